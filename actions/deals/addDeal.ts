@@ -1,0 +1,71 @@
+import { action, date, inBody, integer, number, object, string } from '../../definitions/index.ts'
+import { post } from '../../component/api.ts'
+import { currencies, pipelines, stagesOfDealPipeline, users } from '../../component/options.ts'
+import { organizations, persons } from '../../component/recordOptions.ts'
+import { asDeals, one } from '../../component/records.ts'
+import { sampleDeal } from '../../component/samples.ts'
+import { Deal } from '../../component/shapes.ts'
+import { DealRecord } from '../../component/wire.ts'
+
+/** https://developers.pipedrive.com/docs/api/v1/Deals#addDeal */
+export const addDeal = action({
+  name: 'addDeal',
+  title: 'Add deal',
+  description: 'Adds a new deal.',
+  effect: 'create',
+  properties: {
+    deal: object({
+      label: 'Deal',
+      required: true,
+      properties: {
+        title: string({ label: 'Title', required: true, minLength: 1 }),
+        value: string({
+          label: 'Value',
+          description: 'A decimal number, such as 99.50.',
+          defaultValue: '0',
+          regex: '^-?\\d{1,15}(\\.\\d{1,10})?$',
+        }),
+        currency: string({
+          label: 'Currency',
+          description: 'The default currency of the user when empty.',
+          optionsDataSource: currencies,
+        }),
+        user_id: integer({
+          label: 'User',
+          description: 'Owner of the deal; the connected user when empty.',
+          optionsDataSource: users,
+          minValue: 1,
+        }),
+        person_id: integer({ label: 'Person', optionsDataSource: persons, minValue: 1 }),
+        org_id: integer({ label: 'Organization', optionsDataSource: organizations, minValue: 1 }),
+        pipeline_id: integer({ label: 'Pipeline', optionsDataSource: pipelines, minValue: 1 }),
+        stage_id: integer({
+          label: 'Stage',
+          description: 'A stage of the pipeline; its first one when empty.',
+          optionsDataSource: stagesOfDealPipeline,
+          minValue: 1,
+        }),
+        status: string({
+          label: 'Status',
+          options: ['open', 'won', 'lost'],
+          defaultValue: 'open',
+        }),
+        expected_close_date: date({ label: 'Expected Close Date' }),
+        probability: number({
+          label: 'Probability',
+          description: 'In percent.',
+          minValue: 0,
+          maxValue: 100,
+        }),
+        lost_reason: string({ label: 'Lost Reason', displayCondition: "deal.status == 'lost'" }),
+      },
+    }),
+  },
+  output: inBody({ data: { ...Deal, required: true } }),
+  sampleOutput: { body: { data: sampleDeal } },
+  *perform({ deal: { user_id, value, ...deal } }) {
+    const body = { ...deal, value: Number(value), owner_id: user_id }
+    const added = yield* post('/api/v2/deals', { body, returns: DealRecord })
+    return { body: { data: yield* one(asDeals([added], { afterWrite: true })) } }
+  },
+})

@@ -1,0 +1,28 @@
+import { action, inBody, integer } from '../../definitions/index.ts'
+import { del } from '../../component/api.ts'
+import { deals } from '../../component/recordOptions.ts'
+import { Deleted } from '../../component/wire.ts'
+
+/** https://developers.pipedrive.com/docs/api/v1/Deals#deleteDeal */
+export const deleteDeal = action({
+  name: 'deleteDeal',
+  title: 'Delete deal',
+  description: 'Marks a deal as deleted. After 30 days, the deal will be permanently deleted.',
+  effect: 'delete',
+  properties: {
+    id: integer({
+      label: 'Deal',
+      description: 'Deal to delete',
+      required: true,
+      optionsDataSource: deals,
+      minValue: 1,
+    }),
+  },
+  output: inBody({ data: { ...Deleted, required: true } }),
+  sampleOutput: { body: { data: { id: 42 } } },
+  *perform({ id }) {
+    return {
+      body: { data: yield* del('/api/v2/deals/{id}', { params: { id }, returns: Deleted }) },
+    }
+  },
+})

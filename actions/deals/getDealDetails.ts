@@ -1,0 +1,24 @@
+import { action, inBody, integer } from '../../definitions/index.ts'
+import { get } from '../../component/api.ts'
+import { deals } from '../../component/recordOptions.ts'
+import { asDeals, one } from '../../component/records.ts'
+import { sampleDeal } from '../../component/samples.ts'
+import { Deal } from '../../component/shapes.ts'
+import { DealRecord } from '../../component/wire.ts'
+
+/** https://developers.pipedrive.com/docs/api/v1/Deals#getDeal */
+export const getDealDetails = action({
+  name: 'getDealDetails',
+  title: 'Get details of a deal',
+  description: 'Returns the details of a specific deal.',
+  effect: 'read',
+  properties: {
+    id: integer({ label: 'Deal', required: true, optionsDataSource: deals, minValue: 1 }),
+  },
+  output: inBody({ data: { ...Deal, required: true } }),
+  sampleOutput: { body: { data: sampleDeal } },
+  *perform({ id }) {
+    const deal = yield* get('/api/v2/deals/{id}', { params: { id }, returns: DealRecord })
+    return { body: { data: yield* one(asDeals([deal])) } }
+  },
+})

@@ -1,0 +1,48 @@
+import { integer, searchAction, string } from '../../definitions/index.ts'
+import { searchPage } from '../../component/api.ts'
+import { exactMatch, fields, term } from '../../component/inputs.ts'
+import { organizations, persons } from '../../component/recordOptions.ts'
+import { sampleDealItem } from '../../component/samples.ts'
+import { asDealItems } from '../../component/searches.ts'
+import { DealItem } from '../../component/shapes.ts'
+import { DealHit } from '../../component/wire.ts'
+
+/** https://developers.pipedrive.com/docs/api/v1/Deals#searchDeals */
+export const searchDeals = searchAction({
+  name: 'searchDeals',
+  title: 'Search deals',
+  description: 'Searches all deals by title, notes and/or custom fields.',
+  properties: {
+    term,
+    fields: fields(['custom_fields', 'notes', 'title']),
+    exact_match: exactMatch,
+    person_id: integer({
+      label: 'Person',
+      description: 'Will filter deals by the provided person.',
+      optionsDataSource: persons,
+      minValue: 1,
+    }),
+    organization_id: integer({
+      label: 'Organization',
+      description: 'Will filter deals by the provided organization.',
+      optionsDataSource: organizations,
+      minValue: 1,
+    }),
+    status: string({
+      label: 'Status',
+      description: 'Will filter deals by the provided specific status.',
+      options: ['open', 'won', 'lost'],
+    }),
+    include_fields: string({
+      label: 'Include Fields',
+      description:
+        'Supports including optional fields in the results which are not provided by default.',
+      options: ['deal.cc_email'],
+    }),
+  },
+  row: DealItem,
+  sampleOutput: { body: { data: { items: [sampleDealItem] } } },
+  page: ({ limit: _limit, ...query }, position) =>
+    searchPage('/api/v2/deals/search', { ...position, query, row: DealHit }),
+  complete: asDealItems,
+})

@@ -1,0 +1,65 @@
+import {
+  action,
+  array,
+  date,
+  inBody,
+  integer,
+  number,
+  object,
+  string,
+} from '../../definitions/index.ts'
+import { post } from '../../component/api.ts'
+import { currencies, leadLabels, users } from '../../component/options.ts'
+import { organizations, persons } from '../../component/recordOptions.ts'
+import { sampleLead } from '../../component/samples.ts'
+import { Lead } from '../../component/shapes.ts'
+import { LeadRecord } from '../../component/wire.ts'
+
+/** https://developers.pipedrive.com/docs/api/v1/Leads#addLead */
+export const addLead = action({
+  name: 'addLead',
+  title: 'Add lead',
+  description:
+    'Creates a lead. A lead always has to be linked to a person or an organization or both.',
+  effect: 'create',
+  properties: {
+    lead: object({
+      label: 'Lead',
+      required: true,
+      properties: {
+        title: string({ label: 'Title', required: true, minLength: 1 }),
+        owner_id: integer({
+          label: 'Owner',
+          description: 'The connected user when empty.',
+          optionsDataSource: users,
+          minValue: 1,
+        }),
+        label_ids: array({
+          label: 'Lead Labels',
+          placeholder: 'Add to Label Ids',
+          items: string({ optionsDataSource: leadLabels }),
+        }),
+        person_id: integer({ label: 'Person', optionsDataSource: persons, minValue: 1 }),
+        organization_id: integer({
+          label: 'Organization',
+          optionsDataSource: organizations,
+          minValue: 1,
+        }),
+        value: object({
+          label: 'Value',
+          properties: {
+            amount: number({ label: 'Amount', required: true }),
+            currency: string({ label: 'Currency', required: true, optionsDataSource: currencies }),
+          },
+        }),
+        expected_close_date: date({ label: 'Expected Close Date' }),
+      },
+    }),
+  },
+  anyOf: [['lead.person_id'], ['lead.organization_id']],
+  output: inBody({ data: { ...Lead, required: true } }),
+  sampleOutput: { body: { data: sampleLead } },
+  *perform({ lead }) {
+    return { body: { data: yield* post('/api/v1/leads', { body: lead, returns: LeadRecord }) } }
+  },
+})

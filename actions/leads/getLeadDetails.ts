@@ -1,0 +1,24 @@
+import { action, inBody, string } from '../../definitions/index.ts'
+import { get } from '../../component/api.ts'
+import { uuid } from '../../component/inputs.ts'
+import { leads } from '../../component/recordOptions.ts'
+import { sampleLead } from '../../component/samples.ts'
+import { Lead } from '../../component/shapes.ts'
+import { LeadRecord } from '../../component/wire.ts'
+
+/** https://developers.pipedrive.com/docs/api/v1/Leads#getLead */
+export const getLeadDetails = action({
+  name: 'getLeadDetails',
+  title: 'Get lead details',
+  description: 'Returns details of a specific lead. ',
+  effect: 'read',
+  properties: {
+    id: string({ label: 'Lead', required: true, optionsDataSource: leads, regex: uuid }),
+  },
+  output: inBody({ data: { ...Lead, required: true } }),
+  sampleOutput: { body: { data: sampleLead } },
+  *perform({ id }) {
+    const lead = yield* get('/api/v1/leads/{id}', { params: { id }, returns: LeadRecord })
+    return { body: { data: lead } }
+  },
+})

@@ -1,0 +1,72 @@
+import { integer, listAction, string } from '../../definitions/index.ts'
+import { leadFilters, users } from '../../component/options.ts'
+import { organizations, persons } from '../../component/recordOptions.ts'
+import { sampleLead } from '../../component/samples.ts'
+import { Lead } from '../../component/shapes.ts'
+import { leadsPage } from './pages.ts'
+
+/** https://developers.pipedrive.com/docs/api/v1/Leads#getLeads */
+export const getLeads = listAction({
+  name: 'getLeads',
+  title: 'Get leads',
+  description:
+    'Returns multiple leads. Leads are sorted by the time they were created, from oldest to newest.',
+  properties: {
+    archived_status: string({
+      label: 'Archived Status',
+      description: 'Filtering based on the archived status of a lead.',
+      options: ['archived', 'not_archived', 'all'],
+      defaultValue: 'all',
+    }),
+    owner_id: integer({
+      label: 'Owner',
+      description:
+        'Leads matching the given user will be returned. However, `filter_id` takes precedence over `owner_id` when supplied.',
+      optionsDataSource: users,
+      minValue: 1,
+    }),
+    person_id: integer({
+      label: 'Person',
+      description:
+        'If supplied, only leads matching the given person will be returned. However, `filter_id` takes precedence over `person_id` when supplied.',
+      optionsDataSource: persons,
+      minValue: 1,
+    }),
+    organization_id: integer({
+      label: 'Organization',
+      description:
+        'If supplied, only leads matching the given organization will be returned. However, `filter_id` takes precedence over `organization_id` when supplied.',
+      optionsDataSource: organizations,
+      minValue: 1,
+    }),
+    filter_id: integer({
+      label: 'Filter',
+      description: 'Filter to use',
+      optionsDataSource: leadFilters,
+      minValue: 1,
+    }),
+    sort: string({
+      label: 'Sort',
+      description:
+        'The field to sort by, ascending. Only first-level field keys are supported (no nested keys).',
+      options: [
+        'id',
+        'title',
+        'owner_id',
+        'creator_id',
+        'was_seen',
+        'expected_close_date',
+        'next_activity_id',
+        'add_time',
+        'update_time',
+      ],
+    }),
+  },
+  row: Lead,
+  sampleOutput: { body: { data: [sampleLead] } },
+  page: ({ limit: _limit, archived_status, ...query }, position) =>
+    leadsPage(archived_status, query, position),
+  *complete(rows) {
+    return rows
+  },
+})

@@ -1,0 +1,63 @@
+import {
+  all,
+  member,
+  type Exchange,
+  type OutputOf,
+  type Page,
+  type Position,
+  type Query,
+} from '../../definitions/index.ts'
+import { pageV1 } from '../../component/api.ts'
+import { compare } from '../../component/sort.ts'
+import { LeadRecord } from '../../component/wire.ts'
+
+type Lead = OutputOf<typeof LeadRecord>
+
+const current = '/api/v1/leads'
+const archived = '/api/v1/leads/archived'
+
+/**
+ * Archived leads have a list of their own since July 2025; for all of them, both are read at once
+ * and merged. https://developers.pipedrive.com/changelog
+ */
+export function* leadsPage(
+  status: 'archived' | 'not_archived' | 'all',
+  query: Query,
+  position: Position,
+): Exchange<Page<Lead>> {
+  const list = (path: `/${string}`, cursor: string | undefined) =>
+    pageV1(path, { ...position, cursor, query, row: LeadRecord })
+  if (status === 'not_archived') return yield* list(current, position.cursor)
+  if (status === 'archived') return yield* list(archived, position.cursor)
+  const [first = 0, second = 0] = (position.cursor ?? '').split(',').map(Number)
+  const [left, right] = yield* all([list(current, `${first}`), list(archived, `${second}`)])
+  const field = typeof query['sort'] === 'string' ? query['sort'] : 'add_time'
+  const { rows, taken } = merge(left, right, field)
+  const more = left.next !== undefined || right.next !== undefined
+  return { rows, next: more ? `${first + taken[0]},${second + taken[1]}` : undefined }
+}
+
+/**
+ * Merges two sorted pages as far as their order is certain: where a page ends and its list goes
+ * on, the next row might belong first. What is left over is read again with the next page.
+ */
+const merge = (left: Page<Lead>, right: Page<Lead>, field: string) => {
+  const rows: Lead[] = []
+  let [l, r] = [0, 0]
+  for (;;) {
+    const [a, b] = [left.rows[l], right.rows[r]]
+    if (
+      (a === undefined && left.next !== undefined) ||
+      (b === undefined && right.next !== undefined)
+    )
+      break
+    if (a === undefined && b === undefined) break
+    const takeLeft =
+      b === undefined || (a !== undefined && compare(member(a, field), member(b, field)) <= 0)
+    const row = takeLeft ? a : b
+    if (row !== undefined) rows.push(row)
+    if (takeLeft) l++
+    else r++
+  }
+  return { rows, taken: [l, r] as const }
+}

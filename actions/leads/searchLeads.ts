@@ -1,0 +1,43 @@
+import { integer, searchAction, string } from '../../definitions/index.ts'
+import { searchPage } from '../../component/api.ts'
+import { exactMatch, fields, term } from '../../component/inputs.ts'
+import { organizations, persons } from '../../component/recordOptions.ts'
+import { sampleLead } from '../../component/samples.ts'
+import { asLeadItems } from '../../component/searches.ts'
+import { Lead } from '../../component/shapes.ts'
+import { LeadHit } from '../../component/wire.ts'
+
+/** https://developers.pipedrive.com/docs/api/v1/Leads#searchLeads */
+export const searchLeads = searchAction({
+  name: 'searchLeads',
+  title: 'Search leads',
+  description: 'Searches all leads by title, notes and/or custom fields.',
+  properties: {
+    term,
+    fields: fields(['custom_fields', 'notes', 'title']),
+    exact_match: exactMatch,
+    person_id: integer({
+      label: 'Person',
+      description: 'Will filter leads by the provided person ID.',
+      optionsDataSource: persons,
+      minValue: 1,
+    }),
+    organization_id: integer({
+      label: 'Organization',
+      description: 'Will filter leads by the provided organization ID.',
+      optionsDataSource: organizations,
+      minValue: 1,
+    }),
+    include_fields: string({
+      label: 'Include Fields',
+      description:
+        'Supports including optional fields in the results which are not provided by default.',
+      options: ['lead.was_seen'],
+    }),
+  },
+  row: Lead,
+  sampleOutput: { body: { data: { items: [sampleLead] } } },
+  page: ({ limit: _limit, ...query }, position) =>
+    searchPage('/api/v2/leads/search', { ...position, query, row: LeadHit }),
+  complete: asLeadItems,
+})

@@ -1,0 +1,39 @@
+import { action, inBody, integer, object, string } from '../../definitions/index.ts'
+import { post } from '../../component/api.ts'
+import { users } from '../../component/options.ts'
+import { asOrganizations, one } from '../../component/records.ts'
+import { sampleOrganization } from '../../component/samples.ts'
+import { Organization } from '../../component/shapes.ts'
+import { OrganizationRecord } from '../../component/wire.ts'
+
+/** https://developers.pipedrive.com/docs/api/v1/Organizations#addOrganization */
+export const addOrganization = action({
+  name: 'addOrganization',
+  title: 'Add an organization',
+  description: 'Adds a new organization.',
+  effect: 'create',
+  properties: {
+    organization: object({
+      label: 'Organization',
+      required: true,
+      properties: {
+        name: string({ label: 'Name', required: true, minLength: 1 }),
+        owner_id: integer({
+          label: 'Owner',
+          description: 'The connected user when empty.',
+          optionsDataSource: users,
+          minValue: 1,
+        }),
+      },
+    }),
+  },
+  output: inBody({ data: { ...Organization, required: true } }),
+  sampleOutput: { body: { data: sampleOrganization } },
+  *perform({ organization }) {
+    const added = yield* post('/api/v2/organizations', {
+      body: organization,
+      returns: OrganizationRecord,
+    })
+    return { body: { data: yield* one(asOrganizations([added], { afterWrite: true })) } }
+  },
+})

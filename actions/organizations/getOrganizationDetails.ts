@@ -1,0 +1,33 @@
+import { action, inBody, integer } from '../../definitions/index.ts'
+import { get } from '../../component/api.ts'
+import { organizations } from '../../component/recordOptions.ts'
+import { asOrganizations, one } from '../../component/records.ts'
+import { sampleOrganization } from '../../component/samples.ts'
+import { Organization } from '../../component/shapes.ts'
+import { OrganizationRecord } from '../../component/wire.ts'
+
+/** https://developers.pipedrive.com/docs/api/v1/Organizations#getOrganization */
+export const getOrganizationDetails = action({
+  name: 'getOrganizationDetails',
+  title: 'Get details of an organization',
+  description: 'Returns the details of an organization.',
+  effect: 'read',
+  properties: {
+    id: integer({
+      label: 'Organization',
+      description: 'Organization to get details.',
+      required: true,
+      optionsDataSource: organizations,
+      minValue: 1,
+    }),
+  },
+  output: inBody({ data: { ...Organization, required: true } }),
+  sampleOutput: { body: { data: sampleOrganization } },
+  *perform({ id }) {
+    const organization = yield* get('/api/v2/organizations/{id}', {
+      params: { id },
+      returns: OrganizationRecord,
+    })
+    return { body: { data: yield* one(asOrganizations([organization])) } }
+  },
+})

@@ -1,0 +1,24 @@
+import { searchAction } from '../../definitions/index.ts'
+import { searchPage } from '../../component/api.ts'
+import { exactMatch, fields, term } from '../../component/inputs.ts'
+import { sampleOrganization } from '../../component/samples.ts'
+import { asOrganizationItems } from '../../component/searches.ts'
+import { Organization } from '../../component/shapes.ts'
+import { OrganizationHit } from '../../component/wire.ts'
+
+/** https://developers.pipedrive.com/docs/api/v1/Organizations#searchOrganization */
+export const searchOrganization = searchAction({
+  name: 'searchOrganization',
+  title: 'Search organizations',
+  description: 'Searches all organizations by name, address, notes and/or custom fields.',
+  properties: {
+    term,
+    fields: fields(['address', 'custom_fields', 'notes', 'name']),
+    exact_match: exactMatch,
+  },
+  row: Organization,
+  sampleOutput: { body: { data: { items: [sampleOrganization] } } },
+  page: ({ limit: _limit, ...query }, position) =>
+    searchPage('/api/v2/organizations/search', { ...position, query, row: OrganizationHit }),
+  complete: asOrganizationItems,
+})

@@ -1,0 +1,58 @@
+import { action, array, boolean, inBody, integer, object, string } from '../../definitions/index.ts'
+import { post } from '../../component/api.ts'
+import { users } from '../../component/options.ts'
+import { organizations } from '../../component/recordOptions.ts'
+import { asPersons, one } from '../../component/records.ts'
+import { samplePerson } from '../../component/samples.ts'
+import { Person } from '../../component/shapes.ts'
+import { PersonRecord } from '../../component/wire.ts'
+
+const contact = <const Kind extends string>(label: string, kinds: readonly Kind[]) =>
+  object({
+    properties: {
+      value: string({ label, required: true, minLength: 1 }),
+      primary: boolean({ label: 'Primary' }),
+      label: string({ label: 'Type', options: kinds }),
+    },
+  })
+
+/** https://developers.pipedrive.com/docs/api/v1/Persons#addPerson */
+export const addPerson = action({
+  name: 'addPerson',
+  title: 'Add person',
+  description: 'Adds a new person.',
+  effect: 'create',
+  properties: {
+    person: object({
+      label: 'Person',
+      required: true,
+      properties: {
+        name: string({ label: 'Name', required: true, minLength: 1 }),
+        owner_id: integer({
+          label: 'Owner',
+          description: 'The connected user when empty.',
+          optionsDataSource: users,
+          minValue: 1,
+        }),
+        org_id: integer({ label: 'Organization', optionsDataSource: organizations, minValue: 1 }),
+        email: array({
+          label: 'Email',
+          placeholder: 'Add to Email',
+          items: contact('Email Address', ['work', 'home', 'other']),
+        }),
+        phone: array({
+          label: 'Phone',
+          placeholder: 'Add to Phone',
+          items: contact('Phone Number', ['work', 'home', 'mobile', 'other']),
+        }),
+      },
+    }),
+  },
+  output: inBody({ data: { ...Person, required: true } }),
+  sampleOutput: { body: { data: samplePerson } },
+  *perform({ person: { email, phone, ...person } }) {
+    const body = { ...person, emails: email, phones: phone }
+    const added = yield* post('/api/v2/persons', { body, returns: PersonRecord })
+    return { body: { data: yield* one(asPersons([added], { afterWrite: true })) } }
+  },
+})

@@ -1,0 +1,31 @@
+import { action, inBody, integer } from '../../definitions/index.ts'
+import { get } from '../../component/api.ts'
+import { persons } from '../../component/recordOptions.ts'
+import { asPersons, one } from '../../component/records.ts'
+import { samplePerson } from '../../component/samples.ts'
+import { Person } from '../../component/shapes.ts'
+import { PersonRecord } from '../../component/wire.ts'
+
+/** https://developers.pipedrive.com/docs/api/v1/Persons#getPerson */
+export const getPersonDetails = action({
+  name: 'getPersonDetails',
+  title: 'Get details of a person',
+  description:
+    'Returns the details of a person. This also returns some additional fields which are not present when asking for all persons.',
+  effect: 'read',
+  properties: {
+    id: integer({
+      label: 'Person',
+      description: 'Person to get details',
+      required: true,
+      optionsDataSource: persons,
+      minValue: 1,
+    }),
+  },
+  output: inBody({ data: { ...Person, required: true } }),
+  sampleOutput: { body: { data: samplePerson } },
+  *perform({ id }) {
+    const person = yield* get('/api/v2/persons/{id}', { params: { id }, returns: PersonRecord })
+    return { body: { data: yield* one(asPersons([person])) } }
+  },
+})

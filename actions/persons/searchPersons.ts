@@ -1,0 +1,31 @@
+import { integer, searchAction } from '../../definitions/index.ts'
+import { searchPage } from '../../component/api.ts'
+import { exactMatch, fields, term } from '../../component/inputs.ts'
+import { organizations } from '../../component/recordOptions.ts'
+import { samplePerson } from '../../component/samples.ts'
+import { asPersonItems } from '../../component/searches.ts'
+import { Person } from '../../component/shapes.ts'
+import { PersonHit } from '../../component/wire.ts'
+
+/** https://developers.pipedrive.com/docs/api/v1/Persons#searchPersons */
+export const searchPersons = searchAction({
+  name: 'searchPersons',
+  title: 'Search persons',
+  description: 'Searches all persons by name, email, phone, notes and/or custom fields.',
+  properties: {
+    term,
+    fields: fields(['custom_fields', 'email', 'notes', 'phone', 'name']),
+    exact_match: exactMatch,
+    organization_id: integer({
+      label: 'Organization',
+      description: 'Will filter persons by the provided organization.',
+      optionsDataSource: organizations,
+      minValue: 1,
+    }),
+  },
+  row: Person,
+  sampleOutput: { body: { data: { items: [samplePerson] } } },
+  page: ({ limit: _limit, ...query }, position) =>
+    searchPage('/api/v2/persons/search', { ...position, query, row: PersonHit }),
+  complete: asPersonItems,
+})

@@ -1,0 +1,91 @@
+import {
+  array,
+  boolean,
+  integer,
+  member,
+  object,
+  read,
+  readOptional,
+  string,
+  type Exchange,
+  type HttpRequest,
+  type HttpResponse,
+  type Method,
+  type OutputOf,
+  type Page,
+  type Params,
+  type Position,
+  type Property,
+  type Query,
+} from '../definitions/index.ts'
+import { ApiError, NoAnswer } from './errors.ts'
+
+/** One request; fails inside the caller's frame, so that the stack names the action. */
+export function* send(request: HttpRequest): Exchange<HttpResponse> {
+  const [outcome] = yield [request]
+  if (!outcome || 'error' in outcome) throw new NoAnswer(request, outcome?.error)
+  if (outcome.response.status >= 400) throw new ApiError(request, outcome.response)
+  return outcome.response
+}
+
+type Call<Path extends `/${string}`, Returns extends Property> = Params<Path> &
+  Pick<HttpRequest, 'query' | 'body' | 'reuse' | 'fresh'> & { readonly returns: Returns }
+
+const call = (method: Method) =>
+  function* <const Path extends `/${string}`, const Returns extends Property>(
+    path: Path,
+    { returns, ...request }: Call<Path, Returns>,
+  ): Exchange<OutputOf<Returns>> {
+    const { body } = yield* send({ method, path, ...request })
+    return read(returns, member(body, 'data'), 'data')
+  }
+
+/** `data` of the answer. https://developers.pipedrive.com/docs/api/v1 */
+export const get = call('GET')
+export const post = call('POST')
+export const del = call('DELETE')
+
+/** As many rows as API v2 gives in one page. */
+export const pageSize = 500
+
+const More = object({ properties: { next_cursor: string() } })
+
+/** One page of API v2. https://pipedrive.readme.io/docs/core-api-concepts-pagination */
+export function* page<const Row extends Property>(
+  path: `/${string}`,
+  { query, row, cursor, wanted = pageSize }: Position & { query: Query; row: Row },
+): Exchange<Page<OutputOf<Row>>> {
+  const limit = Math.min(wanted, pageSize)
+  const { body } = yield* send({ method: 'GET', path, query: { ...query, limit, cursor } })
+  const rows = path.endsWith('/search')
+    ? member(member(body, 'data'), 'items')
+    : member(body, 'data')
+  const next = readOptional(More, member(body, 'additional_data'), 'additional_data')?.next_cursor
+  return { rows: readOptional(array({ items: row }), rows, 'data') ?? [], next: next ?? undefined }
+}
+
+/** Searches are said to take no more than a hundred at once, though their schema says 500. */
+export const searchPage: typeof page = (path, { wanted = 100, ...search }) =>
+  page(path, { ...search, wanted: Math.min(wanted, 100) })
+
+const Start = object({
+  properties: { start: integer(), limit: integer(), more_items_in_collection: boolean() },
+})
+
+/**
+ * One page of API v1, which counts rows. The schema puts the paging facts into `additional_data`,
+ * the guide into `additional_data.pagination`; both are understood.
+ */
+export function* pageV1<const Row extends Property>(
+  path: `/${string}`,
+  { query, row, cursor, wanted = pageSize }: Position & { query: Query; row: Row },
+): Exchange<Page<OutputOf<Row>>> {
+  const start = Number(cursor ?? 0)
+  const limit = Math.min(wanted, pageSize)
+  const { body } = yield* send({ method: 'GET', path, query: { ...query, start, limit } })
+  const rows = readOptional(array({ items: row }), member(body, 'data'), 'data') ?? []
+  const extra = member(body, 'additional_data')
+  const facts = readOptional(Start, member(extra, 'pagination') ?? extra, 'additional_data')
+  const more = facts?.more_items_in_collection === true && rows.length > 0
+  return { rows, next: more ? String(start + rows.length) : undefined }
+}

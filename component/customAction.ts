@@ -1,0 +1,96 @@
+import {
+  action,
+  InputError,
+  integer,
+  member,
+  object,
+  record,
+  string,
+  type Exchange,
+  type HttpRequest,
+  type Query,
+} from '../definitions/index.ts'
+import { send } from './api.ts'
+
+/** Headers that belong to the connection or to the transport. */
+const reserved =
+  /^(authorization|x-api-token|cookie|host|content-length|transfer-encoding|connection)$/i
+
+/** https://developers.pipedrive.com/docs/api/v1 */
+export const customAction = action({
+  name: 'customAction',
+  title: 'Custom Action',
+  description: 'Makes any call of the Pipedrive API with the connection.',
+  effect: 'any',
+  properties: {
+    method: string({
+      label: 'Method',
+      required: true,
+      options: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+      defaultValue: 'GET',
+    }),
+    path: string({
+      label: 'Path',
+      description: 'Relative to the account, such as `/api/v2/deals/42`. Parameters go into Query.',
+      placeholder: '/api/v2/deals',
+      required: true,
+      // One slash and no way out of the host or up the path.
+      regex: "^(?!.*(^|/)\\.{1,2}(/|$))(?!.*%2e)(/[\\w.~!$&'()*+,;=:@%-]+)+/?$",
+    }),
+    query: record({ label: 'Query', description: 'Parameters of the query by name.' }),
+    headers: record({ label: 'Headers', description: 'Further headers by name.' }),
+    body: record({ label: 'Body', description: 'Sent as JSON.' }),
+  },
+  output: object({
+    properties: {
+      status: integer({ required: true }),
+      body: record({ description: 'The answer of Pipedrive.' }),
+    },
+  }),
+  sampleOutput: { status: 200, body: { success: true, data: { id: 42 } } },
+  *perform({ method, path, query, headers, body }): Exchange<{
+    readonly status: number
+    readonly body: Readonly<Record<string, unknown>> | null
+  }> {
+    const response = yield* send({
+      method,
+      path: rooted(path),
+      query: scalars('query', query),
+      ...(headers && { headers: texts(headers) }),
+      ...(body && { body }),
+    })
+    return { status: response.status, body: asRecord(response.body) }
+  },
+})
+
+const rooted = (path: string): HttpRequest['path'] => `/${path.slice(1)}`
+
+const scalars = (name: string, values: Readonly<Record<string, unknown>> = {}): Query =>
+  Object.fromEntries(
+    Object.entries(values).map(([key, value]) => {
+      if (value === null || value === undefined) return [key, undefined]
+      if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+        return [key, value]
+      throw new InputError(`${name}.${key}`, 'must be a text, a number, true or false')
+    }),
+  )
+
+const texts = (headers: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => {
+      const path = `headers.${name}`
+      if (reserved.test(name)) throw new InputError(path, 'is set by the connection; leave it out')
+      if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name))
+        throw new InputError(path, 'is not a name of a header')
+      const text = String(value)
+      if (/[^\t\x20-\x7e]/.test(text)) throw new InputError(path, 'must be one line of plain text')
+      return [name.toLowerCase(), text]
+    }),
+  )
+
+const asRecord = (body: unknown): Readonly<Record<string, unknown>> | null => {
+  if (body === null || body === undefined) return null
+  return typeof body === 'object' && !Array.isArray(body)
+    ? Object.fromEntries(Object.keys(body).map(key => [key, member(body, key)]))
+    : { content: body }
+}

@@ -1,0 +1,87 @@
+import {
+  ComponentError,
+  member,
+  type HttpRequest,
+  type HttpResponse,
+  type Recovery,
+} from '../definitions/index.ts'
+import { scopeFor } from './scopes.ts'
+
+const where = ({ method, path }: HttpRequest) => `${method} ${path}`
+
+/** Pipedrive answered, and refused. */
+export class ApiError extends ComponentError {
+  override readonly name = 'ApiError'
+  readonly status: number
+  constructor(request: HttpRequest, response: HttpResponse) {
+    const { recovery, hint } = remedy(request, response)
+    const said = words(response.body)
+    super(`${where(request)} answered ${response.status}${said ? `: ${said}` : ''}`, {
+      recovery,
+      hint,
+    })
+    this.status = response.status
+  }
+}
+
+/** There was no answer. A write may have happened all the same. */
+export class NoAnswer extends ComponentError {
+  override readonly name = 'NoAnswer'
+  constructor(request: HttpRequest, cause: unknown) {
+    const write = request.method !== 'GET' && request.method !== 'DELETE'
+    super(`${where(request)} got no answer${reason(cause)}`, {
+      cause,
+      recovery: write ? 'check' : 'retry',
+      hint: write
+        ? 'The record may have been written: look at the newest records in Pipedrive before you try again.'
+        : 'Check the network and try again.',
+    })
+  }
+}
+
+const reason = (cause: unknown) => (cause instanceof Error ? `: ${cause.message}` : '')
+
+/**
+ * Pipedrive's own words, from any of its three shapes of errors.
+ * https://pipedrive.readme.io/docs/core-api-concepts-responses
+ */
+const words = (body: unknown): string => {
+  if (typeof body === 'string') return body.trimStart().startsWith('<') ? 'an HTML page' : body
+  const said = member(body, 'error') ?? member(body, 'message') ?? flat(member(body, 'errors'))
+  const info = member(body, 'error_info')
+  return [said, info].filter(part => typeof part === 'string' && part !== '').join(' – ')
+}
+
+const flat = (errors: unknown): string =>
+  typeof errors === 'object' && errors !== null
+    ? Object.entries(errors)
+        .map(([field, problems]) => `${field}: ${[problems].flat().join(', ')}`)
+        .join('; ')
+    : ''
+
+/** https://pipedrive.readme.io/docs/core-api-concepts-http-status-codes */
+const remedy = (
+  request: HttpRequest,
+  { status, body }: HttpResponse,
+): { readonly recovery: Recovery; readonly hint: string } => {
+  if (status === 401)
+    return { recovery: 'reconnect', hint: 'Connect to Pipedrive again: the token is not accepted.' }
+  if (status === 402)
+    return { recovery: 'report', hint: 'The Pipedrive account is not open, or lacks a paid suite.' }
+  if (status === 403 && typeof body === 'string')
+    return { recovery: 'wait', hint: 'Pipedrive blocks this address for a while; wait a minute.' }
+  if (status === 403 && /scope/i.test(words(body)))
+    return {
+      recovery: 'add-scope',
+      hint: `Tick the scope ${scopeFor(request)} in the Developer Hub and connect again.`,
+    }
+  if (status === 403)
+    return { recovery: 'report', hint: 'The connected user or the plan does not allow this.' }
+  if (status === 404 || status === 410)
+    return { recovery: 'fix-input', hint: 'The record does not exist, or the user can’t see it.' }
+  if (status === 429)
+    return { recovery: 'wait', hint: 'Pipedrive’s rate limit is reached; try again later.' }
+  if (status >= 500)
+    return { recovery: 'retry', hint: 'Pipedrive has a problem of its own; try again later.' }
+  return { recovery: 'fix-input', hint: 'Correct the input that Pipedrive names and try again.' }
+}

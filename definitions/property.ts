@@ -1,0 +1,118 @@
+import type { Scalar } from './exchange.ts'
+import type { OptionsDataSource } from './options.ts'
+
+export type PropertyType =
+  'STRING' | 'INTEGER' | 'NUMBER' | 'BOOLEAN' | 'DATE' | 'DATE_TIME' | 'TIME' | 'OBJECT' | 'ARRAY'
+
+export type ControlType =
+  | 'TEXT'
+  | 'INTEGER'
+  | 'NUMBER'
+  | 'SELECT'
+  | 'MULTI_SELECT'
+  | 'DATE'
+  | 'DATE_TIME'
+  | 'TIME'
+  | 'OBJECT_BUILDER'
+  | 'ARRAY_BUILDER'
+
+/** What may be said of any value. The terms are ByteChef's. */
+export interface Details<Value> {
+  readonly label?: string
+  readonly description?: string
+  readonly placeholder?: string
+  readonly required?: boolean
+  readonly defaultValue?: Value
+  readonly options?: readonly Value[]
+  readonly optionsDataSource?: OptionsDataSource<Value>
+  /** `path == 'literal'` or `path != 'literal'`, joined by `&&`; paths start at the operation. */
+  readonly displayCondition?: string
+  readonly minLength?: number
+  readonly maxLength?: number
+  /** `minLength` does not apply while these siblings have these values. */
+  readonly unless?: Readonly<Record<string, Scalar>>
+  readonly regex?: string
+  readonly minValue?: number
+  readonly maxValue?: number
+  /** Keys that are not declared are allowed too. */
+  readonly additionalProperties?: boolean
+}
+
+/** A described value. The `~` members exist for the compiler alone: they carry the TypeScript types. */
+export interface Property<In = unknown, Out = unknown> extends Details<unknown> {
+  readonly type: PropertyType
+  readonly properties?: Properties
+  readonly items?: Property
+  readonly '~in'?: In
+  readonly '~out'?: Out
+}
+
+export type Properties = Readonly<Record<string, Property>>
+
+/** Fixed options narrow a value to their union. */
+type Narrowed<Value, D> = D extends { readonly options: readonly (infer One extends Value)[] }
+  ? One
+  : Value
+
+const scalar =
+  <T extends PropertyType, Value>(type: T) =>
+  <const D extends Details<Value> = {}>(
+    details?: D & { readonly defaultValue?: Narrowed<Value, D> },
+  ): Property<Narrowed<Value, D>, Narrowed<Value, D>> & D & { readonly type: T } =>
+    Object.assign({ type }, details)
+
+export const string = scalar<'STRING', string>('STRING')
+export const integer = scalar<'INTEGER', number>('INTEGER')
+export const number = scalar<'NUMBER', number>('NUMBER')
+export const boolean = scalar<'BOOLEAN', boolean>('BOOLEAN')
+/** Text of the form 2026-12-31. */
+export const date = scalar<'DATE', string>('DATE')
+/** Text of the form 2026-12-31T23:59:59Z. */
+export const dateTime = scalar<'DATE_TIME', string>('DATE_TIME')
+/** Text of the form 23:59:59. */
+export const time = scalar<'TIME', string>('TIME')
+
+export const object = <const P extends Properties, const D extends Details<never> = {}>(
+  details: D & { readonly properties: P },
+): Property<Input<P>, Output<P>> & D & { readonly type: 'OBJECT'; readonly properties: P } => ({
+  type: 'OBJECT',
+  ...details,
+})
+
+type Anything = Readonly<Record<string, unknown>>
+
+/** An object whose keys only the user or the API knows. */
+export const record = <const D extends Details<never> = {}>(
+  details?: D,
+): Property<Anything, Anything> & D & { readonly type: 'OBJECT' } =>
+  Object.assign({ type: 'OBJECT' as const, additionalProperties: true }, details)
+
+export const array = <const Items extends Property, const D extends Details<never> = {}>(
+  details: D & { readonly items: Items },
+): Property<readonly InputOf<Items>[], readonly OutputOf<Items>[]> &
+  D & { readonly type: 'ARRAY'; readonly items: Items } => ({ type: 'ARRAY', ...details })
+
+export const required = <const P extends Property>(
+  property: P,
+): P & { readonly required: true } => ({ ...property, required: true })
+
+export type InputOf<P> = P extends { readonly '~in'?: infer In } ? In : never
+export type OutputOf<P> = P extends { readonly '~out'?: infer Out } ? Out : never
+
+type Required = { readonly required: true }
+type Present = Required | { readonly defaultValue: {} }
+type Flat<T> = { [K in keyof T]: T[K] } & {}
+
+/** What an executor is handed: required and defaulted members are there, others may be missing. */
+export type Input<P extends Properties> = Flat<
+  { readonly [K in keyof P as P[K] extends Present ? K : never]: InputOf<P[K]> } & {
+    readonly [K in keyof P as P[K] extends Present ? never : K]?: InputOf<P[K]>
+  }
+>
+
+/** What an API or an executor gives: only required members are sure to be there and not null. */
+export type Output<P extends Properties> = Flat<
+  { readonly [K in keyof P as P[K] extends Required ? K : never]: OutputOf<P[K]> } & {
+    readonly [K in keyof P as P[K] extends Required ? never : K]?: OutputOf<P[K]> | null
+  }
+>

@@ -1,0 +1,65 @@
+import { ComponentError } from './errors.ts'
+import type { OutputOf, Property } from './property.ts'
+
+/** A value is not of the shape that was described. */
+export class UnexpectedShape extends ComponentError {
+  override readonly name = 'UnexpectedShape'
+  constructor(path: string, expected: string, value: unknown) {
+    const got = value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value
+    super(`${path || 'the value'}: expected ${expected}, got ${got}`, { recovery: 'report', path })
+  }
+}
+
+/** One member of something not yet described. */
+export const member = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? (value as Readonly<Record<string, unknown>>)[key]
+    : undefined
+
+/**
+ * The door for what an API says: from `unknown` to a described type. Members that are not
+ * required may be null or absent; members that are not described stay as they are.
+ */
+export const read = <const P extends Property>(
+  property: P,
+  value: unknown,
+  path = '',
+): OutputOf<P> => {
+  fits({ ...property, required: true }, value, path)
+  return value as OutputOf<P>
+}
+
+/** The same, for what may be missing altogether. */
+export const readOptional = <const P extends Property>(
+  property: P,
+  value: unknown,
+  path = '',
+): OutputOf<P> | undefined =>
+  value === undefined || value === null ? undefined : read(property, value, path)
+
+const fits = (property: Property, value: unknown, path: string): void => {
+  if (value === undefined || value === null) {
+    if (property.required === true) throw new UnexpectedShape(path, property.type, value)
+  } else if (property.type === 'OBJECT') {
+    if (typeof value !== 'object' || Array.isArray(value))
+      throw new UnexpectedShape(path, property.type, value)
+    for (const [key, child] of Object.entries(property.properties ?? {}))
+      fits(child, member(value, key), path ? `${path}.${key}` : key)
+  } else if (property.type === 'ARRAY') {
+    if (!Array.isArray(value)) throw new UnexpectedShape(path, property.type, value)
+    const { items } = property
+    if (items) value.forEach((item, index) => fits(items, item, `${path}[${index}]`))
+  } else if (typeof value !== primitives[property.type]) {
+    throw new UnexpectedShape(path, property.type, value)
+  }
+}
+
+const primitives = {
+  STRING: 'string',
+  INTEGER: 'number',
+  NUMBER: 'number',
+  BOOLEAN: 'boolean',
+  DATE: 'string',
+  DATE_TIME: 'string',
+  TIME: 'string',
+} as const

@@ -1,0 +1,14 @@
+import { trigger } from '../definitions/index.ts'
+import { completePerson, PersonEvent } from './records.ts'
+import { samplePersonEvent } from './samples.ts'
+import { webhook } from './webhook.ts'
+
+/** https://pipedrive.readme.io/docs/guide-for-webhooks-v2 */
+export const updatedPerson = trigger({
+  name: 'updatedPerson',
+  title: 'Updated Person',
+  description: 'Trigger off whenever an existing person is updated.',
+  output: PersonEvent,
+  sampleOutput: samplePersonEvent,
+  ...webhook({ action: 'change', entity: 'person' }, completePerson),
+})
