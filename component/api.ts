@@ -1,8 +1,10 @@
 import {
   array,
   boolean,
+  ComponentError,
   integer,
   member,
+  NotSent,
   object,
   read,
   readOptional,
@@ -23,10 +25,17 @@ import { ApiError, NoAnswer } from './errors.ts'
 /** One request; fails inside the caller's frame, so that the stack names the action. */
 export function* send(request: HttpRequest): Exchange<HttpResponse> {
   const [outcome] = yield [request]
-  if (!outcome || 'error' in outcome) throw new NoAnswer(request, outcome?.error)
-  if (outcome.response.status >= 400) throw new ApiError(request, outcome.response)
-  return outcome.response
+  if (!outcome || 'error' in outcome) throw unanswered(request, outcome?.error)
+  const { response } = outcome
+  if (response.status < 200 || response.status > 299) throw new ApiError(request, response)
+  return response
 }
+
+/** What a host refuses by itself, such as sending beyond the daily budget, it has said already. */
+const unanswered = (request: HttpRequest, error: unknown) =>
+  error instanceof ComponentError && !(error instanceof NotSent)
+    ? error
+    : new NoAnswer(request, error)
 
 type Call<Path extends `/${string}`, Returns extends Property> = Params<Path> &
   Pick<HttpRequest, 'query' | 'body' | 'reuse' | 'fresh'> & { readonly returns: Returns }

@@ -1,6 +1,7 @@
 import {
   ComponentError,
   member,
+  NotSent,
   type HttpRequest,
   type HttpResponse,
   type Recovery,
@@ -28,13 +29,14 @@ export class ApiError extends ComponentError {
 export class NoAnswer extends ComponentError {
   override readonly name = 'NoAnswer'
   constructor(request: HttpRequest, cause: unknown) {
-    const write = request.method !== 'GET' && request.method !== 'DELETE'
+    const repeatable = request.method === 'GET' || request.method === 'DELETE'
+    const known = repeatable || cause instanceof NotSent
     super(`${where(request)} got no answer${reason(cause)}`, {
       cause,
-      recovery: write ? 'check' : 'retry',
-      hint: write
-        ? 'The record may have been written: look at the newest records in Pipedrive before you try again.'
-        : 'Check the network and try again.',
+      recovery: known ? 'retry' : 'check',
+      hint: known
+        ? 'Check the network and try again.'
+        : 'The record may have been written: look at the newest records in Pipedrive before you try again.',
     })
   }
 }
@@ -82,6 +84,10 @@ const remedy = (
   if (status === 429)
     return { recovery: 'wait', hint: 'Pipedrive’s rate limit is reached; try again later.' }
   if (status >= 500)
-    return { recovery: 'retry', hint: 'Pipedrive has a problem of its own; try again later.' }
+    return request.method === 'GET' || request.method === 'DELETE'
+      ? { recovery: 'retry', hint: 'Pipedrive has a problem of its own; try again later.' }
+      : { recovery: 'check', hint: 'Look whether the record was written before you try again.' }
+  if (status < 400)
+    return { recovery: 'report', hint: 'The API redirects, and the token is not sent elsewhere.' }
   return { recovery: 'fix-input', hint: 'Correct the input that Pipedrive names and try again.' }
 }

@@ -40,3 +40,11 @@ export class InputError extends ComponentError {
     })
   }
 }
+
+/** A request has certainly not reached the API, so that it may be sent again. */
+export class NotSent extends ComponentError {
+  override readonly name = 'NotSent'
+  constructor(problem: string, cause: unknown) {
+    super(problem, { recovery: 'retry', cause })
+  }
+}

@@ -100,6 +100,8 @@ export interface PropertyManifest {
   /** `minLength` does not apply while these siblings have these values. */
   unless?: Record<string, string | number | boolean>
   regex?: string
+  /** What `regex` stands for, in messages: `a number`. */
+  mustBe?: string
   minValue?: number
   maxValue?: number
   properties?: PropertyManifest[]

@@ -32,6 +32,8 @@ export interface Details<Value> {
   /** `minLength` does not apply while these siblings have these values. */
   readonly unless?: Readonly<Record<string, Scalar>>
   readonly regex?: string
+  /** What `regex` stands for, in messages: `a number`. */
+  readonly mustBe?: string
   readonly minValue?: number
   readonly maxValue?: number
   /** Keys that are not declared are allowed too. */

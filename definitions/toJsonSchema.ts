@@ -17,7 +17,7 @@ type Inputs = Pick<ActionManifest, 'properties' | 'anyOf'>
 export const inputSchema = ({ properties, anyOf }: Inputs, mode: 'run' | 'design'): JsonSchema => {
   const rules = [
     ...(anyOf ? [{ anyOf: anyOf.map(group => ({ allOf: group.map(present) })) }] : []),
-    ...(mode === 'run' ? hidden(properties, []) : []),
+    ...(mode === 'run' ? displayRules(properties).map(displayRule) : []),
   ]
   return { ...objectSchema(properties, false, mode), ...(rules.length > 0 && { allOf: rules }) }
 }
@@ -123,15 +123,22 @@ const present = (path: string) => at(path.split('.'), {})
 const holds = ({ path, equals, literal }: Comparison): JsonSchema =>
   equals ? at(path, { const: literal }) : { not: at(path, { const: literal }) }
 
-/** A property whose `displayCondition` does not hold must not be there. */
-const hidden = (
+export interface DisplayRule {
+  readonly path: string
+  readonly condition: string
+}
+
+/** The properties that may be there only while their `displayCondition` holds. */
+export const displayRules = (
   properties: readonly PropertyManifest[],
-  parents: readonly string[],
-): JsonSchema[] =>
-  properties.flatMap(({ name = '', displayCondition, properties: children = [] }) => {
-    const path = [...parents, name]
-    const inner = hidden(children, path)
-    if (displayCondition === undefined) return inner
-    const condition = { allOf: parseCondition(displayCondition).map(holds) }
-    return [{ if: condition, else: { not: present(path.join('.')) } }, ...inner]
-  })
+  parent = '',
+): readonly DisplayRule[] =>
+  properties.flatMap(({ name = '', displayCondition, properties: children = [] }) => [
+    ...(displayCondition ? [{ path: `${parent}${name}`, condition: displayCondition }] : []),
+    ...displayRules(children, `${parent}${name}.`),
+  ])
+
+const displayRule = ({ path, condition }: DisplayRule): JsonSchema => ({
+  if: { allOf: parseCondition(condition).map(holds) },
+  else: { not: present(path) },
+})

@@ -7,19 +7,24 @@ import {
   definitionProblems,
   toJsonSchema,
   toManifest,
+  type JsonSchema,
   type OutputResponseManifest,
 } from '../definitions/index.ts'
 import { renderReference } from './reference.ts'
 
 /** Writes the files that are made from the definition; with `--check`, fails where one is stale. */
 const manifest = { $schema: './definitions/component.schema.json', ...toManifest(pipedrive) }
-const schema = createGenerator({
-  path: 'definitions/manifest.ts',
-  tsconfig: 'tsconfig.pure.json',
-  type: 'ComponentManifest',
-  additionalProperties: false,
-  skipTypeCheck: true,
-}).createSchema('ComponentManifest')
+const schema: JsonSchema = Object.fromEntries(
+  Object.entries(
+    createGenerator({
+      path: 'definitions/manifest.ts',
+      tsconfig: 'tsconfig.pure.json',
+      type: 'ComponentManifest',
+      additionalProperties: false,
+      skipTypeCheck: true,
+    }).createSchema('ComponentManifest'),
+  ),
+)
 
 const files: Readonly<Record<string, string>> = {
   'component.json': json(manifest),
@@ -32,7 +37,7 @@ addFormats.default(ajv)
 
 const problems = [
   ...definitionProblems(pipedrive),
-  ...(ajv.validate({ ...schema }, JSON.parse(json(manifest)))
+  ...(ajv.validate(schema, JSON.parse(json(manifest)))
     ? []
     : [`component.json: ${ajv.errorsText()}`]),
   ...[...manifest.actions, ...manifest.triggers, manifest.customActionDefinition].flatMap(

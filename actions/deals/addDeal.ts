@@ -24,6 +24,7 @@ export const addDeal = action({
           description: 'A decimal number, such as 99.50.',
           defaultValue: '0',
           regex: '^-?\\d{1,15}(\\.\\d{1,10})?$',
+          mustBe: 'a number',
         }),
         currency: string({
           label: 'Currency',

@@ -13,7 +13,13 @@ export const getLeadDetails = action({
   description: 'Returns details of a specific lead. ',
   effect: 'read',
   properties: {
-    id: string({ label: 'Lead', required: true, optionsDataSource: leads, regex: uuid }),
+    id: string({
+      label: 'Lead',
+      required: true,
+      optionsDataSource: leads,
+      regex: uuid,
+      mustBe: 'the id of a lead',
+    }),
   },
   output: inBody({ data: { ...Lead, required: true } }),
   sampleOutput: { body: { data: sampleLead } },

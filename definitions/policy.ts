@@ -1,0 +1,134 @@
+import type { HttpRequest, HttpResponse, Outcome } from './exchange.ts'
+import { ComponentError, NotSent } from './errors.ts'
+
+/**
+ * When a request may be sent, and whether it is sent again: pure functions over a state, so that
+ * every host behaves the same. https://pipedrive.readme.io/docs/core-api-concepts-rate-limiting
+ */
+export interface GateState {
+  /** When requests were sent in the current window, oldest first, in milliseconds. */
+  readonly sent: Readonly<Record<Family, readonly number[]>>
+  /** Requests that a window takes, as far as the API has told. */
+  readonly limit: Readonly<Record<Family, number>>
+  readonly pausedUntil: number
+  /** The account's budget of the day is used up; how that was said. */
+  readonly exhausted: string | undefined
+}
+
+/** Searches have a limit of their own. */
+export type Family = 'general' | 'search'
+
+const window = 2000
+/** The smallest limits of any plan, until a header tells more. */
+export const openGate: GateState = {
+  sent: { general: [], search: [] },
+  limit: { general: 80, search: 10 },
+  pausedUntil: 0,
+  exhausted: undefined,
+}
+
+const familyOf = ({ path }: HttpRequest): Family =>
+  path.endsWith('/search') || path.includes('/itemSearch') ? 'search' : 'general'
+
+export type Admission =
+  { readonly go: GateState } | { readonly wait: number } | { readonly fail: ComponentError }
+
+/** May this request be sent now? `go` counts it as sent; `wait` is in milliseconds. */
+export const admit = (state: GateState, request: HttpRequest, now: number): Admission => {
+  if (state.exhausted !== undefined) return { fail: dailyLimit(state.exhausted) }
+  if (now < state.pausedUntil) return { wait: state.pausedUntil - now }
+  const family = familyOf(request)
+  const recent = state.sent[family].filter(at => at > now - window)
+  const [oldest = now] = recent.slice(-state.limit[family])
+  if (recent.length >= state.limit[family]) return { wait: oldest + window - now }
+  return { go: { ...state, sent: { ...state.sent, [family]: [...recent, now] } } }
+}
+
+const dailyLimit = (resets: string) =>
+  new ComponentError('Pipedrive’s daily token budget of this account is used up', {
+    recovery: 'wait',
+    hint: `Nothing more is sent until Pipedrive’s daily reset${resets}.`,
+  })
+
+const header = ({ headers }: HttpResponse, name: string): number | undefined => {
+  const value = Number(headers[name] ?? Number.NaN)
+  return Number.isFinite(value) ? value : undefined
+}
+
+const shortestPause = 1000
+const longestPause = 5000
+
+/** What an outcome tells about the limits. */
+export const observe = (
+  state: GateState,
+  request: HttpRequest,
+  outcome: Outcome,
+  now: number,
+): GateState => {
+  if ('error' in outcome) return state
+  const { response } = outcome
+  const told = header(response, 'x-ratelimit-limit')
+  const limit =
+    told && told > 0 ? { ...state.limit, [familyOf(request)]: Math.floor(told) } : state.limit
+  if (isBlocked(response)) return { ...state, limit, pausedUntil: now + 60_000 }
+  if (response.status !== 429) return { ...state, limit }
+  if (isExhausted(response)) return { ...state, limit, exhausted: resetTime(response) }
+  return { ...state, limit, pausedUntil: Math.max(state.pausedUntil, now + pause(response)) }
+}
+
+/** Pipedrive’s firewall answers in HTML when somebody goes on after 429. */
+const isBlocked = ({ status, body }: HttpResponse) => status === 403 && typeof body === 'string'
+
+const isExhausted = (response: HttpResponse) =>
+  header(response, 'x-daily-ratelimit-token-remaining') === 0 ||
+  header(response, 'x-daily-requests-left') === 0
+
+const resetTime = ({ headers }: HttpResponse) => {
+  const reset = headers['x-daily-ratelimit-token-reset']
+  return reset === undefined ? '' : ` (${reset})`
+}
+
+const pause = (response: HttpResponse) => {
+  const seconds = header(response, 'retry-after') ?? header(response, 'x-ratelimit-reset') ?? 2
+  return Math.min(Math.max(seconds * 1000, shortestPause), longestPause)
+}
+
+const mostAttempts = { limited: 8, failed: 4 }
+
+/**
+ * Milliseconds after which the request is to be sent again, or undefined to let the outcome stand.
+ * A write of unknown outcome is never repeated. `random` is from 0 to 1.
+ */
+export const repeatAfter = (
+  request: HttpRequest,
+  outcome: Outcome,
+  attempt: number,
+  random: number,
+): number | undefined => {
+  if ('response' in outcome && outcome.response.status === 429) {
+    if (isExhausted(outcome.response) || attempt >= mostAttempts.limited) return undefined
+    return pause(outcome.response) * (1 + random / 4)
+  }
+  if (attempt >= mostAttempts.failed || !mayRepeat(request, outcome)) return undefined
+  return Math.min(250 * 2 ** attempt, longestPause) * (0.5 + random / 2)
+}
+
+const mayRepeat = ({ method }: HttpRequest, outcome: Outcome): boolean => {
+  const safe = method === 'GET' || method === 'DELETE'
+  if ('error' in outcome) return safe ? !isCut(outcome.error) : outcome.error instanceof NotSent
+  return safe && [502, 503, 504].includes(outcome.response.status)
+}
+
+/** The caller gave up. */
+const isCut = (error: unknown) => error instanceof Error && error.name === 'AbortError'
+
+/** A DELETE that is repeated finds nothing: the first one has worked. */
+export const settled = (
+  request: HttpRequest,
+  response: HttpResponse,
+  attempt: number,
+): HttpResponse => {
+  const gone = response.status === 404 || response.status === 410
+  if (request.method !== 'DELETE' || attempt === 1 || !gone) return response
+  return { ...response, status: 200, body: { success: true, data: { ...request.params } } }
+}

@@ -1,0 +1,50 @@
+import type { Send, Signal } from './drive.ts'
+import type { Outcome } from './exchange.ts'
+import { admit, observe, openGate, repeatAfter, settled, type GateState } from './policy.ts'
+
+/** What a host supplies besides sending. */
+export interface Patience {
+  /** Milliseconds. */
+  now(): number
+  /** Rejects when the signal aborts. */
+  sleep(milliseconds: number, signal?: Signal): Promise<void>
+  /** From 0 to 1. */
+  random(): number
+}
+
+/** One per connection: all its requests pass through it. */
+export interface Gate {
+  state: GateState
+}
+
+export const newGate = (): Gate => ({ state: openGate })
+
+/** Sends by the policy: within the limits, and again where that is safe. */
+export const polite =
+  (send: Send, gate: Gate, patience: Patience): Send =>
+  async (request, signal) => {
+    for (let attempt = 1; ; attempt++) {
+      for (;;) {
+        const admission = admit(gate.state, request, patience.now())
+        if ('fail' in admission) throw admission.fail
+        if ('go' in admission) {
+          gate.state = admission.go
+          break
+        }
+        await patience.sleep(admission.wait, signal)
+      }
+      const outcome: Outcome = await send(request, signal).then(
+        response => ({ response }),
+        (error: unknown) => ({ error }),
+      )
+      gate.state = observe(gate.state, request, outcome, patience.now())
+      const wait = signal?.aborted
+        ? undefined
+        : repeatAfter(request, outcome, attempt, patience.random())
+      if (wait === undefined) {
+        if ('error' in outcome) throw outcome.error
+        return settled(request, outcome.response, attempt)
+      }
+      await patience.sleep(wait, signal)
+    }
+  }

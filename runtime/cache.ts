@@ -1,0 +1,32 @@
+import type { HttpRequest, HttpResponse, Send } from '../definitions/index.ts'
+
+export interface Entry {
+  readonly at: number
+  readonly response: Promise<HttpResponse>
+}
+
+/**
+ * Answers requests that may be reused. One cache belongs to one connection, so that accounts
+ * never see each other's lists; equal requests under way at once are made once.
+ */
+export const reusing =
+  (send: Send, entries: Map<string, Entry>, now: () => number): Send =>
+  async (request, signal) => {
+    if (request.reuse === undefined) return send(request, signal)
+    const key = keyOf(request)
+    const entry = entries.get(key)
+    if (entry && !request.fresh && now() - entry.at < request.reuse * 1000) {
+      const { headers, ...response } = await entry.response
+      return { ...response, headers: { ...headers, age: seconds(now() - entry.at) } }
+    }
+    const response = send(request, signal)
+    entries.set(key, { at: now(), response })
+    const forget = () => entries.get(key)?.response === response && entries.delete(key)
+    response.then(({ status }) => status === 200 || forget(), forget)
+    return response
+  }
+
+const seconds = (milliseconds: number) => String(Math.floor(milliseconds / 1000))
+
+const keyOf = ({ method, path, params, query }: HttpRequest) =>
+  JSON.stringify([method, path, params, query])

@@ -1,0 +1,105 @@
+import { setTimeout } from 'node:timers/promises'
+import { pipedrive, tokenPrice } from '../component/index.ts'
+import { newGate, polite, type Send, type Signal } from '../definitions/index.ts'
+import { reusing, type Entry } from './cache.ts'
+import { trustedOrigin } from './origin.ts'
+import { openTransport } from './transport.ts'
+
+/** What a step is told of one request; nothing in it is secret. */
+export interface RequestRecord {
+  readonly method: string
+  /** The template: ids and other values are not in it. */
+  readonly path: string
+  /** Null where there was no answer. */
+  readonly status: number | null
+  readonly ms: number
+  /** Price in tokens of the account's daily budget. */
+  readonly tokens: number
+}
+
+export interface Tokens {
+  readonly accessToken: string
+  readonly apiDomain: string
+}
+
+export interface ClientOptions {
+  readonly tokens: Tokens
+  /** Gets new tokens when the access token is no longer accepted. */
+  readonly refresh?: () => Promise<Tokens>
+  /** Only for a sandbox on this machine. */
+  readonly allowLoopback?: boolean
+  /** Milliseconds; for tests. */
+  readonly now?: () => number
+}
+
+/** A connection in use: one gate, one cache, one pool. */
+export interface Client {
+  /** A way to send that reports every request made, for one step. */
+  sender(report: (record: RequestRecord) => void): Send
+  close(): Promise<void>
+}
+
+export const openClient = (options: ClientOptions): Client => {
+  const now = options.now ?? Date.now
+  const origin = trustedOrigin(
+    pipedrive.connection.baseUri({
+      access_token: options.tokens.accessToken,
+      api_domain: options.tokens.apiDomain,
+    }),
+    pipedrive.connection,
+    options.allowLoopback === true,
+  )
+  let { accessToken } = options.tokens
+  let refreshing: Promise<void> | undefined
+  const transport = openTransport(origin, () => accessToken)
+
+  /** Refreshes once, however many requests have found the token expired. */
+  const renew = (refresh: () => Promise<Tokens>, used: string): Promise<void> => {
+    if (used !== accessToken) return Promise.resolve()
+    refreshing ??= refresh()
+      .then(tokens => {
+        accessToken = tokens.accessToken
+      })
+      .finally(() => {
+        refreshing = undefined
+      })
+    return refreshing
+  }
+
+  const recording =
+    (report: (record: RequestRecord) => void): Send =>
+    async (request, signal) => {
+      const { method, path } = request
+      const start = performance.now()
+      let status: number | null = null
+      try {
+        const response = await transport.send(request, signal)
+        status = response.status
+        return response
+      } finally {
+        const ms = Math.round(performance.now() - start)
+        report({ method, path, status, ms, tokens: tokenPrice(request) })
+      }
+    }
+
+  const authorized =
+    (send: Send): Send =>
+    async (request, signal) => {
+      const used = accessToken
+      const response = await send(request, signal)
+      if (response.status !== 401 || !options.refresh) return response
+      await renew(options.refresh, used)
+      return send(request, signal)
+    }
+
+  const gate = newGate()
+  const cache = new Map<string, Entry>()
+  const patience = { now, sleep, random: Math.random }
+  return {
+    sender: report => reusing(polite(authorized(recording(report)), gate, patience), cache, now),
+    close: () => transport.close(),
+  }
+}
+
+const sleep = (milliseconds: number, signal?: Signal) =>
+  setTimeout(milliseconds, undefined, signal instanceof AbortSignal ? { signal } : {})

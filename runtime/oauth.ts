@@ -1,0 +1,135 @@
+import * as oauth from 'oauth4webapi'
+import { pipedrive } from '../component/index.ts'
+import { ComponentError, type Authorization } from '../definitions/index.ts'
+import type { Tokens } from './client.ts'
+import { isLoopback } from './origin.ts'
+
+/** https://pipedrive.readme.io/docs/marketplace-oauth-authorization */
+export interface OAuthApp {
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly redirectUri: string
+  /** Origin of the authorization server: Pipedrive's, or that of a sandbox. */
+  readonly server?: string
+}
+
+export interface TokenReply extends Tokens {
+  readonly refreshToken: string
+  /** Milliseconds from now. */
+  readonly expiresIn: number
+  readonly scopes: readonly string[]
+}
+
+const endpoint = (
+  app: OAuthApp,
+  name: 'authorizationUrl' | 'tokenUrl' | 'refreshUrl' | 'revokeUrl',
+): string => {
+  const [authorization] = pipedrive.connection.authorizations
+  if (!authorization) throw new TypeError('the component has no authorization')
+  const url = new URL((authorization satisfies Authorization)[name])
+  return app.server ? new URL(url.pathname, app.server).href : url.href
+}
+
+/** Where to send the person. `state` comes back with the code. */
+export const authorizationUrl = (app: OAuthApp, state: string): string => {
+  const url = new URL(endpoint(app, 'authorizationUrl'))
+  url.searchParams.set('client_id', app.clientId)
+  url.searchParams.set('redirect_uri', app.redirectUri)
+  url.searchParams.set('state', state)
+  return url.href
+}
+
+const server = (app: OAuthApp): oauth.AuthorizationServer => ({
+  issuer: new URL(endpoint(app, 'tokenUrl')).origin,
+  token_endpoint: endpoint(app, 'tokenUrl'),
+  revocation_endpoint: endpoint(app, 'revokeUrl'),
+})
+
+const client = ({ clientId }: OAuthApp): oauth.Client => ({ client_id: clientId })
+
+const request = (app: OAuthApp) => ({
+  [oauth.allowInsecureRequests]: isLoopback(app.server ?? ''),
+})
+
+/** Exchanges the code that came back to `redirectUri`. Throws where the person has denied. */
+export const exchangeCode = async (
+  app: OAuthApp,
+  callback: URL,
+  state: string,
+): Promise<TokenReply> =>
+  explained(async () => {
+    const params = oauth.validateAuthResponse(server(app), client(app), callback, state)
+    const response = await oauth.authorizationCodeGrantRequest(
+      server(app),
+      client(app),
+      oauth.ClientSecretBasic(app.clientSecret),
+      params,
+      app.redirectUri,
+      oauth.nopkce,
+      request(app),
+    )
+    return reply(await oauth.processAuthorizationCodeResponse(server(app), client(app), response))
+  })
+
+export const refreshTokens = async (app: OAuthApp, refreshToken: string): Promise<TokenReply> =>
+  explained(async () => {
+    const response = await oauth.refreshTokenGrantRequest(
+      server(app),
+      client(app),
+      oauth.ClientSecretBasic(app.clientSecret),
+      refreshToken,
+      request(app),
+    )
+    return reply(await oauth.processRefreshTokenResponse(server(app), client(app), response))
+  })
+
+/** Revoking the refresh token uninstalls the app for the user. */
+export const revokeToken = async (app: OAuthApp, token: string): Promise<void> =>
+  explained(async () => {
+    const response = await oauth.revocationRequest(
+      server(app),
+      client(app),
+      oauth.ClientSecretBasic(app.clientSecret),
+      token,
+      request(app),
+    )
+    await oauth.processRevocationResponse(response)
+  })
+
+const reply = (tokens: oauth.TokenEndpointResponse): TokenReply => {
+  const { access_token, refresh_token, expires_in = 3600, scope = '', api_domain } = tokens
+  if (typeof api_domain !== 'string' || refresh_token === undefined)
+    throw new ComponentError('The token reply lacks api_domain or refresh_token', {
+      recovery: 'report',
+    })
+  return {
+    accessToken: access_token,
+    refreshToken: refresh_token,
+    apiDomain: api_domain,
+    expiresIn: expires_in * 1000,
+    scopes: scope.split(/[,\s]+/).filter(Boolean),
+  }
+}
+
+/** The library's errors carry whole replies; only what may be shown is passed on. */
+const explained = async <T>(work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof ComponentError) throw error
+    if (error instanceof oauth.AuthorizationResponseError)
+      throw new ComponentError(`Pipedrive did not grant access: ${error.error}`, {
+        recovery: 'reconnect',
+        hint: 'Connect again and choose “Allow and install”.',
+      })
+    if (error instanceof oauth.ResponseBodyError)
+      throw new ComponentError(
+        `The token endpoint answered ${error.status}: ${error.error_description ?? error.error}`,
+        { recovery: 'reconnect', hint: 'Check the client id and secret, and connect again.' },
+      )
+    throw new ComponentError(
+      `The token endpoint can’t be used: ${error instanceof Error ? error.message : 'unknown'}`,
+      { recovery: 'reconnect', hint: 'Connect again.' },
+    )
+  }
+}

@@ -1,0 +1,57 @@
+import {
+  InputError,
+  type Action,
+  type OptionsDataSource,
+  type OptionsPage,
+  type OptionsQuery,
+  type Property,
+} from '../definitions/index.ts'
+import { asComponentError, meter, type Cost, type StepOptions } from './step.ts'
+
+export type OptionsResult =
+  (OptionsPage<unknown> & Cost) | ({ readonly error: ReturnType<typeof asComponentError> } & Cost)
+
+/** The choices of a select, or why there are none. */
+export const loadOptions = async (
+  action: Action,
+  path: string,
+  query: OptionsQuery<unknown>,
+  options: StepOptions,
+): Promise<OptionsResult> => {
+  const { ask, cost } = meter(options)
+  try {
+    const page = await ask(optionsSource(action, path).options(query))
+    return { ...page, ...cost() }
+  } catch (error) {
+    return { error: asComponentError(error), ...cost() }
+  }
+}
+
+/** The live list of a property. Throws an `InputError` that names the ones there are. */
+export const optionsSource = (action: Action, path: string): OptionsDataSource<unknown> => {
+  const sources = optionsSources(action)
+  const source = sources.get(path)
+  if (source) return source
+  throw new InputError(
+    path,
+    `${action.name} has no live list there`,
+    sources.size > 0 ? `There are ${[...sources.keys()].join(', ')}.` : 'It has none at all.',
+  )
+}
+
+/** All live lists of an operation by the path of their property. */
+export const optionsSources = ({
+  properties,
+}: Pick<Action, 'properties'>): ReadonlyMap<string, OptionsDataSource<unknown>> =>
+  new Map(Object.entries(properties).flatMap(([name, property]) => sourcesWithin(name, property)))
+
+const sourcesWithin = (
+  path: string,
+  { optionsDataSource, properties = {}, items }: Property,
+): readonly (readonly [string, OptionsDataSource<unknown>])[] => [
+  ...(optionsDataSource ? [[path, optionsDataSource] as const] : []),
+  ...(items ? sourcesWithin(path, items) : []),
+  ...Object.entries(properties).flatMap(([name, property]) =>
+    sourcesWithin(`${path}.${name}`, property),
+  ),
+]

@@ -1,0 +1,15 @@
+const keys = (pointer: string) =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map(key => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+
+/** From a JSON pointer, `/body/data/0/id`, to the path that people write, `body.data[0].id`. */
+export const dotted = (pointer: string): string =>
+  keys(pointer)
+    .map(key => (/^\d+$/.test(key) ? `[${key}]` : `.${key}`))
+    .join('')
+    .replace(/^\./, '')
+
+export const at = (value: unknown, pointer: string): unknown =>
+  keys(pointer).reduce<unknown>((inner, key) => Reflect.get(Object(inner), key), value)

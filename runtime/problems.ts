@@ -1,0 +1,137 @@
+import { closest, distance } from 'fastest-levenshtein'
+import {
+  ComponentError,
+  displayRules,
+  type ActionManifest,
+  type PropertyManifest,
+} from '../definitions/index.ts'
+import { at, dotted } from './pointer.ts'
+
+/** What ajv says of one mistake. */
+export interface SchemaError {
+  readonly instancePath: string
+  readonly schemaPath: string
+  readonly keyword: string
+  readonly params: Readonly<Record<string, unknown>>
+  readonly message?: string
+}
+
+export interface Problem {
+  readonly path: string
+  readonly problem: string
+}
+
+/** The input is wrong in one or more places; nothing has been sent. */
+export class InvalidInput extends ComponentError {
+  override readonly name = 'InvalidInput'
+  readonly problems: readonly Problem[]
+  constructor(problems: readonly Problem[]) {
+    const texts = problems.map(({ path, problem }) => (path ? `${path}: ${problem}` : problem))
+    super(texts.join('; '), { recovery: 'fix-input', path: problems[0]?.path ?? '' })
+    this.problems = problems
+  }
+}
+
+type Inputs = Pick<ActionManifest, 'properties' | 'anyOf'>
+
+/** ajv's errors in the words of the person who filled in the form. */
+export const problemsIn = (
+  action: Inputs,
+  input: unknown,
+  errors: readonly SchemaError[],
+): readonly Problem[] => errors.flatMap(error => problem(action, input, error))
+
+const problem = (action: Inputs, input: unknown, error: SchemaError): readonly Problem[] => {
+  const { instancePath, schemaPath, keyword, params } = error
+  const rule = /^#\/allOf\/(\d+)\//.exec(schemaPath)
+  if (rule) return ruleProblem(action, Number(rule[1]), keyword, schemaPath)
+  const path = dotted(instancePath)
+  if (keyword === 'required')
+    return [{ path: join(path, params['missingProperty']), problem: 'is required' }]
+  if (keyword === 'additionalProperties') {
+    const name = String(params['additionalProperty'])
+    return [{ path: join(path, name), problem: unknown(name, propertiesAt(action, path)) }]
+  }
+  if (keyword === 'if') return []
+  const value = at(input, instancePath)
+  return [{ path, problem: mistake(error, value, propertyAt(action, path)) }]
+}
+
+/** Rules across fields: first that something is there, then what is shown only at times. */
+const ruleProblem = (
+  { properties, anyOf }: Inputs,
+  index: number,
+  keyword: string,
+  schemaPath: string,
+): readonly Problem[] => {
+  if (anyOf && index === 0) {
+    if (keyword !== 'anyOf' || !/^#\/allOf\/0\/anyOf$/.test(schemaPath)) return []
+    const choices = anyOf.map(group => group.join(' and ')).join(' or ')
+    return [{ path: anyOf[0]?.[0] ?? '', problem: `${choices} is required` }]
+  }
+  const rule = displayRules(properties)[index - (anyOf ? 1 : 0)]
+  if (keyword !== 'not' || !rule) return []
+  return [{ path: rule.path, problem: `can only be given where ${rule.condition}` }]
+}
+
+const join = (path: string, name: unknown) => (path ? `${path}.${String(name)}` : String(name))
+
+const unknown = (name: string, properties: readonly PropertyManifest[]): string => {
+  const names = properties.map(property => property.name ?? '')
+  const near = names.length > 0 ? closest(name, names) : undefined
+  if (near !== undefined && distance(name, near) <= Math.max(2, name.length / 3))
+    return `is not a property; did you mean ${near}?`
+  return names.length > 0
+    ? `is not a property; there are ${names.join(', ')}`
+    : 'is not a property; there are none'
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  integer: 'an integer',
+  number: 'a number',
+  string: 'a text',
+  boolean: 'true or false',
+  object: 'an object',
+  array: 'a list',
+}
+
+const mistake = (
+  { keyword, params, message = 'is wrong' }: SchemaError,
+  value: unknown,
+  property: PropertyManifest | undefined,
+): string => {
+  const shown = show(value)
+  if (keyword === 'type') {
+    if (value === null) return 'is required'
+    return `${shown} is not ${kinds[String(params['type'])] ?? String(params['type'])}`
+  }
+  if (keyword === 'enum')
+    return `${shown} is not one of ${(property?.options ?? []).map(({ value }) => value).join(', ')}`
+  if (keyword === 'pattern') return `${shown} is not ${property?.mustBe ?? 'of the right form'}`
+  if (keyword === 'format') return `${shown} is not a ${String(params['format'])}`
+  if (keyword === 'minimum') return `${shown} is less than ${String(params['limit'])}`
+  if (keyword === 'maximum') return `${shown} is more than ${String(params['limit'])}`
+  if (keyword === 'minLength')
+    return value === ''
+      ? 'is empty'
+      : `${shown} is too short: at least ${String(params['limit'])} characters`
+  return `${shown} ${message}`
+}
+
+const show = (value: unknown): string => {
+  const text = JSON.stringify(value) ?? String(value)
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text
+}
+
+const propertiesAt = (action: Inputs, path: string): readonly PropertyManifest[] =>
+  path === '' ? action.properties : (propertyAt(action, path)?.properties ?? [])
+
+const propertyAt = ({ properties }: Inputs, path: string): PropertyManifest | undefined => {
+  let here: PropertyManifest | undefined = { type: 'OBJECT', controlType: 'TEXT', properties }
+  for (const [, name, index] of path.matchAll(/([^.[\]]+)|\[(\d+)\]/g))
+    here =
+      /^\d+$/.test(name ?? '') || index !== undefined
+        ? here?.items?.[0]
+        : here?.properties?.find(property => property.name === name)
+  return here
+}

@@ -1,0 +1,68 @@
+import { InputError } from '../definitions/index.ts'
+
+/** Outputs of earlier nodes by name. */
+export type Outputs = Readonly<Record<string, unknown>>
+
+const reference = /\$?\$\{([^}]*)\}/g
+const accessor =
+  /^\s*([A-Za-z_$][\w$]*)((?:\.[A-Za-z_$][\w$]*|\[\d+\]|\['[^']*'\]|\["[^"]*"\])*)\s*$/
+const step = /\.([A-Za-z_$][\w$]*)|\[(\d+)\]|\['([^']*)'\]|\["([^"]*)"\]/g
+
+/**
+ * Resolves `${node.path}` in an input as it was written, once: what comes out of a reference is
+ * data, even if it looks like one. `$${` writes a literal `${`. Throws an `InputError`.
+ */
+export const resolve = (value: unknown, outputs: Outputs, path = ''): unknown => {
+  if (typeof value === 'string') return resolveText(value, outputs, path)
+  if (Array.isArray(value))
+    return value.map((item, index) => resolve(item, outputs, `${path}[${index}]`))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [
+      key,
+      resolve(member, outputs, path ? `${path}.${key}` : key),
+    ]),
+  )
+}
+
+const resolveText = (text: string, outputs: Outputs, path: string): unknown => {
+  if (!text.includes('${')) return text
+  const [whole] = text.match(/^\$\{[^}]*\}$/) ?? []
+  if (whole) return lookUp(whole.slice(2, -1), outputs, path)
+  const resolved = text.replace(reference, (match, inner: string) => {
+    if (match.startsWith('$$')) return match.slice(1)
+    const value = lookUp(inner, outputs, path)
+    return typeof value === 'string' ? value : JSON.stringify(value)
+  })
+  const open = /\$\{[^}]*$/.exec(text)
+  if (open && !text.slice(0, open.index + 1).endsWith('$$'))
+    throw new InputError(path, `the reference ${open[0].slice(0, 40)} is not closed with }`)
+  return resolved
+}
+
+const lookUp = (inner: string, outputs: Outputs, path: string): unknown => {
+  const [, node, rest] = accessor.exec(inner) ?? []
+  if (node === undefined || rest === undefined)
+    throw new InputError(
+      path,
+      `\${${inner}} is not a reference`,
+      'Write ${node.member[0].member}, or $${ for the characters ${ themselves.',
+    )
+  let value: unknown = memberOf(outputs, node)
+  for (const [, name, index, single, double] of rest.matchAll(step))
+    value = memberOf(value, name ?? index ?? single ?? double ?? '')
+  if (value === undefined)
+    throw new InputError(
+      path,
+      `\${${inner}} can’t be resolved`,
+      Object.keys(outputs).length > 0
+        ? `The nodes before this one are ${Object.keys(outputs).join(', ')}.`
+        : 'There is no node before this one.',
+    )
+  return value
+}
+
+const memberOf = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? Reflect.get(value, key)
+    : undefined
