@@ -1,0 +1,96 @@
+import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
+import { blocked, callFaults, statusProblem } from './faults.ts'
+import { gateway, general, unauthorized, wrongScope } from './errors.ts'
+import { matchedOf } from './matched.ts'
+import { retired } from './routes/retired.ts'
+import { routes } from './routes/index.ts'
+import type { Params, Route } from './route.ts'
+import type { Caller, World } from './world.ts'
+
+const prefixes = { v1: ['/api/v1', '/v1'], v2: ['/api/v2'] } as const
+
+const authenticate = (world: World, request: FastifyRequest): Caller => {
+  const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1]
+  if (token === undefined) throw unauthorized()
+  const grant = world.tokens.check(token)
+  if (!grant) throw gateway(401, 'Invalid token: access_token is invalid')
+  return { token, userId: grant.userId, scopes: grant.scopes }
+}
+
+/** Faults that strike before the call is carried out. */
+const strike = async (world: World, request: FastifyRequest, template: string) => {
+  const path = request.url
+  const fault = world.faults.take(callFaults.slice(0, 2), request.method, path, template)
+  if (fault?.kind === 'latency') await world.clock.wait(fault.ms ?? 1000)
+  if (fault?.kind === 'reset-before') request.raw.socket.destroy()
+  const answer = world.faults.take(['status', 'html-403'], request.method, path, template)
+  if (answer) throw answer.kind === 'status' ? statusProblem(answer.status) : blocked()
+}
+
+const toOptions = (world: World, route: Route, prefix: string): RouteOptions => {
+  const template = prefix + route.path
+  return {
+    method: route.method,
+    url: template.replace(/\{(\w+)\}/g, ':$1'),
+    ...(route.body && { schema: { body: route.body } }),
+    onRequest: async (request, reply) => {
+      const matched = matchedOf(request)
+      matched.route = route
+      matched.template = template
+      await strike(world, request, template)
+      const caller = (matched.caller = authenticate(world, request))
+      void reply.headers(world.limits.admit(caller.token, route.tokens, route.search))
+      const { scopes } = route
+      if (!scopes.some(scope => caller.scopes.includes(scope))) throw wrongScope()
+    },
+    handler: async (request, reply) => {
+      const { caller } = matchedOf(request)
+      if (!caller) throw unauthorized()
+      const body = await route.run(world, caller, {
+        params: request.params as Params,
+        query: { ...(request.query as object) },
+        body: request.body,
+      })
+      return reply.status(route.status).send(body)
+    },
+  }
+}
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+
+/** Methods that a known path doesn't have. */
+const addMissingMethods = (
+  server: FastifyInstance,
+  world: World,
+  prefix: string,
+  own: readonly Route[],
+) => {
+  for (const path of new Set(own.map(route => route.path))) {
+    const taken = own.filter(route => route.path === path).map(route => route.method)
+    server.route({
+      method: methods.filter(method => !taken.includes(method)),
+      url: (prefix + path).replace(/\{(\w+)\}/g, ':$1'),
+      handler: async request => {
+        authenticate(world, request)
+        throw general(405, 'Method not allowed')
+      },
+    })
+  }
+}
+
+export const api = (world: World) => async (server: FastifyInstance) => {
+  for (const version of ['v1', 'v2'] as const) {
+    const own = routes.filter(route => route.version === version)
+    for (const prefix of prefixes[version]) {
+      for (const route of own) server.route(toOptions(world, route, prefix))
+      addMissingMethods(server, world, prefix, own)
+    }
+  }
+  for (const prefix of prefixes.v1)
+    for (const name of retired)
+      for (const tail of ['', '/*'])
+        server.all(`${prefix}/${name}${tail}`, async request => {
+          authenticate(world, request)
+          throw general(410, `This endpoint is no longer available, use /api/v2/${name}`)
+        })
+}

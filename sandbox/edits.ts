@@ -1,0 +1,88 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Collection } from './collection.ts'
+import type { Kind, Records } from './records.ts'
+import type { Store } from './store.ts'
+import { milliseconds, oneDay, seconds } from './time.ts'
+import type { World } from './world.ts'
+
+/** Who makes a change and by which way; webhooks tell. */
+export interface Origin {
+  readonly userId: number
+  readonly source: 'api' | 'app'
+}
+export type Edit = {
+  [K in Kind]: {
+    readonly kind: K
+    readonly before: Records[K] | undefined
+    readonly after: Records[K] | undefined
+    readonly merged?: { readonly from: number } | { readonly to: number }
+  } & Origin
+}[Kind]
+
+type Row<K extends Kind> = Records[K]
+
+const stamp = (kind: Kind, time: number) => (kind === 'lead' ? milliseconds(time) : seconds(time))
+
+/** Deleted records can be seen for 30 days, then they are gone for good. */
+export const isRemembered = (row: Row<Kind>, now: number) =>
+  row.deleted_at !== null && now - row.deleted_at < 30 * oneDay
+
+export const collectionOf = <K extends Kind>(store: Store, kind: K): Collection<Records[K]> => {
+  const collections: { readonly [P in Kind]: Collection<Records[P]> } = {
+    deal: store.deals,
+    person: store.persons,
+    organization: store.organizations,
+    activity: store.activities,
+    lead: store.leads,
+  }
+  return collections[kind]
+}
+
+const announce = <K extends Kind>(
+  world: World,
+  kind: K,
+  before: Row<K> | undefined,
+  after: Row<K> | undefined,
+  origin: Origin,
+  merged?: Edit['merged'],
+) => world.webhooks.announce({ kind, before, after, ...origin, ...(merged && { merged }) } as Edit)
+
+export const insert = <K extends Kind>(world: World, kind: K, row: Row<K>, origin: Origin) => {
+  collectionOf(world.store, kind).set(row)
+  announce(world, kind, undefined, row, origin)
+  return row
+}
+
+/** Stores and announces `after`, unless nothing in it differs. */
+export const update = <K extends Kind>(
+  world: World,
+  kind: K,
+  before: Row<K>,
+  after: Row<K>,
+  origin: Origin,
+  merged?: Edit['merged'],
+) => {
+  if (isDeepStrictEqual(before, after)) return before
+  const row = { ...after, update_time: stamp(kind, world.clock.now()) }
+  collectionOf(world.store, kind).set(row)
+  announce(world, kind, before, row, origin, merged)
+  return row
+}
+
+export const softDelete = <K extends Kind>(
+  world: World,
+  kind: K,
+  before: Row<K>,
+  origin: Origin,
+  merged?: Edit['merged'],
+) => {
+  const now = world.clock.now()
+  const row = { ...before, is_deleted: true, deleted_at: now, update_time: stamp(kind, now) }
+  collectionOf(world.store, kind).set(row)
+  announce(world, kind, before, undefined, origin, merged)
+  return row
+}
+
+/** Brings a deleted record back; to the outside it is a new one. */
+export const restore = <K extends Kind>(world: World, kind: K, before: Row<K>, origin: Origin) =>
+  insert(world, kind, { ...before, is_deleted: false, deleted_at: null }, origin)

@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import type { Plan } from './limits.ts'
+import { allScopes } from './oauth/client.ts'
+import type { Exchange } from './recorder.ts'
+import { nothing, scaled, standard } from './seed/index.ts'
+import { createServer } from './server.ts'
+import { createWorld } from './createWorld.ts'
+
+export type { Exchange } from './recorder.ts'
+
+export interface SandboxOptions {
+  /** 0, the default, takes any free port. */
+  readonly port?: number
+  readonly seed?: number
+  /** So many deals, and the other records in proportion. */
+  readonly scale?: number
+  readonly redirectUri?: string
+  /** Whose limits apply; none when `off`. */
+  readonly plan?: Plan
+  /** An account with users, pipelines and settings but without records. */
+  readonly empty?: boolean
+  /** What the app may do; everything it needs when absent. */
+  readonly scopes?: readonly string[]
+  /** Is told of every call and its answer. */
+  readonly onExchange?: (exchange: Exchange) => void
+}
+
+export interface Sandbox {
+  readonly url: string
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly redirectUri: string
+  readonly accessToken: string
+  readonly refreshToken: string
+  close(): Promise<void>
+}
+
+const sizeOf = ({ empty, scale }: SandboxOptions) => {
+  if (empty) return nothing
+  return scale === undefined ? standard : scaled(scale)
+}
+
+/** Starts an embedded Pipedrive on this machine; nobody else can reach it. */
+export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbox> => {
+  const client = {
+    id: randomBytes(8).toString('hex'),
+    secret: randomBytes(20).toString('hex'),
+    redirectUri: options.redirectUri ?? 'http://127.0.0.1:47813/callback',
+    scopes: options.scopes ?? allScopes,
+  }
+  const { world, close } = createWorld({
+    seed: options.seed ?? 1,
+    size: sizeOf(options),
+    plan: options.plan ?? 'off',
+    onExchange: options.onExchange,
+  })
+  const server = await createServer(world, client)
+  await server.listen({ port: options.port ?? 0, host: '127.0.0.1' })
+  const { port } = server.server.address() as AddressInfo
+  world.origin = `http://127.0.0.1:${port}`
+  const userId = world.store.users.all()[0]?.id ?? 0
+  const { access, refresh } = world.tokens.issue({ userId, scopes: client.scopes })
+  return {
+    url: world.origin,
+    clientId: client.id,
+    clientSecret: client.secret,
+    redirectUri: client.redirectUri,
+    accessToken: access,
+    refreshToken: refresh,
+    close: async () => {
+      close()
+      await server.close()
+    },
+  }
+}

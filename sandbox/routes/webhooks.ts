@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto'
+import { Problem, webhookFields } from '../errors.ts'
+import { filledText, id, nullable, object, oneOf, text } from '../schema.ts'
+import { v1 } from '../route.ts'
+import type { Store } from '../store.ts'
+import { milliseconds } from '../time.ts'
+import { isReachable } from '../webhooks/send.ts'
+import { actions, objects } from '../webhooks/types.ts'
+import type { Webhook } from '../webhooks/types.ts'
+import type { World } from '../world.ts'
+
+const mostPerUser = 40
+const scopes = ['admin', 'webhooks:full']
+
+/** Credentials go in and never come out. */
+const cipher = (value: string | null) =>
+  value === null ? null : `v1u:${createHash('sha512').update(value).digest('base64')}`
+
+const time = (value: number | undefined) => (value === undefined ? null : milliseconds(value))
+
+const present = (store: Store, webhook: Webhook) => ({
+  id: webhook.id,
+  company_id: store.company.id,
+  owner_id: webhook.owner_id,
+  user_id: webhook.user_id,
+  event_action: webhook.event_action,
+  event_object: webhook.event_object,
+  subscription_url: webhook.subscription_url,
+  version: '2.0',
+  is_active: 1,
+  add_time: milliseconds(webhook.add_time),
+  remove_time: null,
+  type: 'application',
+  http_auth_user: cipher(webhook.http_auth_user),
+  http_auth_password: cipher(webhook.http_auth_password),
+  remove_reason: null,
+  last_delivery_time: time(webhook.last_delivery_time),
+  last_http_status: webhook.last_http_status ?? null,
+  admin_id: webhook.owner_id,
+  name: webhook.name,
+})
+
+const unreachable = () => webhookFields(400, { subscription_url: ['invalid or non-reachable URL'] })
+const isLoopback = (host: string) => /^(127(\.\d+){3}|localhost|\[::1\])$/.test(host)
+
+/** https only, as with Pipedrive, but this machine may also be called by http. */
+const checkUrl = async (world: World, value: string) => {
+  const url = URL.canParse(value) ? new URL(value) : undefined
+  if (
+    !url ||
+    (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname)))
+  )
+    throw unreachable()
+  if (url.origin === world.origin || !(await isReachable(url))) throw unreachable()
+}
+
+const checkUser = (world: World, user_id: number) => {
+  if (!world.store.users.get(user_id)?.active) throw webhookFields(400, { user_id: ['not found'] })
+}
+
+const find = (world: World, given: string | undefined, userId: number) => {
+  const webhook = world.webhooks.get(Number(given))
+  if (!webhook) throw webhookFields(404, { id: ['not found'] })
+  const admin = world.store.users.get(userId)?.admin === true
+  if (webhook.owner_id !== userId && !admin)
+    throw new Problem(403, { success: false, message: 'Forbidden' })
+  return webhook
+}
+
+/** https://developers.pipedrive.com/docs/api/v1/Webhooks */
+export const webhookRoutes = [
+  v1({
+    method: 'GET',
+    path: '/webhooks',
+    tokens: 10,
+    scopes: [...scopes, 'webhooks:read'],
+    handle: ({ world }) => ({
+      status: 'ok',
+      success: true,
+      data: world.webhooks.all().map(webhook => present(world.store, webhook)),
+    }),
+  }),
+  v1({
+    method: 'POST',
+    path: '/webhooks',
+    tokens: 10,
+    scopes,
+    status: 201,
+    refuse: (field, message) => webhookFields(400, { [field]: [message] }),
+    body: object(
+      {
+        subscription_url: filledText,
+        event_action: oneOf(actions),
+        event_object: oneOf(objects),
+        name: filledText,
+        user_id: id,
+        http_auth_user: nullable(text),
+        http_auth_password: nullable(text),
+        version: oneOf(['1.0', '2.0']),
+      },
+      ['subscription_url', 'event_action', 'event_object', 'name'],
+    ),
+    handle: async ({ world, caller, body }) => {
+      if (body.version === '1.0')
+        throw webhookFields(400, { version: ['the sandbox delivers version 2.0 only'] })
+      if (body.name.length > 255) throw webhookFields(400, { name: ['is longer than 255'] })
+      const user_id = body.user_id ?? caller.userId
+      checkUser(world, user_id)
+      await checkUrl(world, body.subscription_url)
+      const own = world.webhooks.all().filter(webhook => webhook.owner_id === caller.userId)
+      if (own.length >= mostPerUser)
+        throw webhookFields(422, {
+          webhooks: [`limit of ${mostPerUser} webhooks per user reached`],
+        })
+      const webhook = world.webhooks.create({
+        name: body.name,
+        user_id,
+        owner_id: caller.userId,
+        event_action: body.event_action,
+        event_object: body.event_object,
+        subscription_url: body.subscription_url,
+        http_auth_user: body.http_auth_user ?? null,
+        http_auth_password: body.http_auth_password ?? null,
+      })
+      return { status: 'ok', success: true, data: present(world.store, webhook) }
+    },
+  }),
+  v1({
+    method: 'DELETE',
+    path: '/webhooks/{id}',
+    tokens: 6,
+    scopes,
+    handle: ({ world, caller, params }) => {
+      world.webhooks.remove(find(world, params['id'], caller.userId))
+      return { status: 'ok', success: true }
+    },
+  }),
+]

@@ -1,0 +1,134 @@
+import type { Deal, Kind, Lead, Organization, Person, Records } from './records.ts'
+import { customTexts } from './search.ts'
+import type { Store } from './store.ts'
+
+export type Searched = Exclude<Kind, 'activity'>
+
+/** How one kind of record is searched and shown among results. Notes are never there to be found. */
+interface Searching<R> {
+  readonly fields: readonly string[]
+  texts(store: Store, record: R, fields: readonly string[]): readonly string[]
+  item(store: Store, record: R, include: readonly string[]): object
+}
+
+const person = (store: Store, id: number | null) => {
+  const found = id === null ? undefined : store.persons.get(id)
+  return found ? { id: found.id, name: found.name } : null
+}
+const organization = (store: Store, id: number | null) => {
+  const found = id === null ? undefined : store.organizations.get(id)
+  return found ? { id: found.id, name: found.name } : null
+}
+const titled = (store: Store, record: Deal | Lead, fields: readonly string[]) => [
+  ...(fields.includes('title') ? [record.title] : []),
+  ...(fields.includes('custom_fields')
+    ? customTexts(store.customFields.deal, record.custom_fields)
+    : []),
+]
+
+const deal: Searching<Deal> = {
+  fields: ['custom_fields', 'notes', 'title'],
+  texts: titled,
+  item: (store, record, include) => ({
+    id: record.id,
+    type: 'deal',
+    title: record.title,
+    value: record.value,
+    currency: record.currency,
+    status: record.status,
+    visible_to: record.visible_to,
+    owner: { id: record.owner_id },
+    stage: { id: record.stage_id, name: store.stages.get(record.stage_id)?.name ?? '' },
+    person: person(store, record.person_id),
+    organization: organization(store, record.org_id),
+    custom_fields: customTexts(store.customFields.deal, record.custom_fields),
+    notes: [],
+    is_archived: record.is_archived,
+    ...(include.includes('deal.cc_email') && {
+      cc_email: `${store.company.domain}+deal${record.id}@pipedrivemail.com`,
+    }),
+  }),
+}
+
+const lead: Searching<Lead> = {
+  fields: ['custom_fields', 'notes', 'title'],
+  texts: titled,
+  item: (store, record, include) => {
+    const contact = record.person_id === null ? undefined : store.persons.get(record.person_id)
+    return {
+      id: record.id,
+      type: 'lead',
+      title: record.title,
+      owner: { id: record.owner_id },
+      person: person(store, record.person_id),
+      organization: organization(store, record.organization_id),
+      phones: contact?.phones.map(phone => phone.value) ?? [],
+      emails: contact?.emails.map(email => email.value) ?? [],
+      custom_fields: customTexts(store.customFields.deal, record.custom_fields),
+      notes: [],
+      value: record.value?.amount ?? null,
+      currency: record.value?.currency ?? null,
+      visible_to: Number(record.visible_to),
+      is_archived: record.is_archived,
+      ...(include.includes('lead.was_seen') && { was_seen: record.was_seen }),
+    }
+  },
+}
+
+const personSearch: Searching<Person> = {
+  fields: ['custom_fields', 'email', 'notes', 'phone', 'name'],
+  texts: (store, record, fields) => [
+    ...(fields.includes('name') ? [record.name] : []),
+    ...(fields.includes('email') ? record.emails.map(email => email.value) : []),
+    ...(fields.includes('phone') ? record.phones.map(phone => phone.value) : []),
+    ...(fields.includes('custom_fields')
+      ? customTexts(store.customFields.person, record.custom_fields)
+      : []),
+  ],
+  item: (store, record, include) => {
+    const employer = record.org_id === null ? undefined : store.organizations.get(record.org_id)
+    return {
+      id: record.id,
+      type: 'person',
+      name: record.name,
+      phones: record.phones.map(phone => phone.value),
+      emails: record.emails.map(email => email.value),
+      visible_to: record.visible_to,
+      owner: { id: record.owner_id },
+      organization: employer
+        ? { id: employer.id, name: employer.name, address: employer.address?.value ?? null }
+        : null,
+      custom_fields: customTexts(store.customFields.person, record.custom_fields),
+      notes: [],
+      ...(include.includes('person.picture') && { picture: null }),
+    }
+  },
+}
+
+const organizationSearch: Searching<Organization> = {
+  fields: ['address', 'custom_fields', 'notes', 'name'],
+  texts: (store, record, fields) => [
+    ...(fields.includes('name') ? [record.name] : []),
+    ...(fields.includes('address') && record.address ? [record.address.value] : []),
+    ...(fields.includes('custom_fields')
+      ? customTexts(store.customFields.organization, record.custom_fields)
+      : []),
+  ],
+  item: (store, record) => ({
+    id: record.id,
+    type: 'organization',
+    name: record.name,
+    address: record.address?.value ?? null,
+    visible_to: record.visible_to,
+    owner: { id: record.owner_id },
+    custom_fields: customTexts(store.customFields.organization, record.custom_fields),
+    notes: [],
+  }),
+}
+
+export const searchings: { readonly [K in Searched]: Searching<Records[K]> } = {
+  deal,
+  lead,
+  person: personSearch,
+  organization: organizationSearch,
+}

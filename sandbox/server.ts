@@ -1,0 +1,40 @@
+import formbody from '@fastify/formbody'
+import Fastify from 'fastify'
+import { api } from './api.ts'
+import { addControl } from './control/routes.ts'
+import { answerProblem } from './answers.ts'
+import { general } from './errors.ts'
+import { addOAuth } from './oauth/routes.ts'
+import type { Client } from './oauth/client.ts'
+import { observe } from './observe.ts'
+import type { World } from './world.ts'
+
+/** An empty body is no body: clients put a content type on everything they send. */
+const parseJson = (_request: unknown, text: string) => (text === '' ? undefined : JSON.parse(text))
+
+export const createServer = async (world: World, client: Client) => {
+  const server = Fastify({
+    // Pipedrive's v2 coerces nothing, drops nothing and fills nothing in.
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 500 },
+    frameworkErrors: (error, request, reply) => answerProblem(error, request, reply),
+  })
+  server.removeContentTypeParser('application/json')
+  server.addContentTypeParser(
+    'application/json',
+    { parseAs: 'string' },
+    async (request: unknown, text: string) => parseJson(request, text),
+  )
+  server.setErrorHandler(answerProblem)
+  observe(server, world)
+  await server.register(formbody)
+  addOAuth(server, world, client)
+  addControl(server, world)
+  await server.register(api(world))
+  server.setNotFoundHandler(() => {
+    throw general(404, 'Unknown method .')
+  })
+  await server.ready()
+  return server
+}

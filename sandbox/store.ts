@@ -1,0 +1,45 @@
+import { Collection } from './collection.ts'
+import type { CustomFields } from './fields/definitions.ts'
+import type { Filter } from './filters.ts'
+import type {
+  ActivityType,
+  Company,
+  Currency,
+  LeadLabel,
+  Pipeline,
+  Stage,
+  User,
+} from './lookups.ts'
+import type { Activity, Deal, Lead, Organization, Person } from './records.ts'
+import type { Random } from './random.ts'
+
+/** Everything that one Pipedrive account holds. */
+export interface Store {
+  readonly company: Company
+  readonly customFields: CustomFields
+  /** Makes the ids of what is added later. */
+  readonly random: Random
+  readonly users: Collection<User>
+  readonly pipelines: Collection<Pipeline>
+  readonly stages: Collection<Stage>
+  readonly currencies: readonly Currency[]
+  readonly activityTypes: readonly ActivityType[]
+  readonly leadLabels: readonly LeadLabel[]
+  readonly filters: Collection<Filter>
+  readonly deals: Collection<Deal>
+  readonly persons: Collection<Person>
+  readonly organizations: Collection<Organization>
+  readonly activities: Collection<Activity>
+  readonly leads: Collection<Lead>
+}
+
+export type Lookups = Omit<Store, 'deals' | 'persons' | 'organizations' | 'activities' | 'leads'>
+
+export const emptyStore = (lookups: Lookups): Store => ({
+  ...lookups,
+  deals: new Collection(),
+  persons: new Collection(),
+  organizations: new Collection(),
+  activities: new Collection(),
+  leads: new Collection(),
+})

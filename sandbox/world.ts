@@ -1,0 +1,31 @@
+import type { Clock } from './clock.ts'
+import type { Faults } from './faults.ts'
+import type { Ledger } from './ledger.ts'
+import type { Limits } from './limits.ts'
+import type { TokenDesk } from './oauth/tokens.ts'
+import type { Recorder } from './recorder.ts'
+import type { Store } from './store.ts'
+import type { WebhookDesk } from './webhooks/desk.ts'
+
+/** One running sandbox: the account, its clock, and everything that watches over calls. */
+export interface World {
+  /** Known once the server listens. */
+  origin: string
+  store: Store
+  readonly clock: Clock
+  readonly tokens: TokenDesk
+  readonly webhooks: WebhookDesk
+  readonly limits: Limits
+  readonly ledger: Ledger
+  readonly faults: Faults
+  readonly recorder: Recorder
+  /** Back to the data of the start; tokens, clock and origin stay. */
+  reset(): void
+}
+
+/** On whose behalf a call is made. */
+export interface Caller {
+  readonly token: string
+  readonly userId: number
+  readonly scopes: readonly string[]
+}
