@@ -11,7 +11,8 @@ export const placeOf = (store: Store, body: DealToChange, before?: Place): Place
     store.stages.by('pipeline_id', pipeline_id).find(stage => !stage.is_deleted)
   const { pipeline_id, stage_id } = body
   if (stage_id === undefined) {
-    if (pipeline_id === undefined && before) return before
+    if (pipeline_id === undefined && before)
+      return { stage_id: before.stage_id, pipeline_id: before.pipeline_id }
     const stage = first(pipeline_id ?? store.pipelines.all()[0]?.id ?? 0)
     if (!stage) throw refused(`pipeline_id ${pipeline_id} does not exist`)
     return { stage_id: stage.id, pipeline_id: stage.pipeline_id }
