@@ -1,1 +1,81 @@
-export {}
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander'
+import { asComponentError } from '../runtime/step.ts'
+import { exitCodes } from './exit.ts'
+import { count } from './input.ts'
+import { fail } from './output.ts'
+
+const program = new Command('pipedrive-component')
+  .description('Runs the Pipedrive component: its actions, live lists and triggers.')
+  .exitOverride()
+  .showHelpAfterError()
+
+const json = ['--json', 'print JSON for machines'] as const
+const input = ['--input <json>', 'the input: JSON, @file, or - for standard input'] as const
+
+const connecting = (command: Command) =>
+  command
+    .option('--sandbox', 'use an embedded Pipedrive that lives as long as this command')
+    .option('--url <origin>', 'use a running one; its token is in PIPEDRIVE_ACCESS_TOKEN')
+
+program
+  .command('list')
+  .description('list all actions and triggers')
+  .option(...json)
+  .action(async options => (await import('./commands/list.ts')).list(options))
+
+program
+  .command('describe <operation>')
+  .description('show the input and output of an action or trigger')
+  .option(...json)
+  .action(async (name, options) => (await import('./commands/describe.ts')).describe(name, options))
+
+connecting(program.command('run <action>'))
+  .description('run an action')
+  .option(...input)
+  .option('--limit <n>', 'rows of a list at most', count('--limit'))
+  .option('--ndjson', 'print a list row by row as it comes')
+  .option(...json)
+  .action(async (name, options) => (await import('./commands/run.ts')).run(name, options))
+
+connecting(program.command('options <action> <path>'))
+  .description('load the choices of a select, such as options addDeal deal.stage_id')
+  .option(...input)
+  .option('--search <text>', 'narrow the list')
+  .option('--cursor <cursor>', 'the next page')
+  .option('--value <value>', 'only the label of this value')
+  .option(...json)
+  .action(async (name, path, options) =>
+    (await import('./commands/options.ts')).options(name, path, options),
+  )
+
+connecting(program.command('listen <trigger>'))
+  .description('enable a trigger and print its events; with --sandbox, cause them too')
+  .option('--count <n>', 'stop after so many events', count('--count'))
+  .option('--public-url <url>', 'the https address under which Pipedrive reaches --port')
+  .option('--port <n>', 'the port to listen on', count('--port'))
+  .option(...json)
+  .action(async (name, options) => (await import('./commands/listen.ts')).listen(name, options))
+
+program
+  .command('sandbox')
+  .description('serve the embedded Pipedrive and print how to reach it')
+  .option('--port <n>', 'the port to serve on', count('--port'))
+  .option('--seed <n>', 'other data, just as reproducible', count('--seed'))
+  .option('--scale <n>', 'so many deals, and others in proportion', count('--scale'))
+  .action(async options => (await import('./commands/sandbox.ts')).sandbox(options))
+
+connecting(program.command('tour'))
+  .description('run everything once and check it')
+  .option('--public-url <url>', 'the https address under which Pipedrive reaches --port')
+  .option('--port <n>', 'the port to receive events on', count('--port'))
+  .option(...json)
+  .action(async options => (await import('./tour/index.ts')).tour(options))
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (error instanceof CommanderError)
+    process.exitCode = error.exitCode === 0 ? exitCodes.ok : exitCodes.input
+  else fail(asComponentError(error), process.argv.includes('--json'))
+}

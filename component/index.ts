@@ -19,4 +19,5 @@ export const pipedrive = component({
   triggers,
 })
 
+export { ApiError, NoAnswer } from './errors.ts'
 export { tokenPrice } from './prices.ts'

@@ -1,0 +1,52 @@
+import {
+  actionManifest,
+  inputSchema,
+  propertyManifest,
+  toJsonSchema,
+  type PropertyManifest,
+} from '../../definitions/index.ts'
+import { operationNamed } from '../operations.ts'
+import { print, printJson } from '../output.ts'
+
+export const describe = (name: string, { json = false }: { readonly json?: boolean }): void => {
+  const operation = operationNamed(name)
+  const inputs = 'effect' in operation ? actionManifest(operation) : { properties: [] }
+  const output = propertyManifest(operation.output)
+  if (json)
+    return printJson({
+      name,
+      title: operation.title,
+      description: operation.description,
+      properties: inputs.properties,
+      inputSchema: inputSchema(inputs, 'run'),
+      outputSchema: toJsonSchema(output, 'output'),
+      sampleOutput: operation.sampleOutput,
+    })
+  print(`${operation.title} (${name})\n${operation.description}\n`)
+  print('Input')
+  if (inputs.properties.length === 0) print('  nothing')
+  for (const line of lines(inputs.properties)) print(line)
+  print('\nOutput')
+  for (const line of lines(output.properties ?? [])) print(line)
+}
+
+const lines = (properties: readonly PropertyManifest[], parent = ''): readonly string[] =>
+  properties.flatMap(property => {
+    const path = `${parent}${property.name ?? '[]'}`
+    const children = property.properties ?? []
+    const items = property.items?.[0]?.properties ?? []
+    const facts = [
+      property.type,
+      ...(property.required ? ['required'] : []),
+      ...(property.defaultValue === undefined ? [] : [`default ${property.defaultValue}`]),
+      ...(property.optionsDataSource ? ['live list'] : []),
+      ...(property.type !== 'BOOLEAN' && property.options
+        ? [property.options.map(({ value }) => value).join(' | ')]
+        : []),
+    ]
+    return [
+      `  ${path.padEnd(30)} ${facts.join(', ')}`,
+      ...lines(children, `${path}.`),
+      ...lines(items, `${path}[].`),
+    ]
+  })

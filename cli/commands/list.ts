@@ -1,0 +1,17 @@
+import { pipedrive } from '../../component/index.ts'
+import { print, printJson } from '../output.ts'
+
+export const list = ({ json = false }: { readonly json?: boolean }): void => {
+  const { actions, customAction, triggers } = pipedrive
+  const facts = (operation: { name: string; title: string; description: string }) => ({
+    name: operation.name,
+    title: operation.title,
+    description: operation.description,
+  })
+  const all = { actions: [...actions, customAction].map(facts), triggers: triggers.map(facts) }
+  if (json) return printJson(all)
+  print('Actions')
+  for (const { name, description } of all.actions) print(`  ${name.padEnd(24)}${description}`)
+  print('\nTriggers')
+  for (const { name, description } of all.triggers) print(`  ${name.padEnd(24)}${description}`)
+}

@@ -1,0 +1,57 @@
+import { InputError } from '../../definitions/index.ts'
+import { isLoopback, listen as startListener, type Listener } from '../../runtime/index.ts'
+import { causeEvent } from '../causes.ts'
+import { withConnection, type Where } from '../connect.ts'
+import { triggerNamed } from '../operations.ts'
+import { note, noteWarnings, printJson, printValue } from '../output.ts'
+
+interface ListenOptions extends Where {
+  readonly count?: number
+  readonly publicUrl?: string
+  readonly port?: number
+  readonly json?: boolean
+}
+
+export const listen = async (name: string, options: ListenOptions): Promise<void> => {
+  const trigger = triggerNamed(name)
+  const { sandbox, url, publicUrl, port, json } = options
+  if (url !== undefined && !isLoopback(url) && publicUrl === undefined)
+    throw new InputError(
+      '--public-url',
+      'Pipedrive can’t reach this machine by itself',
+      'Give the https address of a tunnel or proxy, and with --port where it leads to.',
+    )
+  const wanted = options.count ?? (sandbox ? 1 : Infinity)
+  await withConnection(options, async ({ client }, signal) => {
+    let count = 0
+    let listener: Listener | undefined
+    const finished = new Promise<void>((resolve, reject) => {
+      signal.addEventListener('abort', () => resolve())
+      startListener(trigger, {
+        client,
+        ...(publicUrl !== undefined && { publicUrl }),
+        ...(port !== undefined && { port }),
+        onEvent({ event, output, warnings }) {
+          if (count === wanted) return
+          if (json) printJson({ id: event.id, occurredAt: event.occurredAt, output, warnings })
+          else printValue(output)
+          noteWarnings(warnings)
+          if (++count === wanted) resolve()
+        },
+        onError: reject,
+      })
+        .then(async started => {
+          listener = started
+          note(`${trigger.title}: listening at ${started.webhookUrl} … Ctrl-C stops`)
+          for (let event = 0; sandbox && event < wanted && !signal.aborted; event++)
+            await causeEvent(name, client)
+        })
+        .catch(reject)
+    })
+    try {
+      await finished
+    } finally {
+      await listener?.close()
+    }
+  })
+}

@@ -1,0 +1,39 @@
+import { member } from '../../definitions/index.ts'
+import { loadOptions, optionsSource } from '../../runtime/index.ts'
+import { withConnection, type Where } from '../connect.ts'
+import { readInput } from '../input.ts'
+import { actionNamed } from '../operations.ts'
+import { fail, note, noteCost, print, printJson } from '../output.ts'
+
+interface ListOptions extends Where {
+  readonly input?: string
+  readonly search?: string
+  readonly cursor?: string
+  readonly value?: string
+  readonly json?: boolean
+}
+
+export const options = async (name: string, path: string, given: ListOptions): Promise<void> => {
+  const action = actionNamed(name)
+  optionsSource(action, path)
+  const { search, cursor, value, json = false } = given
+  const query = {
+    input: await readInput(given.input),
+    ...(search !== undefined && { search }),
+    ...(cursor !== undefined && { cursor }),
+    ...(value !== undefined && { value: /^\d+$/.test(value) ? Number(value) : value }),
+  }
+  await withConnection(given, async ({ client }, signal) => {
+    const result = await loadOptions(action, path, query, { client, signal })
+    if ('error' in result) {
+      const { error, ...cost } = result
+      return fail(error, json, cost)
+    }
+    if (json) return printJson(result)
+    for (const option of result.options)
+      print(`${String(member(option, 'value')).padEnd(38)}${option.label}`)
+    if (result.options.length === 0) note('The account has none.')
+    if (result.next !== undefined) note(`There are more: --cursor ${result.next}`)
+    noteCost(result)
+  })
+}

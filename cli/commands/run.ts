@@ -1,0 +1,76 @@
+import { InputError, type Action } from '../../definitions/index.ts'
+import { rowsOf, runStep, asComponentError, type StepOptions } from '../../runtime/index.ts'
+import { withConnection, type Where } from '../connect.ts'
+import { readInput } from '../input.ts'
+import { actionNamed } from '../operations.ts'
+import { fail, note, noteCost, noteWarnings, printJson, printValue, progress } from '../output.ts'
+
+interface RunOptions extends Where {
+  readonly input?: string
+  readonly limit?: number
+  readonly ndjson?: boolean
+  readonly json?: boolean
+}
+
+export const run = async (name: string, options: RunOptions): Promise<void> => {
+  const action = actionNamed(name)
+  if ((options.limit !== undefined || options.ndjson) && !action.list)
+    throw new InputError('', `${name} does not return a list`, 'Leave out --limit and --ndjson.')
+  const input = limited(await readInput(options.input), options.limit)
+  await withConnection(options, async ({ client }, signal) => {
+    const { onRequest, done } = progress(name)
+    const step = { client, signal, onRequest }
+    await (options.ndjson
+      ? stream(action, input, step, done)
+      : once(action, input, step, done, options))
+  })
+}
+
+const limited = (input: unknown, limit: number | undefined): unknown =>
+  limit === undefined || typeof input !== 'object' || input === null ? input : { ...input, limit }
+
+const once = async (
+  action: Action,
+  input: unknown,
+  step: StepOptions,
+  done: () => void,
+  { json = false }: RunOptions,
+): Promise<void> => {
+  const result = await runStep(action, input, step)
+  done()
+  if ('error' in result) {
+    const { error, ...cost } = result
+    return fail(error, json, cost)
+  }
+  if (json) return printJson(result)
+  printValue(result.output)
+  noteWarnings(result.warnings)
+  noteCost(result)
+}
+
+/** One row a line, as they come. */
+const stream = async (
+  action: Action,
+  input: unknown,
+  step: StepOptions,
+  done: () => void,
+): Promise<void> => {
+  const rows = rowsOf(action, input, step)
+  let count = 0
+  try {
+    for (;;) {
+      const next = await rows.next()
+      if (next.done) {
+        done()
+        note(`${count} rows${next.value.truncated ? ' (the list goes on)' : ''}`)
+        return noteCost(next.value)
+      }
+      count++
+      const written = process.stdout.write(`${JSON.stringify(next.value)}\n`)
+      if (!written) await new Promise(resolve => process.stdout.once('drain', resolve))
+    }
+  } catch (error) {
+    done()
+    fail(asComponentError(error), false)
+  }
+}

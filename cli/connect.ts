@@ -1,0 +1,76 @@
+import { setMaxListeners } from 'node:events'
+import { ComponentError, InputError } from '../definitions/index.ts'
+import { isLoopback, openClient, type Client } from '../runtime/index.ts'
+
+export interface Where {
+  readonly sandbox?: true
+  readonly url?: string
+}
+
+export interface Connected {
+  readonly client: Client
+  readonly origin: string
+  close(): Promise<void>
+}
+
+/** A client for the sandbox of this command, for a running one, or for a real account. */
+export const connect = async ({ sandbox, url }: Where): Promise<Connected> => {
+  if (sandbox && url !== undefined)
+    throw new InputError('', 'give either --sandbox or --url, not both')
+  if (sandbox) return connectSandbox()
+  if (url === undefined)
+    throw new InputError(
+      '',
+      'it is not said where to connect to',
+      'Add --sandbox, or --url https://company.pipedrive.com with PIPEDRIVE_ACCESS_TOKEN set.',
+    )
+  const accessToken = process.env['PIPEDRIVE_ACCESS_TOKEN']
+  if (!accessToken)
+    throw new ComponentError('PIPEDRIVE_ACCESS_TOKEN is not set', {
+      recovery: 'reconnect',
+      hint: 'Put the access token of the account into that environment variable.',
+    })
+  const client = openClient({
+    tokens: { accessToken, apiDomain: url },
+    allowLoopback: isLoopback(url),
+  })
+  return { client, origin: url, close: () => client.close() }
+}
+
+const connectSandbox = async (): Promise<Connected> => {
+  const { startSandbox } = await import('../sandbox/index.ts')
+  const sandbox = await startSandbox()
+  const client = openClient({
+    tokens: { accessToken: sandbox.accessToken, apiDomain: sandbox.url },
+    allowLoopback: true,
+  })
+  return {
+    client,
+    origin: sandbox.url,
+    async close() {
+      await client.close()
+      await sandbox.close()
+    },
+  }
+}
+
+/** Work with a connection that ends when the work does, or at Ctrl-C. */
+export const withConnection = async (
+  where: Where,
+  work: (connected: Connected, signal: AbortSignal) => Promise<void>,
+): Promise<void> => {
+  const connected = await connect(where)
+  const abort = new AbortController()
+  // Every request under way listens.
+  setMaxListeners(0, abort.signal)
+  const stop = () => abort.abort()
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+  try {
+    await work(connected, abort.signal)
+  } finally {
+    process.removeListener('SIGINT', stop)
+    process.removeListener('SIGTERM', stop)
+    await connected.close()
+  }
+}

@@ -1,0 +1,30 @@
+import { ApiError, NoAnswer } from '../component/index.ts'
+import { ComponentError, member, NotSent } from '../definitions/index.ts'
+
+export const exitCodes = {
+  ok: 0,
+  defect: 1,
+  input: 2,
+  connection: 3,
+  refused: 4,
+  noAnswer: 5,
+  cancelled: 130,
+} as const
+
+export const exitCode = (error: unknown): number => {
+  if (member(member(error, 'cause'), 'name') === 'AbortError') return exitCodes.cancelled
+  if (error instanceof NoAnswer || error instanceof NotSent) return exitCodes.noAnswer
+  if (!(error instanceof ComponentError)) return exitCodes.defect
+  if (error.recovery === 'reconnect') return exitCodes.connection
+  if (error instanceof ApiError || error.recovery === 'wait') return exitCodes.refused
+  return error.recovery === 'fix-input' ? exitCodes.input : exitCodes.defect
+}
+
+/** What is shown of an error: nothing that an answer or a header might have brought along. */
+export const errorFacts = ({ name, message, recovery, path, hint }: ComponentError) => ({
+  name,
+  message,
+  recovery,
+  ...(path && { path }),
+  ...(hint && { hint }),
+})

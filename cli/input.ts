@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises'
+import { text } from 'node:stream/consumers'
+import { InputError } from '../definitions/index.ts'
+
+/** `--input`: JSON, `@file`, or `-` for standard input. */
+export const readInput = async (given: string | undefined): Promise<unknown> => {
+  if (given === undefined) return {}
+  const source = await sourceText(given)
+  try {
+    return JSON.parse(source)
+  } catch (error) {
+    throw new InputError(
+      '--input',
+      `is not JSON: ${error instanceof Error ? error.message : ''}`,
+      'Write an object such as {"id": 42}, @file.json, or - for standard input.',
+    )
+  }
+}
+
+const sourceText = async (given: string): Promise<string> => {
+  if (given === '-') return text(process.stdin)
+  if (!given.startsWith('@')) return given
+  try {
+    return await readFile(given.slice(1), 'utf8')
+  } catch {
+    throw new InputError('--input', `the file ${given.slice(1)} can’t be read`)
+  }
+}
+
+/** A whole number greater than zero from the command line. */
+export const count =
+  (name: string) =>
+  (given: string): number => {
+    const value = Number(given)
+    if (Number.isSafeInteger(value) && value > 0) return value
+    throw new InputError(name, `"${given}" is not a whole number greater than 0`)
+  }

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto'
+import { createServer } from 'node:http'
+import { ComponentError } from '../../definitions/index.ts'
+import {
+  authorizationUrl,
+  exchangeCode,
+  type OAuthApp,
+  type TokenReply,
+} from '../../runtime/index.ts'
+
+/** A callback address on this machine that hears of one authorization. */
+export interface Callback {
+  readonly redirectUri: string
+  readonly arrived: Promise<URL>
+  close(): void
+}
+
+export const openCallback = async (): Promise<Callback> => {
+  let tell = (_: URL): void => {}
+  const arrived = new Promise<URL>(resolve => {
+    tell = resolve
+  })
+  const server = createServer((request, response) => {
+    response.end('Connected; this page can be closed.')
+    tell(new URL(request.url ?? '', 'http://127.0.0.1'))
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  return {
+    redirectUri: `http://127.0.0.1:${port}/callback`,
+    arrived,
+    close() {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+}
+
+/** Does what a person does in the browser: opens the consent page and presses its button. */
+export const authorize = async (app: OAuthApp, callback: Callback): Promise<TokenReply> => {
+  const state = randomUUID()
+  const address = authorizationUrl(app, state)
+  const page = await fetch(address)
+  const form = formOf(await page.text(), address)
+  const landed = await fetch(form.action, { method: 'POST', body: form.fields })
+  if (!landed.ok)
+    throw new ComponentError(`The consent page answered ${landed.status}`, { recovery: 'report' })
+  return exchangeCode(app, await callback.arrived, state)
+}
+
+const formOf = (html: string, base: string) => {
+  const action = /<form[^>]*action="([^"]*)"/.exec(html)?.[1] ?? ''
+  const fields = new URLSearchParams({ decision: 'allow' })
+  for (const [tag] of html.matchAll(/<input[^>]*type="hidden"[^>]*>/g)) {
+    const name = /name="([^"]*)"/.exec(tag)?.[1]
+    const value = /value="([^"]*)"/.exec(tag)?.[1] ?? ''
+    if (name) fields.set(name, unescaped(value))
+  }
+  return { action: new URL(unescaped(action), base), fields }
+}
+
+const unescaped = (text: string) =>
+  text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')

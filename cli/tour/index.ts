@@ -1,0 +1,112 @@
+import { setMaxListeners } from 'node:events'
+import { pipedrive } from '../../component/index.ts'
+import { InputError } from '../../definitions/index.ts'
+import { isLoopback, meter, openClient, refreshTokens, type Client } from '../../runtime/index.ts'
+import { startSandbox } from '../../sandbox/index.ts'
+import { causeEvent, remove } from '../causes.ts'
+import { withConnection, type Where } from '../connect.ts'
+import { exitCodes } from '../exit.ts'
+import { note, print, printJson } from '../output.ts'
+import { runActions, runOptions } from './actions.ts'
+import { authorize, openCallback } from './authorize.ts'
+import { header, line, summary, type Row } from './report.ts'
+import { runTriggers, type Reach } from './triggers.ts'
+
+interface TourOptions extends Where, Reach {
+  readonly json?: boolean
+}
+
+const names = (operations: readonly { readonly name: string }[]) =>
+  operations.map(({ name }) => name)
+
+/** Runs everything once and checks it; the exit code is 0 only if all is as it should be. */
+export const tour = async (options: TourOptions): Promise<void> => {
+  const { url, json, publicUrl, port } = options
+  const rows: Row[] = []
+  const report = (row: Row) => {
+    rows.push(row)
+    if (!json) print(line(row))
+  }
+  const reach = {
+    ...(publicUrl !== undefined && { publicUrl }),
+    ...(port !== undefined && { port }),
+  }
+  if (!json) print(header)
+  if (url === undefined)
+    await inSandbox((client, signal) => visit(client, reach, signal, report), report)
+  else {
+    if (!isLoopback(url) && publicUrl === undefined)
+      throw new InputError(
+        '--public-url',
+        'Pipedrive can’t reach this machine by itself',
+        'Give the https address of a tunnel or proxy, and with --port where it leads to.',
+      )
+    await withConnection({ url }, ({ client }, signal) => visit(client, reach, signal, report))
+  }
+  const { actions, triggers } = pipedrive
+  const result = summary(rows, names(actions), names(triggers))
+  if (json) printJson({ summary: result, rows })
+  else print(`\n${result}`)
+  const failed = rows.filter(({ problem }) => problem !== undefined)
+  if (failed.length > 0 || result.split(' ')[0] !== `${actions.length}/${actions.length}`) {
+    note(`${failed.length} of ${rows.length} are not as they should be.`)
+    process.exitCode = exitCodes.defect
+  }
+}
+
+const visit = async (
+  client: Client,
+  reach: Reach,
+  signal: AbortSignal,
+  report: (row: Row) => void,
+): Promise<void> => {
+  report(await test(client))
+  await runActions(client, signal, report)
+  await runOptions(client, pipedrive.actions, report)
+  const person = await causeEvent('newPerson', client)
+  await runTriggers(client, reach, Number(person.path.split('/').at(-1)), report)
+  await remove(client, person)
+}
+
+const test = async (client: Client): Promise<Row> => {
+  const { ask, cost } = meter({ client })
+  const name = await ask(pipedrive.connection.test())
+  const { requests, ...figures } = cost()
+  return { kind: 'connection', name: `test: ${name}`, requests: requests.length, ...figures }
+}
+
+/** Starts a sandbox and connects to it by the real flow: consent page, code, tokens, refresh. */
+const inSandbox = async (
+  work: (client: Client, signal: AbortSignal) => Promise<void>,
+  report: (row: Row) => void,
+): Promise<void> => {
+  const callback = await openCallback()
+  const sandbox = await startSandbox({ redirectUri: callback.redirectUri })
+  const abort = new AbortController()
+  setMaxListeners(0, abort.signal)
+  const stop = () => abort.abort()
+  process.once('SIGINT', stop)
+  try {
+    const start = performance.now()
+    const { clientId, clientSecret, redirectUri, url: server } = sandbox
+    const app = { clientId, clientSecret, redirectUri, server }
+    const granted = await authorize(app, callback)
+    const tokens = await refreshTokens(app, granted.refreshToken)
+    report({
+      kind: 'connection',
+      name: 'authorize and refresh',
+      ms: Math.round(performance.now() - start),
+    })
+    const refresh = () => refreshTokens(app, tokens.refreshToken)
+    const client = openClient({ tokens, refresh, allowLoopback: true })
+    try {
+      await work(client, abort.signal)
+    } finally {
+      await client.close()
+    }
+  } finally {
+    process.removeListener('SIGINT', stop)
+    callback.close()
+    await sandbox.close()
+  }
+}

@@ -1,0 +1,78 @@
+import { setTimeout } from 'node:timers/promises'
+import { pipedrive } from '../../component/index.ts'
+import type { Trigger } from '../../definitions/index.ts'
+import { listen, type Client, type TriggerEvent } from '../../runtime/index.ts'
+import { causeEvent, remove } from '../causes.ts'
+import { missing } from './arrived.ts'
+import type { Row } from './report.ts'
+
+export interface Reach {
+  readonly publicUrl?: string
+  readonly port?: number
+}
+
+const patience = 20_000
+
+/** Enables every trigger, makes its event happen, receives it, and disables the trigger again. */
+export const runTriggers = async (
+  client: Client,
+  reach: Reach,
+  person: number | undefined,
+  report: (row: Row) => void,
+): Promise<void> => {
+  for (const trigger of pipedrive.triggers) report(await runTrigger(trigger, client, reach, person))
+}
+
+const runTrigger = async (
+  trigger: Trigger,
+  client: Client,
+  reach: Reach,
+  person: number | undefined,
+): Promise<Row> => {
+  const start = performance.now()
+  const row = () => ({
+    kind: 'trigger' as const,
+    name: trigger.name,
+    ms: Math.round(performance.now() - start),
+  })
+  try {
+    const { output, warnings } = await oneEvent(trigger, client, reach, person)
+    const absent = missing(trigger.output, [output])
+    const problems = [...warnings.map(({ path }) => path), ...absent]
+    return problems.length > 0
+      ? { ...row(), problem: `not as declared: ${problems.join(', ')}` }
+      : row()
+  } catch (error) {
+    return { ...row(), problem: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+const oneEvent = async (
+  trigger: Trigger,
+  client: Client,
+  reach: Reach,
+  person: number | undefined,
+): Promise<TriggerEvent> => {
+  let hear = (_: TriggerEvent): void => {}
+  let refuse = (_: unknown): void => {}
+  const heard = new Promise<TriggerEvent>((resolve, reject) => {
+    hear = resolve
+    refuse = reject
+  })
+  const listener = await listen(trigger, { client, ...reach, onEvent: hear, onError: refuse })
+  try {
+    const linked =
+      trigger.name.endsWith('Deal') && person !== undefined ? { person_id: person } : {}
+    const caused = await causeEvent(trigger.name, client, linked)
+    const event = await Promise.race([heard, late()])
+    await remove(client, caused)
+    return event
+  } finally {
+    await listener.close()
+  }
+}
+
+const late = async () => {
+  await setTimeout(patience, undefined, { ref: false })
+  throw new Error(`no event came within ${patience / 1000} s`)
+}
