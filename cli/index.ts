@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError } from '@commander-js/extra-typings'
 import { asComponentError } from '../runtime/step.ts'
 import { exitCodes } from './exit.ts'
 import { count } from './input.ts'
@@ -13,7 +13,7 @@ const program = new Command('pipedrive-component')
 const json = ['--json', 'print JSON for machines'] as const
 const input = ['--input <json>', 'the input: JSON, @file, or - for standard input'] as const
 
-const connecting = (command: Command) =>
+const connecting = <Arguments extends unknown[]>(command: Command<Arguments>) =>
   command
     .option('--sandbox', 'use an embedded Pipedrive that lives as long as this command')
     .option('--url <origin>', 'use a running one; its token is in PIPEDRIVE_ACCESS_TOKEN')

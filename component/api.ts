@@ -46,7 +46,9 @@ const call = (method: Method) =>
     { returns, ...request }: Call<Path, Returns>,
   ): Exchange<OutputOf<Returns>> {
     const { body } = yield* send({ method, path, ...request })
-    return read(returns, member(body, 'data'), 'data')
+    // Some lists of API v1 are null when they are empty.
+    const nothing = returns.type === 'ARRAY' ? [] : undefined
+    return read(returns, member(body, 'data') ?? nothing, 'data')
   }
 
 /** `data` of the answer. https://developers.pipedrive.com/docs/api/v1 */

@@ -48,7 +48,8 @@ const records = <Value>(source: Source<Value>): OptionsDataSource<Value> => ({
         typeof organization === 'number'
           ? known.organizations.get(organization)?.name
           : organization
-      return of ? `${name ?? value} · ${of}` : `${name ?? value}`
+      const own = name ?? String(value)
+      return of ? `${own} · ${of}` : own
     }
     const options: readonly Option<Value>[] = rows.map(row => ({
       value: row.value,

@@ -99,7 +99,8 @@ const flat = (headers: IncomingMessage['headers']) =>
 const readBody = async (request: IncomingMessage): Promise<unknown> => {
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of request) {
+  const body: AsyncIterable<Buffer> = request
+  for await (const chunk of body) {
     size += chunk.length
     if (size > largestBody) throw new RangeError('the body is too large')
     chunks.push(chunk)
