@@ -1,26 +1,15 @@
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { general, invalid, Problem } from './errors.ts'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { general, Problem } from './errors.ts'
 import { headersOf } from './limits.ts'
-import { routeOf } from './matched.ts'
 
-/** Where a body broke its schema, and how: `emails/0/value`, `must be string`. */
-const broken = ({ validation }: FastifyError) => {
-  const first = validation?.[0]
-  if (!first) return undefined
-  const { additionalProperty, missingProperty, allowedValues } = first.params
-  const base = first.instancePath.slice(1)
-  const named = additionalProperty ?? missingProperty
-  const field = typeof named === 'string' ? [base, named].filter(Boolean).join('/') : base
-  if (additionalProperty !== undefined) return { field, message: 'is not allowed' }
-  if (missingProperty !== undefined) return { field, message: 'is required' }
-  if (Array.isArray(allowedValues))
-    return { field, message: `must be one of [${allowedValues.join(', ')}]` }
-  return { field: field || 'body', message: first.message ?? 'is invalid' }
-}
+const statusOf = (error: unknown): unknown =>
+  typeof error === 'object' && error !== null && 'statusCode' in error
+    ? error.statusCode
+    : undefined
 
-const ofFramework = (error: FastifyError) => {
+const ofFramework = (error: unknown) => {
   if (error instanceof SyntaxError) return general(400, 'Bad request: malformed JSON')
-  switch (error.statusCode) {
+  switch (statusOf(error)) {
     case 413:
       return general(413, 'Request entity too large')
     case 415:
@@ -33,18 +22,11 @@ const ofFramework = (error: FastifyError) => {
   }
 }
 
-const problemOf = (error: unknown, request: FastifyRequest): Problem => {
-  if (error instanceof Problem) return error
-  if (!(error instanceof Error)) return general(500, 'Internal server error')
-  const place = broken(error as FastifyError)
-  if (!place) return ofFramework(error as FastifyError)
-  const refuse = routeOf(request)?.refuse
-  return refuse ? refuse(place.field, place.message) : invalid(`${place.field} ${place.message}`)
-}
+const problemOf = (error: unknown) => (error instanceof Problem ? error : ofFramework(error))
 
 /** Every failure leaves in one of Pipedrive's shapes; nothing of the inside shows. */
-export const answerProblem = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
-  const problem = problemOf(error, request)
+export const answerProblem = (error: unknown, _request: FastifyRequest, reply: FastifyReply) => {
+  const problem = problemOf(error)
   void reply.status(problem.status).headers(headersOf(error))
   if (typeof problem.body === 'string') void reply.type('text/html; charset=utf-8')
   return reply.send(problem.body)

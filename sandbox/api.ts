@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
 import { blocked, callFaults, statusProblem } from './faults.ts'
+import { checkBody } from './bodies.ts'
 import { gateway, general, unauthorized, wrongScope } from './errors.ts'
 import { matchedOf } from './matched.ts'
 import { retired } from './routes/retired.ts'
@@ -32,7 +33,6 @@ const toOptions = (world: World, route: Route, prefix: string): RouteOptions => 
   return {
     method: route.method,
     url: template.replace(/\{(\w+)\}/g, ':$1'),
-    ...(route.body && { schema: { body: route.body } }),
     onRequest: async (request, reply) => {
       const matched = matchedOf(request)
       matched.route = route
@@ -46,6 +46,7 @@ const toOptions = (world: World, route: Route, prefix: string): RouteOptions => 
     handler: async (request, reply) => {
       const { caller } = matchedOf(request)
       if (!caller) throw unauthorized()
+      if (route.body) checkBody(request, route.body, route.refuse)
       const body = await route.run(world, caller, {
         params: request.params as Params,
         query: { ...(request.query as object) },
@@ -56,35 +57,11 @@ const toOptions = (world: World, route: Route, prefix: string): RouteOptions => 
   }
 }
 
-const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
-
-/** Methods that a known path doesn't have. */
-const addMissingMethods = (
-  server: FastifyInstance,
-  world: World,
-  prefix: string,
-  own: readonly Route[],
-) => {
-  for (const path of new Set(own.map(route => route.path))) {
-    const taken = own.filter(route => route.path === path).map(route => route.method)
-    server.route({
-      method: methods.filter(method => !taken.includes(method)),
-      url: (prefix + path).replace(/\{(\w+)\}/g, ':$1'),
-      handler: async request => {
-        authenticate(world, request)
-        throw general(405, 'Method not allowed')
-      },
-    })
-  }
-}
-
 export const api = (world: World) => async (server: FastifyInstance) => {
   for (const version of ['v1', 'v2'] as const) {
     const own = routes.filter(route => route.version === version)
-    for (const prefix of prefixes[version]) {
+    for (const prefix of prefixes[version])
       for (const route of own) server.route(toOptions(world, route, prefix))
-      addMissingMethods(server, world, prefix, own)
-    }
   }
   for (const prefix of prefixes.v1)
     for (const name of retired)
@@ -93,4 +70,16 @@ export const api = (world: World) => async (server: FastifyInstance) => {
           authenticate(world, request)
           throw general(410, `This endpoint is no longer available, use /api/v2/${name}`)
         })
+}
+
+/** What a path that no route took is answered: 405 where another method would have been right. */
+export const unmatched = (request: FastifyRequest) => {
+  const path = request.url.split('?')[0] ?? ''
+  const known = routes.some(route =>
+    prefixes[route.version].some(prefix => {
+      const template = (prefix + route.path).replace(/\{\w+\}/g, '[^/]+')
+      return new RegExp(`^${template}$`).test(path)
+    }),
+  )
+  return known ? general(405, 'Method not allowed') : general(404, 'Unknown method .')
 }

@@ -17,4 +17,3 @@ export const matchedOf = (request: FastifyRequest): Matched => {
   if (!matched) known.set(request, (matched = {}))
   return matched
 }
-export const routeOf = (request: FastifyRequest) => known.get(request)?.route

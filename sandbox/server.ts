@@ -1,9 +1,8 @@
 import formbody from '@fastify/formbody'
 import Fastify from 'fastify'
-import { api } from './api.ts'
+import { api, unmatched } from './api.ts'
 import { addControl } from './control/routes.ts'
 import { answerProblem } from './answers.ts'
-import { general } from './errors.ts'
 import { addOAuth } from './oauth/routes.ts'
 import type { Client } from './oauth/client.ts'
 import { observe } from './observe.ts'
@@ -17,6 +16,7 @@ export const createServer = async (world: World, client: Client) => {
     // Pipedrive's v2 coerces nothing, drops nothing and fills nothing in.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },
     forceCloseConnections: true,
+    exposeHeadRoutes: false,
     routerOptions: { maxParamLength: 500 },
     frameworkErrors: (error, request, reply) => answerProblem(error, request, reply),
   })
@@ -32,8 +32,8 @@ export const createServer = async (world: World, client: Client) => {
   addOAuth(server, world, client)
   addControl(server, world)
   await server.register(api(world))
-  server.setNotFoundHandler(() => {
-    throw general(404, 'Unknown method .')
+  server.setNotFoundHandler(request => {
+    throw unmatched(request)
   })
   await server.ready()
   return server

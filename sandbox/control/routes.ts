@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { checkBody } from '../bodies.ts'
 import { callFaults, webhookFaults } from '../faults.ts'
 import type { FaultInput } from '../faults.ts'
 import { milliseconds } from '../time.ts'
@@ -68,58 +69,51 @@ export const addControl = (server: FastifyInstance, world: World) => {
   server.get('/_sandbox/health', async () => ({ status: 'ok', ...now() }))
   server.get('/_sandbox/usage', async () => world.ledger.read())
   server.get('/_sandbox/clock', async () => now())
-  server.post<{ Body: { advance: number } }>(
-    '/_sandbox/clock',
-    { schema: { body: schemas.advance } },
-    async ({ body }) => {
-      await world.clock.advance(body.advance)
-      return now()
-    },
-  )
+  server.post<{ Body: { advance: number } }>('/_sandbox/clock', async request => {
+    checkBody(request, schemas.advance)
+    const { body } = request
+    await world.clock.advance(body.advance)
+    return now()
+  })
   server.get('/_sandbox/deliveries', async () => {
     await world.webhooks.settle(patience)
     return { attempts: world.webhooks.attempts() }
   })
   server.get('/_sandbox/faults', async () => ({ faults: world.faults.list() }))
-  server.post<{ Body: FaultInput }>(
-    '/_sandbox/faults',
-    { schema: { body: schemas.fault } },
-    async ({ body }) => world.faults.add(body),
-  )
+  server.post<{ Body: FaultInput }>('/_sandbox/faults', async request => {
+    checkBody(request, schemas.fault)
+    return world.faults.add(request.body)
+  })
   server.delete('/_sandbox/faults', async () => {
     world.faults.clear()
     return { faults: [] }
   })
   server.post<{ Body: { action: keyof typeof tokenActions } }>(
     '/_sandbox/tokens',
-    { schema: { body: schemas.tokens } },
-    async ({ body }) => {
+    async request => {
+      checkBody(request, schemas.tokens)
+      const { body } = request
       tokenActions[body.action](world)
       return { done: body.action }
     },
   )
-  server.post<{ Body: { tokens: number } }>(
-    '/_sandbox/spend',
-    { schema: { body: schemas.spend } },
-    async ({ body }) => {
-      world.limits.spend(body.tokens)
-      return { spent: body.tokens }
-    },
-  )
-  server.post<{ Body: MergeInput }>(
-    '/_sandbox/merge',
-    { schema: { body: schemas.merge } },
-    async ({ body }) => merge(world, body),
-  )
+  server.post<{ Body: { tokens: number } }>('/_sandbox/spend', async request => {
+    checkBody(request, schemas.spend)
+    const { body } = request
+    world.limits.spend(body.tokens)
+    return { spent: body.tokens }
+  })
+  server.post<{ Body: MergeInput }>('/_sandbox/merge', async request => {
+    checkBody(request, schemas.merge)
+    return merge(world, request.body)
+  })
   server.get('/_sandbox/exchanges', async () => ({ exchanges: world.recorder.read() }))
-  server.post<{ Body: { record: boolean } }>(
-    '/_sandbox/exchanges',
-    { schema: { body: schemas.record } },
-    async ({ body }) => {
-      world.recorder.record(body.record)
-      return { recording: body.record }
-    },
-  )
+  server.post<{ Body: { record: boolean } }>('/_sandbox/exchanges', async request => {
+    checkBody(request, schemas.record)
+    const { body } = request
+    world.recorder.record(body.record)
+    return { recording: body.record }
+  })
   server.post('/_sandbox/reset', async () => {
     world.reset()
     return now()
