@@ -5,8 +5,8 @@ export function* all<const Exchanges extends readonly Exchange<unknown>[]>(
   exchanges: Exchanges,
 ): Exchange<{ readonly [I in keyof Exchanges]: Result<Exchanges[I]> }> {
   const results: unknown[] = exchanges.map(() => undefined)
-  let running = exchanges.map((exchange, index) => ({ exchange, index, step: exchange.next() }))
   try {
+    let running = exchanges.map((exchange, index) => ({ exchange, index, step: exchange.next() }))
     for (;;) {
       for (const { step, index } of running) if (step.done) results[index] = step.value
       running = running.filter(({ step }) => !step.done)
@@ -21,7 +21,8 @@ export function* all<const Exchanges extends readonly Exchange<unknown>[]>(
       })
     }
   } finally {
-    for (const { exchange } of running) exchange.return(undefined)
+    // One that fails, in its first round or a later one, ends the others; those that are done don't mind.
+    for (const exchange of exchanges) exchange.return(undefined)
   }
 }
 type Result<E> = E extends Exchange<infer R> ? R : never
