@@ -46,10 +46,12 @@ const call = (method: Method) =>
     { returns, ...request }: Call<Path, Returns>,
   ): Exchange<OutputOf<Returns>> {
     const { body } = yield* send({ method, path, ...request })
-    // Some lists of API v1 are null when they are empty.
-    const nothing = returns.type === 'ARRAY' ? [] : undefined
-    return read(returns, member(body, 'data') ?? nothing, 'data')
+    const data = member(body, 'data')
+    return read(returns, returns.type === 'ARRAY' ? listed(data) : data, 'data')
   }
+
+/** Some lists are null when they are empty. One that is missing is not empty. */
+const listed = (list: unknown): unknown => (list === null ? [] : list)
 
 /** `data` of the answer. https://developers.pipedrive.com/docs/api/v1 */
 export const get = call('GET')
@@ -68,11 +70,10 @@ export function* page<const Row extends Property>(
 ): Exchange<Page<OutputOf<Row>>> {
   const limit = Math.min(wanted, pageSize)
   const { body } = yield* send({ method: 'GET', path, query: { ...query, limit, cursor } })
-  const rows = path.endsWith('/search')
-    ? member(member(body, 'data'), 'items')
-    : member(body, 'data')
+  const data = member(body, 'data')
+  const rows = path.endsWith('/search') && data !== null ? member(data, 'items') : data
   const next = readOptional(More, member(body, 'additional_data'), 'additional_data')?.next_cursor
-  return { rows: readOptional(array({ items: row }), rows, 'data') ?? [], next: next ?? undefined }
+  return { rows: read(array({ items: row }), listed(rows), 'data'), next: next ?? undefined }
 }
 
 /** Searches are said to take no more than a hundred at once, though their schema says 500. */
@@ -94,7 +95,7 @@ export function* pageV1<const Row extends Property>(
   const start = Number(cursor ?? 0)
   const limit = Math.min(wanted, pageSize)
   const { body } = yield* send({ method: 'GET', path, query: { ...query, start, limit } })
-  const rows = readOptional(array({ items: row }), member(body, 'data'), 'data') ?? []
+  const rows = read(array({ items: row }), listed(member(body, 'data')), 'data')
   const extra = member(body, 'additional_data')
   const facts = readOptional(Start, member(extra, 'pagination') ?? extra, 'additional_data')
   const more = facts?.more_items_in_collection === true && rows.length > 0
