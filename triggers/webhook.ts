@@ -1,6 +1,6 @@
 import {
   member,
-  object,
+  read,
   readOptional,
   record,
   string,
@@ -11,14 +11,13 @@ import {
 import { basicAuth, sameText } from './basicAuth.ts'
 import { subscribe, unsubscribe, type Kept, type Subject } from './subscription.ts'
 
-const Meta = object({
-  properties: {
-    id: string({ required: true }),
-    action: string({ required: true }),
-    entity: string({ required: true }),
-    timestamp: string(),
-  },
-})
+/** A text, but for some events (of users, say) a number of seconds. */
+const asTime = (timestamp: unknown): string => {
+  if (typeof timestamp === 'string') return timestamp
+  return typeof timestamp === 'number' && timestamp < 1e11
+    ? new Date(timestamp * 1000).toISOString()
+    : ''
+}
 
 /**
  * What the seven triggers share: a Pipedrive webhook (v2) for one kind of change to one kind of
@@ -36,13 +35,13 @@ export const webhook = <Out>(
     return { status: typeof member(member(body, 'meta'), 'id') === 'string' ? 200 : 400 }
   },
   webhookRequest({ body }) {
-    const meta = readOptional(Meta, member(body, 'meta'), 'meta')
+    const meta = readOptional(record(), member(body, 'meta'), 'meta')
     const data = readOptional(record(), member(body, 'data'), 'data')
-    if (!meta || !data || meta.action !== subject.action || meta.entity !== subject.entity)
-      return undefined
+    if (!meta || !data) return undefined
+    if (meta['action'] !== subject.action || meta['entity'] !== subject.entity) return undefined
     return {
-      id: meta.id,
-      occurredAt: meta.timestamp ?? '',
+      id: read(string(), meta['id'], 'meta.id'),
+      occurredAt: asTime(meta['timestamp']),
       data,
       previous: readOptional(record(), member(body, 'previous'), 'previous') ?? null,
       meta,
