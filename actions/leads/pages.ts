@@ -26,16 +26,27 @@ export function* leadsPage(
   position: Position,
 ): Exchange<Page<Lead>> {
   const list = (path: `/${string}`, cursor: string | undefined) =>
-    pageV1(path, { ...position, cursor, query, row: LeadRecord })
+    cursor === end ? nothing() : pageV1(path, { ...position, cursor, query, row: LeadRecord })
   if (status === 'not_archived') return yield* list(current, position.cursor)
   if (status === 'archived') return yield* list(archived, position.cursor)
-  const [first = 0, second = 0] = (position.cursor ?? '').split(',').map(Number)
-  const [left, right] = yield* all([list(current, `${first}`), list(archived, `${second}`)])
+  const [first = '0', second = '0'] = position.cursor?.split(',') ?? []
+  const [left, right] = yield* all([list(current, first), list(archived, second)])
   const field = typeof query['sort'] === 'string' ? query['sort'] : 'add_time'
   const { rows, taken } = merge(left, right, field)
   const more = left.next !== undefined || right.next !== undefined
-  return { rows, next: more ? `${first + taken[0]},${second + taken[1]}` : undefined }
+  const next = `${after(first, left, taken[0])},${after(second, right, taken[1])}`
+  return { rows, next: more ? next : undefined }
 }
+
+/** Stands for the cursor of a list that has no more rows, and is not to be asked again. */
+const end = 'end'
+
+function* nothing(): Exchange<Page<Lead>> {
+  return { rows: [] }
+}
+
+const after = (cursor: string, { rows, next }: Page<Lead>, taken: number) =>
+  next === undefined && taken === rows.length ? end : String(Number(cursor) + taken)
 
 /**
  * Merges two sorted pages as far as their order is certain: where a page ends and its list goes
