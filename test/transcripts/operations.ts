@@ -1,0 +1,76 @@
+import { pipedrive } from '../../component/index.ts'
+import {
+  begin,
+  type Action,
+  type Exchange,
+  type OptionsDataSource,
+  type OptionsQuery,
+  type Properties,
+  type WebhookEndpoint,
+  type WebhookEvent,
+  type WebhookRequest,
+} from '../../definitions/index.ts'
+
+export const actions: readonly Action[] = [...pipedrive.actions, pipedrive.customAction]
+
+export const triggerFunctions = [
+  'webhookEnable',
+  'webhookDisable',
+  'webhookValidate',
+  'webhookRequest',
+  'complete',
+] as const
+
+/** Every select with live options, by `action.path.of.property`. */
+export const sources: ReadonlyMap<string, OptionsDataSource<unknown>> = new Map(
+  actions.flatMap(({ name, properties }) => sourcesIn(properties, name)),
+)
+
+function sourcesIn(
+  properties: Properties,
+  parent: string,
+): readonly (readonly [string, OptionsDataSource<unknown>])[] {
+  return Object.entries(properties).flatMap(([name, property]) => {
+    const path = `${parent}.${name}`
+    const own = property.optionsDataSource ?? property.items?.optionsDataSource
+    const within = { ...property.properties, ...property.items?.properties }
+    return [...(own ? [[path, own] as const] : []), ...sourcesIn(within, path)]
+  })
+}
+
+/**
+ * What a transcript talks to: `actions/getDeals`, `customAction`, `connection/test`,
+ * `options/addDeal.deal.user_id` or `triggers/newDeal.webhookEnable`.
+ */
+export const exchangeOf = (operation: string, input: unknown): Exchange<unknown> => {
+  const [kind, name = ''] = operation.split('/')
+  if (kind === 'customAction') return begin(pipedrive.customAction, input)
+  if (kind === 'connection') return pipedrive.connection.test()
+  if (kind === 'actions') return begin(known(name, actions.find(named(name))), input)
+  if (kind === 'options')
+    return known(name, sources.get(name)).options(input as OptionsQuery<never>)
+  if (kind === 'triggers') return triggerExchange(name, input)
+  throw new Error(`no operation is called ${operation}`)
+}
+
+const named = (name: string) => (operation: { readonly name: string }) => operation.name === name
+
+const known = <T>(name: string, found: T | undefined): T => {
+  if (found === undefined) throw new Error(`no operation is called ${name}`)
+  return found
+}
+
+function* triggerExchange(path: string, input: unknown): Exchange<unknown> {
+  const [name = '', of] = path.split('.')
+  const trigger = known(name, pipedrive.triggers.find(named(name)))
+  const called = known(
+    path,
+    triggerFunctions.find(candidate => candidate === of),
+  )
+  if (called === 'webhookEnable')
+    return yield* trigger.webhookEnable(input as WebhookEndpoint<unknown>)
+  if (called === 'webhookDisable') return yield* trigger.webhookDisable(input)
+  if (called === 'complete') return yield* trigger.complete(input as WebhookEvent)
+  const { request, kept } = input as { readonly request: WebhookRequest; readonly kept: unknown }
+  return trigger[called](request, kept)
+}
