@@ -18,14 +18,18 @@ const authenticate = (world: World, request: FastifyRequest): Caller => {
   return { token, userId: grant.userId, scopes: grant.scopes }
 }
 
-/** Faults that strike before the call is carried out. */
+/** Faults that strike before the call is carried out; true when there is nobody left to answer. */
 const strike = async (world: World, request: FastifyRequest, template: string) => {
   const path = request.url
   const fault = world.faults.take(callFaults.slice(0, 2), request.method, path, template)
   if (fault?.kind === 'latency') await world.clock.wait(fault.ms ?? 1000)
-  if (fault?.kind === 'reset-before') request.raw.socket.destroy()
+  if (fault?.kind === 'reset-before') {
+    request.raw.socket.destroy()
+    return true
+  }
   const answer = world.faults.take(['status', 'html-403'], request.method, path, template)
   if (answer) throw answer.kind === 'status' ? statusProblem(answer.status) : blocked()
+  return false
 }
 
 const toOptions = (world: World, route: Route, prefix: string): RouteOptions => {
@@ -37,7 +41,7 @@ const toOptions = (world: World, route: Route, prefix: string): RouteOptions => 
       const matched = matchedOf(request)
       matched.route = route
       matched.template = template
-      await strike(world, request, template)
+      if (await strike(world, request, template)) return reply.hijack()
       const caller = (matched.caller = authenticate(world, request))
       void reply.headers(world.limits.admit(caller.token, route.tokens, route.search))
       const { scopes } = route

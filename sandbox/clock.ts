@@ -6,6 +6,8 @@ export interface Clock {
   wait(ms: number): Promise<void>
   /** Moves forward step by step, so that what one timer causes can fall due within the same move. */
   advance(ms: number): Promise<void>
+  /** Stops the flow of time, so that only `advance` moves it, or lets it flow again. */
+  freeze(on: boolean): void
   stop(): void
 }
 
@@ -21,6 +23,7 @@ export const createClock = (settle: () => Promise<void>): Clock => {
   const timers = new Set<Timer>()
   let offset = 0
   let frozen: number | undefined
+  let moved = Promise.resolve()
   let alarm: NodeJS.Timeout | undefined
 
   const now = () => frozen ?? Date.now() + offset
@@ -44,29 +47,41 @@ export const createClock = (settle: () => Promise<void>): Clock => {
     for (let first = next(); first && first.due <= now(); first = next()) run(first)
     setAlarm()
   }
+  const stand = (time: number) => {
+    frozen = time
+    clearTimeout(alarm)
+  }
+  const flow = (time: number) => {
+    frozen = undefined
+    offset = time - Date.now()
+    setAlarm()
+  }
   const at = (due: number, task: () => void) => {
     const timer = { due, task }
     timers.add(timer)
     setAlarm()
     return () => void timers.delete(timer)
   }
+  const move = async (ms: number) => {
+    const target = now() + ms
+    const stood = frozen !== undefined
+    await settle()
+    for (let first = next(); first && first.due <= target; first = next()) {
+      stand(Math.max(first.due, now()))
+      run(first)
+      await settle()
+    }
+    const end = Math.max(target, now())
+    if (stood) stand(end)
+    else flow(end)
+  }
 
   return {
     now,
     at,
     wait: ms => new Promise(resolve => void at(now() + ms, resolve)),
-    advance: async ms => {
-      const target = now() + ms
-      await settle()
-      for (let first = next(); first && first.due <= target; first = next()) {
-        frozen = Math.max(first.due, now())
-        run(first)
-        await settle()
-      }
-      frozen = undefined
-      offset = Math.max(target, now()) - Date.now()
-      setAlarm()
-    },
+    advance: ms => (moved = moved.then(() => move(ms))),
+    freeze: on => (on ? stand(now()) : flow(now())),
     stop: () => {
       clearTimeout(alarm)
       timers.clear()

@@ -20,7 +20,7 @@ export const createServer = async (world: World, client: Client) => {
     routerOptions: { maxParamLength: 500 },
     frameworkErrors: (error, request, reply) => answerProblem(error, request, reply),
   })
-  server.removeContentTypeParser('application/json')
+  server.removeContentTypeParser(['application/json', 'text/plain'])
   server.addContentTypeParser(
     'application/json',
     { parseAs: 'string' },
@@ -28,8 +28,10 @@ export const createServer = async (world: World, client: Client) => {
   )
   server.setErrorHandler(answerProblem)
   observe(server, world)
-  await server.register(formbody)
-  addOAuth(server, world, client)
+  await server.register(async scope => {
+    await scope.register(formbody)
+    addOAuth(scope, world, client)
+  })
   addControl(server, world)
   await server.register(api(world))
   server.setNotFoundHandler(request => {

@@ -13,8 +13,12 @@ const patience = 2000
 const schemas = {
   advance: {
     type: 'object',
-    required: ['advance'],
-    properties: { advance: { type: 'number', minimum: 0, maximum: 400 * 24 * 3_600_000 } },
+    additionalProperties: false,
+    minProperties: 1,
+    properties: {
+      advance: { type: 'number', minimum: 0, maximum: 400 * 24 * 3_600_000 },
+      frozen: { type: 'boolean' },
+    },
   },
   fault: {
     type: 'object',
@@ -69,12 +73,16 @@ export const addControl = (server: FastifyInstance, world: World) => {
   server.get('/_sandbox/health', async () => ({ status: 'ok', ...now() }))
   server.get('/_sandbox/usage', async () => world.ledger.read())
   server.get('/_sandbox/clock', async () => now())
-  server.post<{ Body: { advance: number } }>('/_sandbox/clock', async request => {
-    checkBody(request, schemas.advance)
-    const { body } = request
-    await world.clock.advance(body.advance)
-    return now()
-  })
+  server.post<{ Body: { advance?: number; frozen?: boolean } }>(
+    '/_sandbox/clock',
+    async request => {
+      checkBody(request, schemas.advance)
+      const { body } = request
+      if (body.frozen !== undefined) world.clock.freeze(body.frozen)
+      if (body.advance !== undefined) await world.clock.advance(body.advance)
+      return now()
+    },
+  )
   server.get('/_sandbox/deliveries', async () => {
     await world.webhooks.settle(patience)
     return { attempts: world.webhooks.attempts() }

@@ -138,6 +138,19 @@ export const patches: readonly Patch[] = [
     }),
   },
   {
+    reason:
+      'Times of lead fields are declared `date-time`, while the example has `2019-02-04 13:58:03`.',
+    applies: ({ name }) => name === 'GET /api/v1/leadFields',
+    apply: operation =>
+      patchResponse(
+        operation,
+        schema =>
+          JSON.parse(
+            JSON.stringify(schema).replaceAll('"format":"date-time"', '"description":"plain"'),
+          ) as SpecObject,
+      ),
+  },
+  {
     reason: 'The list of objects lacks those that webhooks got on 2026-04-10.',
     applies: ({ name }) => name === 'POST /api/v1/webhooks',
     apply: operation => ({
