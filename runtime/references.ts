@@ -3,7 +3,9 @@ import { InputError } from '../definitions/index.ts'
 /** Outputs of earlier nodes by name. */
 export type Outputs = Readonly<Record<string, unknown>>
 
-const reference = /\$?\$\{([^}]*)\}/g
+/** `$${`, a reference whose keys may hold a brace in quotes, or one that does not end. */
+const reference = /\$\$\{|\$\{((?:[^}'"]|'[^']*'|"[^"]*")*)\}|\$\{.*/gs
+const wholly = /^\$\{((?:[^}'"]|'[^']*'|"[^"]*")*)\}$/
 const accessor =
   /^\s*([A-Za-z_$][\w$]*)((?:\.[A-Za-z_$][\w$]*|\[\d+\]|\['[^']*'\]|\["[^"]*"\])*)\s*$/
 const step = /\.([A-Za-z_$][\w$]*)|\[(\d+)\]|\['([^']*)'\]|\["([^"]*)"\]/g
@@ -27,17 +29,15 @@ export const resolve = (value: unknown, outputs: Outputs, path = ''): unknown =>
 
 const resolveText = (text: string, outputs: Outputs, path: string): unknown => {
   if (!text.includes('${')) return text
-  const [whole] = text.match(/^\$\{[^}]*\}$/) ?? []
-  if (whole) return lookUp(whole.slice(2, -1), outputs, path)
-  const resolved = text.replace(reference, (match, inner: string) => {
-    if (match.startsWith('$$')) return match.slice(1)
+  const whole = wholly.exec(text)?.[1]
+  if (whole !== undefined) return lookUp(whole, outputs, path)
+  return text.replace(reference, (match, inner: string | undefined) => {
+    if (match === '$${') return '${'
+    if (inner === undefined)
+      throw new InputError(path, `the reference ${match.slice(0, 40)} is not closed with }`)
     const value = lookUp(inner, outputs, path)
     return typeof value === 'string' ? value : JSON.stringify(value)
   })
-  const open = /\$\{[^}]*$/.exec(text)
-  if (open && !text.slice(0, open.index + 1).endsWith('$$'))
-    throw new InputError(path, `the reference ${open[0].slice(0, 40)} is not closed with }`)
-  return resolved
 }
 
 const lookUp = (inner: string, outputs: Outputs, path: string): unknown => {
