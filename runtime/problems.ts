@@ -43,8 +43,8 @@ export const problemsIn = (
 
 const problem = (action: Inputs, input: unknown, error: SchemaError): readonly Problem[] => {
   const { instancePath, schemaPath, keyword, params } = error
-  const rule = /^#\/allOf\/(\d+)\//.exec(schemaPath)
-  if (rule) return ruleProblem(action, Number(rule[1]), keyword, schemaPath)
+  const rule = ruleIndex(action, schemaPath)
+  if (rule !== undefined) return ruleProblem(action, rule, keyword, schemaPath)
   const path = dotted(instancePath)
   if (keyword === 'required')
     return [{ path: join(path, params['missingProperty']), problem: 'is required' }]
@@ -55,6 +55,12 @@ const problem = (action: Inputs, input: unknown, error: SchemaError): readonly P
   if (keyword === 'if') return []
   const value = at(input, instancePath)
   return [{ path, problem: mistake(error, value, propertyAt(action, path)) }]
+}
+
+/** Which rule across fields an error comes from; other conditions follow after those. */
+const ruleIndex = ({ properties, anyOf }: Inputs, schemaPath: string): number | undefined => {
+  const index = Number(/^#\/allOf\/(\d+)\//.exec(schemaPath)?.[1] ?? Number.NaN)
+  return index < displayRules(properties).length + (anyOf ? 1 : 0) ? index : undefined
 }
 
 /** Rules across fields: first that something is there, then what is shown only at times. */
