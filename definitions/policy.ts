@@ -115,7 +115,10 @@ export const repeatAfter = (
 
 const mayRepeat = ({ method }: HttpRequest, outcome: Outcome): boolean => {
   const safe = method === 'GET' || method === 'DELETE'
-  if ('error' in outcome) return safe ? !isCut(outcome.error) : outcome.error instanceof NotSent
+  if ('error' in outcome)
+    return outcome.error instanceof ComponentError
+      ? outcome.error instanceof NotSent
+      : safe && !isCut(outcome.error)
   return safe && [502, 503, 504].includes(outcome.response.status)
 }
 
