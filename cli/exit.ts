@@ -1,5 +1,6 @@
 import { ApiError, NoAnswer } from '../component/index.ts'
-import { ComponentError, member, NotSent } from '../definitions/index.ts'
+import { ComponentError, NotSent } from '../definitions/index.ts'
+import { isAbort } from '../runtime/abort.ts'
 
 export const exitCodes = {
   ok: 0,
@@ -12,7 +13,7 @@ export const exitCodes = {
 } as const
 
 export const exitCode = (error: unknown): number => {
-  if (member(member(error, 'cause'), 'name') === 'AbortError') return exitCodes.cancelled
+  if (error instanceof Error && isAbort(error.cause)) return exitCodes.cancelled
   if (error instanceof NoAnswer || error instanceof NotSent) return exitCodes.noAnswer
   if (!(error instanceof ComponentError)) return exitCodes.defect
   if (error.recovery === 'reconnect') return exitCodes.connection

@@ -1,4 +1,5 @@
 import type { HttpRequest, HttpResponse, Send } from '../definitions/index.ts'
+import { isAbort } from './abort.ts'
 
 export interface Entry {
   readonly at: number
@@ -9,15 +10,20 @@ export interface Entry {
  * Answers requests that may be reused. One cache belongs to one connection, so that accounts
  * never see each other's lists; equal requests under way at once are made once.
  */
-export const reusing =
-  (send: Send, entries: Map<string, Entry>, now: () => number): Send =>
-  async (request, signal) => {
+export const reusing = (send: Send, entries: Map<string, Entry>, now: () => number): Send => {
+  const reuse: Send = async (request, signal) => {
     if (request.reuse === undefined) return send(request, signal)
     const key = keyOf(request)
     const entry = entries.get(key)
     if (entry && !request.fresh && now() - entry.at < request.reuse * 1000) {
-      const { headers, ...response } = await entry.response
-      return { ...response, headers: { ...headers, age: seconds(now() - entry.at) } }
+      try {
+        const { headers, ...response } = await entry.response
+        return { ...response, headers: { ...headers, age: seconds(now() - entry.at) } }
+      } catch (error) {
+        // Who asked first has given up; that is no reason for others to fail.
+        if (isAbort(error) && !signal?.aborted) return reuse(request, signal)
+        throw error
+      }
     }
     const response = send(request, signal)
     entries.set(key, { at: now(), response })
@@ -25,6 +31,8 @@ export const reusing =
     response.then(({ status }) => status === 200 || forget(), forget)
     return response
   }
+  return reuse
+}
 
 const seconds = (milliseconds: number) => String(Math.floor(milliseconds / 1000))
 

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { pipedrive, tokenPrice } from '../component/index.ts'
-import { newGate, polite, type Send, type Signal } from '../definitions/index.ts'
+import { newGate, polite, type Patience, type Send, type Signal } from '../definitions/index.ts'
 import { reusing, type Entry } from './cache.ts'
 import { trustedOrigin } from './origin.ts'
 import { openTransport } from './transport.ts'
@@ -28,8 +28,8 @@ export interface ClientOptions {
   readonly refresh?: () => Promise<Tokens>
   /** Only for a sandbox on this machine. */
   readonly allowLoopback?: boolean
-  /** Milliseconds; for tests. */
-  readonly now?: () => number
+  /** How time passes and chance falls; for tests. */
+  readonly patience?: Partial<Patience>
 }
 
 /** A connection in use: one gate, one cache, one pool. */
@@ -40,7 +40,6 @@ export interface Client {
 }
 
 export const openClient = (options: ClientOptions): Client => {
-  const now = options.now ?? Date.now
   const origin = trustedOrigin(
     pipedrive.connection.baseUri({
       access_token: options.tokens.accessToken,
@@ -94,9 +93,10 @@ export const openClient = (options: ClientOptions): Client => {
 
   const gate = newGate()
   const cache = new Map<string, Entry>()
-  const patience = { now, sleep, random: Math.random }
+  const patience = { now: Date.now, sleep, random: Math.random, ...options.patience }
   return {
-    sender: report => reusing(polite(authorized(recording(report)), gate, patience), cache, now),
+    sender: report =>
+      reusing(polite(authorized(recording(report)), gate, patience), cache, patience.now),
     close: () => transport.close(),
   }
 }

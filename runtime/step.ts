@@ -3,10 +3,10 @@ import {
   begin,
   ComponentError,
   drive,
-  member,
   type Action,
   type Exchange,
 } from '../definitions/index.ts'
+import { isAbort } from './abort.ts'
 import type { Client, RequestRecord } from './client.ts'
 import { convertObject } from './convert.ts'
 import { InvalidInput } from './problems.ts'
@@ -54,7 +54,7 @@ export const runStep = async (
     const warnings = await outputWarnings(action, output)
     return { output, warnings: [...warnings, ...failedLookups(cost().requests)], ...cost() }
   } catch (error) {
-    return { error: asComponentError(error), ...cost() }
+    return { error: asComponentError(error, cost().requests), ...cost() }
   }
 }
 
@@ -99,15 +99,27 @@ const failedLookups = (requests: readonly RequestRecord[]): readonly Warning[] =
   )
 }
 
-/** A mistake of our own is reported as one, with its stack as the cause. */
-export const asComponentError = (error: unknown): ComponentError => {
+/** The error to show for whatever was thrown while these requests were made. */
+export const asComponentError = (
+  error: unknown,
+  requests: readonly RequestRecord[] = [],
+): ComponentError => {
   if (error instanceof ComponentError) return error
-  const aborted = member(error, 'name') === 'AbortError'
+  if (isAbort(error)) return cancelled(error, requests)
   return new ComponentError(error instanceof Error ? error.message : String(error), {
     cause: error,
-    recovery: aborted ? 'retry' : 'report',
-    hint: aborted
-      ? 'The step was cancelled.'
-      : 'This is a defect of the component; please report it with the input that led to it.',
+    recovery: 'report',
+    hint: 'This is a defect of the component; please report it with the input that led to it.',
+  })
+}
+
+const cancelled = (cause: unknown, requests: readonly RequestRecord[]) => {
+  const write = requests.find(
+    ({ method, status }) => status === null && method !== 'GET' && method !== 'DELETE',
+  )
+  return new ComponentError('The step was cancelled', {
+    cause,
+    recovery: write ? 'check' : 'retry',
+    ...(write && { hint: `Look whether ${write.method} ${write.path} has written the record.` }),
   })
 }
