@@ -72,6 +72,9 @@ connecting(program.command('tour'))
   .option(...json)
   .action(async options => (await import('./tour/index.ts')).tour(options))
 
+// Whoever reads the output, such as head, may have read enough.
+process.stdout.once('error', () => process.exit(exitCodes.ok))
+
 try {
   await program.parseAsync()
 } catch (error) {
