@@ -1,0 +1,66 @@
+import { describe, expect, test } from '@jest/globals'
+import { getDealDetails } from '../../actions/deals/getDealDetails.ts'
+import { addDeal } from '../../actions/deals/addDeal.ts'
+import { ApiError, NoAnswer } from '../../component/errors.ts'
+import { ComponentError, driveSync, NotSent } from '../../definitions/index.ts'
+import { newDeal } from '../../triggers/newDeal.ts'
+import { caught } from '../definitions/caught.ts'
+
+const refuse =
+  (status: number, body: unknown = null) =>
+  () => ({ status, headers: {}, body })
+const fail = (error: unknown) => () => {
+  throw error
+}
+const deal = { title: 'Lamp', value: '1', status: 'open' } as const
+
+describe('an error of an action', () => {
+  test('names the action in its stack', () => {
+    const error = caught(() => driveSync(getDealDetails.perform({ id: 1 }), refuse(404)))
+    expect(error).toBeInstanceOf(ApiError)
+    expect(error).toMatchObject({ stack: expect.stringContaining('getDealDetails.ts') })
+  })
+
+  test('keeps the status', () => {
+    const error = caught(() => driveSync(getDealDetails.perform({ id: 1 }), refuse(418)))
+    expect(error).toMatchObject({ status: 418, recovery: 'fix-input' })
+  })
+
+  test('keeps its cause', () => {
+    const cause = new Error('socket hang up')
+    const error = caught(() => driveSync(getDealDetails.perform({ id: 1 }), fail(cause)))
+    expect(error).toBeInstanceOf(NoAnswer)
+    expect(error).toMatchObject({ cause })
+  })
+})
+
+describe('a write without an answer', () => {
+  test('is to be looked for', () => {
+    const error = caught(() => driveSync(addDeal.perform({ deal }), fail(new Error('timeout'))))
+    expect(error).toMatchObject({ name: 'NoAnswer', recovery: 'check' })
+  })
+
+  test('may be tried again when it was certainly not sent', () => {
+    const cause = new NotSent('the name was not found', undefined)
+    const error = caught(() => driveSync(addDeal.perform({ deal }), fail(cause)))
+    expect(error).toMatchObject({ name: 'NoAnswer', recovery: 'retry', cause })
+  })
+
+  test('that the host itself refused is told in the words of the host', () => {
+    const refusal = new ComponentError('The budget is used up.', { recovery: 'wait' })
+    expect(caught(() => driveSync(addDeal.perform({ deal }), fail(refusal)))).toBe(refusal)
+  })
+})
+
+test('credentials of a webhook are in no error', () => {
+  const endpoint = { webhookUrl: 'https://hooks.example/1', user: 'uSecret', password: 'pSecret' }
+  const answers = [refuse(200, { data: [] }), refuse(422, { error: 'limit reached' })]
+  const error = caught(() =>
+    driveSync(newDeal.webhookEnable(endpoint), () => answers.shift()?.() ?? refuse(500)()),
+  )
+  expect(error).toBeInstanceOf(ComponentError)
+  const cause = error instanceof Error ? error.cause : undefined
+  expect(cause).toBeInstanceOf(ApiError)
+  for (const one of [error, cause])
+    expect(`${String(one)} ${JSON.stringify(one)}`).not.toMatch(/Secret/)
+})
