@@ -48,7 +48,9 @@ const fits = (property: Property, value: unknown, path: string): void => {
   } else if (property.type === 'ARRAY') {
     if (!Array.isArray(value)) throw new UnexpectedShape(path, property.type, value)
     const { items } = property
-    if (items) value.forEach((item, index) => fits(items, item, `${path}[${index}]`))
+    if (!items) return
+    const item = { ...items, required: true }
+    value.forEach((one, index) => fits(item, one, `${path}[${index}]`))
   } else if (typeof value !== primitives[property.type]) {
     throw new UnexpectedShape(path, property.type, value)
   }
