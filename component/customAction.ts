@@ -21,7 +21,7 @@ export const customAction = action({
   name: 'customAction',
   title: 'Custom Action',
   description: 'Makes any call of the Pipedrive API with the connection.',
-  effect: 'any',
+  effect: 'write',
   properties: {
     method: string({
       label: 'Method',

@@ -3,7 +3,7 @@ import type { ListPages } from './list.ts'
 import type { Input, OutputOf, Properties, Property } from './property.ts'
 
 /** What an operation does to the account; agents and hosts derive their flags from it. */
-export type Effect = 'read' | 'create' | 'delete' | 'any'
+export type Effect = 'read' | 'create' | 'delete' | 'write'
 
 export interface Operation<P extends Properties, O extends Property> {
   readonly name: string

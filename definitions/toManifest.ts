@@ -51,7 +51,7 @@ export const actionManifest = (action: Action): ActionManifest => ({
   outputDefinition: outputManifest(action),
   metadata: {
     readOnly: action.effect === 'read',
-    destructive: action.effect === 'delete' || action.effect === 'any',
+    destructive: action.effect === 'delete' || action.effect === 'write',
     idempotent: action.effect === 'read' || action.effect === 'delete',
     list: action.list !== undefined,
   },
