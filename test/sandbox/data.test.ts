@@ -1,5 +1,6 @@
 import { startSandbox } from '../../sandbox/index.ts'
-import { useSandbox } from './harness.ts'
+import { must, useSandbox } from './harness.ts'
+import type { Row } from './rows.ts'
 
 describe('the standard account', () => {
   const sandbox = useSandbox()
@@ -29,31 +30,33 @@ describe('the standard account', () => {
 
   test('three users, of whom one is inactive', async () => {
     const { body } = await sandbox.get('/v1/users')
-    expect(body.data.map((user: any) => user.active_flag)).toEqual([true, true, false])
+    expect(body.data.map(user => user.active_flag)).toEqual([true, true, false])
   })
 
   test('deals without person, without organization, and with deleted ones', async () => {
     const deals = await sandbox.all('/api/v2/deals?limit=500')
     const persons = await sandbox.all('/api/v2/persons?limit=500')
     const present = new Set(persons.map(person => person.id))
-    const without = (key: string) => deals.filter(deal => deal[key] === null).length
+    const without = (key: 'person_id' | 'org_id') => deals.filter(deal => deal[key] === null).length
     expect(without('person_id')).toBe(65)
     expect(without('org_id')).toBe(65)
     const gone = deals.filter(deal => deal.person_id !== null && !present.has(deal.person_id))
     expect(gone.length).toBeGreaterThan(5)
-    expect((await sandbox.get(`/api/v2/persons/${gone[0].person_id}`)).status).toBe(410)
-    expect((await sandbox.get(`/api/v2/persons?ids=${gone[0].person_id}`)).body.data).toEqual([])
+    expect((await sandbox.get(`/api/v2/persons/${must(gone[0]).person_id}`)).status).toBe(410)
+    expect((await sandbox.get(`/api/v2/persons?ids=${must(gone[0]).person_id}`)).body.data).toEqual(
+      [],
+    )
   })
 
   test('two persons of one name in different organizations', async () => {
     const persons = await sandbox.all('/api/v2/persons?limit=500')
-    const byName = new Map<string, any[]>()
+    const byName = new Map<string, Row[]>()
     for (const person of persons)
       byName.set(person.name, [...(byName.get(person.name) ?? []), person])
     const twins = [...byName.values()].filter(group => group.length > 1)
     expect(twins).toHaveLength(1)
-    const [a, b] = twins[0]
-    expect(a.org_id).not.toBe(b.org_id)
+    const [a, b] = must(twins[0])
+    expect(must(a).org_id).not.toBe(must(b).org_id)
   })
 
   test('names that break addresses and templates arrive as they are', async () => {

@@ -1,4 +1,4 @@
-import { useSandbox } from './harness.ts'
+import { must, useSandbox } from './harness.ts'
 
 const sandbox = useSandbox()
 const add = async (deal: object) =>
@@ -35,7 +35,7 @@ test('archived deals have a list of their own and can not be edited', async () =
   const { data } = await add({ is_archived: true })
   const one = `/api/v2/deals/${data.id}`
   const ids = async (path: string) =>
-    (await sandbox.get(`${path}?ids=${data.id}`)).body.data.map((deal: any) => deal.id)
+    (await sandbox.get(`${path}?ids=${data.id}`)).body.data.map(deal => deal.id)
   expect(await ids('/api/v2/deals')).toEqual([])
   expect(await ids('/api/v2/deals/archived')).toEqual([data.id])
   expect((await sandbox.patch(one, { title: 'New' })).status).toBe(400)
@@ -73,7 +73,7 @@ test('links to nothing are refused', async () => {
 describe('custom fields', () => {
   const fieldOf = async (type: string) => {
     const fields = await sandbox.all('/api/v2/dealFields?limit=500')
-    return fields.find(field => field.is_custom_field && field.field_type === type)
+    return must(fields.find(field => field.is_custom_field && field.field_type === type))
   }
   test.each<[string, unknown, unknown]>([
     ['varchar', 'text', 5],
@@ -102,9 +102,9 @@ describe('custom fields', () => {
   })
   test('options by id, and with their labels when asked', async () => {
     const [one, several] = [await fieldOf('enum'), await fieldOf('set')]
-    const [first, second] = several.options
+    const [first, second] = [must(several.options[0]), must(several.options[1])]
     const custom_fields = {
-      [one.field_code]: one.options[0].id,
+      [one.field_code]: must(one.options[0]).id,
       [several.field_code]: [first.id, second.id],
     }
     const { data } = await add({ custom_fields, label_ids: [21] })

@@ -7,11 +7,13 @@ import { startSandbox } from '../../sandbox/index.ts'
 import type { Checker, Violation } from '../contract/openapi/checker.ts'
 import { createChecker } from '../contract/openapi/checker.ts'
 
+import type { Body, Payload, Row } from './rows.ts'
+
 export interface Answer {
   readonly status: number
   readonly headers: Headers
   /** Parsed where it is JSON. */
-  readonly body: any
+  readonly body: Body
   readonly text: string
 }
 
@@ -20,7 +22,7 @@ const folder = process.env['PIPEDRIVE_SPEC']
 let checker: Checker | undefined
 const theChecker = () => (folder ? (checker ??= createChecker(folder)) : undefined)
 
-const parse = (content: string): unknown => {
+const parse = (content: string) => {
   try {
     return JSON.parse(content)
   } catch {
@@ -67,7 +69,7 @@ export const useSandbox = (options: SandboxOptions = {}, frozen = false) => {
     return {
       status: response.status,
       headers: response.headers,
-      body: parse(content),
+      body: parse(content) as Body,
       text: content,
     }
   }
@@ -86,7 +88,7 @@ export const useSandbox = (options: SandboxOptions = {}, frozen = false) => {
     return answer
   }
   const all = async (path: string) => {
-    const rows: any[] = []
+    const rows: Row[] = []
     let cursor: string | null = null
     do {
       const joint = path.includes('?') ? '&' : '?'
@@ -114,7 +116,7 @@ export const useSandbox = (options: SandboxOptions = {}, frozen = false) => {
 
 export interface Delivery {
   readonly headers: IncomingMessage['headers']
-  readonly body: any
+  readonly body: Payload
 }
 
 /** A receiver of webhooks; what it answers can be changed at any time. */
@@ -145,4 +147,10 @@ export const useReceiver = () => {
     answer: (with_: number | 'never') => void (status = with_),
     clear: () => void (deliveries.length = 0),
   }
+}
+
+/** For what a test takes for granted, such as the first of a list. */
+export const must = <T>(value: T | undefined): T => {
+  if (value === undefined) throw new Error('Expected something here')
+  return value
 }

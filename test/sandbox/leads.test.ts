@@ -1,4 +1,4 @@
-import { useSandbox } from './harness.ts'
+import { must, useSandbox } from './harness.ts'
 
 const sandbox = useSandbox()
 const add = (lead: object) => sandbox.post('/api/v1/leads', { title: 'Lead', ...lead })
@@ -47,7 +47,7 @@ test('archived leads are listed apart and can not be edited', async () => {
   await sandbox.patch(one, { is_archived: true })
   const has = async (path: string) =>
     (await sandbox.get(`${path}?person_id=2&limit=500`)).body.data.some(
-      (lead: any) => lead.id === body.data.id,
+      lead => lead.id === body.data.id,
     )
   expect([await has('/v1/leads'), await has('/v1/leads/archived')]).toEqual([false, true])
   expect((await sandbox.patch(one, { title: 'New' })).status).toBe(400)
@@ -56,8 +56,8 @@ test('archived leads are listed apart and can not be edited', async () => {
 
 test('sorting by several fields', async () => {
   const { body } = await sandbox.get('/v1/leads?limit=500&sort=owner_id%20DESC,title%20ASC')
-  const keys = body.data.map((lead: any) => [-lead.owner_id, lead.title])
-  const sorted = [...keys].sort((a: any, b: any) => a[0] - b[0] || (a[1] < b[1] ? -1 : 1))
+  const keys = body.data.map(lead => ({ owner: lead.owner_id, title: lead.title }))
+  const sorted = [...keys].sort((a, b) => b.owner - a.owner || (a.title < b.title ? -1 : 1))
   expect(keys).toEqual(sorted)
   expect((await sandbox.get('/v1/leads?sort=nope')).status).toBe(400)
   expect((await sandbox.get('/v1/leads?sort=title%20UP')).status).toBe(400)
@@ -66,13 +66,13 @@ test('sorting by several fields', async () => {
 test('filters win over the other parameters', async () => {
   const { body } = await sandbox.get('/v1/leads?limit=500&filter_id=5&person_id=999')
   expect(body.data.length).toBeGreaterThan(0)
-  expect(body.data.every((lead: any) => lead.organization_id === null)).toBe(true)
+  expect(body.data.every(lead => lead.organization_id === null)).toBe(true)
 })
 
 test('custom fields are those of deals, flat, and only where set', async () => {
   const { body } = await sandbox.get('/api/v2/dealFields?limit=500')
   const code = (type: string) =>
-    body.data.find((field: any) => field.is_custom_field && field.field_type === type).field_code
+    must(body.data.find(field => field.is_custom_field && field.field_type === type)).field_code
   const lead = (
     await add({
       person_id: 1,
@@ -81,9 +81,11 @@ test('custom fields are those of deals, flat, and only where set', async () => {
       [`${code('monetary')}_currency`]: 'USD',
     })
   ).body.data
-  expect(lead[code('varchar')]).toBe('text')
-  expect(lead[code('monetary')]).toBe(5.5)
-  expect(lead[`${code('monetary')}_currency`]).toBe('USD')
+  expect(lead).toMatchObject({
+    [code('varchar')]: 'text',
+    [code('monetary')]: 5.5,
+    [`${code('monetary')}_currency`]: 'USD',
+  })
   expect(lead).not.toHaveProperty(code('double'))
   const one = `/v1/leads/${lead.id}`
   expect((await sandbox.patch(one, { [code('varchar')]: null })).body.data).not.toHaveProperty(

@@ -65,7 +65,7 @@ test('the ledger knows the price of every call, and refused ones are free', asyn
   await sandbox.call('GET', '/api/v2/deals', undefined, { authorization: 'Bearer wrong' })
   const { body } = await sandbox.get('/_sandbox/usage')
   expect(body.total).toBe(2 + 10 + 1 + 40)
-  expect(body.entries.map((entry: any) => [entry.path, entry.status, entry.tokens])).toEqual([
+  expect(body.entries.map(entry => [entry.path, entry.status, entry.tokens])).toEqual([
     ['/v1/users/me', 200, 2],
     ['/api/v2/deals', 200, 10],
     ['/api/v2/deals/{id}', 200, 1],

@@ -1,11 +1,12 @@
-import { useSandbox } from './harness.ts'
+import { must, useSandbox } from './harness.ts'
+import type { Row } from './rows.ts'
 
 const sandbox = useSandbox()
 const me = 12415231
-const ids = (rows: readonly any[]) => rows.map(row => row.id)
+const ids = (rows: readonly Row[]) => rows.map(row => row.id)
 
 describe('paging', () => {
-  test.each(['id', 'add_time', 'update_time'])(
+  test.each(['id', 'add_time', 'update_time'] as const)(
     'by %s, both ways, gives every row once and in order',
     async key => {
       for (const direction of ['asc', 'desc']) {
@@ -22,7 +23,7 @@ describe('paging', () => {
 
   test('goes on where it was when the marked record is deleted', async () => {
     const first = await sandbox.get('/api/v2/persons?limit=3')
-    const next = ids(first.body.data).at(-1) + 1
+    const next = must(ids(first.body.data).at(-1)) + 1
     await sandbox.remove(`/api/v2/persons/${next}`)
     const cursor = first.body.additional_data.next_cursor
     const second = await sandbox.get(`/api/v2/persons?limit=2&cursor=${cursor}`)
@@ -48,7 +49,7 @@ describe('paging', () => {
 })
 
 describe('narrowing', () => {
-  test.each<[string, (deal: any) => boolean]>([
+  test.each<[string, (deal: Row) => boolean]>([
     ['status=won,lost', deal => deal.status !== 'open'],
     [`owner_id=${me}`, deal => deal.owner_id === me],
     ['person_id=5', deal => deal.person_id === 5],
@@ -87,7 +88,7 @@ describe('narrowing', () => {
     const all = await sandbox.all('/api/v2/activities?limit=500')
     const done = await sandbox.all('/api/v2/activities?done=true&sort_by=due_date')
     expect(ids(done).sort((a, b) => a - b)).toEqual(ids(all.filter(activity => activity.done)))
-    const { deal_id } = all.find(activity => activity.deal_id !== null)
+    const { deal_id } = must(all.find(activity => activity.deal_id !== null))
     const ofDeal = await sandbox.all(`/api/v2/activities?deal_id=${deal_id}`)
     expect(ids(ofDeal)).toEqual(ids(all.filter(activity => activity.deal_id === deal_id)))
     const counted = await sandbox.get(
@@ -108,7 +109,7 @@ describe('narrowing', () => {
     ).body.data
     const deals = await sandbox.all('/api/v2/deals?org_id=20')
     const people = await sandbox.all('/api/v2/persons?org_id=20')
-    const { open_deals_count, won_deals_count, lost_deals_count, people_count } = organization
+    const { open_deals_count, won_deals_count, lost_deals_count, people_count } = must(organization)
     expect(open_deals_count + won_deals_count + lost_deals_count).toBe(deals.length)
     expect(people_count).toBe(people.length)
   })

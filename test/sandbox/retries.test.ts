@@ -16,12 +16,12 @@ const subscribe = async () => {
 const event = () => sandbox.post('/api/v2/deals', { title: 'Event' })
 const outcomes = async () => {
   const { body } = await sandbox.get('/_sandbox/deliveries')
-  return body.attempts.map((one: any) => [one.attempt, one.outcome])
+  return body.attempts.map(one => [one.attempt, one.outcome])
 }
 const attempts = () => receiver.deliveries.map(one => one.body.meta.attempt)
 const exists = async (id: number) => {
   const { body } = await sandbox.get('/v1/webhooks')
-  return body.data.some((webhook: any) => webhook.id === id)
+  return body.data.some(webhook => webhook.id === id)
 }
 
 beforeEach(async () => {

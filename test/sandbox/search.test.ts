@@ -1,10 +1,10 @@
-import { useSandbox } from './harness.ts'
+import { must, useSandbox } from './harness.ts'
 
 const sandbox = useSandbox()
 const search = async (path: string) => {
   const { status, body } = await sandbox.get(`/api/v2/${path}`)
   expect(status).toBe(200)
-  return body.data.items.map((found: any) => found.item)
+  return body.data.items.map(found => found.item)
 }
 
 test('deals by title, with names and money as it is', async () => {
@@ -36,7 +36,7 @@ test('follows its cursor to the end, each hit once', async () => {
   while (cursor !== null) {
     const more: string = cursor === '' ? '' : `&cursor=${cursor}`
     const { body } = await sandbox.get(`/api/v2/deals/search?term=for&limit=100${more}`)
-    ids.push(...body.data.items.map((found: any) => found.item.id))
+    ids.push(...body.data.items.map(found => found.item.id))
     cursor = body.additional_data.next_cursor
   }
   expect(ids.length).toBeGreaterThan(500)
@@ -46,12 +46,12 @@ test('follows its cursor to the end, each hit once', async () => {
 test('narrowed by status, person and organization', async () => {
   const won = await search('deals/search?term=for&status=won&limit=500')
   expect(won.length).toBeGreaterThan(0)
-  expect(won.every((deal: any) => deal.status === 'won')).toBe(true)
+  expect(won.every(deal => deal.status === 'won')).toBe(true)
   const ofPerson = await search('deals/search?term=for&person_id=20')
-  expect(ofPerson.every((deal: any) => deal.person.id === 20)).toBe(true)
+  expect(ofPerson.every(deal => deal.person.id === 20)).toBe(true)
   const staff = await search('persons/search?term=mail.example&fields=email&organization_id=30')
   expect(staff.length).toBeGreaterThan(0)
-  expect(staff.every((person: any) => person.organization.id === 30)).toBe(true)
+  expect(staff.every(person => person.organization.id === 30)).toBe(true)
 })
 
 test('persons by name, e-mail and phone; only in the fields asked for', async () => {
@@ -63,22 +63,22 @@ test('persons by name, e-mail and phone; only in the fields asked for', async ()
 
 test('organizations by address, leads by title', async () => {
   const found = await search('organizations/search?term=tallinn&fields=address')
-  expect(found[0].address).toContain('Tallinn')
+  expect(found[0]?.address).toContain('Tallinn')
   const leads = await search('leads/search?term=pilot&include_fields=lead.was_seen')
   expect(leads[0]).toMatchObject({ type: 'lead', was_seen: expect.any(Boolean) })
 })
 
 test('custom fields are searched', async () => {
   const { body } = await sandbox.get('/api/v2/dealFields?limit=500')
-  const { field_code } = body.data.find(
-    (field: any) => field.is_custom_field && field.field_type === 'text',
+  const { field_code } = must(
+    body.data.find(field => field.is_custom_field && field.field_type === 'text'),
   )
   await sandbox.post('/api/v2/deals', {
     title: 'x',
     custom_fields: { [field_code]: 'unheard of phrase' },
   })
   const [hit] = await search('deals/search?term=unheard&fields=custom_fields')
-  expect(hit.custom_fields).toEqual(['unheard of phrase'])
+  expect(hit?.custom_fields).toEqual(['unheard of phrase'])
 })
 
 test('a field search tells upper from lower case', async () => {
@@ -94,5 +94,5 @@ test('a field search tells upper from lower case', async () => {
 
 test('all kinds at once', async () => {
   const found = await search('itemSearch?term=alpine&item_types=organization,lead')
-  expect(new Set(found.map((item: any) => item.type))).toEqual(new Set(['organization', 'lead']))
+  expect(new Set(found.map(item => item.type))).toEqual(new Set(['organization', 'lead']))
 })
