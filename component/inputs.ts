@@ -1,4 +1,5 @@
-import { boolean, string } from '../definitions/index.ts'
+import { boolean, integer, string } from '../definitions/index.ts'
+import { users } from './options.ts'
 
 /** Properties that every search has. */
 export const term = string({
@@ -20,6 +21,22 @@ export const exactMatch = boolean({
   label: 'Exact Match',
   description:
     'When enabled, only full exact matches against the given term are returned. It is <b>not</b> case sensitive.',
+})
+
+export const includeFields = <const Field extends string>(options: readonly Field[]) =>
+  string({
+    label: 'Include Fields',
+    description:
+      'Supports including optional fields in the results which are not provided by default.',
+    options,
+  })
+
+/** Who is to own a new record. */
+export const owner = integer({
+  label: 'Owner',
+  description: 'The connected user when empty.',
+  optionsDataSource: users,
+  minValue: 1,
 })
 
 /** Both need the whole list: API v2 neither sorts by any field nor looks for a first letter. */

@@ -1,6 +1,6 @@
 import { integer, searchAction, string } from '../../definitions/index.ts'
 import { searchPage } from '../../component/api.ts'
-import { exactMatch, fields, term } from '../../component/inputs.ts'
+import { exactMatch, fields, includeFields, term } from '../../component/inputs.ts'
 import { organizations, persons } from '../../component/recordOptions.ts'
 import { sampleDealItem } from '../../component/samples.ts'
 import { asDealItems } from '../../component/searches.ts'
@@ -33,12 +33,7 @@ export const searchDeals = searchAction({
       description: 'Will filter deals by the provided specific status.',
       options: ['open', 'won', 'lost'],
     }),
-    include_fields: string({
-      label: 'Include Fields',
-      description:
-        'Supports including optional fields in the results which are not provided by default.',
-      options: ['deal.cc_email'],
-    }),
+    include_fields: includeFields(['deal.cc_email']),
   },
   row: DealItem,
   sampleOutput: { body: { data: { items: [sampleDealItem] } } },

@@ -9,7 +9,8 @@ import {
   string,
 } from '../../definitions/index.ts'
 import { post } from '../../component/api.ts'
-import { currencies, leadLabels, users } from '../../component/options.ts'
+import { owner } from '../../component/inputs.ts'
+import { currencies, leadLabels } from '../../component/options.ts'
 import { organizations, persons } from '../../component/recordOptions.ts'
 import { sampleLead } from '../../component/samples.ts'
 import { Lead } from '../../component/shapes.ts'
@@ -28,12 +29,7 @@ export const addLead = action({
       required: true,
       properties: {
         title: string({ label: 'Title', required: true, minLength: 1 }),
-        owner_id: integer({
-          label: 'Owner',
-          description: 'The connected user when empty.',
-          optionsDataSource: users,
-          minValue: 1,
-        }),
+        owner_id: owner,
         label_ids: array({
           label: 'Lead Labels',
           placeholder: 'Add to Label Ids',

@@ -1,6 +1,6 @@
-import { integer, searchAction, string } from '../../definitions/index.ts'
+import { integer, searchAction } from '../../definitions/index.ts'
 import { searchPage } from '../../component/api.ts'
-import { exactMatch, fields, term } from '../../component/inputs.ts'
+import { exactMatch, fields, includeFields, term } from '../../component/inputs.ts'
 import { organizations, persons } from '../../component/recordOptions.ts'
 import { sampleLead } from '../../component/samples.ts'
 import { asLeadItems } from '../../component/searches.ts'
@@ -28,12 +28,7 @@ export const searchLeads = searchAction({
       optionsDataSource: organizations,
       minValue: 1,
     }),
-    include_fields: string({
-      label: 'Include Fields',
-      description:
-        'Supports including optional fields in the results which are not provided by default.',
-      options: ['lead.was_seen'],
-    }),
+    include_fields: includeFields(['lead.was_seen']),
   },
   row: Lead,
   sampleOutput: { body: { data: { items: [sampleLead] } } },

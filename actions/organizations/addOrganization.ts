@@ -1,6 +1,6 @@
-import { action, inBody, integer, object, string } from '../../definitions/index.ts'
+import { action, inBody, object, string } from '../../definitions/index.ts'
 import { post } from '../../component/api.ts'
-import { users } from '../../component/options.ts'
+import { owner } from '../../component/inputs.ts'
 import { asOrganizations, one } from '../../component/records.ts'
 import { sampleOrganization } from '../../component/samples.ts'
 import { Organization } from '../../component/shapes.ts'
@@ -18,12 +18,7 @@ export const addOrganization = action({
       required: true,
       properties: {
         name: string({ label: 'Name', required: true, minLength: 1 }),
-        owner_id: integer({
-          label: 'Owner',
-          description: 'The connected user when empty.',
-          optionsDataSource: users,
-          minValue: 1,
-        }),
+        owner_id: owner,
       },
     }),
   },

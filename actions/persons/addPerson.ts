@@ -1,6 +1,6 @@
 import { action, array, boolean, inBody, integer, object, string } from '../../definitions/index.ts'
 import { post } from '../../component/api.ts'
-import { users } from '../../component/options.ts'
+import { owner } from '../../component/inputs.ts'
 import { organizations } from '../../component/recordOptions.ts'
 import { asPersons, one } from '../../component/records.ts'
 import { samplePerson } from '../../component/samples.ts'
@@ -28,12 +28,7 @@ export const addPerson = action({
       required: true,
       properties: {
         name: string({ label: 'Name', required: true, minLength: 1 }),
-        owner_id: integer({
-          label: 'Owner',
-          description: 'The connected user when empty.',
-          optionsDataSource: users,
-          minValue: 1,
-        }),
+        owner_id: owner,
         org_id: integer({ label: 'Organization', optionsDataSource: organizations, minValue: 1 }),
         email: array({
           label: 'Email',
