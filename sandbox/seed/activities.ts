@@ -1,6 +1,6 @@
 import type { Activity } from '../records.ts'
 import type { Seeding } from './context.ts'
-import { chance, someTime } from './context.ts'
+import { chance, noFields, none, someTime } from './context.ts'
 
 const subjects = ['Call back', 'Send offer', 'Meeting & lunch', 'Check "terms"', 'Follow-up']
 
@@ -34,11 +34,11 @@ export const seedActivities = ({ store, random, size, userIds }: Seeding) => {
       marked_as_done_time: done ? times.update_time : null,
       location: null,
       participants: [{ person_id, primary: true }],
-      attendees: [],
+      attendees: none,
       public_description: null,
       priority: null,
       note: chance(random, 30) ? '<p>Bring the contract</p>' : null,
-      custom_fields: {},
+      custom_fields: noFields,
     }
     store.activities.set(activity)
   }

@@ -1,6 +1,8 @@
+import type { CustomValues } from '../fields/types.ts'
 import type { Random } from '../random.ts'
 import type { Store } from '../store.ts'
 import { oneDay, seconds } from '../time.ts'
+import { flat } from './text.ts'
 
 /** How many records of each kind the account starts with. */
 export interface Size {
@@ -74,10 +76,8 @@ const to = Date.UTC(2025, 5, 1)
 export const someTime = (random: Random, position: number, count: number) => {
   const slot = (to - from) / count
   const time = from + slot * (position + random.int(1000) / 1000)
-  return {
-    add_time: seconds(time),
-    update_time: seconds(Math.min(time + random.int(90) * oneDay, to)),
-  }
+  const changed = Math.min(time + random.int(90) * oneDay, to)
+  return { add_time: flat(seconds(time)), update_time: flat(seconds(changed)) }
 }
 
 export const recently = ({ random, now }: Seeding) => {
@@ -87,4 +87,6 @@ export const recently = ({ random, now }: Seeding) => {
 
 export const chance = (random: Random, percent: number) => random.int(100) < percent
 export const visibilities = [1, 3, 3, 3, 5, 7] as const
-export const none: readonly number[] = []
+/** Shared by all records that have none: nothing is ever changed in place. */
+export const none: readonly never[] = []
+export const noFields: CustomValues = {}

@@ -2,7 +2,7 @@ import { labels } from '../fields/labels.ts'
 import type { CustomValue, CustomValues } from '../fields/types.ts'
 import type { Deal, Status } from '../records.ts'
 import type { Seeding } from './context.ts'
-import { chance, none, recently, someTime, visibilities } from './context.ts'
+import { chance, noFields, none, recently, someTime, visibilities } from './context.ts'
 import { combine, dealSubjects, firstNames, oddDeals } from './names.ts'
 
 const currencies = ['EUR', 'EUR', 'EUR', 'USD', 'GBP', 'SEK'] as const
@@ -98,7 +98,7 @@ export const seedDeals = (seeding: Seeding) => {
       channel: null,
       channel_id: null,
       source_lead_id: null,
-      custom_fields: chance(random, 10) ? customValues(seeding) : {},
+      custom_fields: chance(random, 10) ? customValues(seeding) : noFields,
     }
     const deleted = position >= size.deals + size.archivedDeals
     store.deals.set(deleted ? { ...deal, ...recently(seeding) } : deal)

@@ -1,12 +1,12 @@
 import type { CustomValue } from '../fields/types.ts'
 import type { Lead } from '../records.ts'
 import type { Seeding } from './context.ts'
-import { chance, someTime } from './context.ts'
+import { flat } from './text.ts'
+import { chance, noFields, none, someTime } from './context.ts'
 import { combine, companyFirst, dealSubjects } from './names.ts'
 
-const precise = (time: string) => time.replace('Z', '.551Z')
+const precise = (time: string) => flat(time.replace('Z', '.551Z'))
 const visibilities = ['1', '3', '3', '3', '5', '7'] as const
-const none: readonly string[] = []
 
 export const seedLeads = ({ store, random, size, userIds }: Seeding) => {
   const [reference, , , discount, budget, source] = store.customFields.deal
@@ -15,16 +15,18 @@ export const seedLeads = ({ store, random, size, userIds }: Seeding) => {
     const times = someTime(random, position, count)
     const owner_id = random.pick(userIds)
     const withPerson = position % 10 !== 3
-    const custom: Record<string, CustomValue> = {}
+    let custom_fields = noFields
     if (position % 10 === 0) {
+      const custom: Record<string, CustomValue> = {}
       if (reference) custom[reference.code] = `LEAD-${position}`
       if (discount) custom[discount.code] = random.int(1000) / 10
       if (budget) custom[budget.code] = { value: random.int(100_000) / 100, currency: 'EUR' }
       if (source?.options) custom[source.code] = random.pick(source.options).id
+      custom_fields = custom
     }
     const lead: Lead = {
       id: random.uuid(),
-      title: `${combine(position, dealSubjects, companyFirst).join(' at ')} lead`,
+      title: flat(`${combine(position, dealSubjects, companyFirst).join(' at ')} lead`),
       owner_id,
       creator_id: owner_id,
       label_ids: chance(random, 40) ? [random.pick(store.leadLabels).id] : none,
@@ -50,7 +52,7 @@ export const seedLeads = ({ store, random, size, userIds }: Seeding) => {
       visible_to: random.pick(visibilities),
       is_deleted: false,
       deleted_at: null,
-      custom_fields: custom,
+      custom_fields,
     }
     store.leads.set(lead)
   }

@@ -2,7 +2,8 @@ import { labels } from '../fields/labels.ts'
 import type { CustomValue } from '../fields/types.ts'
 import type { Organization } from '../records.ts'
 import type { Seeding } from './context.ts'
-import { chance, none, recently, someTime, visibilities } from './context.ts'
+import { flat } from './text.ts'
+import { chance, noFields, none, recently, someTime, visibilities } from './context.ts'
 import {
   cities,
   combine,
@@ -18,7 +19,7 @@ const address = ({ random }: Seeding) => {
   const route = random.pick(streets)
   const street_number = String(1 + random.int(200))
   return {
-    value: `${route} ${street_number}, ${postal_code} ${locality}`,
+    value: flat(`${route} ${street_number}, ${postal_code} ${locality}`),
     country,
     admin_area_level_1: null,
     admin_area_level_2: null,
@@ -58,12 +59,12 @@ export const seedOrganizations = (seeding: Seeding) => {
       visible_to: random.pick(visibilities),
       address: chance(random, 70) ? address(seeding) : null,
       label_ids: chance(random, 30) ? [random.pick(labels.organization).id] : none,
-      website: chance(random, 50) ? `https://www.org${position + 1}.example` : null,
+      website: chance(random, 50) ? flat(`https://www.org${position + 1}.example`) : null,
       linkedin: null,
       industry: null,
       annual_revenue: chance(random, 40) ? random.int(10_000) * 1000 : null,
       employee_count: chance(random, 40) ? 1 + random.int(2000) : null,
-      custom_fields: chance(random, 10) ? customValues(seeding) : {},
+      custom_fields: chance(random, 10) ? customValues(seeding) : noFields,
     }
     const deleted = position >= size.organizations
     store.organizations.set(deleted ? { ...organization, ...recently(seeding) } : organization)

@@ -2,7 +2,8 @@ import { labels } from '../fields/labels.ts'
 import type { CustomValue } from '../fields/types.ts'
 import type { Person } from '../records.ts'
 import type { Seeding } from './context.ts'
-import { chance, none, recently, someTime, visibilities } from './context.ts'
+import { flat } from './text.ts'
+import { chance, noFields, none, recently, someTime, visibilities } from './context.ts'
 import { combine, firstNames, lastNames, oddPersons } from './names.ts'
 
 /** Two people of one name, told apart by their organizations alone. */
@@ -17,7 +18,7 @@ const nameOf = (position: number) => {
     lastNames,
   )
   const last_name = rest.join(' ')
-  return { name: `${first_name} ${last_name}`, first_name, last_name }
+  return { name: flat(`${first_name} ${last_name}`), first_name, last_name }
 }
 
 const customValues = ({ random, store }: Seeding) => {
@@ -36,23 +37,31 @@ export const seedPersons = (seeding: Seeding) => {
   for (let position = 0; position < count; position++) {
     const deleted = position >= size.persons
     const employed = twins.includes(position) || chance(random, 85)
-    const work = { value: `person${position + 1}@mail.example`, primary: true, label: 'work' }
-    const home = { value: `p.${position + 1}+home@mail.example`, primary: false, label: 'home' }
-    const phone = { value: `+372 5${String(1_000_000 + position)}`, primary: true, label: 'work' }
+    const work = { value: flat(`person${position + 1}@mail.example`), primary: true, label: 'work' }
+    const home = {
+      value: flat(`p.${position + 1}+home@mail.example`),
+      primary: false,
+      label: 'home',
+    }
+    const phone = {
+      value: flat(`+372 5${String(1_000_000 + position)}`),
+      primary: true,
+      label: 'work',
+    }
     const person: Person = {
       id: position + 1,
       ...nameOf(position),
       owner_id: random.pick(userIds),
       org_id: employed && size.organizations > 0 ? 1 + (position % size.organizations) : null,
       ...someTime(random, position, count),
-      emails: chance(random, 80) ? (chance(random, 20) ? [work, home] : [work]) : [],
-      phones: chance(random, 60) ? [phone] : [],
+      emails: chance(random, 80) ? (chance(random, 20) ? [work, home] : [work]) : none,
+      phones: chance(random, 60) ? [phone] : none,
       is_deleted: false,
       deleted_at: null,
       visible_to: random.pick(visibilities),
       label_ids: chance(random, 20) ? [random.pick(labels.person).id] : none,
       picture_id: null,
-      custom_fields: chance(random, 10) ? customValues(seeding) : {},
+      custom_fields: chance(random, 10) ? customValues(seeding) : noFields,
     }
     store.persons.set(deleted ? { ...person, ...recently(seeding) } : person)
   }
