@@ -68,6 +68,7 @@ const Pipeline = object({
     id: integer({ required: true }),
     name: string({ required: true }),
     order_nr: integer(),
+    is_deleted: boolean(),
   },
 })
 const Stage = object({
@@ -76,6 +77,7 @@ const Stage = object({
     name: string({ required: true }),
     pipeline_id: integer(),
     order_nr: integer(),
+    is_deleted: boolean(),
   },
 })
 
@@ -94,12 +96,16 @@ function* everyRow<Row extends Property>(
   return rows
 }
 
+const exists = ({ is_deleted }: { is_deleted?: boolean | null }) => is_deleted !== true
 const inOrder = (a: { order_nr?: number | null }, b: { order_nr?: number | null }) =>
   (a.order_nr ?? 0) - (b.order_nr ?? 0)
 
 export const pipelines = whole<number>(function* () {
   const pipelines = yield* everyRow('/api/v2/pipelines', Pipeline)
-  return [...pipelines].sort(inOrder).map(({ id, name }) => ({ value: id, label: name }))
+  return pipelines
+    .filter(exists)
+    .sort(inOrder)
+    .map(({ id, name }) => ({ value: id, label: name }))
 })
 
 function* stagesOf(pipeline: unknown): Exchange<readonly Option<number>[]> {
@@ -109,12 +115,15 @@ function* stagesOf(pipeline: unknown): Exchange<readonly Option<number>[]> {
     everyRow('/api/v2/pipelines', Pipeline),
     everyRow('/api/v2/stages', Stage, query),
   ])
-  return [...pipelines].sort(inOrder).flatMap(pipeline =>
-    stages
-      .filter(({ pipeline_id }) => pipeline_id === pipeline.id)
-      .sort(inOrder)
-      .map(({ id, name }) => ({ value: id, label: `${name} · ${pipeline.name}` })),
-  )
+  return pipelines
+    .filter(exists)
+    .sort(inOrder)
+    .flatMap(pipeline =>
+      stages
+        .filter(stage => stage.pipeline_id === pipeline.id && exists(stage))
+        .sort(inOrder)
+        .map(({ id, name }) => ({ value: id, label: `${name} · ${pipeline.name}` })),
+    )
 }
 export const stages = whole<number>(() => stagesOf(undefined))
 /** The stages of the pipeline that the form has chosen; all of them as long as it has not. */
