@@ -73,6 +73,8 @@ export function* page<const Row extends Property>(
   const data = member(body, 'data')
   const rows = path.endsWith('/search') && data !== null ? member(data, 'items') : data
   const next = readOptional(More, member(body, 'additional_data'), 'additional_data')?.next_cursor
+  if (typeof next === 'string' && next === cursor)
+    throw new ComponentError(`GET ${path} gave the same cursor twice`, { recovery: 'report' })
   return { rows: read(array({ items: row }), listed(rows), 'data'), next: next ?? undefined }
 }
 
