@@ -1,14 +1,21 @@
 const shared = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
-  transform: { '\\.ts$': ['@swc/jest', { jsc: { target: 'es2023', parser: { syntax: 'typescript' } } }] },
+  transform: {
+    '\\.ts$': ['@swc/jest', { jsc: { target: 'es2023', parser: { syntax: 'typescript' } } }],
+  },
   modulePathIgnorePatterns: ['<rootDir>/dist/.*package.json'],
 }
 
 /** `unit` is `npm test`; `deep` holds what is too slow for it or needs files from outside. */
 export default {
   projects: [
-    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/test/**/*.test.ts'], testPathIgnorePatterns: ['<rootDir>/test/deep/'] },
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['<rootDir>/test/deep/'],
+    },
     { ...shared, displayName: 'deep', testMatch: ['<rootDir>/test/deep/**/*.test.ts'] },
   ],
 }
