@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events'
 import { ComponentError, InputError } from '../definitions/index.ts'
 import { isLoopback, openClient, type Client } from '../runtime/index.ts'
 
@@ -61,8 +60,6 @@ export const withConnection = async (
 ): Promise<void> => {
   const connected = await connect(where)
   const abort = new AbortController()
-  // Every request under way listens.
-  setMaxListeners(0, abort.signal)
   const stop = () => abort.abort()
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import {
   actionManifest,
   begin,
@@ -75,6 +76,8 @@ export const checkedInput = async (
 export const meter = ({ client, signal, onRequest }: StepOptions) => {
   const start = performance.now()
   const requests: RequestRecord[] = []
+  // Every request under way listens to the signal.
+  if (signal) setMaxListeners(0, signal)
   const send = client.sender(record => {
     requests.push(record)
     onRequest?.(record)

@@ -76,5 +76,4 @@ const unconnected = new Set([
   'ENETUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
 ])
-const neverLeft = (error: unknown) =>
-  error instanceof Error && 'code' in error && unconnected.has(String(error.code))
+const neverLeft = (error: unknown) => unconnected.has(String(Reflect.get(Object(error), 'code')))

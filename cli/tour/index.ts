@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events'
 import { pipedrive } from '../../component/index.ts'
 import { InputError } from '../../definitions/index.ts'
 import { isLoopback, meter, openClient, refreshTokens, type Client } from '../../runtime/index.ts'
@@ -83,7 +82,6 @@ const inSandbox = async (
   const callback = await openCallback()
   const sandbox = await startSandbox({ redirectUri: callback.redirectUri })
   const abort = new AbortController()
-  setMaxListeners(0, abort.signal)
   const stop = () => abort.abort()
   process.once('SIGINT', stop)
   try {
