@@ -9,7 +9,8 @@ import { observe } from './observe.ts'
 import type { World } from './world.ts'
 
 /** An empty body is no body: clients put a content type on everything they send. */
-const parseJson = (_request: unknown, text: string) => (text === '' ? undefined : JSON.parse(text))
+const parseJson = async (_request: unknown, text: string): Promise<unknown> =>
+  text === '' ? undefined : JSON.parse(text)
 
 export const createServer = async (world: World, client: Client) => {
   const server = Fastify({
@@ -18,14 +19,10 @@ export const createServer = async (world: World, client: Client) => {
     forceCloseConnections: true,
     exposeHeadRoutes: false,
     routerOptions: { maxParamLength: 500 },
-    frameworkErrors: (error, request, reply) => answerProblem(error, request, reply),
+    frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply),
   })
   server.removeContentTypeParser(['application/json', 'text/plain'])
-  server.addContentTypeParser(
-    'application/json',
-    { parseAs: 'string' },
-    async (request: unknown, text: string) => parseJson(request, text),
-  )
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, parseJson)
   server.setErrorHandler(answerProblem)
   observe(server, world)
   await server.register(async scope => {

@@ -1,5 +1,5 @@
 import type { CustomField, CustomValue, CustomValues } from './types.ts'
-import { isParts } from './types.ts'
+import { isList, isParts } from './types.ts'
 
 const optionLabel = (field: CustomField, id: unknown) => ({
   id,
@@ -8,7 +8,7 @@ const optionLabel = (field: CustomField, id: unknown) => ({
 
 const withLabels = (field: CustomField, value: CustomValue | null) => {
   if (value === null || !field.options) return value
-  return Array.isArray(value) ? value.map(id => optionLabel(field, id)) : optionLabel(field, value)
+  return isList(value) ? value.map(id => optionLabel(field, id)) : optionLabel(field, value)
 }
 
 /** REST v2: every field of the account under its code, null where unset. */
@@ -33,7 +33,7 @@ export const restShape = (
 const typed = (field: CustomField, value: CustomValue | undefined) => {
   const type = field.type
   if (value === undefined) return null
-  if (Array.isArray(value)) return { values: value.map(id => ({ id })), type }
+  if (isList(value)) return { values: value.map(id => ({ id })), type }
   if (type === 'enum' || type === 'user' || type === 'people' || type === 'org')
     return { id: value, type }
   if (!isParts(value)) return { type, value }
@@ -54,9 +54,8 @@ export const v1Shape = (fields: readonly CustomField[], values: CustomValues) =>
   for (const field of fields) {
     const value = values[field.code]
     if (value === undefined) continue
-    if (Array.isArray(value)) shaped[field.code] = value.join(',')
-    else if (field.type === 'enum') shaped[field.code] = String(value)
-    else if (!isParts(value)) shaped[field.code] = value
+    if (isList(value)) shaped[field.code] = value.join(',')
+    else if (!isParts(value)) shaped[field.code] = field.type === 'enum' ? String(value) : value
     else
       for (const [name, part] of Object.entries(value))
         shaped[name === 'value' ? field.code : `${field.code}_${name}`] = part

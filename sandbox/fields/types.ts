@@ -35,5 +35,6 @@ export type CustomValue = string | number | readonly number[] | Parts
 /** Only what is set; what is missing reads as null. */
 export type CustomValues = Readonly<Record<string, CustomValue>>
 
+export const isList = (value: CustomValue): value is readonly number[] => Array.isArray(value)
 export const isParts = (value: CustomValue): value is Parts =>
-  typeof value === 'object' && !Array.isArray(value)
+  typeof value === 'object' && !isList(value)

@@ -22,20 +22,21 @@ const readValue = (
   return { value, ...siblings }
 }
 
+const entriesOf = (body: object): readonly (readonly [string, unknown])[] => Object.entries(body)
+
 /** Turns v1's flat custom fields into those that the sandbox keeps; unknown codes are refused. */
 export const mergeV1Fields = (store: Store, before: CustomValues, body: object): CustomValues => {
   const fields = store.customFields.deal
-  const given = Object.entries(body).filter(([key]) => customKey.test(key))
+  const given = entriesOf(body).filter(([key]) => customKey.test(key))
   const input: Record<string, unknown> = {}
   for (const [key, value] of given) {
     const code = key.slice(0, 40)
     const field = fields.find(known => known.code === code)
     if (key !== code && given.some(([other]) => other === code)) continue
-    const siblings = given
-      .filter(([other]) => other.startsWith(`${code}_`))
-      .map(([other, part]) => [other.slice(41), part])
-    input[key] =
-      field && key === code ? readValue(field, value, Object.fromEntries(siblings)) : value
+    const siblings: Record<string, unknown> = {}
+    for (const [other, part] of given)
+      if (other.startsWith(`${code}_`)) siblings[other.slice(41)] = part
+    input[key] = field && key === code ? readValue(field, value, siblings) : value
   }
   return mergeCustomFields(store, fields, before, input)
 }

@@ -112,13 +112,16 @@ const shaped = (store: Store, edit: Edit, side: Side): object | null => {
 /** The guide's examples leave these out of `previous`, except for activities. */
 const quiet = new Set(['update_time', 'stage_change_time'])
 
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+
 /** The old values of what differs; of custom fields only those that do. */
 export const changedKeys = (before: object, after: object, all: boolean): object => {
   const old: Record<string, unknown> = {}
-  for (const [key, value] of Object.entries(before)) {
+  for (const key of Object.keys(before)) {
+    const value: unknown = Reflect.get(before, key)
     const now: unknown = Reflect.get(after, key)
     if (isDeepStrictEqual(value, now) || (!all && quiet.has(key))) continue
-    const nested = key === 'custom_fields' && typeof now === 'object' && now !== null
+    const nested = key === 'custom_fields' && isObject(value) && isObject(now)
     old[key] = nested ? changedKeys(value, now, true) : value
   }
   return old

@@ -12,11 +12,8 @@ let two: v2.Configuration
 const consent = async () => {
   const { clientId: client_id, redirectUri: redirect_uri, url } = sandbox.it
   const form = new URLSearchParams({ client_id, redirect_uri, decision: 'allow' })
-  const answer = await fetch(`${url}/oauth/authorize`, {
-    method: 'POST',
-    body: form,
-    redirect: 'manual',
-  })
+  const allow = { method: 'POST', body: form, redirect: 'manual' } as const
+  const answer = await fetch(`${url}/oauth/authorize`, allow)
   return new URL(answer.headers.get('location') ?? '').searchParams.get('code') ?? ''
 }
 

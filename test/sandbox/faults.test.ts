@@ -88,7 +88,7 @@ describe('deliveries', () => {
     await other.get('/_sandbox/deliveries')
     return receiver.deliveries.splice(0).map(one => Number(one.body.meta.entity_id))
   }
-  const event = async () => (await other.post(deals, { title: 'Event' })).body.data.id as number
+  const event = async () => (await other.post(deals, { title: 'Event' })).body.data.id
   beforeAll(async () => {
     await other.post('/v1/webhooks', {
       name: 'x',

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import type { Sandbox, SandboxOptions } from '../../sandbox/index.ts'
@@ -124,11 +124,12 @@ export const useReceiver = () => {
   const deliveries: Delivery[] = []
   const hanging = new Set<() => void>()
   let status: number | 'never' = 200
-  const server = createServer(async (request, response) => {
-    deliveries.push({ headers: request.headers, body: JSON.parse(await text(request)) })
+  const receive = async (request: IncomingMessage, response: ServerResponse) => {
+    deliveries.push({ headers: request.headers, body: JSON.parse(await text(request)) as Payload })
     if (status !== 'never') return void response.writeHead(status).end()
     hanging.add(() => response.destroy())
-  })
+  }
+  const server = createServer((request, response) => void receive(request, response))
   let url = ''
   beforeAll(async () => {
     await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))

@@ -50,7 +50,7 @@ test('the whole way from the consent page to a call and a refresh', async () => 
     redirect_uri: redirectUri,
     state: '"><b>',
   })
-  const page = await sandbox.get(`/oauth/authorize?${query}`)
+  const page = await sandbox.get(`/oauth/authorize?${query.toString()}`)
   expect(page.headers.get('content-type')).toContain('text/html')
   expect(page.text).toContain('Allow and install')
   expect(page.text).not.toContain('"><b>')

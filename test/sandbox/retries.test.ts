@@ -11,7 +11,7 @@ const subscribe = async () => {
     event_action: 'create',
     event_object: 'deal',
   })
-  return body.data.id as number
+  return body.data.id
 }
 const event = () => sandbox.post('/api/v2/deals', { title: 'Event' })
 const outcomes = async () => {
