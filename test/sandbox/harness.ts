@@ -6,6 +6,7 @@ import type { Sandbox, SandboxOptions } from '../../sandbox/index.ts'
 import { startSandbox } from '../../sandbox/index.ts'
 import type { Checker, Violation } from '../contract/openapi/checker.ts'
 import { createChecker } from '../contract/openapi/checker.ts'
+import { leaveTally } from '../contract/openapi/tally.ts'
 
 import type { Body, Payload, Row } from './rows.ts'
 
@@ -20,6 +21,8 @@ export interface Answer {
 /** With PIPEDRIVE_SPEC set, every exchange of these tests is held against Pipedrive's own files. */
 const folder = process.env['PIPEDRIVE_SPEC']
 let checker: Checker | undefined
+const found: Violation[] = []
+afterAll(() => leaveTally(checker, found))
 const theChecker = () => (folder ? (checker ??= createChecker(folder)) : undefined)
 
 const parse = (content: string) => {
@@ -46,6 +49,7 @@ export const useSandbox = (options: SandboxOptions = {}, frozen = false) => {
   })
   afterAll(async () => {
     await sandbox.close()
+    found.push(...violations)
     expect(violations).toEqual([])
   })
 

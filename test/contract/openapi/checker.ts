@@ -64,7 +64,8 @@ const bySpecificity = (a: Operation, b: Operation) =>
 export const createChecker = (folder: string) => {
   const ajv = new Ajv({ strict: false, allErrors: true, logger: false })
   addFormats(ajv)
-  const operations = loadOperations(folder).map(patched).sort(bySpecificity)
+  const unpatched = loadOperations(folder)
+  const operations = unpatched.map(patched).sort(bySpecificity)
   const matchers = operations.map(operation => ({
     operation,
     pattern: patternOf(operation.template),
@@ -143,7 +144,8 @@ export const createChecker = (folder: string) => {
   }
 
   return {
-    operations: operations.map(operation => operation.name),
+    unpatched,
+    prices: new Map(unpatched.map(operation => [operation.name, operation.price])),
     /** What is wrong with an exchange. A request that was refused may be as wrong as it likes. */
     check: (exchange: Exchange): readonly Violation[] => {
       if (outside.has(`${exchange.method} ${exchange.path}`)) return []

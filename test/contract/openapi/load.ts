@@ -91,11 +91,13 @@ const readOperations = (document: SpecObject, prefix: string): readonly Operatio
       const responses = objectAt(operation, 'responses')
       if (Object.keys(responses).length === 0) return []
       const template = base + path
+      const price = objectAt(operation)['x-token-cost']
       return [
         {
           name: `${method.toUpperCase()} ${template}`,
           method: method.toUpperCase(),
           template,
+          price: typeof price === 'number' ? price : undefined,
           parameters: readParameters(
             document,
             objectAt(item)['parameters'],

@@ -32,6 +32,8 @@ export interface Operation {
   readonly name: string
   readonly method: string
   readonly template: string
+  /** `x-token-cost` */
+  readonly price: number | undefined
   readonly parameters: readonly Parameter[]
   readonly body: SpecObject | undefined
   readonly responses: ReadonlyMap<number, SpecObject | undefined>
