@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
-import { blocked, callFaults, statusProblem } from './faults.ts'
 import { checkBody } from './bodies.ts'
 import { gateway, general, unauthorized, wrongScope } from './errors.ts'
 import { matchedOf } from './matched.ts'
@@ -18,30 +17,13 @@ const authenticate = (world: World, request: FastifyRequest): Caller => {
   return { token, userId: grant.userId, scopes: grant.scopes }
 }
 
-/** Faults that strike before the call is carried out; true when there is nobody left to answer. */
-const strike = async (world: World, request: FastifyRequest, template: string) => {
-  const path = request.url
-  const fault = world.faults.take(callFaults.slice(0, 2), request.method, path, template)
-  if (fault?.kind === 'latency') await world.clock.wait(fault.ms ?? 1000)
-  if (fault?.kind === 'reset-before') {
-    request.raw.socket.destroy()
-    return true
-  }
-  const answer = world.faults.take(['status', 'html-403'], request.method, path, template)
-  if (answer) throw answer.kind === 'status' ? statusProblem(answer.status) : blocked()
-  return false
-}
-
 const toOptions = (world: World, route: Route, prefix: string): RouteOptions => {
-  const template = prefix + route.path
   return {
     method: route.method,
-    url: template.replace(/\{(\w+)\}/g, ':$1'),
+    url: (prefix + route.path).replace(/\{(\w+)\}/g, ':$1'),
     onRequest: async (request, reply) => {
       const matched = matchedOf(request)
       matched.route = route
-      matched.template = template
-      if (await strike(world, request, template)) return reply.hijack()
       const caller = (matched.caller = authenticate(world, request))
       void reply.headers(world.limits.admit(caller.token, route.tokens, route.search))
       const { scopes } = route

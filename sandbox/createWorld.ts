@@ -50,6 +50,7 @@ export const createWorld = ({ seed, size, plan, onExchange }: Settings) => {
       world.limits.clear()
       world.ledger.clear()
       faults.clear()
+      world.tokens.rotate(false)
     },
   }
   const close = () => {

@@ -9,6 +9,10 @@ export const callFaults = [
   'html-403',
 ] as const
 export const webhookFaults = ['webhook-duplicate', 'webhook-delay', 'webhook-reorder'] as const
+export const tokenFaults = ['tokens-expire', 'tokens-revoke', 'tokens-rotate'] as const
+export type TokenFault = (typeof tokenFaults)[number]
+export const isTokenFault = (kind: string): kind is TokenFault =>
+  tokenFaults.some(known => known === kind)
 export type CallFault = (typeof callFaults)[number]
 export type WebhookFault = (typeof webhookFaults)[number]
 

@@ -4,8 +4,6 @@ import type { Caller } from './world.ts'
 
 interface Matched {
   route?: Route
-  /** The path's template with the API's prefix. */
-  template?: string
   caller?: Caller
 }
 
@@ -17,3 +15,9 @@ export const matchedOf = (request: FastifyRequest): Matched => {
   if (!matched) known.set(request, (matched = {}))
   return matched
 }
+
+export const pathOf = (request: FastifyRequest) => request.url.split('?')[0] ?? ''
+
+/** As in the specification, `/api/v2/deals/{id}`; the path itself where no route was found. */
+export const templateOf = (request: FastifyRequest) =>
+  request.routeOptions.url?.replace(/:(\w+)/g, '{$1}') ?? pathOf(request)

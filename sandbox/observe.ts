@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { matchedOf } from './matched.ts'
+import { blocked, statusProblem } from './faults.ts'
+import { matchedOf, pathOf, templateOf } from './matched.ts'
 import type { World } from './world.ts'
 
 const isControl = (url: string) => url.startsWith('/_sandbox/')
@@ -13,30 +14,48 @@ const truncated = (request: FastifyRequest, reply: FastifyReply, payload: string
   return Readable.from([payload.slice(0, payload.length / 2)])
 }
 
-/** Faults that strike after a call has been carried out, the recording, and the ledger. */
+/** Faults that strike before the call is carried out; true when there is nobody left to answer. */
+const strike = async (world: World, request: FastifyRequest) => {
+  const where = [request.method, pathOf(request), templateOf(request)] as const
+  const slow = world.faults.take(['latency'], ...where)
+  if (slow) await world.clock.wait(slow.ms ?? 1000)
+  if (world.faults.take(['reset-before'], ...where)) {
+    request.raw.socket.destroy()
+    return true
+  }
+  const answer = world.faults.take(['status', 'html-403'], ...where)
+  if (answer) throw answer.kind === 'status' ? statusProblem(answer.status) : blocked()
+  return false
+}
+
+/** Faults, the recording, and the ledger: what goes on around every call. */
 export const observe = (server: FastifyInstance, world: World) => {
+  server.addHook('onRequest', async (request, reply) => {
+    if (isControl(request.url)) return
+    const died = await strike(world, request)
+    if (died) return reply.hijack()
+  })
   server.addHook('onSend', async (request, reply, payload) => {
     if (isControl(request.url)) return payload
-    const path = request.url.split('?')[0] ?? ''
-    const { template = path } = matchedOf(request)
+    const path = pathOf(request)
     if (world.recorder.active) {
       const { method, body } = request
       const query = { ...(request.query as object) }
       world.recorder.add({ method, path, query, body, status: reply.statusCode }, payload)
     }
     const kinds = ['reset-after', 'truncated'] as const
-    const fault = world.faults.take(kinds, request.method, path, template)
+    const fault = world.faults.take(kinds, request.method, path, templateOf(request))
     if (fault?.kind === 'reset-after') request.raw.socket.destroy()
     const cut = fault?.kind === 'truncated' && typeof payload === 'string'
     return cut ? truncated(request, reply, payload) : payload
   })
   server.addHook('onResponse', async (request, reply) => {
     if (isControl(request.url)) return
-    const { route, template, caller } = matchedOf(request)
+    const { route, caller } = matchedOf(request)
     const status = reply.statusCode
     world.ledger.add({
       method: request.method,
-      path: template ?? request.url.split('?')[0] ?? '',
+      path: templateOf(request),
       status,
       tokens: caller && !uncharged.has(status) ? (route?.tokens ?? 0) : 0,
       token: caller?.token ?? '',

@@ -1,69 +1,21 @@
 import type { FastifyInstance } from 'fastify'
 import { checkBody } from '../bodies.ts'
-import { callFaults, webhookFaults } from '../faults.ts'
-import type { FaultInput } from '../faults.ts'
+import { isTokenFault } from '../faults.ts'
+import type { FaultInput, TokenFault } from '../faults.ts'
 import { milliseconds } from '../time.ts'
 import type { World } from '../world.ts'
 import type { MergeInput } from './merge.ts'
 import { merge } from './merge.ts'
+import { schemas } from './schemas.ts'
 
 /** How long, in real time, the clock waits for receivers of webhooks before it moves on. */
 const patience = 2000
 
-const schemas = {
-  advance: {
-    type: 'object',
-    additionalProperties: false,
-    minProperties: 1,
-    properties: {
-      advance: { type: 'number', minimum: 0, maximum: 400 * 24 * 3_600_000 },
-      frozen: { type: 'boolean' },
-    },
-  },
-  fault: {
-    type: 'object',
-    required: ['kind'],
-    additionalProperties: false,
-    properties: {
-      kind: { enum: [...callFaults, ...webhookFaults] },
-      method: { type: 'string' },
-      path: { type: 'string' },
-      ms: { type: 'number', minimum: 0 },
-      status: { type: 'integer', minimum: 400, maximum: 599 },
-      times: { type: 'integer', minimum: 1 },
-    },
-  },
-  tokens: {
-    type: 'object',
-    required: ['action'],
-    properties: { action: { enum: ['expire', 'revoke', 'rotate', 'keep'] } },
-  },
-  merge: {
-    type: 'object',
-    required: ['kind', 'id', 'into'],
-    properties: {
-      kind: { enum: ['deal', 'person', 'organization'] },
-      id: { type: 'integer' },
-      into: { type: 'integer' },
-    },
-  },
-  record: {
-    type: 'object',
-    required: ['record'],
-    properties: { record: { type: 'boolean' } },
-  },
-  spend: {
-    type: 'object',
-    required: ['tokens'],
-    properties: { tokens: { type: 'integer', minimum: 0 } },
-  },
-} as const
-
-const tokenActions = {
-  expire: (world: World) => world.tokens.expireAll(),
-  revoke: (world: World) => world.tokens.revokeAll(),
-  rotate: (world: World) => world.tokens.rotate(true),
-  keep: (world: World) => world.tokens.rotate(false),
+/** What happens to tokens happens at once. */
+const tokenFault = {
+  'tokens-expire': (world: World) => world.tokens.expireAll(),
+  'tokens-revoke': (world: World) => world.tokens.revokeAll(),
+  'tokens-rotate': (world: World) => world.tokens.rotate(true),
 }
 
 /** The sandbox's own controls; they need no token and cost nothing. */
@@ -88,23 +40,18 @@ export const addControl = (server: FastifyInstance, world: World) => {
     return { attempts: world.webhooks.attempts() }
   })
   server.get('/_sandbox/faults', async () => ({ faults: world.faults.list() }))
-  server.post<{ Body: FaultInput }>('/_sandbox/faults', async request => {
+  server.post<{ Body: FaultInput | { kind: TokenFault } }>('/_sandbox/faults', async request => {
     checkBody(request, schemas.fault)
-    return world.faults.add(request.body)
+    const { kind, ...rest } = request.body
+    if (!isTokenFault(kind)) return world.faults.add({ kind, ...rest })
+    tokenFault[kind](world)
+    return { kind }
   })
   server.delete('/_sandbox/faults', async () => {
     world.faults.clear()
+    world.tokens.rotate(false)
     return { faults: [] }
   })
-  server.post<{ Body: { action: keyof typeof tokenActions } }>(
-    '/_sandbox/tokens',
-    async request => {
-      checkBody(request, schemas.tokens)
-      const { body } = request
-      tokenActions[body.action](world)
-      return { done: body.action }
-    },
-  )
   server.post<{ Body: { tokens: number } }>('/_sandbox/spend', async request => {
     checkBody(request, schemas.spend)
     const { body } = request

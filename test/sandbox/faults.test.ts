@@ -68,7 +68,7 @@ test('tokens expire, are revoked, and refresh tokens rotate on demand', async ()
       'content-type': 'application/x-www-form-urlencoded',
     })
   }
-  const tokens = (action: string) => sandbox.post('/_sandbox/tokens', { action })
+  const tokens = (action: string) => sandbox.fault({ kind: `tokens-${action}` })
   await tokens('expire')
   expect((await sandbox.get(deals)).body).toMatchObject({ success: false, errorCode: 401 })
   const kept = await refresh(sandbox.it.refreshToken)
@@ -77,7 +77,7 @@ test('tokens expire, are revoked, and refresh tokens rotate on demand', async ()
   const rotated = await refresh(sandbox.it.refreshToken)
   expect(rotated.body.refresh_token).not.toBe(sandbox.it.refreshToken)
   expect((await refresh(sandbox.it.refreshToken)).status).toBe(400)
-  await tokens('keep')
+  await sandbox.remove('/_sandbox/faults')
   await tokens('revoke')
   expect((await refresh(rotated.body.refresh_token)).status).toBe(400)
 })
@@ -122,6 +122,12 @@ describe('deliveries', () => {
     await other.advance(5000)
     expect(await ids()).toEqual([only])
   })
+})
+
+test('token calls can fail as well', async () => {
+  await sandbox.fault({ kind: 'status', status: 503, path: '/oauth/token' })
+  expect((await sandbox.call('POST', '/oauth/token', {})).status).toBe(503)
+  expect((await sandbox.call('POST', '/oauth/token', {})).status).toBe(400)
 })
 
 test('unknown faults are refused, and all can be cleared', async () => {
