@@ -52,10 +52,15 @@ for (const file of readdirSync(folder)) {
 }
 rmSync(folder, { recursive: true })
 
-for (const [operation, classes] of [...total].sort(([a], [b]) => a.localeCompare(b))) {
+const unknown = ([name]: readonly [string, unknown]) => name.endsWith('(not in the files)')
+const operations = [...total].filter(one => !unknown(one)).sort(([a], [b]) => a.localeCompare(b))
+for (const [operation, classes] of operations) {
   const figures = [...classes].sort(([a], [b]) => a.localeCompare(b))
   console.log(`${operation.padEnd(60)} ${figures.map(figure => figure.join(' ')).join('  ')}`)
 }
-const operations = [...total.keys()].filter(name => !name.endsWith('(not in the files)'))
+const others = [...total].filter(unknown).flatMap(([, classes]) => [...classes.values()])
+console.log(
+  `${others.reduce((sum, n) => sum + n, 0)} requests that the files do not have, all refused`,
+)
 console.log(`${operations.length} operations, ${exchanges} exchanges, ${violations} violations`)
 process.exitCode = violations > 0 ? 1 : (status ?? 1)
