@@ -2,6 +2,8 @@ import { queryMark } from '../cursor.ts'
 import { notFound } from '../errors.ts'
 import type { FieldEntry } from '../fields/entries.ts'
 import { customSubfields, standardFields } from '../fields/entries.ts'
+import type { NamespaceName } from '../fields/namespaces.ts'
+import { namespaceNames, namespaces } from '../fields/namespaces.ts'
 import { paging, takeSlice } from '../paging.ts'
 import * as q from '../query.ts'
 import { v1, v2 } from '../route.ts'
@@ -22,16 +24,11 @@ const entries = (store: Store, kind: Kind): readonly FieldEntry[] => [
   })),
 ]
 
-const namespaces = {
-  ui_visibility: { add_visible_flag: true, details_visible_flag: true },
-  important_fields: { enabled: false, stage_ids: [] },
-  required_fields: { enabled: false },
-}
-const include_fields = q.csvOf(['ui_visibility', 'important_fields', 'required_fields'])
+const include_fields = q.csvOf(namespaceNames)
 
-const withNamespaces = (entry: FieldEntry, names: readonly (keyof typeof namespaces)[] = []) => ({
+const withNamespaces = (kind: Kind, entry: FieldEntry, names: readonly NamespaceName[] = []) => ({
   ...entry,
-  ...Object.fromEntries(names.map(name => [name, namespaces[name]])),
+  ...Object.fromEntries(names.map(name => [name, namespaces[kind][name]])),
 })
 
 const fieldRoutes = (kind: Kind, scopes: readonly string[]) => [
@@ -44,7 +41,7 @@ const fieldRoutes = (kind: Kind, scopes: readonly string[]) => [
     handle: ({ world, query }) => {
       const all = entries(world.store, kind)
       const { items, next_cursor } = takeSlice(all, query, queryMark(kind, query))
-      const data = items.map(entry => withNamespaces(entry, query.include_fields))
+      const data = items.map(entry => withNamespaces(kind, entry, query.include_fields))
       return { success: true, data, additional_data: { next_cursor } }
     },
   }),
@@ -58,7 +55,7 @@ const fieldRoutes = (kind: Kind, scopes: readonly string[]) => [
       const code = params['field_code']
       const entry = entries(world.store, kind).find(known => known.field_code === code)
       if (!entry) throw notFound('Field')
-      return { success: true, data: withNamespaces(entry, query.include_fields) }
+      return { success: true, data: withNamespaces(kind, entry, query.include_fields) }
     },
   }),
 ]
