@@ -80,7 +80,7 @@ const inSandbox = async (
   report: (row: Row) => void,
 ): Promise<void> => {
   const callback = await openCallback()
-  const sandbox = await startSandbox({ redirectUri: callback.redirectUri })
+  const sandbox = await startSandbox({ redirectUri: callback.redirectUri, plan: 'lite' })
   const abort = new AbortController()
   const stop = () => abort.abort()
   process.once('SIGINT', stop)
