@@ -1,5 +1,6 @@
+import { pipedrive } from '../component/index.ts'
 import { ComponentError, InputError } from '../definitions/index.ts'
-import { isLoopback, openClient, type Client } from '../runtime/index.ts'
+import { isLoopback, openClient, trustedOrigin, type Client } from '../runtime/index.ts'
 
 export interface Where {
   readonly sandbox?: true
@@ -29,11 +30,20 @@ export const connect = async ({ sandbox, url }: Where): Promise<Connected> => {
       recovery: 'reconnect',
       hint: 'Put the access token of the account into that environment variable.',
     })
+  const origin = originOf(url)
   const client = openClient({
-    tokens: { accessToken, apiDomain: url },
-    allowLoopback: isLoopback(url),
+    tokens: { accessToken, apiDomain: origin },
+    allowLoopback: isLoopback(origin),
   })
-  return { client, origin: url, close: () => client.close() }
+  return { client, origin, close: () => client.close() }
+}
+
+const originOf = (url: string): string => {
+  try {
+    return trustedOrigin(url, pipedrive.connection, isLoopback(url))
+  } catch (error) {
+    throw new InputError('--url', error instanceof Error ? error.message : 'is no address')
+  }
 }
 
 const connectSandbox = async (): Promise<Connected> => {
