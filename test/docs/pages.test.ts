@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import * as component from '../../component/index.ts'
+import * as definitions from '../../definitions/index.ts'
+import * as runtime from '../../runtime/index.ts'
+import { page, pages } from './pages.ts'
+
+test.each(pages)('the links of %s lead somewhere', path => {
+  const links = [...page(path).matchAll(/\]\(([^)#]+)(#[^)]*)?\)/g)].map(
+    ([, target]) => target ?? '',
+  )
+  const broken = links
+    .filter(target => !/^https?:/.test(target))
+    .filter(target => !existsSync(join(dirname(path), target)))
+  expect(broken).toEqual([])
+})
+
+const help = (command: string) =>
+  spawnSync(process.execPath, ['dist/bundle/cli/index.js', command, '--help'], { encoding: 'utf8' })
+    .stdout
+
+test.each(['list', 'describe', 'run', 'options', 'listen', 'sandbox', 'tour'])(
+  'the page of the command line has every option of %s, and no other',
+  command => {
+    const text = page('docs/cli.md')
+    const [, section = ''] =
+      new RegExp(`### \`${command}[^\n]*\n([\\s\\S]*?)(?=\n##)`).exec(text) ?? []
+    const common = text.slice(0, text.indexOf('## Commands'))
+    const options = (source: string) =>
+      new Set([...source.matchAll(/--(?!help\b)[a-z][a-z-]*/g)].map(([option]) => option))
+    const given = options(help(command))
+    for (const option of given) expect(section + common).toContain(option)
+    const offered = [...section.matchAll(/^\| `(--[a-z-]+)/gm)].map(([, option]) => option)
+    for (const option of offered) expect([...given]).toContain(option)
+  },
+)
+
+test('the page of errors has every class of error, and no other', () => {
+  const isError = ([, value]: readonly [string, unknown]) =>
+    typeof value === 'function' && (value.prototype instanceof Error || value === Error)
+  const classes = [definitions, component, runtime].flatMap(module =>
+    Object.entries(module)
+      .filter(isError)
+      .map(([name]) => name),
+  )
+  const documented = [...page('docs/errors.md').matchAll(/^\| `(\w+)`\s+\| `/gm)].map(
+    ([, name]) => name,
+  )
+  expect(new Set(documented)).toEqual(new Set(classes))
+})
+
+test('every dependency has a reason', async () => {
+  const { default: manifest } = (await import('../../package.json', {
+    with: { type: 'json' },
+  })) as {
+    default: Record<'dependencies' | 'devDependencies', Record<string, string>>
+  }
+  const names = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.devDependencies)]
+  const listed = [...page('docs/dependencies.md').matchAll(/^\| `([^`]+)`/gm)].map(
+    ([, name]) => name,
+  )
+  expect(new Set(listed)).toEqual(new Set(names))
+})
