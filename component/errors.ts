@@ -41,7 +41,11 @@ export class NoAnswer extends ComponentError {
   }
 }
 
-const reason = (cause: unknown) => (cause instanceof Error ? `: ${cause.message}` : '')
+/** Not every host throws errors of this realm. */
+const reason = (cause: unknown) => {
+  const said = member(cause, 'message')
+  return typeof said === 'string' && said !== '' ? `: ${said}` : ''
+}
 
 /**
  * Pipedrive's own words, from any of its three shapes of errors.
@@ -64,7 +68,7 @@ const flat = (errors: unknown): string =>
 /** https://pipedrive.readme.io/docs/core-api-concepts-http-status-codes */
 const remedy = (
   request: HttpRequest,
-  { status, body }: HttpResponse,
+  { status, headers, body }: HttpResponse,
 ): { readonly recovery: Recovery; readonly hint: string } => {
   if (status === 401)
     return { recovery: 'reconnect', hint: 'Connect to Pipedrive again: the token is not accepted.' }
@@ -81,6 +85,11 @@ const remedy = (
     return { recovery: 'report', hint: 'The connected user or the plan does not allow this.' }
   if (status === 404 || status === 410)
     return { recovery: 'fix-input', hint: 'The record does not exist, or the user can’t see it.' }
+  if (status === 429 && headers['x-daily-ratelimit-token-remaining'] === '0')
+    return {
+      recovery: 'wait',
+      hint: 'The daily token budget of the account is used up until Pipedrive’s daily reset.',
+    }
   if (status === 429)
     return { recovery: 'wait', hint: 'Pipedrive’s rate limit is reached; try again later.' }
   if (status >= 500)

@@ -11,8 +11,8 @@ export interface GateState {
   /** Requests that a window takes, as far as the API has told. */
   readonly limit: Readonly<Record<Family, number>>
   readonly pausedUntil: number
-  /** The account's budget of the day is used up; how that was said. */
-  readonly exhausted: string | undefined
+  /** The account's budget of the day is used up; when to ask again, and how that was said. */
+  readonly exhausted: { readonly until: number; readonly resets: string } | undefined
 }
 
 /** Searches have a limit of their own. */
@@ -35,7 +35,8 @@ export type Admission =
 
 /** May this request be sent now? `go` counts it as sent; `wait` is in milliseconds. */
 export const admit = (state: GateState, request: HttpRequest, now: number): Admission => {
-  if (state.exhausted !== undefined) return { fail: dailyLimit(state.exhausted) }
+  if (state.exhausted && now < state.exhausted.until)
+    return { fail: dailyLimit(state.exhausted.resets) }
   if (now < state.pausedUntil) return { wait: state.pausedUntil - now }
   const family = familyOf(request)
   const recent = state.sent[family].filter(at => at > now - window)
@@ -55,6 +56,8 @@ const header = ({ headers }: HttpResponse, name: string): number | undefined => 
   return Number.isFinite(value) ? value : undefined
 }
 
+/** Nobody says when exactly the day ends, so one request may ask from time to time. */
+const askAgain = 10 * 60_000
 const shortestPause = 1000
 const longestPause = 5000
 
@@ -72,7 +75,8 @@ export const observe = (
     told && told > 0 ? { ...state.limit, [familyOf(request)]: Math.floor(told) } : state.limit
   if (isBlocked(response)) return { ...state, limit, pausedUntil: now + 60_000 }
   if (response.status !== 429) return { ...state, limit }
-  if (isExhausted(response)) return { ...state, limit, exhausted: resetTime(response) }
+  if (isExhausted(response))
+    return { ...state, limit, exhausted: { until: now + askAgain, resets: resetTime(response) } }
   return { ...state, limit, pausedUntil: Math.max(state.pausedUntil, now + pause(response)) }
 }
 
