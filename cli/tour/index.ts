@@ -88,14 +88,18 @@ const inSandbox = async (
     const start = performance.now()
     const { clientId, clientSecret, redirectUri, url: server } = sandbox
     const app = { clientId, clientSecret, redirectUri, server }
-    const granted = await authorize(app, callback)
-    const tokens = await refreshTokens(app, granted.refreshToken)
+    let { refreshToken } = await authorize(app, callback)
+    const refresh = async () => {
+      const renewed = await refreshTokens(app, refreshToken)
+      refreshToken = renewed.refreshToken
+      return renewed
+    }
+    const tokens = await refresh()
     report({
       kind: 'connection',
       name: 'authorize and refresh',
       ms: Math.round(performance.now() - start),
     })
-    const refresh = () => refreshTokens(app, tokens.refreshToken)
     const client = openClient({ tokens, refresh, allowLoopback: true })
     try {
       await work(client, abort.signal)
