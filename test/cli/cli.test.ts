@@ -1,0 +1,180 @@
+import { spawn } from 'node:child_process'
+import { text } from 'node:stream/consumers'
+import { startSandbox, type Sandbox } from '../../sandbox/index.ts'
+
+let sandbox: Sandbox
+beforeAll(async () => {
+  sandbox = await startSandbox()
+})
+afterAll(() => sandbox.close())
+
+interface Ended {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+const cli = async (
+  command: readonly string[],
+  { token = sandbox.accessToken, input = '' }: { token?: string; input?: string } = {},
+): Promise<Ended> => {
+  const child = spawn(process.execPath, ['dist/bundle/cli/index.js', ...command], {
+    env: { ...process.env, PIPEDRIVE_ACCESS_TOKEN: token },
+  })
+  child.stdin.end(input)
+  const ended = new Promise<number | null>(resolve => child.once('close', resolve))
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)])
+  return { code: await ended, stdout, stderr }
+}
+const there = () => ['--url', sandbox.url]
+const json = ({ stdout }: Ended) => JSON.parse(stdout)
+
+test('run prints output, warnings, requests and cost for machines', async () => {
+  const ended = await cli(['run', 'getDealDetails', '--json', ...there(), '--input', '{"id":"1"}'])
+  expect(ended.code).toBe(0)
+  expect(ended.stderr).toBe('')
+  const result = json(ended)
+  expect(Object.keys(result).sort()).toEqual(['ms', 'output', 'requests', 'tokens', 'warnings'])
+  expect(Object.keys(result.requests[0]).sort()).toEqual([
+    'method',
+    'ms',
+    'path',
+    'status',
+    'tokens',
+  ])
+  expect(result.warnings).toEqual([])
+})
+
+test('all deals arrive, complete, in the fewest calls', async () => {
+  const result = json(await cli(['run', 'getDeals', '--json', ...there()]))
+  const headers = { authorization: `Bearer ${sandbox.accessToken}` }
+  const raw: { person_id: number | null; org_id: number | null }[] = []
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const query = `limit=500${cursor && `&cursor=${cursor}`}`
+    const page = await (await fetch(`${sandbox.url}/api/v2/deals?${query}`, { headers })).json()
+    raw.push(...page.data)
+    cursor = page.additional_data.next_cursor
+  }
+  const deals = result.output.body.data
+  expect(deals).toHaveLength(650)
+  raw.forEach((deal, index) => {
+    expect(deals[index].user_id.name).toEqual(expect.any(String))
+    expect(deals[index].person_id?.value ?? null).toBe(deal.person_id)
+    expect(deals[index].org_id?.value ?? null).toBe(deal.org_id)
+  })
+  const calls = (key: 'person_id' | 'org_id') =>
+    Math.ceil(new Set(raw.map(deal => deal[key]).filter(id => id !== null)).size / 100)
+  expect(result.requests).toHaveLength(2 + calls('person_id') + calls('org_id') + 1)
+})
+
+test.each<[string, readonly string[], number, string]>([
+  ['an unknown action', ['run', 'getDeal', '--sandbox'], 2, 'Did you mean getDeals?'],
+  ['an unknown command', ['fly'], 2, 'unknown command'],
+  ['text that is not JSON', ['run', 'getDeals', '--sandbox', '--input', '{'], 2, 'is not JSON'],
+  ['a file that is not there', ['run', 'getDeals', '--sandbox', '--input', '@no'], 2, 'be read'],
+  ['no place', ['run', 'getDeals'], 2, 'where to connect'],
+  ['two places', ['run', 'getDeals', '--sandbox', '--url', 'http://x'], 2, 'not both'],
+  [
+    'a foreign address',
+    ['run', 'getDeals', '--url', 'https://evil.example'],
+    2,
+    'no token is sent',
+  ],
+  ['a limit without a list', ['run', 'addDeal', '--sandbox', '--limit', '1'], 2, 'return a list'],
+  [
+    'no public address',
+    ['listen', 'newDeal', '--url', 'https://a.pipedrive.com'],
+    2,
+    '--public-url',
+  ],
+  ['nobody there', ['run', 'getDeals', '--url', 'http://127.0.0.1:9'], 5, 'no answer'],
+])('%s: exit code', async (_, command, code, words) => {
+  const ended = await cli(command)
+  expect(ended.stderr).toContain(words)
+  expect(ended).toMatchObject({ code, stdout: '' })
+})
+
+test('the connection has an exit code of its own, and so has a refusal', async () => {
+  const run = ['run', 'getDealDetails', '--json', ...there(), '--input', '{"id": 999999}']
+  expect(await cli(run, { token: '' })).toMatchObject({ code: 3 })
+  const wrong = await cli(run, { token: 'wrong' })
+  expect(wrong.code).toBe(3)
+  expect(json(wrong).error).toMatchObject({ name: 'ApiError', recovery: 'reconnect' })
+  expect(json(wrong).requests).toHaveLength(1)
+  expect(await cli(run)).toMatchObject({ code: 4 })
+})
+
+test('input comes from a pipe, rows go out one by one', async () => {
+  const ended = await cli(
+    ['run', 'getPersons', '--ndjson', '--limit', '7', '--input', '-', ...there()],
+    {
+      input: '{"sort": "id DESC"}',
+    },
+  )
+  const rows = ended.stdout
+    .trim()
+    .split('\n')
+    .map(row => JSON.parse(row))
+  expect(rows).toHaveLength(7)
+  expect(ended.stderr).toContain('the list goes on')
+})
+
+test('Ctrl-C stops a long list', async () => {
+  await fetch(`${sandbox.url}/_sandbox/faults`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ kind: 'latency', ms: 30_000, times: 1 }),
+  })
+  const child = spawn(
+    process.execPath,
+    ['dist/bundle/cli/index.js', 'run', 'getDeals', ...there()],
+    {
+      env: { ...process.env, PIPEDRIVE_ACCESS_TOKEN: sandbox.accessToken },
+    },
+  )
+  const ended = new Promise<number | null>(resolve => child.once('close', resolve))
+  for (let asked = 0; asked === 0;) {
+    const health = await fetch(`${sandbox.url}/_sandbox/faults`)
+    asked = (await health.text()).includes('latency') ? 0 : 1
+  }
+  child.kill('SIGINT')
+  expect(await ended).toBe(130)
+}, 20_000)
+
+test.each([
+  'newActivity',
+  'newDeal',
+  'newOrganization',
+  'newPerson',
+  'updatedDeal',
+  'updatedOrganization',
+  'updatedPerson',
+])('listen %s prints the event that it has caused', async trigger => {
+  const ended = await cli(['listen', trigger, '--sandbox', '--json'])
+  expect(ended.code).toBe(0)
+  expect(json(ended)).toMatchObject({ warnings: [], output: { id: expect.any(Number) } })
+  expect(ended.stdout + ended.stderr).not.toContain('Basic ')
+})
+
+test('the tour ends with everything', async () => {
+  const ended = await cli(['tour', '--json'])
+  expect(json(ended).summary).toBe('20/20 actions, 7/7 triggers, 14 option lists')
+  expect(ended.code).toBe(0)
+  expect(ended.stdout + ended.stderr).not.toMatch(/v1u:|Basic |Bearer /)
+}, 60_000)
+
+test('the tour removes from a running account what it has made', async () => {
+  const usage = async () => {
+    const counts = []
+    for (const path of ['deals', 'persons', 'organizations', 'activities']) {
+      const headers = { authorization: `Bearer ${sandbox.accessToken}` }
+      const query = 'sort_by=id&sort_direction=desc&limit=1'
+      const page = await (await fetch(`${sandbox.url}/api/v2/${path}?${query}`, { headers })).json()
+      counts.push(page.data[0].id)
+    }
+    return counts
+  }
+  const before = await usage()
+  expect(await cli(['tour', ...there()])).toMatchObject({ code: 0 })
+  expect(await usage()).toEqual(before)
+}, 60_000)

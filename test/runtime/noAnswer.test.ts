@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { NoAnswer } from '../../component/index.ts'
+import { NotSent } from '../../definitions/index.ts'
+import { openClient, runStep } from '../../runtime/index.ts'
+import { freePort, openServer, sendJson, type TestServer } from './server.ts'
+import { actionNamed, failure, impatient, openBench, pick, success, type Bench } from './support.ts'
+
+const organization = { organization: { name: 'Acme' } }
+const refusedHint = 'Check the network and try again.'
+
+describe('where nobody listens', () => {
+  const steps = [
+    ['getDealDetails', { id: 1 }, 'GET /api/v2/deals/{id}'],
+    ['deleteDeal', { id: 1 }, 'DELETE /api/v2/deals/{id}'],
+    ['addOrganization', organization, 'POST /api/v2/organizations'],
+  ] as const
+
+  test.each(steps)('%s is tried four times, as nothing can have happened', async (...step) => {
+    const [name, input, call] = step
+    const apiDomain = `http://127.0.0.1:${await freePort()}`
+    const { slept, patience } = impatient()
+    const tokens = { accessToken: 'secret', apiDomain }
+    const client = openClient({ tokens, allowLoopback: true, patience })
+    const result = await runStep(actionNamed(name), input, { client })
+    const error = failure(result)
+    expect(error).toBeInstanceOf(NoAnswer)
+    expect(error.cause).toBeInstanceOf(NotSent)
+    expect(error).toMatchObject({
+      recovery: 'retry',
+      message: `${call} got no answer: no connection to ${apiDomain}`,
+      hint: refusedHint,
+    })
+    expect(result.requests.map(({ status }) => status)).toEqual([null, null, null, null])
+    expect(slept).toEqual([375, 750, 1500])
+    await client.close()
+  })
+
+  test('a write goes through once somebody listens', async () => {
+    const port = await freePort()
+    let server: TestServer | undefined
+    const { patience } = impatient()
+    const sleep = async () => {
+      server = await openServer((response, { method }) => {
+        sendJson(response, { data: method === 'POST' ? { id: 7, name: 'Acme' } : {} })
+      }, port)
+    }
+    const client = openClient({
+      tokens: { accessToken: 'secret', apiDomain: `http://127.0.0.1:${port}` },
+      allowLoopback: true,
+      patience: { ...patience, sleep },
+    })
+    success(await runStep(actionNamed('addOrganization'), organization, { client }))
+    expect(server?.heard.filter(({ method }) => method === 'POST')).toHaveLength(1)
+    await client.close()
+    await server?.close()
+  })
+})
+
+describe('where the answer is lost', () => {
+  let bench: Bench
+  let time: ReturnType<typeof impatient>
+  beforeEach(async () => {
+    time = impatient()
+    bench = await openBench({ scale: 10 }, { patience: time.patience })
+  })
+  afterEach(() => bench.close())
+
+  const losses = ['truncated', 'reset-before', 'reset-after'] as const
+
+  test.each(losses)('%s: a question is asked again', async kind => {
+    await bench.control('faults', { kind, path: '/api/v2/deals/{id}', times: 3 })
+    const result = success(await bench.run('getDealDetails', { id: 1 }))
+    expect(result.requests.map(({ status }) => status).slice(0, 4)).toEqual([null, null, null, 200])
+    expect(time.slept).toEqual([375, 750, 1500])
+  })
+
+  test.each(losses)('%s: a question is not asked for ever', async kind => {
+    await bench.control('faults', { kind, path: '/api/v2/deals/{id}', times: 9 })
+    const error = failure(await bench.run('getDealDetails', { id: 1 }))
+    expect(error).toMatchObject({ name: 'NoAnswer', recovery: 'retry', hint: refusedHint })
+    expect(error.message).toMatch(/^GET \/api\/v2\/deals\/\{id\} got no answer: \S/)
+    expect(time.slept).toHaveLength(3)
+  })
+
+  test.each(losses)(
+    '%s: a write is sent once, and it is said that it may have worked',
+    async kind => {
+      const before = await bench.rows('getOrganizations')
+      await bench.control('faults', { kind, method: 'POST' })
+      const result = await bench.run('addOrganization', organization)
+      expect(failure(result)).toMatchObject({
+        name: 'NoAnswer',
+        recovery: 'check',
+        hint: 'The record may have been written: look at the newest records in Pipedrive before you try again.',
+      })
+      expect(result.requests).toMatchObject([{ method: 'POST', status: null }])
+      expect(time.slept).toEqual([])
+      const after = await bench.rows('getOrganizations')
+      expect(after.length - before.length).toBe(kind === 'reset-before' ? 0 : 1)
+    },
+  )
+
+  const deletions = [
+    ['deleteDeal', 'getDeals'],
+    ['deletePerson', 'getPersons'],
+    ['deleteOrganization', 'getOrganizations'],
+    ['deleteLead', 'getLeads'],
+  ] as const
+  test.each(deletions)('%s is repeated, and finds its work done', async (name, list) => {
+    const [row] = await bench.rows(list)
+    const id = pick(row, 'id')
+    await bench.control('faults', { kind: 'reset-after', method: 'DELETE' })
+    const result = success(await bench.run(name, { id }))
+    expect(result.output).toEqual({ body: { data: { id } } })
+    expect(result.requests).toMatchObject([
+      { status: null },
+      { status: name === 'deleteLead' ? 404 : 410 },
+    ])
+    expect(await bench.rows(list)).not.toContainEqual(expect.objectContaining({ id }))
+  })
+
+  test('a record that was never there can’t be deleted', async () => {
+    expect(failure(await bench.run('deleteDeal', { id: 999_999 }))).toMatchObject({
+      name: 'ApiError',
+      status: 404,
+      recovery: 'fix-input',
+    })
+  })
+
+  test('what can’t be looked up after a write leaves a gap and a warning, not a failure', async () => {
+    await bench.control('faults', { kind: 'reset-after', path: '/api/v1/users', times: 99 })
+    const result = await bench.run('addOrganization', organization)
+    expect(result).toMatchObject({
+      output: { body: { data: { name: 'Acme', owner_id: { name: null, email: null } } } },
+      warnings: [
+        { path: 'GET /api/v1/users', expected: 'an answer', got: 'none' },
+        { path: 'GET /api/v1/users/me', expected: 'an answer', got: 'none' },
+      ],
+    })
+  })
+})
