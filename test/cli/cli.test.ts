@@ -8,6 +8,20 @@ beforeAll(async () => {
 })
 afterAll(() => sandbox.close())
 
+interface Page {
+  readonly data: readonly Row[]
+  readonly additional_data: { readonly next_cursor: string | null }
+}
+interface Row {
+  readonly id: number
+  readonly person_id: number | null
+  readonly org_id: number | null
+}
+const listed = async (path: string): Promise<Page> => {
+  const headers = { authorization: `Bearer ${sandbox.accessToken}` }
+  return (await (await fetch(`${sandbox.url}/api/v2/${path}`, { headers })).json()) as Page
+}
+
 interface Ended {
   readonly code: number | null
   readonly stdout: string
@@ -47,11 +61,10 @@ test('run prints output, warnings, requests and cost for machines', async () => 
 
 test('all deals arrive, complete, in the fewest calls', async () => {
   const result = json(await cli(['run', 'getDeals', '--json', ...there()]))
-  const headers = { authorization: `Bearer ${sandbox.accessToken}` }
-  const raw: { person_id: number | null; org_id: number | null }[] = []
-  for (let cursor: string | null = ''; cursor !== null;) {
-    const query = `limit=500${cursor && `&cursor=${cursor}`}`
-    const page = await (await fetch(`${sandbox.url}/api/v2/deals?${query}`, { headers })).json()
+  const raw: Row[] = []
+  let cursor: string | null = ''
+  while (cursor !== null) {
+    const page: Page = await listed(`deals?limit=500${cursor && `&cursor=${cursor}`}`)
     raw.push(...page.data)
     cursor = page.additional_data.next_cursor
   }
@@ -167,10 +180,8 @@ test('the tour removes from a running account what it has made', async () => {
   const usage = async () => {
     const counts = []
     for (const path of ['deals', 'persons', 'organizations', 'activities']) {
-      const headers = { authorization: `Bearer ${sandbox.accessToken}` }
-      const query = 'sort_by=id&sort_direction=desc&limit=1'
-      const page = await (await fetch(`${sandbox.url}/api/v2/${path}?${query}`, { headers })).json()
-      counts.push(page.data[0].id)
+      const newest = await listed(`${path}?sort_by=id&sort_direction=desc&limit=1`)
+      counts.push(newest.data[0]?.id)
     }
     return counts
   }
