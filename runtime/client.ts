@@ -20,17 +20,22 @@ export interface RequestRecord {
 export interface Tokens {
   readonly accessToken: string
   readonly apiDomain: string
+  /** Milliseconds since 1970; new ones are got a little earlier. */
+  readonly expiresAt?: number
 }
 
 export interface ClientOptions {
   readonly tokens: Tokens
-  /** Gets new tokens when the access token is no longer accepted. */
-  readonly refresh?: () => Promise<Tokens>
+  /** Gets new tokens in place of the access token that expires or is no longer accepted. */
+  readonly refresh?: (used: string) => Promise<Tokens>
   /** Only for a sandbox on this machine. */
   readonly allowLoopback?: boolean
   /** How time passes and chance falls; for tests. */
   readonly patience?: Partial<Patience>
 }
+
+type Refresh = (used: string) => Promise<Tokens>
+const ahead = 60_000
 
 /** A connection in use: one gate, one cache, one pool. */
 export interface Client {
@@ -48,21 +53,33 @@ export const openClient = (options: ClientOptions): Client => {
     pipedrive.connection,
     options.allowLoopback === true,
   )
-  let { accessToken } = options.tokens
+  let { accessToken, expiresAt = Infinity } = options.tokens
   let refreshing: Promise<void> | undefined
+  const patience = { now: Date.now, sleep, random: Math.random, ...options.patience }
   const transport = openTransport(origin, () => accessToken)
 
   /** Refreshes once, however many requests have found the token expired. */
-  const renew = (refresh: () => Promise<Tokens>, used: string): Promise<void> => {
+  const renew = (refresh: Refresh, used: string): Promise<void> => {
     if (used !== accessToken) return Promise.resolve()
-    refreshing ??= refresh()
+    refreshing ??= refresh(used)
       .then(tokens => {
         accessToken = tokens.accessToken
+        expiresAt = tokens.expiresAt ?? Infinity
       })
       .finally(() => {
         refreshing = undefined
       })
     return refreshing
+  }
+
+  /** While the old token still holds, a server that can't renew it is no reason to fail. */
+  const renewAhead = async (refresh: Refresh): Promise<void> => {
+    if (patience.now() < expiresAt - ahead) return
+    try {
+      await renew(refresh, accessToken)
+    } catch (error) {
+      if (patience.now() >= expiresAt) throw error
+    }
   }
 
   const recording =
@@ -84,16 +101,18 @@ export const openClient = (options: ClientOptions): Client => {
   const authorized =
     (send: Send): Send =>
     async (request, signal) => {
+      const { refresh } = options
+      if (!refresh) return send(request, signal)
+      await renewAhead(refresh)
       const used = accessToken
       const response = await send(request, signal)
-      if (response.status !== 401 || !options.refresh) return response
-      await renew(options.refresh, used)
+      if (response.status !== 401) return response
+      await renew(refresh, used)
       return send(request, signal)
     }
 
   const gate = newGate()
   const cache = new Map<string, Entry>()
-  const patience = { now: Date.now, sleep, random: Math.random, ...options.patience }
   return {
     sender: report =>
       reusing(polite(authorized(recording(report)), gate, patience), cache, patience.now),

@@ -49,7 +49,11 @@ const client = ({ clientId }: OAuthApp): oauth.Client => ({ client_id: clientId 
 
 const request = (app: OAuthApp) => ({
   [oauth.allowInsecureRequests]: isLoopback(app.server ?? ''),
+  signal: AbortSignal.timeout(refreshTimeout),
 })
+
+/** Milliseconds that the authorization server has for an answer. */
+export const refreshTimeout = 15_000
 
 /** Exchanges the code that came back to `redirectUri`. Throws where the person has denied. */
 export const exchangeCode = async (
@@ -122,14 +126,27 @@ const explained = async <T>(work: () => Promise<T>): Promise<T> => {
         recovery: 'reconnect',
         hint: 'Connect again and choose “Allow and install”.',
       })
-    if (error instanceof oauth.ResponseBodyError)
-      throw new ComponentError(
-        `The token endpoint answered ${error.status}: ${error.error_description ?? error.error}`,
-        { recovery: 'reconnect', hint: 'Check the client id and secret, and connect again.' },
-      )
+    const status = refused(error)
+    if (status === 400 || status === 401)
+      throw new ComponentError(`The token endpoint answered ${status}: ${said(error)}`, {
+        recovery: 'reconnect',
+        hint: 'Check the client id and secret, and connect again.',
+      })
     throw new ComponentError(
-      `The token endpoint can’t be used: ${error instanceof Error ? error.message : 'unknown'}`,
-      { recovery: 'reconnect', hint: 'Connect again.' },
+      `The token endpoint ${status ? `answered ${status}` : `can’t be used: ${said(error)}`}`,
+      { recovery: 'retry', hint: 'Try again later.' },
     )
   }
+}
+
+/** The status of a refusal, in OAuth's shape of errors or in another. */
+const refused = (error: unknown): number | undefined => {
+  if (error instanceof oauth.ResponseBodyError) return error.status
+  const cause = error instanceof Error ? error.cause : undefined
+  return cause instanceof Response && !cause.ok ? cause.status : undefined
+}
+
+const said = (error: unknown): string => {
+  if (error instanceof oauth.ResponseBodyError) return error.error_description ?? error.error
+  return error instanceof Error ? error.message : 'unknown'
 }

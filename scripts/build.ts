@@ -45,7 +45,7 @@ await Promise.all(
 )
 
 /** One file loads faster than sixty; what entries share, such as the error classes, they share. */
-const entries = ['component', 'definitions', 'runtime', 'sandbox', 'cli']
+const entries = ['component', 'definitions', 'runtime', 'runtime/store', 'sandbox', 'cli']
 await build({
   entryPoints: entries.map(name => `${name}/index.ts`),
   outdir: 'dist/bundle',

@@ -1,0 +1,44 @@
+import { ComponentError } from '../../definitions/index.ts'
+
+/** The data directory can't be used. Nothing has been written. */
+export class StoreError extends ComponentError {
+  override readonly name = 'StoreError'
+  constructor(problem: string, hint: string, cause?: unknown) {
+    super(problem, { recovery: 'report', hint, cause })
+  }
+}
+
+/** https://www.sqlite.org/rescode.html and the codes of the file system. */
+const remedies: readonly (readonly [RegExp, string, string])[] = [
+  [/SQLITE_FULL|ENOSPC/, 'the disk is full', 'Free some space and try again.'],
+  [
+    /SQLITE_READONLY|EROFS|EACCES|EPERM/,
+    'it can’t be written to',
+    'Make it writable, or choose another with PIPEDRIVE_COMPONENT_DATA.',
+  ],
+  [
+    /SQLITE_NOTADB|SQLITE_CORRUPT/,
+    'the database file is damaged',
+    'Move store.db aside to start anew, or bring back a copy of it.',
+  ],
+  [/SQLITE_BUSY/, 'another process keeps it locked', 'Try again.'],
+  [
+    /SQLITE_CANTOPEN|ENOTDIR|ENOENT|EISDIR|SQLITE_IOERR/,
+    'it can’t be opened',
+    'Choose another with PIPEDRIVE_COMPONENT_DATA.',
+  ],
+]
+
+/** Says what keeps the data directory from working; other errors are defects and stay as they are. */
+export const explained = (error: unknown, folder: string): unknown => {
+  if (error instanceof ComponentError) return error
+  const codes = codesOf(error)
+  const [, problem, hint] = remedies.find(([pattern]) => pattern.test(codes)) ?? []
+  if (problem === undefined || hint === undefined) return error
+  return new StoreError(`The data directory ${folder}: ${problem}`, hint, error)
+}
+
+const codesOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return ''
+  return `${String(Reflect.get(error, 'code'))} ${codesOf(error.cause)}`
+}

@@ -1,0 +1,14 @@
+export * from './connected.ts'
+export {
+  connectionNamed,
+  listConnections,
+  removeConnection,
+  renameConnection,
+  saveConnection,
+  secretsOf,
+  type Connection,
+} from './connections.ts'
+export * from './errors.ts'
+export * from './open.ts'
+export * from './tokens.ts'
+export * from './usage.ts'
