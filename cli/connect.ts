@@ -5,6 +5,8 @@ import { isLoopback, openClient, trustedOrigin, type Client } from '../runtime/i
 export interface Where {
   readonly sandbox?: true
   readonly url?: string
+  /** The name of a stored connection. */
+  readonly connection?: string
 }
 
 export interface Connected {
@@ -14,15 +16,16 @@ export interface Connected {
 }
 
 /** A client for the sandbox of this command, for a running one, or for a real account. */
-export const connect = async ({ sandbox, url }: Where): Promise<Connected> => {
-  if (sandbox && url !== undefined)
-    throw new InputError('', 'give either --sandbox or --url, not both')
+export const connect = async ({ sandbox, url, connection }: Where): Promise<Connected> => {
+  if ([sandbox, url, connection].filter(given => given !== undefined).length > 1)
+    throw new InputError('', 'give one of --sandbox, --connection and --url, not both')
+  if (connection !== undefined) return connectStored(connection)
   if (sandbox) return connectSandbox()
   if (url === undefined)
     throw new InputError(
       '',
       'it is not said where to connect to',
-      'Add --sandbox, or --url https://company.pipedrive.com with PIPEDRIVE_ACCESS_TOKEN set.',
+      'Add --sandbox, or --connection with the name of one made by `connect`.',
     )
   const accessToken = process.env['PIPEDRIVE_ACCESS_TOKEN']
   if (!accessToken)
@@ -43,6 +46,23 @@ const originOf = (url: string): string => {
     return trustedOrigin(url, pipedrive.connection, isLoopback(url))
   } catch (error) {
     throw new InputError('--url', error instanceof Error ? error.message : 'is no address')
+  }
+}
+
+const connectStored = async (name: string): Promise<Connected> => {
+  const { connectionNamed, openConnection, openStore } = await import('../runtime/store/index.ts')
+  const store = await openStore()
+  try {
+    const connection = await connectionNamed(store, name)
+    const client = await openConnection(store, connection)
+    const close = async () => {
+      await client.close()
+      store.close()
+    }
+    return { client, origin: connection.apiDomain, close }
+  } catch (error) {
+    store.close()
+    throw error
   }
 }
 

@@ -16,6 +16,7 @@ const input = ['--input <json>', 'the input: JSON, @file, or - for standard inpu
 const connecting = <Arguments extends unknown[]>(command: Command<Arguments>) =>
   command
     .option('--sandbox', 'use an embedded Pipedrive that lives as long as this command')
+    .option('--connection <name>', 'use an account connected by `connect`')
     .option('--url <origin>', 'use a running one; its token is in PIPEDRIVE_ACCESS_TOKEN')
 
 program
@@ -56,6 +57,35 @@ connecting(program.command('listen <trigger>'))
   .option('--port <n>', 'the port to listen on', count('--port'))
   .option(...json)
   .action(async (name, options) => (await import('./commands/listen.ts')).listen(name, options))
+
+program
+  .command('connect [name]')
+  .description('connect to a Pipedrive account by OAuth2, and keep the connection')
+  .option('--callback <url>', 'the callback of the app, if it is not the usual one')
+  .option('--server <origin>', 'the authorization server of a running sandbox')
+  .option(...json)
+  .action(async (name, options) =>
+    (await import('./commands/connect.ts')).connectAccount(name, options),
+  )
+
+const connections = program
+  .command('connections')
+  .description('list the connections, and what each has used')
+  .option('--usage', 'calls and tokens by day')
+  .option(...json)
+  .action(async options => (await import('./commands/connections.ts')).list(options))
+connections
+  .command('test <name>')
+  .description('ask Pipedrive who is connected, and name scopes that are missing')
+  .action(async name => (await import('./commands/connections.ts')).test(name))
+connections
+  .command('rename <name> <to>')
+  .description('give a connection another name')
+  .action(async (name, to) => (await import('./commands/connections.ts')).rename(name, to))
+connections
+  .command('disconnect <name>')
+  .description('revoke the tokens, which uninstalls the app for this user, and forget them')
+  .action(async name => (await import('./commands/connections.ts')).disconnect(name))
 
 program
   .command('sandbox')

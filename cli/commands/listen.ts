@@ -15,14 +15,10 @@ interface ListenOptions extends Where {
 export const listen = async (name: string, options: ListenOptions): Promise<void> => {
   const trigger = triggerNamed(name)
   const { sandbox, url, publicUrl, port, json } = options
-  if (url !== undefined && !isLoopback(url) && publicUrl === undefined)
-    throw new InputError(
-      '--public-url',
-      'Pipedrive can’t reach this machine by itself',
-      'Give the https address of a tunnel or proxy, and with --port where it leads to.',
-    )
+  if (url !== undefined) requirePublicUrl(url, publicUrl)
   const wanted = options.count ?? (sandbox ? 1 : Infinity)
-  await withConnection(options, async ({ client }, signal) => {
+  await withConnection(options, async ({ client, origin }, signal) => {
+    requirePublicUrl(origin, publicUrl)
     let count = 0
     let listener: Listener | undefined
     const finished = new Promise<void>((resolve, reject) => {
@@ -54,4 +50,14 @@ export const listen = async (name: string, options: ListenOptions): Promise<void
       await listener?.close()
     }
   })
+}
+
+/** Only a sandbox on this machine can deliver to it. */
+const requirePublicUrl = (origin: string, publicUrl: string | undefined) => {
+  if (publicUrl !== undefined || isLoopback(origin)) return
+  throw new InputError(
+    '--public-url',
+    'Pipedrive can’t reach this machine by itself',
+    'Give the https address of a tunnel or proxy, and with --port where it leads to.',
+  )
 }

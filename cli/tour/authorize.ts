@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { createServer } from 'node:http'
 import { ComponentError } from '../../definitions/index.ts'
 import {
   authorizationUrl,
@@ -7,35 +6,7 @@ import {
   type OAuthApp,
   type TokenReply,
 } from '../../runtime/index.ts'
-
-/** A callback address on this machine that hears of one authorization. */
-export interface Callback {
-  readonly redirectUri: string
-  readonly arrived: Promise<URL>
-  close(): void
-}
-
-export const openCallback = async (): Promise<Callback> => {
-  let tell = (_: URL): void => {}
-  const arrived = new Promise<URL>(resolve => {
-    tell = resolve
-  })
-  const server = createServer((request, response) => {
-    response.end('Connected; this page can be closed.')
-    tell(new URL(request.url ?? '', 'http://127.0.0.1'))
-  })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : 0
-  return {
-    redirectUri: `http://127.0.0.1:${port}/callback`,
-    arrived,
-    close() {
-      server.closeAllConnections()
-      server.close()
-    },
-  }
-}
+import type { Callback } from '../callback.ts'
 
 /** Does what a person does in the browser: opens the consent page and presses its button. */
 export const authorize = async (app: OAuthApp, callback: Callback): Promise<TokenReply> => {

@@ -2,12 +2,13 @@ import { pipedrive } from '../../component/index.ts'
 import { InputError } from '../../definitions/index.ts'
 import { isLoopback, meter, openClient, refreshTokens, type Client } from '../../runtime/index.ts'
 import { startSandbox } from '../../sandbox/index.ts'
+import { openCallback } from '../callback.ts'
 import { causeEvent, remove } from '../causes.ts'
 import { withConnection, type Where } from '../connect.ts'
 import { exitCodes } from '../exit.ts'
 import { note, print, printJson } from '../output.ts'
 import { runActions, runOptions } from './actions.ts'
-import { authorize, openCallback } from './authorize.ts'
+import { authorize } from './authorize.ts'
 import { header, line, summary, type Row } from './report.ts'
 import { runTriggers, type Reach } from './triggers.ts'
 
@@ -79,7 +80,7 @@ const inSandbox = async (
   work: (client: Client, signal: AbortSignal) => Promise<void>,
   report: (row: Row) => void,
 ): Promise<void> => {
-  const callback = await openCallback()
+  const callback = await openCallback('http://127.0.0.1:0/callback')
   const sandbox = await startSandbox({ redirectUri: callback.redirectUri, plan: 'lite' })
   const abort = new AbortController()
   const stop = () => abort.abort()

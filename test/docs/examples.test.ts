@@ -1,7 +1,10 @@
 import { execFile } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { buildSync } from 'esbuild'
+import { openStore, saveConnection } from '../../runtime/store/index.ts'
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts'
 import { blocks, pages } from './pages.ts'
 
@@ -9,7 +12,8 @@ const run = promisify(execFile)
 const account = 'https://company.pipedrive.com'
 
 /** Commands that talk to a real account, serve for ever, or run these very tests. */
-const notHere = /^(npm (ci|start|test)|export )|company\.pipedrive\.com| sandbox --port/
+const notHere =
+  /^(npm (ci|start|test)|export )|company\.pipedrive\.com| sandbox --port| connect acme/
 const commands = ['README.md', 'docs/cli.md'].flatMap(path =>
   blocks(path, 'sh')
     .flatMap(block => block.split('\n'))
@@ -17,11 +21,22 @@ const commands = ['README.md', 'docs/cli.md'].flatMap(path =>
 )
 
 let sandbox: Sandbox
+const folder = mkdtempSync(join(tmpdir(), 'examples-'))
 beforeAll(async () => {
   sandbox = await startSandbox()
+  const { clientId, clientSecret, redirectUri, url, accessToken, refreshToken } = sandbox
+  const app = { clientId, clientSecret, redirectUri, server: url }
+  const reply = { accessToken, refreshToken, apiDomain: url, expiresIn: 3_600_000, scopes: [] }
+  const store = await openStore({ folder })
+  await saveConnection(store, 'acme', app, reply, 'Ada · Acme')
+  store.close()
 })
 afterAll(() => sandbox.close())
-const environment = () => ({ ...process.env, PIPEDRIVE_ACCESS_TOKEN: sandbox.accessToken })
+const environment = () => ({
+  ...process.env,
+  PIPEDRIVE_ACCESS_TOKEN: sandbox.accessToken,
+  PIPEDRIVE_COMPONENT_DATA: folder,
+})
 
 test.each(commands)('%s', async command => {
   const [, rest] = /^npx pipedrive-component (.*)$/.exec(command) ?? []

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import * as component from '../../component/index.ts'
 import * as definitions from '../../definitions/index.ts'
 import * as runtime from '../../runtime/index.ts'
+import * as store from '../../runtime/store/index.ts'
 import { page, pages } from './pages.ts'
 
 test.each(pages)('the links of %s lead somewhere', path => {
@@ -20,26 +21,33 @@ const help = (command: string) =>
   spawnSync(process.execPath, ['dist/bundle/cli/index.js', command, '--help'], { encoding: 'utf8' })
     .stdout
 
-test.each(['list', 'describe', 'run', 'options', 'listen', 'sandbox', 'tour'])(
-  'the page of the command line has every option of %s, and no other',
-  command => {
-    const text = page('docs/cli.md')
-    const [, section = ''] =
-      new RegExp(`### \`${command}[^\n]*\n([\\s\\S]*?)(?=\n##)`).exec(text) ?? []
-    const common = text.slice(0, text.indexOf('## Commands'))
-    const options = (source: string) =>
-      new Set([...source.matchAll(/--(?!help\b)[a-z][a-z-]*/g)].map(([option]) => option))
-    const given = options(help(command))
-    for (const option of given) expect(section + common).toContain(option)
-    const offered = [...section.matchAll(/^\| `(--[a-z-]+)/gm)].map(([, option]) => option)
-    for (const option of offered) expect([...given]).toContain(option)
-  },
-)
+test.each([
+  'list',
+  'describe',
+  'run',
+  'options',
+  'listen',
+  'connect',
+  'connections',
+  'sandbox',
+  'tour',
+])('the page of the command line has every option of %s, and no other', command => {
+  const text = page('docs/cli.md')
+  const [, section = ''] =
+    new RegExp(`### \`${command}\\b[^\n]*\n([\\s\\S]*?)(?=\n##)`).exec(text) ?? []
+  const common = text.slice(0, text.indexOf('## Commands'))
+  const options = (source: string) =>
+    new Set([...source.matchAll(/--(?!help\b)[a-z][a-z-]*/g)].map(([option]) => option))
+  const given = options(help(command))
+  for (const option of given) expect(section + common).toContain(option)
+  const offered = [...section.matchAll(/^\| `(--[a-z-]+)/gm)].map(([, option]) => option)
+  for (const option of offered) expect([...given]).toContain(option)
+})
 
 test('the page of errors has every class of error, and no other', () => {
   const isError = ([, value]: readonly [string, unknown]) =>
     typeof value === 'function' && (value.prototype instanceof Error || value === Error)
-  const classes = [definitions, component, runtime].flatMap(module =>
+  const classes = [definitions, component, runtime, store].flatMap(module =>
     Object.entries(module)
       .filter(isError)
       .map(([name]) => name),

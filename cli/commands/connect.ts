@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import { pipedrive } from '../../component/index.ts'
+import { ComponentError, InputError } from '../../definitions/index.ts'
+import {
+  authorizationUrl,
+  exchangeCode,
+  isLoopback,
+  meter,
+  openClient,
+  type OAuthApp,
+  type TokenReply,
+} from '../../runtime/index.ts'
+import { openStore, saveConnection } from '../../runtime/store/index.ts'
+import { defaultCallback, openCallback } from '../callback.ts'
+import { note, print, printJson } from '../output.ts'
+import { readApp } from '../prompt.ts'
+import { missingScopes, neededScopes } from '../scopes.ts'
+
+interface ConnectOptions {
+  readonly callback?: string
+  readonly server?: string
+  readonly json?: boolean
+}
+
+/** The person has ten minutes, longer than a code of Pipedrive's lives. */
+const patience = 10 * 60_000
+
+export const connectAccount = async (
+  name: string = 'main',
+  { callback = defaultCallback, server, json = false }: ConnectOptions,
+): Promise<void> => {
+  checkAddress('--callback', callback)
+  if (server !== undefined) checkAddress('--server', server)
+  const store = await openStore()
+  try {
+    note(`The app in Pipedrive’s Developer Hub needs the callback ${callback}`)
+    note(`and the scopes ${neededScopes.join(', ')}.`)
+    const state = randomUUID()
+    const listening = await openCallback(callback, state)
+    try {
+      const app: OAuthApp = {
+        ...(await readApp()),
+        redirectUri: listening.redirectUri,
+        ...(server !== undefined && { server }),
+      }
+      note('Open this address in a browser, and allow the app:')
+      print(
+        json
+          ? JSON.stringify({ open: authorizationUrl(app, state) })
+          : authorizationUrl(app, state),
+      )
+      const arrived = await Promise.race([listening.arrived, late()])
+      const reply = await exchangeCode(app, arrived, state)
+      const account = await whoIs(reply, server !== undefined)
+      const { apiDomain } = await saveConnection(store, name, app, reply, account)
+      if (json) printJson({ name, account, apiDomain })
+      else print(`Connected "${name}": ${account} (${apiDomain})`)
+      noteMissing(reply.scopes)
+    } finally {
+      listening.close()
+    }
+  } finally {
+    store.close()
+  }
+}
+
+const checkAddress = (option: string, address: string) => {
+  if (isLoopback(address) && address.startsWith('http://')) return
+  throw new InputError(option, `${address} is not an http address of this machine`)
+}
+
+const late = () =>
+  new Promise<never>((_, reject) => {
+    setTimeout(() => {
+      reject(
+        new ComponentError('Nobody has allowed the app within ten minutes', {
+          recovery: 'reconnect',
+          hint: 'Start again.',
+        }),
+      )
+    }, patience).unref()
+  })
+
+const whoIs = async (tokens: TokenReply, allowLoopback: boolean): Promise<string> => {
+  const { accessToken, apiDomain } = tokens
+  const client = openClient({ tokens: { accessToken, apiDomain }, allowLoopback })
+  try {
+    return await meter({ client }).ask(pipedrive.connection.test())
+  } finally {
+    await client.close()
+  }
+}
+
+const noteMissing = (scopes: readonly string[]) => {
+  const missing = missingScopes(scopes)
+  if (missing.length > 0)
+    note(`Missing scopes: ${missing.join(', ')}. Tick them in the Developer Hub and connect again.`)
+}

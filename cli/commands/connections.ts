@@ -1,0 +1,81 @@
+import { pipedrive } from '../../component/index.ts'
+import { meter, revokeToken } from '../../runtime/index.ts'
+import {
+  connectionNamed,
+  listConnections,
+  openConnection,
+  openStore,
+  removeConnection,
+  renameConnection,
+  secretsOf,
+  usageOf,
+  type Store,
+} from '../../runtime/store/index.ts'
+import { note, print, printJson } from '../output.ts'
+import { missingScopes } from '../scopes.ts'
+
+const withStore = async <Result>(work: (store: Store) => Promise<Result>): Promise<Result> => {
+  const store = await openStore()
+  try {
+    return await work(store)
+  } finally {
+    store.close()
+  }
+}
+
+interface ListOptions {
+  readonly usage?: true
+  readonly json?: boolean
+}
+
+export const list = ({ usage, json = false }: ListOptions): Promise<void> =>
+  withStore(async store => {
+    const rows = await Promise.all(
+      (await listConnections(store)).map(async connection => {
+        const { id, name, account, apiDomain, state, scopes } = connection
+        const facts = { name, account, apiDomain, state, scopes: scopes.split(' ') }
+        return usage ? { ...facts, usage: await usageOf(store, id) } : facts
+      }),
+    )
+    if (json) return printJson(rows)
+    if (rows.length === 0) note('There are none. Make one with: connect')
+    for (const row of rows) {
+      print(`${row.name.padEnd(16)}${row.state.padEnd(11)}${row.account} (${row.apiDomain})`)
+      if (!('usage' in row)) continue
+      if (row.usage.length === 0) print('  not used yet')
+      for (const { day, calls, tokens } of row.usage)
+        print(`  ${day} ${String(calls).padStart(7)} calls ${String(tokens).padStart(8)} tokens`)
+    }
+  })
+
+export const test = (name: string): Promise<void> =>
+  withStore(async store => {
+    const connection = await connectionNamed(store, name)
+    const client = await openConnection(store, connection)
+    try {
+      const account = await meter({ client }).ask(pipedrive.connection.test())
+      print(`${name} works: ${account}`)
+      const missing = missingScopes(connection.scopes.split(' '))
+      if (missing.length > 0)
+        note(
+          `Missing scopes: ${missing.join(', ')}. Tick them in the Developer Hub and connect again.`,
+        )
+    } finally {
+      await client.close()
+    }
+  })
+
+export const rename = (name: string, to: string): Promise<void> =>
+  withStore(async store => {
+    await renameConnection(store, name, to)
+    print(`${name} is now ${to}`)
+  })
+
+export const disconnect = (name: string): Promise<void> =>
+  withStore(async store => {
+    const { id } = await connectionNamed(store, name)
+    const { app, secrets } = await secretsOf(store, id)
+    await revokeToken(app, secrets.refreshToken)
+    await removeConnection(store, id)
+    print(`${name} is disconnected; Pipedrive no longer accepts its tokens.`)
+  })

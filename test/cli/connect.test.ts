@@ -1,0 +1,119 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { text } from 'node:stream/consumers'
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/index.ts'
+import { freePort, openServer } from '../runtime/server.ts'
+
+let folder: string
+let sandbox: Sandbox
+let callback: string
+const start = async (options: SandboxOptions = {}) => {
+  folder = await mkdtemp(join(tmpdir(), 'connect-'))
+  callback = `http://127.0.0.1:${await freePort()}/callback`
+  sandbox = await startSandbox({ redirectUri: callback, ...options })
+}
+afterEach(() => sandbox.close())
+
+const launch = (command: readonly string[], input = '') => {
+  const child = spawn(process.execPath, ['dist/bundle/cli/index.js', ...command], {
+    env: { ...process.env, PIPEDRIVE_COMPONENT_DATA: folder },
+  })
+  child.stdin.end(input)
+  const code = once(child, 'close').then(([ended]) => ended as number | null)
+  return { child, code, stderr: text(child.stderr) }
+}
+const cli = async (...command: readonly string[]) => {
+  const { child, code, stderr } = launch(command)
+  const stdout = await text(child.stdout)
+  return { code: await code, stdout, stderr: await stderr }
+}
+
+/** What a person does on the consent page. */
+const decide = async (address: string, decision: string) => {
+  const html = await (await fetch(address)).text()
+  const fields = new URLSearchParams({ decision })
+  for (const [, name = '', value = ''] of html.matchAll(/name="(\w+)" value="([^"]*)"/g))
+    if (name !== 'decision') fields.set(name, value.replaceAll('&amp;', '&'))
+  const action = /action="([^"]*)"/.exec(html)?.[1] ?? ''
+  return fetch(new URL(action, address), { method: 'POST', body: fields })
+}
+
+const connect = async (act: (address: string) => Promise<unknown>) => {
+  const { clientId, clientSecret, url } = sandbox
+  const { child, code, stderr } = launch(
+    ['connect', 'acme', '--callback', callback, '--server', url],
+    `${clientId}\n${clientSecret}\n`,
+  )
+  const lines = createInterface(child.stdout)
+  const said: string[] = []
+  lines.on('line', line => said.push(line))
+  const [address] = (await once(lines, 'line')) as [string]
+  await act(address)
+  return { code: await code, stdout: said.join('\n'), stderr: await stderr }
+}
+
+test('connect, use, list, test, rename, disconnect', async () => {
+  await start()
+  const ended = await connect(address => decide(address, 'allow'))
+  expect(ended.stderr).toContain(callback)
+  expect(ended.stderr).toContain('deals:full')
+  expect(ended).toMatchObject({ code: 0, stdout: expect.stringContaining('Connected "acme"') })
+
+  const run = await cli('run', 'getDeals', '--connection', 'acme', '--limit', '2', '--json')
+  const { output, requests, tokens } = JSON.parse(run.stdout)
+  expect(output.body.data).toHaveLength(2)
+  const listed = JSON.parse((await cli('connections', '--usage', '--json')).stdout)
+  const day = { calls: requests.length, tokens }
+  expect(listed).toMatchObject([{ name: 'acme', state: 'ready', usage: [day] }])
+  expect((await cli('connections', 'test', 'acme')).stdout).toContain('acme works')
+  expect((await cli('connections', 'rename', 'acme', 'sales')).code).toBe(0)
+  expect(await cli('run', 'getDeals', '--connection', 'acme')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('There are sales.'),
+  })
+  const everything = JSON.stringify([ended, run, listed])
+  for (const secret of [sandbox.clientSecret, 'v1u:', ':1:'])
+    expect(everything).not.toContain(secret)
+
+  expect((await cli('connections', 'disconnect', 'sales')).code).toBe(0)
+  expect((await cli('connections', '--json')).stdout).toBe('[]\n')
+}, 30_000)
+
+test('a denial ends with what to do, and keeps nothing', async () => {
+  await start()
+  const ended = await connect(address => decide(address, 'deny'))
+  expect(ended.code).toBe(3)
+  expect(ended.stderr).toContain('did not grant access')
+  expect((await cli('connections', '--json')).stdout).toBe('[]\n')
+})
+
+test('an answer with another state is not heard', async () => {
+  await start()
+  let forged = 0
+  const ended = await connect(async address => {
+    forged = (await fetch(`${callback}?code=stolen&state=guessed`)).status
+    await decide(address, 'allow')
+  })
+  expect(forged).toBe(400)
+  expect(ended.code).toBe(0)
+})
+
+test('a scope that is missing is named', async () => {
+  await start({ scopes: ['base', 'deals:full', 'contacts:full'] })
+  const ended = await connect(address => decide(address, 'allow'))
+  expect(ended.stderr).toContain(
+    'Missing scopes: leads:full, activities:read, users:read, webhooks:full',
+  )
+})
+
+test('a callback that is taken is a clear error before anything is asked', async () => {
+  await start()
+  const other = await openServer(response => response.end(), Number(new URL(callback).port))
+  const ended = await cli('connect', '--callback', callback)
+  expect(ended).toMatchObject({ code: 2, stderr: expect.stringContaining('nothing can listen at') })
+  await other.close()
+})
