@@ -6,8 +6,13 @@ import { ComponentError, NotSent } from './errors.ts'
  * every host behaves the same. https://pipedrive.readme.io/docs/core-api-concepts-rate-limiting
  */
 export interface GateState {
-  /** When requests were sent in the current window, oldest first, in milliseconds. */
-  readonly sent: Readonly<Record<Family, readonly number[]>>
+  /**
+   * When requests of the current window were answered, oldest first, in milliseconds. Nobody knows
+   * when the API has counted them, but it was not later than that.
+   */
+  readonly answered: Readonly<Record<Family, readonly number[]>>
+  /** Requests sent and not answered yet. */
+  readonly underWay: Readonly<Record<Family, number>>
   /** Requests that a window takes, as far as the API has told. */
   readonly limit: Readonly<Record<Family, number>>
   readonly pausedUntil: number
@@ -21,7 +26,8 @@ export type Family = 'general' | 'search'
 const window = 2000
 /** The smallest limits of any plan, until a header tells more. */
 export const openGate: GateState = {
-  sent: { general: [], search: [] },
+  answered: { general: [], search: [] },
+  underWay: { general: 0, search: 0 },
   limit: { general: 80, search: 10 },
   pausedUntil: 0,
   exhausted: undefined,
@@ -33,23 +39,37 @@ const familyOf = ({ path }: HttpRequest): Family =>
 export type Admission =
   { readonly go: GateState } | { readonly wait: number } | { readonly fail: ComponentError }
 
-/** May this request be sent now? `go` counts it as sent; `wait` is in milliseconds. */
+/** May this request be sent now? `go` counts it as under way until `observe`; `wait` is in milliseconds. */
 export const admit = (state: GateState, request: HttpRequest, now: number): Admission => {
   if (state.exhausted && now < state.exhausted.until)
     return { fail: dailyLimit(state.exhausted.resets) }
   if (now < state.pausedUntil) return { wait: state.pausedUntil - now }
   const family = familyOf(request)
-  const recent = state.sent[family].filter(at => at > now - window)
-  const [oldest = now] = recent.slice(-state.limit[family])
-  if (recent.length >= state.limit[family]) return { wait: oldest + window - now }
-  return { go: { ...state, sent: { ...state.sent, [family]: [...recent, now] } } }
+  const { limit, underWay } = state
+  const recent = recently(state, family, now)
+  if (recent.length + underWay[family] < limit[family])
+    return { go: { ...state, underWay: { ...underWay, [family]: underWay[family] + 1 } } }
+  const frees = recent[recent.length + underWay[family] - limit[family]]
+  return { wait: frees === undefined ? untilAnswer : frees + window - now }
 }
+
+/** Where all places are taken by requests under way, who waits looks again soon. */
+const untilAnswer = 20
+
+const recently = ({ answered }: GateState, family: Family, now: number) =>
+  answered[family].filter(at => at > now - window)
 
 const dailyLimit = (resets: string) =>
   new ComponentError('Pipedrive’s daily token budget of this account is used up', {
     recovery: 'wait',
     hint: `Nothing more is sent until Pipedrive’s daily reset${resets}.`,
   })
+
+const counted = (state: GateState, family: Family, now: number): GateState => ({
+  ...state,
+  answered: { ...state.answered, [family]: [...recently(state, family, now), now] },
+  underWay: { ...state.underWay, [family]: state.underWay[family] - 1 },
+})
 
 const header = ({ headers }: HttpResponse, name: string): number | undefined => {
   const value = Number(headers[name] ?? Number.NaN)
@@ -63,11 +83,12 @@ const longestPause = 5000
 
 /** What an outcome tells about the limits. */
 export const observe = (
-  state: GateState,
+  before: GateState,
   request: HttpRequest,
   outcome: Outcome,
   now: number,
 ): GateState => {
+  const state = counted(before, familyOf(request), now)
   if ('error' in outcome) return state
   const { response } = outcome
   const told = header(response, 'x-ratelimit-limit')
