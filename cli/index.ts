@@ -58,6 +58,14 @@ connecting(program.command('listen <trigger>'))
   .option(...json)
   .action(async (name, options) => (await import('./commands/listen.ts')).listen(name, options))
 
+const workflow = program.command('workflow').description('work with ByteChef workflow files')
+
+connecting(workflow.command('run <file>'))
+  .description('run a workflow of Pipedrive actions; - reads it from standard input')
+  .option('--event <json>', 'the output of its trigger: JSON, @file, or the word sample')
+  .option(...json)
+  .action(async (file, options) => (await import('./commands/workflow.ts')).workflow(file, options))
+
 program
   .command('connect [name]')
   .description('connect to a Pipedrive account by OAuth2, and keep the connection')

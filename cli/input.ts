@@ -3,27 +3,30 @@ import { text } from 'node:stream/consumers'
 import { InputError } from '../definitions/index.ts'
 
 /** `--input`: JSON, `@file`, or `-` for standard input. */
-export const readInput = async (given: string | undefined): Promise<unknown> => {
-  if (given === undefined) return {}
-  const source = await sourceText(given)
+export const readInput = async (given: string | undefined): Promise<unknown> =>
+  given === undefined ? {} : readJson(given, '--input')
+
+/** The same for another option or argument, which errors name. */
+export const readJson = async (given: string, name: string): Promise<unknown> => {
+  const source = await sourceText(given, name)
   try {
     return JSON.parse(source)
   } catch (error) {
     throw new InputError(
-      '--input',
+      name,
       `is not JSON: ${error instanceof Error ? error.message : ''}`,
       'Write an object such as {"id": 42}, @file.json, or - for standard input.',
     )
   }
 }
 
-const sourceText = async (given: string): Promise<string> => {
+const sourceText = async (given: string, name: string): Promise<string> => {
   if (given === '-') return text(process.stdin)
   if (!given.startsWith('@')) return given
   try {
     return await readFile(given.slice(1), 'utf8')
   } catch {
-    throw new InputError('--input', `the file ${given.slice(1)} can’t be read`)
+    throw new InputError(name, `the file ${given.slice(1)} can’t be read`)
   }
 }
 

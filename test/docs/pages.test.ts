@@ -18,8 +18,9 @@ test.each(pages)('the links of %s lead somewhere', path => {
 })
 
 const help = (command: string) =>
-  spawnSync(process.execPath, ['dist/bundle/cli/index.js', command, '--help'], { encoding: 'utf8' })
-    .stdout
+  spawnSync(process.execPath, ['dist/bundle/cli/index.js', ...command.split(' '), '--help'], {
+    encoding: 'utf8',
+  }).stdout
 
 test.each([
   'list',
@@ -27,6 +28,7 @@ test.each([
   'run',
   'options',
   'listen',
+  'workflow run',
   'connect',
   'connections',
   'sandbox',
