@@ -32,12 +32,20 @@ const banned = (folders, message) => ({
 
 export default tseslint.config(
   { ignores: ['dist', 'coverage'] },
-  ...tseslint.configs.recommendedTypeChecked.map(config => ({ ...config, files: ['**/*.ts'] })),
+  ...tseslint.configs.recommendedTypeChecked.map(config => ({
+    ...config,
+    files: ['**/*.ts', '**/*.tsx'],
+  })),
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     languageOptions: {
       parserOptions: {
-        project: ['tsconfig.pure.json', 'tsconfig.node.json', 'tsconfig.test.json'],
+        project: [
+          'tsconfig.pure.json',
+          'tsconfig.node.json',
+          'tsconfig.test.json',
+          'tsconfig.web.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -92,6 +100,7 @@ export default tseslint.config(
       'definitions/action.ts',
       'definitions/all.ts',
       'scripts/contract.ts',
+      'workbench/web/shared/http.ts',
     ],
     rules: { '@typescript-eslint/consistent-type-assertions': 'off' },
   },

@@ -26,4 +26,58 @@ export const migrations: readonly (readonly string[])[] = [
     )`,
     `CREATE TABLE keyCheck (sealed TEXT NOT NULL)`,
   ],
+  [
+    `CREATE TABLE workflows (
+      id TEXT PRIMARY KEY,
+      definition TEXT NOT NULL,
+      connectionId TEXT REFERENCES connections (id) ON DELETE SET NULL,
+      samples TEXT NOT NULL,
+      version INTEGER NOT NULL,
+      updatedAt INTEGER NOT NULL
+    )`,
+    `CREATE TABLE subscriptions (
+      id TEXT PRIMARY KEY,
+      workflow TEXT NOT NULL,
+      "trigger" TEXT NOT NULL,
+      connectionId TEXT NOT NULL REFERENCES connections (id) ON DELETE CASCADE,
+      path TEXT NOT NULL UNIQUE,
+      port INTEGER,
+      kept TEXT,
+      UNIQUE (workflow, "trigger", connectionId)
+    )`,
+    `CREATE TABLE runs (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      workflow TEXT NOT NULL,
+      subscriptionId TEXT REFERENCES subscriptions (id) ON DELETE SET NULL,
+      eventId TEXT,
+      event TEXT NOT NULL,
+      state TEXT NOT NULL
+        CHECK (state IN ('waiting', 'running', 'done', 'failed', 'parked', 'dead')),
+      attempts INTEGER NOT NULL,
+      dueAt INTEGER NOT NULL,
+      receivedAt INTEGER NOT NULL,
+      endedAt INTEGER,
+      tokens INTEGER NOT NULL,
+      error TEXT,
+      UNIQUE (subscriptionId, eventId)
+    )`,
+    `CREATE INDEX runsDue ON runs (state, dueAt)`,
+    `CREATE INDEX runsOfWorkflow ON runs (workflow, id)`,
+    `CREATE TABLE steps (
+      runId INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
+      position INTEGER NOT NULL,
+      name TEXT NOT NULL,
+      operation TEXT NOT NULL,
+      state TEXT NOT NULL CHECK (state IN ('running', 'done', 'failed', 'parked')),
+      input TEXT,
+      output TEXT,
+      warnings TEXT NOT NULL,
+      error TEXT,
+      requests TEXT NOT NULL,
+      writes TEXT NOT NULL,
+      tokens INTEGER NOT NULL,
+      ms INTEGER NOT NULL,
+      PRIMARY KEY (runId, position)
+    )`,
+  ],
 ]

@@ -1,4 +1,7 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { ComponentError, HttpResponse } from '../../definitions/index.ts'
+import type { RequestRecord } from '../client.ts'
+import type { Warning } from '../validate.ts'
 
 /** An account that somebody has connected. Times are milliseconds since 1970. */
 export const connections = sqliteTable('connections', {
@@ -40,3 +43,88 @@ export const usage = sqliteTable(
 
 /** One row, encrypted with the key that everything else is encrypted with. */
 export const keyCheck = sqliteTable('keyCheck', { sealed: text().notNull() })
+
+/** A workflow that somebody has drawn. */
+export const workflows = sqliteTable('workflows', {
+  id: text().primaryKey(),
+  /** As ByteChef writes it; it need not be complete. */
+  definition: text({ mode: 'json' }).notNull(),
+  connectionId: text().references(() => connections.id, { onDelete: 'set null' }),
+  /** Outputs of the last tests by the name of their node. */
+  samples: text({ mode: 'json' }).notNull().$type<Readonly<Record<string, unknown>>>(),
+  /** Counts the changes: who wants to change it must have seen the last one. */
+  version: integer().notNull(),
+  updatedAt: integer().notNull(),
+})
+
+/** A trigger that is enabled, or was: its credentials can't be read back from Pipedrive. */
+export const subscriptions = sqliteTable('subscriptions', {
+  id: text().primaryKey(),
+  /** Whose it is: the id of a workflow, or the path of its file. */
+  workflow: text().notNull(),
+  trigger: text().notNull(),
+  connectionId: text()
+    .notNull()
+    .references(() => connections.id, { onDelete: 'cascade' }),
+  /** Where deliveries arrive; nobody can guess it. */
+  path: text().notNull().unique(),
+  /** The port it was last listened to on, so that the address stays the same. */
+  port: integer(),
+  /** What `webhookEnable` has returned, encrypted; null while it is disabled. */
+  kept: text(),
+})
+
+/** What can be shown of an error. */
+export type ShownError = Readonly<
+  Pick<ComponentError, 'name' | 'message' | 'recovery'> & Partial<Record<'path' | 'hint', string>>
+>
+
+/** An event to be run or that was, and the runs that people have started themselves. */
+export const runs = sqliteTable('runs', {
+  id: integer().primaryKey({ autoIncrement: true }),
+  workflow: text().notNull(),
+  /** Null for a run that a person has started. */
+  subscriptionId: text().references(() => subscriptions.id, { onDelete: 'set null' }),
+  /** Unique in its subscription: a delivery that comes twice is one run. */
+  eventId: text(),
+  event: text({ mode: 'json' }).notNull(),
+  state: text({ enum: ['waiting', 'running', 'done', 'failed', 'parked', 'dead'] }).notNull(),
+  attempts: integer().notNull(),
+  dueAt: integer().notNull(),
+  receivedAt: integer().notNull(),
+  endedAt: integer(),
+  tokens: integer().notNull(),
+  error: text({ mode: 'json' }).$type<ShownError>(),
+})
+
+/** A request that must not be made twice, and its answer if there was one. */
+export interface Write {
+  readonly method: string
+  readonly path: string
+  readonly answer?: HttpResponse
+}
+
+/** The journal of a run: what was done is not done again when the run goes on after a crash. */
+export const steps = sqliteTable(
+  'steps',
+  {
+    runId: integer()
+      .notNull()
+      .references(() => runs.id, { onDelete: 'cascade' }),
+    position: integer().notNull(),
+    name: text().notNull(),
+    operation: text().notNull(),
+    state: text({ enum: ['running', 'done', 'failed', 'parked'] }).notNull(),
+    /** Resolved and converted. */
+    input: text({ mode: 'json' }),
+    output: text({ mode: 'json' }),
+    warnings: text({ mode: 'json' }).notNull().$type<readonly Warning[]>(),
+    error: text({ mode: 'json' }).$type<ShownError>(),
+    requests: text({ mode: 'json' }).notNull().$type<readonly RequestRecord[]>(),
+    /** Committed before each one is sent, and again with its answer. */
+    writes: text({ mode: 'json' }).notNull().$type<readonly Write[]>(),
+    tokens: integer().notNull(),
+    ms: integer().notNull(),
+  },
+  table => [primaryKey({ columns: [table.runId, table.position] })],
+)

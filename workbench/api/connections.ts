@@ -1,0 +1,60 @@
+import type { Problem } from './problem.ts'
+
+/** GET /api/session */
+export interface Session {
+  readonly csrf: string
+  readonly version: string
+  /** Of the embedded sandbox. */
+  readonly sandboxUrl: string
+  /** The callback that the app in Pipedrive's Developer Hub has to name, and the scopes it needs. */
+  readonly callback: string
+  readonly scopes: readonly string[]
+}
+
+/** GET /api/connections · PATCH /api/connections/:id { name } · DELETE (revokes and forgets) */
+export interface ConnectionView {
+  readonly id: string
+  readonly name: string
+  /** "Ada Lovelace · Acme" */
+  readonly account: string
+  readonly apiDomain: string
+  readonly state: 'ready' | 'reconnect'
+  /** It leads to the embedded sandbox. */
+  readonly sandbox: boolean
+  readonly missingScopes: readonly string[]
+  /** Newest first; days in UTC. */
+  readonly usage: readonly {
+    readonly day: string
+    readonly calls: number
+    readonly tokens: number
+  }[]
+}
+
+/** POST /api/connections/:id/test */
+export interface ConnectionTest {
+  readonly account: string
+  readonly missingScopes: readonly string[]
+}
+
+/**
+ * POST /api/connections/sandbox → ConnectionView
+ * POST /api/connections/oauth → OAuthAttempt; POST /api/connections/:id/reconnect → OAuthAttempt
+ */
+export interface NewConnection {
+  readonly name: string
+  readonly clientId: string
+  readonly clientSecret: string
+  /** `http://127.0.0.1:47813/callback` when absent. */
+  readonly callback?: string
+  /** Origin of another authorization server on this machine, such as a sandbox's. */
+  readonly server?: string
+}
+
+/** GET /api/connections/oauth/:id · DELETE gives up. The browser opens `authorizationUrl`. */
+export interface OAuthAttempt {
+  readonly id: string
+  readonly authorizationUrl: string
+  readonly state: 'waiting' | 'connected' | 'failed'
+  readonly connection?: ConnectionView
+  readonly error?: Problem
+}

@@ -1,0 +1,7 @@
+export type * from './connections.ts'
+export type * from './options.ts'
+export type * from './problem.ts'
+export type * from './runs.ts'
+export type * from './sandbox.ts'
+export type * from './steps.ts'
+export type * from './workflows.ts'

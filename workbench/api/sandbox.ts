@@ -1,0 +1,22 @@
+export type SandboxKind = 'deals' | 'persons' | 'organizations' | 'leads' | 'activities'
+
+/**
+ * GET /api/sandbox/:kind?search=&cursor= → SandboxPage · POST /api/sandbox/:kind (fields) → row
+ * PATCH /api/sandbox/:kind/:id (fields) → row · DELETE /api/sandbox/:kind/:id
+ * Rows are as the API of the sandbox gives them.
+ */
+export interface SandboxPage {
+  readonly rows: readonly Readonly<Record<string, unknown>>[]
+  readonly next?: string
+  readonly fields: readonly SandboxField[]
+}
+
+/** A column of the table; `editable` ones stand in its form. */
+export interface SandboxField {
+  readonly key: string
+  readonly label: string
+  readonly type: 'text' | 'number' | 'date' | 'boolean' | 'choice'
+  readonly editable: boolean
+  readonly required?: boolean
+  readonly choices?: readonly { readonly label: string; readonly value: string | number }[]
+}

@@ -1,0 +1,47 @@
+import type { Problem } from './problem.ts'
+import type { RunSummary } from './runs.ts'
+
+export interface RequestView {
+  readonly method: string
+  readonly path: string
+  readonly status: number | null
+  readonly ms: number
+  readonly tokens: number
+}
+
+export interface WarningView {
+  readonly path: string
+  readonly expected: string
+  readonly got: string
+}
+
+/** How a step has ended, or stands. */
+export interface StepView {
+  readonly name: string
+  readonly operation: string
+  readonly state: 'running' | 'done' | 'failed' | 'parked'
+  /** Resolved and converted. */
+  readonly input?: unknown
+  readonly output?: unknown
+  readonly warnings?: readonly WarningView[]
+  readonly error?: Problem
+  readonly requests: readonly RequestView[]
+  readonly tokens: number
+  readonly ms: number
+}
+
+/**
+ * POST /api/workflows/:id/test { node } → lines of TestLine. Tests one node of the saved workflow
+ * with the samples of the nodes before it; the output is kept as its sample. A list takes 100 rows.
+ * Of a trigger it waits for one event: `publicUrl` is needed where the account is a real one.
+ * POST /api/workflows/:id/run { event: 'sample' | 'last' } → lines: all nodes in order.
+ */
+export type TestLine =
+  | { readonly type: 'request'; readonly name: string; readonly request: RequestView }
+  | { readonly type: 'rows'; readonly name: string; readonly rows: number }
+  | { readonly type: 'listening'; readonly name: string; readonly webhookUrl: string }
+  | { readonly type: 'step'; readonly step: StepView }
+  /** A list was cut to so many rows for the test. */
+  | { readonly type: 'cut'; readonly name: string; readonly rows: number }
+  | { readonly type: 'run'; readonly run: RunSummary }
+  | { readonly type: 'failed'; readonly error: Problem }

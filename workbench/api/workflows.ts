@@ -1,0 +1,46 @@
+import type { FieldProblem } from './problem.ts'
+
+/** A node as ByteChef writes it; `metadata` is the editor's own. */
+export interface NodeJson {
+  readonly name: string
+  readonly label: string
+  /** `pipedrive/v1/addDeal` */
+  readonly type: string
+  readonly description?: string
+  readonly parameters: Readonly<Record<string, unknown>>
+  readonly metadata?: { readonly ui?: { readonly x?: number; readonly y?: number } }
+}
+
+export interface WorkflowJson {
+  readonly label: string
+  readonly description?: string
+  readonly inputs?: readonly unknown[]
+  readonly outputs?: readonly unknown[]
+  readonly triggers: readonly NodeJson[]
+  readonly tasks: readonly NodeJson[]
+}
+
+/** GET /api/workflows */
+export interface WorkflowSummary {
+  readonly id: string
+  readonly label: string
+  readonly updatedAt: number
+  readonly on: boolean
+}
+
+/**
+ * POST /api/workflows { definition } → Workflow · GET, DELETE /api/workflows/:id
+ * PUT /api/workflows/:id { definition, connectionId, version } → Workflow, or 409 with the current
+ * one as `{ error, current }` where another tab has changed it since `version`.
+ */
+export interface WorkflowView extends WorkflowSummary {
+  readonly version: number
+  readonly definition: WorkflowJson
+  readonly connectionId: string | null
+  /** Outputs of the last tests by the name of their node. */
+  readonly samples: Readonly<Record<string, unknown>>
+  /** Where events arrive while it is on. */
+  readonly webhookUrl?: string
+  /** What keeps it from running; it can be saved all the same. Paths as `tasks[0].parameters.id`. */
+  readonly problems: readonly FieldProblem[]
+}

@@ -1,0 +1,3 @@
+import { Title } from '@mantine/core'
+
+export const ConnectionsPage = () => <Title order={1}>Connections</Title>

@@ -1,0 +1,3 @@
+import { Title } from '@mantine/core'
+
+export const EditorPage = () => <Title order={1}>Editor</Title>

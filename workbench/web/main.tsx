@@ -1,0 +1,22 @@
+import '@mantine/core/styles.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { MantineProvider } from '@mantine/core'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { App } from './app.tsx'
+
+const root = document.getElementById('root')
+if (!root) throw new TypeError('the page has no root')
+
+/** The server is on this machine: a refusal is an answer, and asking again changes nothing. */
+const queries = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 5_000 } } })
+
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider defaultColorScheme="auto">
+      <QueryClientProvider client={queries}>
+        <App />
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,3 @@
+import { Title } from '@mantine/core'
+
+export const RunsPage = () => <Title order={1}>Runs</Title>

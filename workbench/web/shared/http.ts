@@ -1,0 +1,91 @@
+import type { Problem, Session } from '../../api/index.ts'
+
+/** The server refused, or could not be reached; `problem` says what can be done. */
+export class Refused extends Error {
+  override readonly name = 'Refused'
+  readonly problem: Problem
+  readonly status: number
+  readonly body: unknown
+  constructor(problem: Problem, status: number, body: unknown) {
+    super(problem.message)
+    this.problem = problem
+    this.status = status
+    this.body = body
+  }
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+const unreachable: Problem = {
+  name: 'NoAnswer',
+  message: 'The workbench does not answer',
+  recovery: 'retry',
+  hint: 'Look whether `npm start` is still running.',
+}
+
+let known: Promise<Session> | undefined
+
+/** Asked once; the token in it belongs to every request that changes something. */
+export const session = (): Promise<Session> => {
+  known ??= call<Session>('GET', '/api/session').catch((error: unknown) => {
+    known = undefined
+    throw error
+  })
+  return known
+}
+
+const send = async (method: Method, path: string, body?: unknown, signal?: AbortSignal) => {
+  const headers = {
+    ...(body !== undefined && { 'content-type': 'application/json' }),
+    ...(method !== 'GET' && { 'x-csrf-token': (await session()).csrf }),
+  }
+  const response = await fetch(path, {
+    method,
+    headers,
+    body: body === undefined ? null : JSON.stringify(body),
+    signal: signal ?? null,
+  }).catch((error: unknown) => {
+    throw signal?.aborted ? error : new Refused(unreachable, 0, null)
+  })
+  if (response.ok) return response
+  // A restarted server gives out a new token.
+  if (response.status === 403) known = undefined
+  const answer: unknown = await response.json().catch(() => null)
+  throw new Refused(problemIn(answer, response.status), response.status, answer)
+}
+
+const problemIn = (answer: unknown, status: number): Problem => {
+  const error: unknown = Reflect.get(Object(answer), 'error')
+  if (typeof error === 'object' && error !== null) return error as Problem
+  return { name: 'Error', message: `The workbench answered ${status}`, recovery: 'report' }
+}
+
+/** One request; throws `Refused`. The door for what the server says: its types are `workbench/api`. */
+export const call = async <Answer>(
+  method: Method,
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+): Promise<Answer> => {
+  const response = await send(method, path, body, signal)
+  return response.status === 204 ? (undefined as Answer) : ((await response.json()) as Answer)
+}
+
+/** The lines of a stream as they come; aborting the signal ends it on the server too. */
+export async function* lines<Line>(
+  path: string,
+  body: unknown,
+  signal: AbortSignal,
+): AsyncGenerator<Line> {
+  const { body: stream } = await send('POST', path, body, signal)
+  if (!stream) return
+  const reader = stream.pipeThrough(new TextDecoderStream()).getReader()
+  let rest = ''
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return
+    const parts = (rest + value).split('\n')
+    rest = parts.pop() ?? ''
+    for (const part of parts) if (part !== '') yield JSON.parse(part) as Line
+  }
+}
