@@ -93,3 +93,17 @@ export const referencesIn = (
       .filter(([match]) => match !== '$${')
       .map(([match, inner = '']) => ({ path, text: match, head: accessor.exec(inner)?.[1] })),
   )
+
+/** The input as far as its values are known before anything runs. */
+export const withoutReferences = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.filter(isKnown).map(withoutReferences)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, member]) => isKnown(member))
+      .map(([key, member]) => [key, withoutReferences(member)]),
+  )
+}
+
+const isKnown = (value: unknown): boolean =>
+  typeof value !== 'string' || referencesIn(value, '').length === 0
