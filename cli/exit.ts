@@ -20,12 +20,3 @@ export const exitCode = (error: unknown): number => {
   if (error instanceof ApiError || error.recovery === 'wait') return exitCodes.refused
   return error.recovery === 'fix-input' ? exitCodes.input : exitCodes.defect
 }
-
-/** What is shown of an error: nothing that an answer or a header might have brought along. */
-export const errorFacts = ({ name, message, recovery, path, hint }: ComponentError) => ({
-  name,
-  message,
-  recovery,
-  ...(path && { path }),
-  ...(hint && { hint }),
-})

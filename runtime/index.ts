@@ -1,4 +1,6 @@
 export * from './client.ts'
+export * from './errorFacts.ts'
+export * from './journal.ts'
 export * from './listener.ts'
 export * from './oauth.ts'
 export * from './options.ts'

@@ -10,6 +10,7 @@ import {
 import { isAbort } from './abort.ts'
 import type { Client, RequestRecord } from './client.ts'
 import { convertObject } from './convert.ts'
+import { journaled, type JournalStep } from './journal.ts'
 import { InvalidInput } from './problems.ts'
 import { resolve, type Outputs } from './references.ts'
 import { inputProblems, outputWarnings, type Warning } from './validate.ts'
@@ -21,6 +22,8 @@ export interface StepOptions {
   readonly signal?: AbortSignal
   /** Hears of every request as it is answered, to show progress. */
   readonly onRequest?: (record: RequestRecord) => void
+  /** Remembers what is done, so that it is not done twice. */
+  readonly journal?: JournalStep
 }
 
 export interface Cost {
@@ -49,14 +52,20 @@ export const runStep = async (
   options: StepOptions,
 ): Promise<StepResult> => {
   const { ask, cost } = meter(options)
-  try {
-    const checked = await checkedInput(action, input, options.outputs)
-    const output = await ask(begin(action, checked))
-    const warnings = await outputWarnings(action, output)
-    return { output, warnings: [...warnings, ...failedLookups(cost().requests)], ...cost() }
-  } catch (error) {
-    return { error: asComponentError(error, cost().requests), ...cost() }
+  let checked: unknown
+  const attempt = async (): Promise<StepResult> => {
+    try {
+      checked = await checkedInput(action, input, options.outputs)
+      const output = await ask(begin(action, checked))
+      const warnings = await outputWarnings(action, output)
+      return { output, warnings: [...warnings, ...failedLookups(cost().requests)], ...cost() }
+    } catch (error) {
+      return { error: asComponentError(error, cost().requests), ...cost() }
+    }
   }
+  const result = await attempt()
+  await options.journal?.end(checked, result)
+  return result
 }
 
 /** The input that `perform` is handed. Throws an `InputError` or `InvalidInput`. */
@@ -73,15 +82,16 @@ export const checkedInput = async (
 }
 
 /** Runs exchanges and adds up what they cost. */
-export const meter = ({ client, signal, onRequest }: StepOptions) => {
+export const meter = ({ client, signal, onRequest, journal }: StepOptions) => {
   const start = performance.now()
   const requests: RequestRecord[] = []
   // Every request under way listens to the signal.
   if (signal) setMaxListeners(0, signal)
-  const send = client.sender(record => {
+  const plain = client.sender(record => {
     requests.push(record)
     onRequest?.(record)
   })
+  const send = journal ? journaled(plain, journal) : plain
   return {
     ask: <Result>(exchange: Exchange<Result>) => drive(exchange, send, signal),
     cost: (): Cost => ({
