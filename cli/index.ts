@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from '@commander-js/extra-typings'
+import { Command, CommanderError, Option } from '@commander-js/extra-typings'
 import { asComponentError } from '../runtime/step.ts'
 import { exitCodes } from './exit.ts'
 import { count } from './input.ts'
@@ -36,6 +36,12 @@ connecting(program.command('run <action>'))
   .option(...input)
   .option('--limit <n>', 'rows of a list at most', count('--limit'))
   .option('--ndjson', 'print a list row by row as it comes')
+  .option('--timeout <seconds>', 'give up after so many seconds', count('--timeout'))
+  .addOption(
+    new Option('--on-unknown <what>', 'after a write without an answer')
+      .choices(['fail', 'find-existing'])
+      .default('fail' as const),
+  )
   .option(...json)
   .action(async (name, options) => (await import('./commands/run.ts')).run(name, options))
 

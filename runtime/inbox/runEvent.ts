@@ -2,7 +2,7 @@ import { member, read, readOptional, record, string } from '../../definitions/in
 import type { Trigger, WebhookEvent } from '../../definitions/index.ts'
 import type { Client, RequestRecord } from '../client.ts'
 import { runWorkflow, type WorkflowStep } from '../runWorkflow.ts'
-import { asComponentError, meter, type StepResult } from '../step.ts'
+import { asComponentError, meter, type StepFailure, type StepResult } from '../step.ts'
 import { openJournal } from '../store/journal.ts'
 import type { Store } from '../store/open.ts'
 import type { Run, RunEnd } from '../store/runs.ts'
@@ -35,7 +35,7 @@ export const runEvent = async (
     await entry.end(null, result)
     onStep?.(run, { name: trigger.name, operation: trigger.operation.name, result })
     tokens += result.tokens
-    if ('error' in result) return { ...judged(store, run, result.error), tokens }
+    if ('error' in result) return { ...judged(store, run, result, signal), tokens }
     output = result.output
   }
   const { steps } = await runWorkflow(workflow, output, {
@@ -45,12 +45,23 @@ export const runEvent = async (
   })
   for (const { result } of steps) tokens += result.tokens
   const last = steps.at(-1)?.result
-  if (last && 'error' in last) return { ...judged(store, run, last.error), tokens }
+  if (last && 'error' in last) return { ...judged(store, run, last, signal), tokens }
   return { state: 'done', error: null, tokens }
 }
 
-const judged = (store: Store, { attempts }: Run, error: Parameters<typeof verdict>[0]) =>
-  verdict(error, attempts, store.now(), Math.random())
+const judged = (
+  store: Store,
+  { attempts }: Run,
+  { error, requests }: StepFailure,
+  signal: AbortSignal,
+): Omit<RunEnd, 'tokens'> => {
+  const unanswered = requests.some(
+    ({ method, status }) => status === null && method !== 'GET' && method !== 'DELETE',
+  )
+  // The journal has what was answered, so the next start goes on behind it.
+  if (signal.aborted && !unanswered) return { state: 'waiting', error: null }
+  return verdict(error, attempts, store.now(), Math.random())
+}
 
 const complete = async (
   trigger: Trigger,
