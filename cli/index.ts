@@ -72,6 +72,34 @@ connecting(workflow.command('run <file>'))
   .option(...json)
   .action(async (file, options) => (await import('./commands/workflow.ts')).workflow(file, options))
 
+workflow
+  .command('start <file>')
+  .description('enable the trigger of a workflow and run each event, until Ctrl-C')
+  .option('--sandbox', 'use an embedded Pipedrive, and cause the events too')
+  .option('--connection <name>', 'use an account connected by `connect`')
+  .option('--public-url <url>', 'the https address under which Pipedrive reaches --port')
+  .option('--port <n>', 'the port to receive events on', count('--port'))
+  .option('--count <n>', 'stop after so many runs', count('--count'))
+  .option(...json)
+  .action(async (file, options) =>
+    (await import('./commands/startWorkflow.ts')).start(file, options),
+  )
+
+const runs = program
+  .command('runs')
+  .description('list the runs of started workflows, newest first')
+  .option('--state <state>', 'waiting, running, done, failed, parked or dead')
+  .option(...json)
+  .action(async options => (await import('./commands/runs.ts')).list(options))
+runs
+  .command('show <id>')
+  .description('show a run with its event, and each step with its requests')
+  .action(async id => (await import('./commands/runs.ts')).show(count('id')(id)))
+runs
+  .command('retry <id>')
+  .description('let a run go on that was given up or parked; look in Pipedrive first')
+  .action(async id => (await import('./commands/runs.ts')).retry(count('id')(id)))
+
 program
   .command('connect [name]')
   .description('connect to a Pipedrive account by OAuth2, and keep the connection')

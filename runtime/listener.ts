@@ -3,6 +3,7 @@ import { drive, type Trigger, type WebhookEvent } from '../definitions/index.ts'
 import type { Client } from './client.ts'
 import { accepting } from './inbox/accept.ts'
 import { openReceiver } from './inbox/receiver.ts'
+import { secret } from './secret.ts'
 import { outputWarnings, type Warning } from './validate.ts'
 
 export interface TriggerEvent {
@@ -83,5 +84,3 @@ export const listen = async (trigger: Trigger, options: ListenerOptions): Promis
     },
   }
 }
-
-const secret = () => randomBytes(24).toString('hex')

@@ -1,8 +1,8 @@
-import { InputError } from '../../definitions/index.ts'
-import { isLoopback, listen as startListener, type Listener } from '../../runtime/index.ts'
+import { listen as startListener, type Listener } from '../../runtime/index.ts'
 import { causeEvent } from '../causes.ts'
 import { withConnection, type Where } from '../connect.ts'
 import { triggerNamed } from '../operations.ts'
+import { requirePublicUrl } from '../reach.ts'
 import { note, noteWarnings, printJson, printValue } from '../output.ts'
 
 interface ListenOptions extends Where {
@@ -50,14 +50,4 @@ export const listen = async (name: string, options: ListenOptions): Promise<void
       await listener?.close()
     }
   })
-}
-
-/** Only a sandbox on this machine can deliver to it. */
-const requirePublicUrl = (origin: string, publicUrl: string | undefined) => {
-  if (publicUrl !== undefined || isLoopback(origin)) return
-  throw new InputError(
-    '--public-url',
-    'Pipedrive can’t reach this machine by itself',
-    'Give the https address of a tunnel or proxy, and with --port where it leads to.',
-  )
 }

@@ -1,3 +1,4 @@
+import { untilStopped } from '../connect.ts'
 import { printJson } from '../output.ts'
 
 interface SandboxOptions {
@@ -12,9 +13,6 @@ export const sandbox = async (options: SandboxOptions): Promise<void> => {
   const { close, ...facts } = await startSandbox(options)
   const { url, clientId, clientSecret, redirectUri, accessToken, refreshToken } = facts
   printJson({ url, clientId, clientSecret, redirectUri, accessToken, refreshToken })
-  await new Promise<void>(resolve => {
-    process.once('SIGINT', resolve)
-    process.once('SIGTERM', resolve)
-  })
+  await untilStopped()
   await close()
 }

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
-import { drive, type Trigger } from '../../definitions/index.ts'
+import { drive } from '../../definitions/index.ts'
+import { secret } from '../secret.ts'
 import { lock } from '../store/lock.ts'
 import { acceptEvents, oldestEvent, pruneRuns, recoverRuns } from '../store/runs.ts'
 import { forgetEnabled, keepEnabled, subscriptionFor } from '../store/subscriptions.ts'
@@ -83,7 +83,7 @@ export const startWorkflow = async (options: StartOptions): Promise<Started> => 
       pause,
       async close() {
         try {
-          await disable(trigger, kept, send)
+          await drive(trigger.webhookDisable(kept), send)
           await forgetEnabled(store, id)
         } finally {
           await pause()
@@ -95,8 +95,3 @@ export const startWorkflow = async (options: StartOptions): Promise<Started> => 
     throw error
   }
 }
-
-const disable = (trigger: Trigger, kept: unknown, send: Parameters<typeof drive>[1]) =>
-  drive(trigger.webhookDisable(kept), send)
-
-const secret = () => randomBytes(24).toString('hex')

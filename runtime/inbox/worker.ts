@@ -24,7 +24,7 @@ export interface Worker {
 const grace = 10_000
 /** How long to wait after the store has failed. */
 const rest = 2_000
-const longestSleep = 60_000
+const longestSleep = 15_000
 
 export const startWorker = (options: WorkerOptions): Worker => {
   const { store, key, concurrency = 8, onRun, onError } = options
@@ -57,7 +57,8 @@ export const startWorker = (options: WorkerOptions): Worker => {
     if (free > 0) (await claimRuns(store, key, free)).forEach(begin)
     if (working.size === concurrency) return
     const due = await nextDue(store, key)
-    if (due !== undefined) sleep(due - store.now())
+    // Another process may let a run go on, so there is always another look.
+    sleep(due === undefined ? longestSleep : due - store.now())
   }
   const sleep = (milliseconds: number) => {
     clearTimeout(timer)
