@@ -34,7 +34,6 @@ test('a text is looked for in every column that is shown, to the last row', asyn
   const bench = shared()
   const found = await page(bench, 'persons', '?search=an')
   expect(found.rows).toHaveLength(50)
-  for (const row of found.rows) expect(JSON.stringify(row).toLowerCase()).toContain('an')
   const all = new Set(found.rows.map(({ id }) => id))
   let { next } = found
   while (next !== undefined) {
@@ -44,6 +43,8 @@ test('a text is looked for in every column that is shown, to the last row', asyn
   }
   expect(all.size).toBeGreaterThan(100)
   expect((await page(bench, 'activities', '?search=nothing%20like%20this')).rows).toEqual([])
+  const pilots = await page(bench, 'deals', '?search=pilot%20%C2%B7')
+  expect(new Set(pilots.rows.map(row => row['stage_id']))).toEqual(new Set([8]))
 })
 
 const samples: Readonly<Record<(typeof kinds)[number], readonly [Row, Row]>> = {

@@ -2,10 +2,8 @@ import { createDecipheriv } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createClient } from '@libsql/client'
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts'
-import type { OAuthAttempt, RunSummary, WorkflowView } from '../../../workbench/api/index.ts'
-import { freePort } from '../../runtime/server.ts'
-import { decide } from './consent.ts'
+import type { RunSummary, WorkflowView } from '../../../workbench/api/index.ts'
+import { useAccount } from './account.ts'
 import { openBench, until, type Bench } from './support.ts'
 
 /** Everything that the data directory keeps encrypted. */
@@ -19,9 +17,9 @@ const secretsIn = async (folder: string): Promise<readonly string[]> => {
   ]
   db.close()
   return sealed.flatMap(({ text, purpose }) => {
-    const bytes = Buffer.from(String(text), 'base64')
+    const bytes = Buffer.from(text as string, 'base64')
     const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12))
-      .setAAD(Buffer.from(String(purpose)))
+      .setAAD(Buffer.from(purpose as string))
       .setAuthTag(bytes.subarray(12, 28))
     const opened = Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()])
     const members: unknown[] = Object.values(JSON.parse(opened.toString('utf8')))
@@ -48,41 +46,33 @@ const visitAll = async (bench: Bench, { id }: WorkflowView, connection: string) 
   })
 }
 
-let other: Sandbox
-afterEach(() => other.close())
+const account = useAccount()
 
 test('no secret is in anything that the workbench says', async () => {
-  const callback = `http://127.0.0.1:${await freePort()}/callback`
-  other = await startSandbox({ redirectUri: callback })
+  await account.start()
   const bench = await openBench()
   await bench.live()
-  const { clientId, clientSecret, url } = other
-  const app = { name: 'Acme', clientId, clientSecret, callback, server: url }
-  const { body } = await bench.call<OAuthAttempt>('POST', '/api/connections/oauth', app)
-  const landed = await fetch(await decide(body.authorizationUrl, 'allow'), { redirect: 'manual' })
-  expect(landed.status).toBe(302)
-  const attempt = await until(async () => {
-    const { connection } = await bench.get<OAuthAttempt>(`/api/connections/oauth/${body.id}`)
-    return connection
-  })
+  const { body } = await account.begin(bench)
+  const { landed, attempt } = await account.connect(bench, body)
+  const path = `/api/connections/${attempt.connection?.id}`
   const example = await bench.example()
   await bench.call('POST', `/api/workflows/${example.id}/on`, {})
   await visitAll(bench, example, example.connectionId ?? '')
-  await bench.call('POST', `/api/connections/${attempt.id}/test`)
-  await fetch(`${url}/_sandbox/faults`, {
+  await bench.call('POST', `${path}/test`)
+  await fetch(`${account.it.url}/_sandbox/faults`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ kind: 'tokens-revoke' }),
   })
-  await bench.call('POST', `/api/connections/${attempt.id}/test`)
-  await bench.call('POST', `/api/connections/${attempt.id}/reconnect`)
-  await other.close()
-  await bench.call('DELETE', `/api/connections/${attempt.id}`)
+  await bench.call('POST', `${path}/test`)
+  await bench.call('POST', `${path}/reconnect`)
+  await account.it.close()
+  await bench.call('DELETE', path)
 
   const secrets = await secretsIn(bench.folder)
   // Client secret, access token and refresh token of two connections, user and password of a webhook.
   expect(secrets).toHaveLength(8)
-  expect(secrets).toContain(clientSecret)
+  expect(secrets).toContain(account.it.clientSecret)
   const said = bench.said.join('\n') + String(landed.headers.get('location'))
   expect(said).toContain('Acme')
   for (const secret of secrets) {

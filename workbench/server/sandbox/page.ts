@@ -1,5 +1,6 @@
 import { member } from '../../../definitions/index.ts'
 import type { Client } from '../../../runtime/index.ts'
+import type { SandboxField } from '../../api/index.ts'
 import type { Table } from './kinds.ts'
 import { call, isText, rowsIn, type Row } from './rest.ts'
 
@@ -15,6 +16,7 @@ const largestPage = 500
 export const pageOf = (
   client: Client,
   table: Table,
+  fields: readonly SandboxField[],
   {
     search,
     cursor,
@@ -22,7 +24,7 @@ export const pageOf = (
 ): Promise<Page> =>
   search === undefined
     ? newest(client, table, cursor, pageSize)
-    : found(client, table, search, Number(cursor ?? 0))
+    : found(client, table, fields, search, Number(cursor ?? 0))
 
 /** Leads are still paged by position. */
 const newest = async (
@@ -44,17 +46,18 @@ const newest = async (
 
 /**
  * Pipedrive searches neither activities nor single letters, and finds whole records only by more
- * calls; here all rows are read, and every column that is shown is looked into.
+ * calls. Here all rows are read, and every cell is looked into as it is shown.
  */
-const found = async (client: Client, table: Table, search: string, skip: number): Promise<Page> => {
+const found = async (
+  client: Client,
+  table: Table,
+  fields: readonly SandboxField[],
+  search: string,
+  skip: number,
+): Promise<Page> => {
   const term = search.toLowerCase()
-  const keys = table.columns.map(({ key }) => key)
-  const fits = (row: Row) =>
-    keys.some(key =>
-      String(row[key] ?? '')
-        .toLowerCase()
-        .includes(term),
-    )
+  const shown = fields.map(textOf)
+  const fits = (row: Row) => shown.some(text => text(row).toLowerCase().includes(term))
   const hits: Row[] = []
   let cursor: string | undefined
   do {
@@ -64,4 +67,13 @@ const found = async (client: Client, table: Table, search: string, skip: number)
   } while (cursor !== undefined && hits.length <= skip + pageSize)
   const rows = hits.slice(skip, skip + pageSize)
   return { rows, ...(hits.length > skip + pageSize && { next: String(skip + pageSize) }) }
+}
+
+const textOf = ({ key, choices = [] }: SandboxField) => {
+  const labels = new Map<unknown, string>(choices.map(({ value, label }) => [value, label]))
+  return (row: Row): string => {
+    const cell = row[key]
+    const text = isText(cell) || typeof cell === 'number' ? String(cell) : ''
+    return labels.get(cell) ?? text
+  }
 }
