@@ -74,10 +74,10 @@ export const admit = (state: GateState, request: HttpRequest, now: number): Admi
  * refused when others have used it up; who is refused too often is blocked for a while.
  */
 const together = (free: number, told: boolean, shared: boolean): number =>
-  shared ? Math.min(free / 2, told ? 4 : 1) : Math.min(free, told ? 16 : 4)
+  shared ? Math.min(free / 2, told ? 4 : 1) : Math.min(free, told ? 40 : 4)
 
 /** Where all places are taken by requests under way, who waits looks again soon. */
-const untilAnswer = 20
+const untilAnswer = 10
 
 const recently = ({ answered }: GateState, family: Family, now: number) =>
   answered[family].filter(at => at > now - window)
