@@ -14,6 +14,7 @@ import {
 } from '../../runtime/store/index.ts'
 import { runStep } from '../../runtime/index.ts'
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts'
+import { openServer, sendJson } from '../runtime/server.ts'
 import { actionNamed, success } from '../runtime/support.ts'
 import { connected, newFolder } from '../runtime/store/support.ts'
 
@@ -30,13 +31,16 @@ const filesIn = (folder: string) =>
   readdirSync(folder).map(name => readFileSync(join(folder, name)))
 
 /** A disk of its own with a stored connection, if this user may mount one; says so if not. */
-const onDisk = async (work: (folder: string, id: string) => Promise<void>): Promise<void> => {
+const onDisk = async (
+  work: (folder: string, id: string) => Promise<void>,
+  server = sandbox.url,
+): Promise<void> => {
   const disk = await newFolder()
   const mounted = run('mount', '-t', 'tmpfs', '-o', 'size=512k', 'tmpfs', disk)
   if (mounted.status !== 0)
     return console.log(`Not tested, as no disk can be mounted here: ${mounted.stderr}`)
   try {
-    const { folder, store, connection } = await connected(sandbox)
+    const { folder, store, connection } = await connected(sandbox, { server })
     store.close()
     cpSync(folder, disk, { recursive: true })
     await work(disk, connection.id)
@@ -71,30 +75,46 @@ test('a disk that becomes read-only while it is used is named', async () => {
   })
 })
 
-test('a disk that is full while tokens are stored leaves the old ones, which work', async () => {
+test('a disk that is full before tokens are asked for, or once they are there, leaves the old ones', async () => {
+  let full = async () => {}
+  const tokens = await openServer((response, { headers, body }) => {
+    const asked = { authorization: headers.authorization ?? '', 'content-type': type }
+    void full()
+      .then(() => fetch(`${sandbox.url}/oauth/token`, { method: 'POST', headers: asked, body }))
+      .then(async reply => sendJson(response, await reply.json()))
+  })
   await onDisk(async (folder, id) => {
-    const store = await openStore({ folder })
-    const before = await secretsOf(store, id)
+    const store = await openStore({ folder, now: () => Date.now() + passed })
+    let passed = 0
     const filler = join(folder, 'filler')
-    await writeFile(filler, Buffer.alloc(1_000_000)).catch(() => {})
-    const failed: unknown = await renewTokens(store, id, sandbox.accessToken).catch(
-      (error: unknown) => error,
-    )
-    expect(failed).toMatchObject({ message: expect.stringContaining('the disk is full') })
-    expect((await secretsOf(store, id)).secrets).toEqual(before.secrets)
+    const fill = () => writeFile(filler, Buffer.alloc(1_000_000)).catch(() => {})
+    const before = await secretsOf(store, id)
+    for (const early of [true, false]) {
+      if (early) await fill()
+      else full = fill
+      const renewing = renewTokens(store, id, sandbox.accessToken)
+      await expect(renewing).rejects.toThrow('the disk is full')
+      expect((await secretsOf(store, id)).secrets).toEqual(before.secrets)
+      await rm(filler)
+    }
+    expect(tokens.heard).toHaveLength(1)
+    full = async () => {}
     const [connection] = await listConnections(store)
-    const client = connection && (await openConnection(store, connection))
-    if (!client) throw new TypeError('the connection has gone')
+    if (!connection) throw new TypeError('the connection has gone')
+    const client = await openConnection(store, connection)
     success(await runStep(actionNamed('getLeads'), {}, { client }))
-    await client.close().catch(() => {})
-    await rm(filler)
+    await client.close()
+    // Whoever got tokens and could not keep them has left his claim behind, which ends by itself.
+    passed = 30_000
     const renewed = await renewTokens(store, id, sandbox.accessToken)
-    expect(renewed.accessToken).not.toBe(sandbox.accessToken)
     expect((await secretsOf(store, id)).secrets.accessToken).toBe(renewed.accessToken)
+    expect(renewed.accessToken).not.toBe(sandbox.accessToken)
     expect(await store.db.all('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }])
     store.close()
-  })
+  }, tokens.url)
+  await tokens.close()
 }, 60_000)
+const type = 'application/x-www-form-urlencoded'
 
 const longName = 'x'.repeat(200_000)
 /** A database of many pages, so that one in the middle can be damaged. */
