@@ -1,13 +1,9 @@
-import { InputError } from '../definitions/index.ts'
+import { accessor, InputError, reference } from '../definitions/index.ts'
 
 /** Outputs of earlier nodes by name. */
 export type Outputs = Readonly<Record<string, unknown>>
 
-/** `$${`, a reference whose keys may hold a brace in quotes, or one that does not end. */
-const reference = /\$\$\{|\$\{((?:[^}'"]|'[^']*'|"[^"]*")*)\}|\$\{.*/gs
 const wholly = /^\$\{((?:[^}'"]|'[^']*'|"[^"]*")*)\}$/
-const accessor =
-  /^\s*([A-Za-z_$][\w$]*)((?:\.[A-Za-z_$][\w$]*|\[\d+\]|\['[^']*'\]|\["[^"]*"\])*)\s*$/
 const step = /\.([A-Za-z_$][\w$]*)|\[(\d+)\]|\['([^']*)'\]|\["([^"]*)"\]/g
 
 /**
@@ -66,30 +62,3 @@ const memberOf = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, key)
     ? Reflect.get(value, key)
     : undefined
-
-export interface Text {
-  readonly path: string
-  readonly text: string
-}
-
-/** Every text in an input, with its path. */
-export const textsIn = (value: unknown, path: string): readonly Text[] => {
-  if (typeof value === 'string') return [{ path, text: value }]
-  if (Array.isArray(value))
-    return value.flatMap((item, index) => textsIn(item, `${path}[${index}]`))
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, member]) =>
-    textsIn(member, path ? `${path}.${key}` : key),
-  )
-}
-
-/** Every reference in an input and the node that it begins with, if it is well-formed. */
-export const referencesIn = (
-  value: unknown,
-  path: string,
-): readonly (Text & { readonly head: string | undefined })[] =>
-  textsIn(value, path).flatMap(({ path, text }) =>
-    [...text.matchAll(reference)]
-      .filter(([match]) => match !== '$${')
-      .map(([match, inner = '']) => ({ path, text: match, head: accessor.exec(inner)?.[1] })),
-  )
