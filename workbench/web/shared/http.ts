@@ -71,6 +71,12 @@ export const call = async <Answer>(
   return response.status === 204 ? (undefined as Answer) : ((await response.json()) as Answer)
 }
 
+/** What a conflict brings along: the same thing as another tab has saved it. */
+export const currentIn = <Current>(error: unknown): Current | undefined =>
+  error instanceof Refused && error.status === 409
+    ? (Reflect.get(Object(error.body), 'current') as Current)
+    : undefined
+
 /** One line of JSON from the server. */
 export const lineIn = <Line>(text: string): Line => JSON.parse(text) as Line
 
