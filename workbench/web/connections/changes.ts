@@ -1,3 +1,4 @@
+import { useInterval } from '@mantine/hooks'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ConnectionTest, ConnectionView, OAuthAttempt, Session } from '../../api/index.ts'
 import { call, session } from '../shared/http.ts'
@@ -6,6 +7,15 @@ const path = (id: string, rest = '') => `/api/connections/${encodeURIComponent(i
 
 export const useSession = () =>
   useQuery<Session>({ queryKey: ['session'], queryFn: session, staleTime: Infinity })
+
+const usageEvery = 5_000
+
+/** What is used is written down every few seconds, and told to nobody. */
+export const useFreshUsage = () => {
+  const queries = useQueryClient()
+  const refresh = () => void queries.invalidateQueries({ queryKey: ['connections'] })
+  useInterval(refresh, usageEvery, { autoInvoke: true })
+}
 
 /** A change of the connections; the list is read again after it, also where it has failed. */
 const useChange = <Given, Answer>(change: (given: Given) => Promise<Answer>) => {

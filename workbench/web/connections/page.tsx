@@ -9,7 +9,7 @@ import { problemOf } from '../shared/nextStep.ts'
 import { useConnections } from '../shared/queries.ts'
 import { AttemptNotice } from './AttemptNotice.tsx'
 import { openAuthorization, useAttemptId } from './attempts.ts'
-import { useSandboxConnection, useSession } from './changes.ts'
+import { useFreshUsage, useSandboxConnection, useSession } from './changes.ts'
 import { ConnectForm } from './ConnectForm.tsx'
 import { ConnectionCard } from './ConnectionCard.tsx'
 
@@ -17,6 +17,7 @@ export const ConnectionsPage = () => {
   const { data: connections, error, isPending, refetch } = useConnections()
   const { data: session, error: sessionError } = useSession()
   const sandbox = useSandboxConnection()
+  useFreshUsage()
   const { attemptId, show, dismiss } = useAttemptId()
   const [connecting, setConnecting] = useState(false)
 
