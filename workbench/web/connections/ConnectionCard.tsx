@@ -56,7 +56,7 @@ const State = ({ state }: Pick<ConnectionView, 'state'>) => (
 )
 
 const SandboxBadge = () => (
-  <Tooltip label="A made-up account inside the workbench. It begins anew whenever the workbench starts.">
+  <Tooltip label="A made-up account inside the workbench.">
     <Badge variant="light" color="blue" tt="none" fw={600}>
       Sandbox
     </Badge>

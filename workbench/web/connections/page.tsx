@@ -28,7 +28,7 @@ export const ConnectionsPage = () => {
   }
   const refused = error ?? sessionError ?? sandbox.error
   const sandboxButton = connections && !connections.some(connection => connection.sandbox) && (
-    <Button variant="default" loading={sandbox.isPending} onClick={() => sandbox.mutate()}>
+    <Button variant="light" loading={sandbox.isPending} onClick={() => sandbox.mutate()}>
       Use the sandbox
     </Button>
   )
@@ -42,7 +42,7 @@ export const ConnectionsPage = () => {
           </Text>
         </div>
         <Group gap="xs">
-          {sandboxButton}
+          {connections && connections.length > 0 && sandboxButton}
           <Button
             leftSection={<IconPlus size={16} aria-hidden />}
             disabled={!session}

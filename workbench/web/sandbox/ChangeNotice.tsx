@@ -21,7 +21,7 @@ export const ChangeNotice = ({ changed, onClose }: { changed: Changed; onClose: 
       closeButtonLabel="Dismiss"
       onClose={onClose}
     >
-      <b>{name}</b> is {change}. {consequence(kind, change)}{' '}
+      <b>{name}</b> was {change}. {consequence(kind, change)}{' '}
       {change !== 'deleted' && kind.fires[change] && (
         <Anchor component={Link} href="/runs" size="sm">
           See the runs

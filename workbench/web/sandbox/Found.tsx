@@ -22,7 +22,7 @@ export const Found = ({ kind, search, table, onEdit }: Props) => {
         icon={<IconDatabaseOff size={40} stroke={1.4} />}
         title={`No ${kind.label.toLowerCase()}`}
       >
-        {search ? `Nothing shows “${search}” in any of its columns.` : 'The account has none.'}
+        {search ? `No ${kind.one} shows “${search}” in any column.` : 'The account has none.'}
       </EmptyState>
     )
   return (

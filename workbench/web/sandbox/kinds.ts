@@ -50,6 +50,6 @@ export type Change = 'added' | 'edited' | 'deleted'
 export const consequence = ({ one, fires }: Kind, change: Change): string => {
   const trigger = change === 'deleted' ? undefined : fires[change]
   if (trigger)
-    return `This fires the trigger ${trigger}: workflows that begin with it and are on run by themselves.`
-  return `No trigger hears of a ${one} that is ${change}.`
+    return `This fires the trigger “${trigger}”; workflows that begin with it run by themselves while they are on.`
+  return `No trigger hears of a ${one} that was ${change}.`
 }
