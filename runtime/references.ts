@@ -1,4 +1,4 @@
-import { accessor, InputError, reference } from '../definitions/index.ts'
+import { accessor, InputError, reference, referencesIn } from '../definitions/index.ts'
 
 /** Outputs of earlier nodes by name. */
 export type Outputs = Readonly<Record<string, unknown>>
@@ -62,3 +62,17 @@ const memberOf = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, key)
     ? Reflect.get(value, key)
     : undefined
+
+/** The input as far as its values are known before anything runs. */
+export const withoutReferences = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.filter(isKnown).map(withoutReferences)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, member]) => isKnown(member))
+      .map(([key, member]) => [key, withoutReferences(member)]),
+  )
+}
+
+const isKnown = (value: unknown): boolean =>
+  typeof value !== 'string' || referencesIn(value, '').length === 0

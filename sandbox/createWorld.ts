@@ -6,6 +6,7 @@ import { createLimits } from './limits.ts'
 import { createTokenDesk } from './oauth/tokens.ts'
 import type { Exchange } from './recorder.ts'
 import { createRecorder } from './recorder.ts'
+import type { Kind } from './records.ts'
 import type { Size } from './seed/context.ts'
 import { seedStore } from './seed/index.ts'
 import { createWebhookDesk } from './webhooks/desk.ts'
@@ -20,9 +21,10 @@ interface Settings {
   readonly size: Size
   readonly plan: Plan
   readonly onExchange: ((exchange: Exchange) => void) | undefined
+  readonly onChange: (kind: Kind) => void
 }
 
-export const createWorld = ({ seed, size, plan, onExchange }: Settings) => {
+export const createWorld = ({ seed, size, plan, onExchange, onChange }: Settings) => {
   const clock = createClock(() => world.webhooks.settle(patience))
   const sender = createSender()
   const faults = createFaults()
@@ -37,6 +39,7 @@ export const createWorld = ({ seed, size, plan, onExchange }: Settings) => {
     limits: createLimits(clock, plan, seats),
     ledger: createLedger(),
     recorder: createRecorder(onExchange),
+    onChange,
     webhooks: createWebhookDesk({
       clock,
       sender,

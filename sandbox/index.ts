@@ -3,11 +3,13 @@ import type { AddressInfo } from 'node:net'
 import type { Plan } from './limits.ts'
 import { allScopes } from './oauth/client.ts'
 import type { Exchange } from './recorder.ts'
+import type { Kind } from './records.ts'
 import { nothing, scaled, standard } from './seed/index.ts'
 import { createServer } from './server.ts'
 import { createWorld } from './createWorld.ts'
 
 export type { Exchange } from './recorder.ts'
+export type { Kind } from './records.ts'
 
 export interface SandboxOptions {
   /** 0, the default, takes any free port. */
@@ -15,6 +17,8 @@ export interface SandboxOptions {
   readonly seed?: number
   /** So many deals, and the other records in proportion. */
   readonly scale?: number
+  /** Of the one app; a random one when absent. */
+  readonly clientId?: string
   readonly redirectUri?: string
   /** Whose limits apply; none when `off`. */
   readonly plan?: Plan
@@ -24,6 +28,8 @@ export interface SandboxOptions {
   readonly scopes?: readonly string[]
   /** Is told of every call and its answer. */
   readonly onExchange?: (exchange: Exchange) => void
+  /** Is told of the kind of every record that changes, by whatever way. */
+  readonly onChange?: (kind: Kind) => void
 }
 
 export interface Sandbox {
@@ -44,7 +50,7 @@ const sizeOf = ({ empty, scale }: SandboxOptions) => {
 /** Starts an embedded Pipedrive on this machine; nobody else can reach it. */
 export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbox> => {
   const client = {
-    id: randomBytes(8).toString('hex'),
+    id: options.clientId ?? randomBytes(8).toString('hex'),
     secret: randomBytes(20).toString('hex'),
     redirectUri: options.redirectUri ?? 'http://127.0.0.1:47813/callback',
     scopes: options.scopes ?? allScopes,
@@ -54,6 +60,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     size: sizeOf(options),
     plan: options.plan ?? 'off',
     onExchange: options.onExchange,
+    onChange: options.onChange ?? (() => {}),
   })
   const server = await createServer(world, client)
   await server.listen({ port: options.port ?? 0, host: '127.0.0.1' })

@@ -45,7 +45,15 @@ await Promise.all(
 )
 
 /** One file loads faster than sixty; what entries share, such as the error classes, they share. */
-const entries = ['component', 'definitions', 'runtime', 'runtime/store', 'sandbox', 'cli']
+const entries = [
+  'component',
+  'definitions',
+  'runtime',
+  'runtime/store',
+  'sandbox',
+  'workbench/server',
+  'cli',
+]
 await build({
   entryPoints: entries.map(name => `${name}/index.ts`),
   outdir: 'dist/bundle',

@@ -1,8 +1,12 @@
 import { InputError } from '../../definitions/index.ts'
-import { isLoopback, listen as startListener, type Listener } from '../../runtime/index.ts'
-import { causeEvent } from '../causes.ts'
+import {
+  causeEvent,
+  isLoopback,
+  listen as startListener,
+  triggerNamed,
+  type Listener,
+} from '../../runtime/index.ts'
 import { withConnection, type Where } from '../connect.ts'
-import { triggerNamed } from '../operations.ts'
 import { note, noteWarnings, printJson, printValue } from '../output.ts'
 
 interface ListenOptions extends Where {

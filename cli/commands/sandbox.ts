@@ -1,4 +1,5 @@
 import { printJson } from '../output.ts'
+import { untilStopped } from '../until.ts'
 
 interface SandboxOptions {
   readonly port?: number
@@ -12,9 +13,6 @@ export const sandbox = async (options: SandboxOptions): Promise<void> => {
   const { close, ...facts } = await startSandbox(options)
   const { url, clientId, clientSecret, redirectUri, accessToken, refreshToken } = facts
   printJson({ url, clientId, clientSecret, redirectUri, accessToken, refreshToken })
-  await new Promise<void>(resolve => {
-    process.once('SIGINT', resolve)
-    process.once('SIGTERM', resolve)
-  })
+  await untilStopped()
   await close()
 }

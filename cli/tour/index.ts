@@ -1,9 +1,16 @@
 import { pipedrive } from '../../component/index.ts'
 import { InputError } from '../../definitions/index.ts'
-import { isLoopback, meter, openClient, refreshTokens, type Client } from '../../runtime/index.ts'
+import {
+  causeEvent,
+  isLoopback,
+  meter,
+  openCallback,
+  openClient,
+  refreshTokens,
+  removeCaused,
+  type Client,
+} from '../../runtime/index.ts'
 import { startSandbox } from '../../sandbox/index.ts'
-import { openCallback } from '../callback.ts'
-import { causeEvent, remove } from '../causes.ts'
 import { withConnection, type Where } from '../connect.ts'
 import { exitCodes } from '../exit.ts'
 import { note, print, printJson } from '../output.ts'
@@ -65,7 +72,7 @@ const visit = async (
   await runOptions(client, pipedrive.actions, report)
   const person = await causeEvent('newPerson', client)
   await runTriggers(client, reach, Number(person.path.split('/').at(-1)), report)
-  await remove(client, person)
+  await removeCaused(client, person)
 }
 
 const test = async (client: Client): Promise<Row> => {

@@ -1,6 +1,8 @@
+export * from './authorize.ts'
 export * from './connected.ts'
 export {
   connectionNamed,
+  connectionWithId,
   listConnections,
   removeConnection,
   renameConnection,
@@ -12,3 +14,4 @@ export * from './errors.ts'
 export * from './open.ts'
 export * from './tokens.ts'
 export * from './usage.ts'
+export * from './workflows.ts'

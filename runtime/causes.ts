@@ -1,6 +1,7 @@
 import { pipedrive } from '../component/index.ts'
 import { begin, InputError, member } from '../definitions/index.ts'
-import { meter, type Client } from '../runtime/index.ts'
+import type { Client } from './client.ts'
+import { meter } from './step.ts'
 
 interface Call {
   readonly method: 'POST' | 'PATCH' | 'DELETE'
@@ -61,6 +62,7 @@ export const causeEvent = async (
   return { path }
 }
 
-export const remove = async (client: Client, { path }: Caused): Promise<void> => {
+/** Removes a record that an event was about. */
+export const removeCaused = async (client: Client, { path }: Caused): Promise<void> => {
   await call(client, { method: 'DELETE', path })
 }
