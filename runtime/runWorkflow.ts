@@ -1,5 +1,4 @@
-import { InputError, member, type Action, type Effect } from '../definitions/index.ts'
-import type { Outputs } from './references.ts'
+import { InputError, member, type Action, type Effect, type Outputs } from '../definitions/index.ts'
 import { runStep, type StepOptions, type StepResult } from './step.ts'
 import type { Workflow, WorkflowNode } from './workflow.ts'
 

@@ -4,14 +4,15 @@ import {
   begin,
   ComponentError,
   drive,
+  resolve,
   type Action,
   type Exchange,
+  type Outputs,
 } from '../definitions/index.ts'
 import { isAbort } from './abort.ts'
 import type { Client, RequestRecord } from './client.ts'
 import { convertObject } from './convert.ts'
 import { InvalidInput } from './problems.ts'
-import { resolve, type Outputs } from './references.ts'
 import { inputProblems, outputWarnings, type Warning } from './validate.ts'
 
 export interface StepOptions {

@@ -11,5 +11,6 @@ export const dotted = (pointer: string): string =>
     .join('')
     .replace(/^\./, '')
 
-export const at = (value: unknown, pointer: string): unknown =>
+/** The value that a JSON pointer leads to. */
+export const valueAt = (value: unknown, pointer: string): unknown =>
   keys(pointer).reduce<unknown>((inner, key) => Reflect.get(Object(inner), key), value)
