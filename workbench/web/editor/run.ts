@@ -1,0 +1,44 @@
+import { create } from 'zustand'
+import type { TestLine } from '../../api/index.ts'
+import { lines } from '../shared/http.ts'
+import { problemOf } from '../shared/nextStep.ts'
+import { advance, brokenOff, nothingYet, type RunProgress } from './runProgress.ts'
+import { saveNow } from './saving.ts'
+import { useEditor } from './store.ts'
+
+export interface Running extends RunProgress {
+  /** Of a run that goes on. */
+  readonly abort?: AbortController | undefined
+}
+
+/** The run that was started here, as the canvas shows it. */
+export const useRun = create<Running>()(() => nothingYet)
+
+export const cancelRun = () => useRun.getState().abort?.abort()
+
+export const forgetRun = () => {
+  cancelRun()
+  useRun.setState(nothingYet, true)
+}
+
+/** Runs the workflow on the canvas; what is unsaved is saved first. */
+export const startRun = async (event: 'sample' | 'last') => {
+  const abort = new AbortController()
+  const { signal } = abort
+  forgetRun()
+  useRun.setState({ nodes: {}, abort }, true)
+  const change = (to: (progress: Running) => Running) => {
+    if (useRun.getState().abort === abort) useRun.setState(to(useRun.getState()), true)
+  }
+  try {
+    const id = useEditor.getState().workflow?.id
+    // What keeps it from being saved is shown above the canvas.
+    if (id !== undefined && (await saveNow()))
+      for await (const line of lines<TestLine>(`/api/workflows/${id}/run`, { event }, signal))
+        change(progress => ({ ...advance(progress, line), abort }))
+  } catch (error) {
+    if (!signal.aborted) change(progress => ({ ...progress, error: problemOf(error) }))
+  } finally {
+    change(progress => ({ ...brokenOff(progress), abort: undefined }))
+  }
+}

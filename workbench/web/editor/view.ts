@@ -1,0 +1,30 @@
+import { create } from 'zustand'
+import type { Offer } from './palette.ts'
+import { useEditor } from './store.ts'
+
+/** What stands where around the canvas; nothing of it is saved. */
+export interface View {
+  /** Beside the canvas while no node is selected. */
+  readonly aside: 'json' | 'runs' | undefined
+  /** Where the next operation of the palette goes; at the end when undefined. */
+  readonly gap: number | undefined
+  /** Where what is being dragged would land. */
+  readonly dropGap: number | undefined
+  /** The trigger that waits for a yes to replace the present one. */
+  readonly replacing: Offer | undefined
+  /** The node whose name is being changed. */
+  readonly renaming: string | undefined
+}
+
+export const useView = create<View>()(() => ({
+  aside: undefined,
+  gap: undefined,
+  dropGap: undefined,
+  replacing: undefined,
+  renaming: undefined,
+}))
+
+export const showAside = (aside: View['aside']) => {
+  useEditor.getState().select(undefined)
+  useView.setState({ aside })
+}
