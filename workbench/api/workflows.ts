@@ -29,8 +29,8 @@ export interface WorkflowSummary {
 }
 
 /**
- * POST /api/workflows { definition } → Workflow · GET, DELETE /api/workflows/:id
- * PUT /api/workflows/:id { definition, connectionId, version } → Workflow, or 409 with the current
+ * POST /api/workflows { definition, connectionId? } → WorkflowView · GET, DELETE /api/workflows/:id
+ * PUT /api/workflows/:id { definition, connectionId, version } → WorkflowView, or 409 with the current
  * one as `{ error, current }` where another tab has changed it since `version`.
  */
 export interface WorkflowView extends WorkflowSummary {

@@ -11,8 +11,10 @@ import { answerError } from './errors.ts'
 import { addOptions } from './options.ts'
 import { root } from './root.ts'
 import { addSandbox } from './sandbox/routes.ts'
+import { addLive } from './live.ts'
 import { guard } from './security.ts'
 import { addPage } from './static.ts'
+import { addSteps } from './steps/routes.ts'
 import { addWorkflows } from './workflows/routes.ts'
 
 const largestBody = 1024 * 1024
@@ -33,7 +35,8 @@ export const createApp = async (context: Context, port: () => number): Promise<F
     scopes: neededScopes,
   }
   server.get('/api/session', async () => session)
-  for (const add of [addConnections, addWorkflows, addOptions, addSandbox]) add(server, context)
+  for (const add of [addConnections, addWorkflows, addOptions, addSteps, addSandbox, addLive])
+    add(server, context)
   await addPage(server)
   return server
 }

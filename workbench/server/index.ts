@@ -3,8 +3,9 @@ import type { FastifyInstance } from 'fastify'
 import { openStore } from '../../runtime/store/index.ts'
 import { createApp } from './app.ts'
 import { createClients } from './connections/clients.ts'
+import { makeExample } from './first.ts'
 import { createLive } from './live.ts'
-import { openSandbox } from './sandbox/own.ts'
+import { openSandbox, reconnectSandbox } from './sandbox/own.ts'
 
 export interface WorkbenchOptions {
   /** Where everything is kept; the user's own data directory when absent. */
@@ -27,6 +28,8 @@ export const startWorkbench = async (options: WorkbenchOptions = {}): Promise<Wo
   const store = await openStore(folder === undefined ? {} : { folder })
   const live = createLive()
   const sandbox = await openSandbox(kind => live.tell({ type: 'sandbox', kind }))
+  await reconnectSandbox(store, sandbox)
+  await makeExample(store, sandbox)
   const clients = createClients(store)
   const server = await createApp({ store, sandbox, clients, live }, () => portOf(server))
   await listen(server, port)

@@ -11,11 +11,7 @@ export const addConnections = (server: FastifyInstance, context: Context): void 
     Promise.all((await listConnections(store)).map(connection => viewOf(context, connection))),
   )
   server.post('/api/connections/sandbox', async () => {
-    const all = await listConnections(store)
-    const known = all.find(({ clientId }) => clientId === sandbox.app.clientId)
-    const taken = all.some(({ name }) => name === 'Sandbox')
-    const name = known?.name ?? (taken ? 'Sandbox of the workbench' : 'Sandbox')
-    const connection = await connectSandbox(store, sandbox, name)
+    const connection = await connectSandbox(store, sandbox)
     await clients.forget(connection.id)
     live.tell({ type: 'connections' })
     return viewOf(context, connection)

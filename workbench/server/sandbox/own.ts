@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { authorizationUrl, openClient, refreshTokens } from '../../../runtime/index.ts'
 import type { Client, OAuthApp } from '../../../runtime/index.ts'
-import { connectAuthorized, type Connection, type Store } from '../../../runtime/store/index.ts'
+import {
+  connectAuthorized,
+  listConnections,
+  type Connection,
+  type Store,
+} from '../../../runtime/store/index.ts'
 import { startSandbox } from '../../../sandbox/index.ts'
 import type { SandboxKind } from '../../api/index.ts'
 import { createChoices, type ChoiceLists } from './choices.ts'
@@ -55,12 +60,22 @@ export const openSandbox = async (onChange: (kind: SandboxKind) => void): Promis
   }
 }
 
+/** The connection to the sandbox, made or made anew. */
+export const connectSandbox = async (store: Store, sandbox: OwnSandbox): Promise<Connection> => {
+  const all = await listConnections(store)
+  const known = all.find(({ clientId }) => clientId === sandbox.app.clientId)
+  const taken = all.some(({ name }) => name === 'Sandbox')
+  return authorize(store, sandbox, known?.name ?? (taken ? 'Sandbox of the workbench' : 'Sandbox'))
+}
+
+/** The sandbox has other tokens, and maybe another address, whenever it starts. */
+export const reconnectSandbox = async (store: Store, sandbox: OwnSandbox): Promise<void> => {
+  for (const { clientId, name } of await listConnections(store))
+    if (clientId === sandbox.app.clientId) await authorize(store, sandbox, name)
+}
+
 /** Does by itself what a person does on the sandbox's consent page. */
-export const connectSandbox = async (
-  store: Store,
-  { app }: OwnSandbox,
-  name: string,
-): Promise<Connection> => {
+const authorize = async (store: Store, { app }: OwnSandbox, name: string): Promise<Connection> => {
   const state = randomUUID()
   const { origin, pathname, searchParams } = new URL(authorizationUrl(app, state))
   searchParams.set('decision', 'allow')

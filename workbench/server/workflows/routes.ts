@@ -6,25 +6,16 @@ import {
   connectionWithId,
   listWorkflows,
   removeWorkflow,
-  workflowWithId,
-  type StoredWorkflow,
 } from '../../../runtime/store/index.ts'
 import type { Context } from '../context.ts'
 import { notFound, problemOf, Refusal } from '../errors.ts'
 import { body, param } from '../requests.ts'
-import { definitionOf, summaryOf, viewOf } from './view.ts'
+import { definitionOf } from './json.ts'
+import { stored } from './stored.ts'
+import { summaryOf, viewOf } from './view.ts'
 
 const definition = record({ required: true })
 const connectionId = string()
-
-export const stored = async (
-  { store }: Pick<Context, 'store'>,
-  id: string,
-): Promise<StoredWorkflow> => {
-  const workflow = await workflowWithId(store, id)
-  if (!workflow) throw notFound('workflow')
-  return workflow
-}
 
 export const addWorkflows = (server: FastifyInstance, context: Context): void => {
   const { store, live } = context

@@ -1,8 +1,7 @@
 import { InvalidInput, parseWorkflow } from '../../../runtime/index.ts'
 import type { StoredWorkflow } from '../../../runtime/store/index.ts'
 import type { FieldProblem, WorkflowJson, WorkflowSummary, WorkflowView } from '../../api/index.ts'
-import { Refusal } from '../errors.ts'
-import { isWorkflowJson } from './json.ts'
+import { definitionOf } from './json.ts'
 
 export const summaryOf = ({ id, definition, updatedAt }: StoredWorkflow): WorkflowSummary => ({
   id,
@@ -22,15 +21,6 @@ export const viewOf = (workflow: StoredWorkflow): WorkflowView => {
     samples,
     problems: problemsIn(definition),
   }
-}
-
-export const definitionOf = (definition: unknown): WorkflowJson => {
-  if (isWorkflowJson(definition)) return definition
-  throw new Refusal(
-    400,
-    'This is not a workflow',
-    'A workflow has a label, triggers and tasks, each of these with a name, label, type and parameters.',
-  )
 }
 
 const problemsIn = (definition: WorkflowJson): readonly FieldProblem[] => {
