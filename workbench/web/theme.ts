@@ -56,6 +56,7 @@ export const readable: CSSVariablesResolver = () => ({
     '--app-canvas': '#f6f8f7',
     '--app-surface': 'var(--mantine-color-white)',
     '--app-border': 'var(--mantine-color-gray-3)',
+    '--app-line': '#b3bcb7',
   },
   dark: {
     '--mantine-color-dimmed': '#a8adb3',
@@ -65,5 +66,6 @@ export const readable: CSSVariablesResolver = () => ({
     '--app-canvas': '#1b1d1f',
     '--app-surface': 'var(--mantine-color-dark-6)',
     '--app-border': 'var(--mantine-color-dark-4)',
+    '--app-line': '#5d6369',
   },
 })

@@ -1,10 +1,10 @@
 import type { ComponentManifest } from '../../../definitions/manifest.ts'
 import type { NodeJson } from '../../api/index.ts'
-import { insertTask, moveTask, removeNode, renameNode, setTrigger } from './nodes.ts'
+import { insertTask, moveTask, nodesOf, removeNode, renameNode, setTrigger } from './nodes.ts'
 import { newNode } from './newNode.ts'
-import type { Offer } from './palette.ts'
+import type { Offer } from './offers.ts'
 import { useEditor } from './store.ts'
-import { useView } from './view.ts'
+import { focusCard, useView } from './view.ts'
 
 /** Puts an operation on the canvas: where it was dropped, where a + was pressed, or at the end. */
 export const addOperation = (manifest: ComponentManifest, offer: Offer, droppedAt?: number) => {
@@ -42,13 +42,26 @@ export const moveTo = (name: string, gap: number) =>
   useEditor.getState().edit(before => moveTask(before, name, gap))
 
 export const remove = (name: string) => {
-  const { edit, select, selected } = useEditor.getState()
+  const { workflow, edit, select, selected } = useEditor.getState()
+  const nodes = workflow ? nodesOf(workflow.definition) : []
+  const at = nodes.findIndex(node => node.name === name)
   edit(before => removeNode(before, name))
   if (selected === name) select(undefined)
+  focusCard((nodes[at + 1] ?? nodes[at - 1])?.name)
 }
 
 export const rename = (from: string, to: string) => {
   const { edit, select, selected } = useEditor.getState()
   edit(before => renameNode(before, from, to))
   if (selected === from) select(to)
+}
+
+/** Moves a task up or down by one, for those who don't drag. */
+export const moveBy = (name: string, by: -1 | 1) => {
+  const { workflow } = useEditor.getState()
+  const tasks = workflow?.definition.tasks ?? []
+  const index = tasks.findIndex(task => task.name === name)
+  const gap = by === -1 ? index - 1 : index + 2
+  if (index !== -1 && gap >= 0 && gap <= tasks.length) moveTo(name, gap)
+  focusCard(name)
 }

@@ -3,14 +3,14 @@ import type { WorkflowJson } from '../../api/index.ts'
 export const card = { width: 300, height: 84 } as const
 const distance = card.height + 64
 
-/** Where nodes stand: one below the other, the trigger (or the place for it) on top. */
+/** Where nodes stand: one below the other, the trigger (or its place) on top, + at the end. */
 export interface Placed {
   /** Unique also where a file has two nodes of one name. */
   readonly id: string
-  /** Undefined for the place of a trigger that is missing. */
+  /** Undefined for the place of a missing trigger, and for the end. */
   readonly name: string | undefined
-  readonly kind: 'trigger' | 'task' | 'start'
-  /** Within the tasks; -1 on top. */
+  readonly kind: 'start' | 'trigger' | 'task' | 'end'
+  /** Within the tasks: -1 on top, and at the end as many as there are. */
   readonly index: number
   readonly y: number
 }
@@ -31,7 +31,8 @@ export const layout = ({ triggers, tasks }: WorkflowJson): readonly Placed[] => 
       index,
     } as const
   })
-  return [...top, ...below].map((each, at) => ({ ...each, y: at * distance }))
+  const end = { id: 'end', name: undefined, kind: 'end', index: tasks.length } as const
+  return [...top, ...below, end].map((each, at) => ({ ...each, y: at * distance }))
 }
 
 export interface Line {

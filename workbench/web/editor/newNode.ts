@@ -1,7 +1,7 @@
 import type { ComponentManifest, PropertyManifest } from '../../../definitions/manifest.ts'
 import type { NodeJson, WorkflowJson } from '../../api/index.ts'
 import { nodesOf } from './nodes.ts'
-import type { Offer } from './palette.ts'
+import type { Offer } from './offers.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 

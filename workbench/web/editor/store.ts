@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { NodeJson, WorkflowJson, WorkflowView } from '../../api/index.ts'
 import { noHistory, redone, remember, undone, type Draft, type History } from './history.ts'
 import { changeNode, findNode } from './nodes.ts'
+import { sortProblems, type Problems } from './problems.ts'
 
 /** The workflow on the canvas. The panel and the canvas both read and change it here. */
 export interface Editor {
@@ -10,6 +11,8 @@ export interface Editor {
   readonly selected: string | undefined
   /** What the server has. */
   readonly saved: Draft | undefined
+  /** What the server finds wrong with that. */
+  readonly problems: Problems
   readonly history: History
   /** Puts a workflow on the canvas; what was there before is forgotten. */
   open(workflow: WorkflowView | undefined): void
@@ -30,6 +33,8 @@ export const draftOf = ({ definition, connectionId }: WorkflowView): Draft => ({
   definition,
   connectionId,
 })
+
+const none: Problems = { ofNode: new Map(), others: [] }
 
 /** There is something that the server does not have yet. */
 export const isUnsaved = ({ workflow, saved }: Editor): boolean =>
@@ -58,11 +63,13 @@ export const useEditor = create<Editor>()((set, get) => {
     workflow: undefined,
     selected: undefined,
     saved: undefined,
+    problems: none,
     history: noHistory,
     open: workflow =>
       set({
         workflow,
         saved: workflow && draftOf(workflow),
+        problems: workflow ? sortProblems(workflow.definition, workflow.problems) : none,
         history: noHistory,
         selected: workflow && findNode(workflow.definition, get().selected)?.name,
       }),
@@ -89,7 +96,11 @@ export const useEditor = create<Editor>()((set, get) => {
       const { workflow } = get()
       if (workflow?.id !== answer.id) return
       const samples = { ...answer.samples, ...workflow.samples }
-      set({ workflow: { ...answer, ...draftOf(workflow), samples }, saved: sent })
+      set({
+        workflow: { ...answer, ...draftOf(workflow), samples },
+        saved: sent,
+        problems: sortProblems(sent.definition, answer.problems),
+      })
     },
   }
 })

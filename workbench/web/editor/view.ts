@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Offer } from './palette.ts'
+import type { Offer } from './offers.ts'
 import { useEditor } from './store.ts'
 
 /** What stands where around the canvas; nothing of it is saved. */
@@ -27,4 +27,23 @@ export const useView = create<View>()(() => ({
 export const showAside = (aside: View['aside']) => {
   useEditor.getState().select(undefined)
   useView.setState({ aside })
+}
+
+/** Called at every move of the pointer. */
+export const showDrop = (dropGap: number | undefined) => {
+  if (useView.getState().dropGap !== dropGap) useView.setState({ dropGap })
+}
+
+/** A + has been pressed: the palette waits for what to put there. */
+export const chooseFor = (gap: number) => {
+  useView.setState({ gap })
+  document.getElementById('palette-search')?.focus()
+}
+
+export const cardId = (name: string) => `node ${name}`
+
+/** Once it has been drawn. */
+export const focusCard = (name: string | undefined) => {
+  if (name !== undefined)
+    requestAnimationFrame(() => document.getElementById(cardId(name))?.focus())
 }
