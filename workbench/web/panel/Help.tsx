@@ -4,13 +4,15 @@ import { Element, htmlToDOM, Text } from 'html-react-parser'
 
 /** A description of the manifest: its `code`, and the few tags that descriptions may have. */
 export const Help = ({ children }: { children: string }) =>
-  children.split('`').map((part, index) =>
-    index % 2 === 1 ? (
-      <Code key={index}>{part}</Code>
-    ) : (
-      <Fragment key={index}>{htmlToDOM(part).map(allowed)}</Fragment>
-    ),
-  )
+  children
+    .split('`')
+    .map((part, index) =>
+      index % 2 === 1 ? (
+        <Code key={index}>{part}</Code>
+      ) : (
+        <Fragment key={index}>{htmlToDOM(part).map(allowed)}</Fragment>
+      ),
+    )
 
 const silent = new Set(['script', 'style', 'template', 'iframe', 'object', 'svg', 'math'])
 

@@ -56,9 +56,7 @@ export const useNodeNamed = (name: string): PanelNode | undefined => {
 }
 
 /** What there is to fill in: triggers have nothing. */
-export const inputsOf = (
-  operation: Operation,
-): Pick<ActionManifest, 'properties' | 'anyOf'> => ({
+export const inputsOf = (operation: Operation): Pick<ActionManifest, 'properties' | 'anyOf'> => ({
   properties: operation.properties ?? [],
   ...('anyOf' in operation && operation.anyOf && { anyOf: operation.anyOf }),
 })

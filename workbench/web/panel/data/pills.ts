@@ -15,37 +15,48 @@ export interface Pill {
 
 export const referenceTo = (path: string) => `\${${path}}`
 
-/** Everything in the output of a node: what the schema declares, and what else there is. */
-export const pillOf = ({ name, output, schema }: Source): Pill => pillAt(name, name, output, schema)
+/**
+ * Everything in the output of a node: what the schema declares, and what else there is. Of a list
+ * only the first items are shown; for references the first one stands for all.
+ */
+export const pillOf = ({ name, output, schema }: Source, mostItems = 1): Pill =>
+  pillAt({ path: name, name, value: output, schema }, mostItems)
 
-const pillAt = (
-  path: string,
-  name: string,
-  value: unknown,
-  schema: PropertyManifest | undefined,
-): Pill => ({
-  path,
-  name,
-  type: schema?.type,
-  value,
-  children: childrenOf(path, value, schema),
+interface Place {
+  readonly path: string
+  readonly name: string
+  readonly value: unknown
+  readonly schema: PropertyManifest | undefined
+}
+
+const pillAt = (place: Place, mostItems: number): Pill => ({
+  path: place.path,
+  name: place.name,
+  type: place.schema?.type,
+  value: place.value,
+  children: placesIn(place, mostItems).map(child => pillAt(child, mostItems)),
 })
 
-const childrenOf = (path: string, value: unknown, schema: PropertyManifest | undefined) => {
+const placesIn = ({ path, value, schema }: Place, mostItems: number): readonly Place[] => {
   if (Array.isArray(value) || schema?.type === 'ARRAY') {
-    const first: unknown = Array.isArray(value) ? value[0] : undefined
-    const [items] = schema?.items ?? []
+    const items: readonly unknown[] = Array.isArray(value) ? value : []
+    const [declared] = schema?.items ?? []
     // Of an empty list there is nothing to refer to but what is declared.
-    if (first === undefined && items === undefined) return []
-    return [pillAt(`${path}[0]`, '[0]', first, items)]
+    const shown = items.length > 0 || !declared ? items.slice(0, mostItems) : [undefined]
+    return shown.map((item, index) => ({
+      path: `${path}[${index}]`,
+      name: `[${index}]`,
+      value: item,
+      schema: declared,
+    }))
   }
   const declared = schema?.properties ?? []
   const names = declared.map(property => property.name ?? '')
   const found = typeof value === 'object' && value !== null ? Object.keys(value) : []
   return [...new Set([...names, ...found])].flatMap(name => {
     const step = accessorOf(name)
-    const property = declared[names.indexOf(name)]
-    return step === undefined ? [] : [pillAt(path + step, name, member(value, name), property)]
+    const child = { name, value: member(value, name), schema: declared[names.indexOf(name)] }
+    return step === undefined ? [] : [{ ...child, path: path + step }]
   })
 }
 

@@ -27,4 +27,5 @@ export const typeInto = (input: HTMLInputElement, text: string) => {
   const start = selectionStart ?? value.length
   input.setRangeText(text, start, selectionEnd ?? start, 'end')
   input.dispatchEvent(new Event('input', { bubbles: true }))
+  input.focus()
 }

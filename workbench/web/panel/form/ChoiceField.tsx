@@ -1,6 +1,7 @@
 import { MultiSelect, Select } from '@mantine/core'
 import type { OptionManifest } from '../../../../definitions/manifest.ts'
 import { LeafField } from './LeafField.tsx'
+import { textFromValue } from './keyValue.ts'
 import { useControl, type FormField } from './useControl.ts'
 
 /** Choices that the manifest lists. */
@@ -14,7 +15,7 @@ export const ChoiceField = (props: FormField) => {
         <Select
           {...input}
           data={options.map(asItem)}
-          value={value === undefined ? null : String(value)}
+          value={value === undefined ? null : textOf(value)}
           onChange={chosen => change(valueOf(options, chosen))}
           clearable={!required}
           allowDeselect={!required}
@@ -37,7 +38,7 @@ export const ChoicesField = (props: FormField) => {
         <MultiSelect
           {...input}
           data={options.map(asItem)}
-          value={values.map(String)}
+          value={values.map(textOf)}
           onChange={chosen => change(chosen.map(one => valueOf(options, one)))}
           clearable
           comboboxProps={{ shadow: 'md' }}
@@ -46,6 +47,9 @@ export const ChoicesField = (props: FormField) => {
     </LeafField>
   )
 }
+
+/** Mantine tells choices apart by text: `true` and `"true"` are two. */
+const textOf = textFromValue
 
 interface Choice {
   readonly label: string
@@ -60,10 +64,10 @@ const optionsWith = (
   ...options,
   ...values
     .filter(value => !options.some(option => option.value === value))
-    .map(value => ({ label: String(value), value })),
+    .map(value => ({ label: textOf(value), value })),
 ]
 
-const asItem = ({ label, value }: Choice) => ({ label, value: String(value) })
+const asItem = ({ label, value }: Choice) => ({ label, value: textOf(value) })
 
 const valueOf = (options: readonly Choice[], text: string | null): unknown =>
-  options.find(({ value }) => String(value) === text)?.value
+  options.find(({ value }) => textOf(value) === text)?.value

@@ -1,5 +1,6 @@
 import {
   dotted,
+  keysOf,
   mistake,
   propertyAt,
   valueAt,
@@ -20,6 +21,8 @@ export interface Mistake {
   readonly message: string
   /** Nothing has been filled in yet, so that there is no need to say it before somebody tried. */
   readonly missing: boolean
+  /** The way to a key that the operation does not know, for taking it away. */
+  readonly stray?: readonly string[]
 }
 
 /** Everything that is wrong with what stands in a form, at the fields concerned. */
@@ -50,7 +53,9 @@ const mistakesIn = (
   const child = (name: unknown) => (parent ? `${parent}.${String(name)}` : String(name))
   if (keyword === 'additionalProperties') {
     const path = child(params['additionalProperty'])
-    return [{ path, message: `${path} is not a property of this operation`, missing: false }]
+    const stray = [...keysOf(instancePath), String(params['additionalProperty'])]
+    const message = `${path} is not a property of this operation`
+    return [{ path, message, missing: false, stray }]
   }
   if (keyword === 'required') {
     const path = child(params['missingProperty'])
