@@ -1,5 +1,6 @@
-import { Accordion, Group, List, Stack, Text } from '@mantine/core'
+import { Accordion, Box, Group, List, Stack, Text } from '@mantine/core'
 import type { StepView } from '../../api/index.ts'
+import { operationNamed, useComponent } from '../shared/component.ts'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
 import { count, duration } from '../shared/format.ts'
 import { Json } from '../shared/Json.tsx'
@@ -8,23 +9,11 @@ import { RequestTable } from './RequestTable.tsx'
 
 /** What each step was given, asked for and put out. */
 export const StepList = ({ steps }: { steps: readonly StepView[] }) => (
-  <Accordion multiple variant="separated" chevronSize={16}>
+  <Accordion multiple variant="contained" chevronSize={16} order={3}>
     {steps.map(step => (
       <Accordion.Item key={step.name} value={step.name}>
-        <Accordion.Control>
-          <Group justify="space-between" wrap="nowrap" gap="xs">
-            <Text component="span" size="sm" fw={500} truncate>
-              {step.name}
-            </Text>
-            <Group gap="xs" wrap="nowrap">
-              {step.state === 'done' && (
-                <Text component="span" size="xs" c="dimmed">
-                  {duration(step.ms)} · {count(step.tokens, 'token')}
-                </Text>
-              )}
-              <RunBadge state={step.state} />
-            </Group>
-          </Group>
+        <Accordion.Control px="sm">
+          <StepHead step={step} />
         </Accordion.Control>
         <Accordion.Panel>
           <StepDetails step={step} />
@@ -33,6 +22,25 @@ export const StepList = ({ steps }: { steps: readonly StepView[] }) => (
     ))}
   </Accordion>
 )
+
+const StepHead = ({ step: { name, operation, state, ms, tokens } }: { step: StepView }) => {
+  const { data: manifest } = useComponent()
+  const title = manifest && operationNamed(manifest, operation)?.title
+  return (
+    <Group justify="space-between" wrap="nowrap" gap="xs">
+      <Box miw={0}>
+        <Text size="sm" fw={500} truncate>
+          {title ?? operation}
+        </Text>
+        <Text size="xs" c="dimmed" truncate>
+          <span style={{ fontFamily: 'var(--mantine-font-family-monospace)' }}>{name}</span>
+          {state === 'done' && ` · ${duration(ms)} · ${count(tokens, 'token')}`}
+        </Text>
+      </Box>
+      <RunBadge state={state} />
+    </Group>
+  )
+}
 
 const StepDetails = ({ step }: { step: StepView }) => {
   const { input, output, warnings = [], error, requests } = step
