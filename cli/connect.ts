@@ -101,3 +101,10 @@ export const withConnection = async (
     await connected.close()
   }
 }
+
+/** Ends at Ctrl-C, or when the system asks the process to end. */
+export const untilStopped = (): Promise<void> =>
+  new Promise(resolve => {
+    process.once('SIGINT', resolve)
+    process.once('SIGTERM', resolve)
+  })

@@ -1,6 +1,6 @@
 import { ApiError, NoAnswer } from '../component/index.ts'
 import { ComponentError, NotSent } from '../definitions/index.ts'
-import { isAbort } from '../runtime/abort.ts'
+import { isAbort, isTimeout } from '../runtime/abort.ts'
 
 export const exitCodes = {
   ok: 0,
@@ -9,23 +9,18 @@ export const exitCodes = {
   connection: 3,
   refused: 4,
   noAnswer: 5,
+  /** As `timeout` of the GNU tools ends. */
+  tooLong: 124,
   cancelled: 130,
 } as const
 
 export const exitCode = (error: unknown): number => {
+  if (error instanceof Error && isTimeout(error.cause)) return exitCodes.tooLong
   if (error instanceof Error && isAbort(error.cause)) return exitCodes.cancelled
   if (error instanceof NoAnswer || error instanceof NotSent) return exitCodes.noAnswer
   if (!(error instanceof ComponentError)) return exitCodes.defect
   if (error.recovery === 'reconnect') return exitCodes.connection
   if (error instanceof ApiError || error.recovery === 'wait') return exitCodes.refused
+  if (error.recovery === 'check') return exitCodes.noAnswer
   return error.recovery === 'fix-input' ? exitCodes.input : exitCodes.defect
 }
-
-/** What is shown of an error: nothing that an answer or a header might have brought along. */
-export const errorFacts = ({ name, message, recovery, path, hint }: ComponentError) => ({
-  name,
-  message,
-  recovery,
-  ...(path && { path }),
-  ...(hint && { hint }),
-})

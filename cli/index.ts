@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from '@commander-js/extra-typings'
+import { Command, CommanderError, Option } from '@commander-js/extra-typings'
 import { asComponentError } from '../runtime/step.ts'
 import { exitCodes } from './exit.ts'
 import { count } from './input.ts'
@@ -36,6 +36,12 @@ connecting(program.command('run <action>'))
   .option(...input)
   .option('--limit <n>', 'rows of a list at most', count('--limit'))
   .option('--ndjson', 'print a list row by row as it comes')
+  .option('--timeout <seconds>', 'give up after so many seconds', count('--timeout'))
+  .addOption(
+    new Option('--on-unknown <what>', 'after a write without an answer')
+      .choices(['fail', 'find-existing'])
+      .default('fail' as const),
+  )
   .option(...json)
   .action(async (name, options) => (await import('./commands/run.ts')).run(name, options))
 
@@ -65,6 +71,34 @@ connecting(workflow.command('run <file>'))
   .option('--event <json>', 'the output of its trigger: JSON, @file, or the word sample')
   .option(...json)
   .action(async (file, options) => (await import('./commands/workflow.ts')).workflow(file, options))
+
+workflow
+  .command('start <file>')
+  .description('enable the trigger of a workflow and run each event, until Ctrl-C')
+  .option('--sandbox', 'use an embedded Pipedrive, and cause the events too')
+  .option('--connection <name>', 'use an account connected by `connect`')
+  .option('--public-url <url>', 'the https address under which Pipedrive reaches --port')
+  .option('--port <n>', 'the port to receive events on', count('--port'))
+  .option('--count <n>', 'stop after so many runs', count('--count'))
+  .option(...json)
+  .action(async (file, options) =>
+    (await import('./commands/startWorkflow.ts')).start(file, options),
+  )
+
+const runs = program
+  .command('runs')
+  .description('list the runs of started workflows, newest first')
+  .option('--state <state>', 'waiting, running, done, failed, parked or dead')
+  .option(...json)
+  .action(async options => (await import('./commands/runs.ts')).list(options))
+runs
+  .command('show <id>')
+  .description('show a run with its event, and each step with its requests')
+  .action(async id => (await import('./commands/runs.ts')).show(count('id')(id)))
+runs
+  .command('retry <id>')
+  .description('let a run go on that was given up or parked; look in Pipedrive first')
+  .action(async id => (await import('./commands/runs.ts')).retry(count('id')(id)))
 
 program
   .command('connect [name]')

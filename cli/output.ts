@@ -1,6 +1,7 @@
 import type { ComponentError } from '../definitions/index.ts'
 import type { Cost, RequestRecord, Warning } from '../runtime/index.ts'
-import { errorFacts, exitCode } from './exit.ts'
+import { errorFacts } from '../runtime/errorFacts.ts'
+import { exitCode } from './exit.ts'
 
 /** Machine output goes to stdout, everything for people besides it to stderr. */
 export const print = (text: string): void => void process.stdout.write(`${text}\n`)

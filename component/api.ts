@@ -61,21 +61,30 @@ export const del = call('DELETE')
 /** As many rows as API v2 gives in one page. */
 export const pageSize = 500
 
+/** What time it was at the server that gave the answer, as far as it has said. */
+interface Dated {
+  readonly date: string | undefined
+}
+
 const More = object({ properties: { next_cursor: string() } })
 
 /** One page of API v2. https://pipedrive.readme.io/docs/core-api-concepts-pagination */
 export function* page<const Row extends Property>(
   path: `/${string}`,
   { query, row, cursor, wanted = pageSize }: Position & { query: Query; row: Row },
-): Exchange<Page<OutputOf<Row>>> {
+): Exchange<Page<OutputOf<Row>> & Dated> {
   const limit = Math.min(wanted, pageSize)
-  const { body } = yield* send({ method: 'GET', path, query: { ...query, limit, cursor } })
+  const { body, headers } = yield* send({ method: 'GET', path, query: { ...query, limit, cursor } })
   const data = member(body, 'data')
   const rows = path.endsWith('/search') && data !== null ? member(data, 'items') : data
   const next = readOptional(More, member(body, 'additional_data'), 'additional_data')?.next_cursor
   if (typeof next === 'string' && next === cursor)
     throw new ComponentError(`GET ${path} gave the same cursor twice`, { recovery: 'report' })
-  return { rows: read(array({ items: row }), listed(rows), 'data'), next: next ?? undefined }
+  return {
+    rows: read(array({ items: row }), listed(rows), 'data'),
+    next: next ?? undefined,
+    date: headers['date'],
+  }
 }
 
 /** Searches are said to take no more than a hundred at once, though their schema says 500. */
@@ -93,13 +102,17 @@ const Start = object({
 export function* pageV1<const Row extends Property>(
   path: `/${string}`,
   { query, row, cursor, wanted = pageSize }: Position & { query: Query; row: Row },
-): Exchange<Page<OutputOf<Row>>> {
+): Exchange<Page<OutputOf<Row>> & Dated> {
   const start = Number(cursor ?? 0)
   const limit = Math.min(wanted, pageSize)
-  const { body } = yield* send({ method: 'GET', path, query: { ...query, start, limit } })
+  const { body, headers } = yield* send({
+    method: 'GET',
+    path,
+    query: { ...query, start, limit },
+  })
   const rows = read(array({ items: row }), listed(member(body, 'data')), 'data')
   const extra = member(body, 'additional_data')
   const facts = readOptional(Start, member(extra, 'pagination') ?? extra, 'additional_data')
   const more = facts?.more_items_in_collection === true && rows.length > 0
-  return { rows, next: more ? String(start + rows.length) : undefined }
+  return { rows, next: more ? String(start + rows.length) : undefined, date: headers['date'] }
 }

@@ -6,6 +6,7 @@ import {
   type HttpResponse,
   type Recovery,
 } from '../definitions/index.ts'
+import { lookFor } from './lookFor.ts'
 import { scopeFor } from './scopes.ts'
 
 const where = ({ method, path }: HttpRequest) => `${method} ${path}`
@@ -34,9 +35,7 @@ export class NoAnswer extends ComponentError {
     super(`${where(request)} got no answer${reason(cause)}`, {
       cause,
       recovery: known ? 'retry' : 'check',
-      hint: known
-        ? 'Check the network and try again.'
-        : 'The record may have been written: look at the newest records in Pipedrive before you try again.',
+      hint: known ? 'Check the network and try again.' : lookFor(request),
     })
   }
 }
@@ -95,7 +94,7 @@ const remedy = (
   if (status >= 500)
     return request.method === 'GET' || request.method === 'DELETE'
       ? { recovery: 'retry', hint: 'Pipedrive has a problem of its own; try again later.' }
-      : { recovery: 'check', hint: 'Look whether the record was written before you try again.' }
+      : { recovery: 'check', hint: lookFor(request) }
   if (status < 400)
     return { recovery: 'report', hint: 'The API redirects, and the token is not sent elsewhere.' }
   return { recovery: 'fix-input', hint: 'Correct the input that Pipedrive names and try again.' }

@@ -7,6 +7,7 @@ import {
   read,
   type Exchange,
   type OutputOf,
+  type Property,
 } from '../definitions/index.ts'
 import { get, page, send } from './api.ts'
 import { ApiError } from './errors.ts'
@@ -98,12 +99,20 @@ function* allUsers(fresh: boolean) {
   return { users: new Map(users.map(user => [user.id, user])), cached: 'age' in headers }
 }
 
-const Me = object({ properties: { company_id: integer() } })
+const me = <const Returns extends Property>(returns: Returns) =>
+  get('/api/v1/users/me', { reuse: seldomChanges, returns })
+
+const Company = object({ properties: { company_id: integer() } })
+const User = object({ properties: { id: integer({ required: true }) } })
 
 /** The id of the account that the connection belongs to. */
 export function* companyId(): Exchange<number | null> {
-  const me = yield* get('/api/v1/users/me', { reuse: seldomChanges, returns: Me })
-  return me.company_id ?? null
+  return (yield* me(Company)).company_id ?? null
+}
+
+/** The id of the connected user, who owns whatever is added without an owner. */
+export function* connectedUser(): Exchange<number> {
+  return (yield* me(User)).id
 }
 
 export const personsById = (ids: readonly Id[]) => byId('/api/v2/persons', PersonRecord, ids)

@@ -1,5 +1,5 @@
 import type { HttpRequest, HttpResponse, Send } from '../definitions/index.ts'
-import { isAbort } from './abort.ts'
+import { heeding, isAbort } from './abort.ts'
 
 export interface Entry {
   readonly at: number
@@ -17,7 +17,7 @@ export const reusing = (send: Send, entries: Map<string, Entry>, now: () => numb
     const entry = entries.get(key)
     if (entry && !request.fresh && now() - entry.at < request.reuse * 1000) {
       try {
-        const { headers, ...response } = await entry.response
+        const { headers, ...response } = await heeding(entry.response, signal)
         return { ...response, headers: { ...headers, age: seconds(now() - entry.at) } }
       } catch (error) {
         // Who asked first has given up; that is no reason for others to fail.

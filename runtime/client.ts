@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { pipedrive, tokenPrice } from '../component/index.ts'
 import { newGate, polite, type Patience, type Send, type Signal } from '../definitions/index.ts'
+import { heeding } from './abort.ts'
 import { reusing, type Entry } from './cache.ts'
 import { trustedOrigin } from './origin.ts'
 import { openTransport } from './transport.ts'
@@ -41,6 +42,8 @@ const ahead = 60_000
 export interface Client {
   /** A way to send that reports every request made, for one step. */
   sender(report: (record: RequestRecord) => void): Send
+  /** Waits by the client's clock; rejects when the signal aborts. */
+  sleep(milliseconds: number, signal?: Signal): Promise<void>
   close(): Promise<void>
 }
 
@@ -103,11 +106,11 @@ export const openClient = (options: ClientOptions): Client => {
     async (request, signal) => {
       const { refresh } = options
       if (!refresh) return send(request, signal)
-      await renewAhead(refresh)
+      await heeding(renewAhead(refresh), signal)
       const used = accessToken
       const response = await send(request, signal)
       if (response.status !== 401) return response
-      await renew(refresh, used)
+      await heeding(renew(refresh, used), signal)
       return send(request, signal)
     }
 
@@ -116,6 +119,7 @@ export const openClient = (options: ClientOptions): Client => {
   return {
     sender: report =>
       reusing(polite(authorized(recording(report)), gate, patience), cache, patience.now),
+    sleep: (milliseconds, signal) => patience.sleep(milliseconds, signal),
     close: () => transport.close(),
   }
 }

@@ -2,6 +2,8 @@ export { resolve, withoutReferences, type Outputs } from '../definitions/index.t
 export * from './callback.ts'
 export * from './causes.ts'
 export * from './client.ts'
+export * from './errorFacts.ts'
+export * from './journal.ts'
 export * from './listener.ts'
 export * from './oauth.ts'
 export * from './operations.ts'

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { type AddressInfo } from 'node:net'
 import { drive, type Trigger, type WebhookEvent } from '../definitions/index.ts'
 import type { Client } from './client.ts'
+import { accepting } from './inbox/accept.ts'
+import { openReceiver } from './inbox/receiver.ts'
+import { secret } from './secret.ts'
 import { outputWarnings, type Warning } from './validate.ts'
 
 export interface TriggerEvent {
@@ -27,9 +28,13 @@ export interface Listener {
   close(): Promise<void>
 }
 
-const largestBody = 1024 * 1024
+/** So many ids are remembered; Pipedrive repeats a delivery within minutes. */
+const remembered = 10_000
 
-/** Enables a trigger, receives its deliveries over HTTP, and completes each event once. */
+/**
+ * Enables a trigger for a look at its events: each is completed once, and none is kept. What has
+ * to survive the process is `startWorkflow`'s.
+ */
 export const listen = async (trigger: Trigger, options: ListenerOptions): Promise<Listener> => {
   const { client, onEvent, onError } = options
   const send = client.sender(() => {})
@@ -41,73 +46,41 @@ export const listen = async (trigger: Trigger, options: ListenerOptions): Promis
     const output = await drive(trigger.complete(event), send)
     onEvent({ event, output, warnings: await outputWarnings(trigger, output) })
   }
-  const receive = (request: IncomingMessage, body: unknown): number => {
-    const delivery = { headers: flat(request.headers), body }
-    const { status } = trigger.webhookValidate(delivery, kept)
-    if (status !== 200) return status
-    const event = trigger.webhookRequest(delivery, kept)
-    if (event && !seen.has(event.id)) {
+  const take = async (events: readonly WebhookEvent[]) => {
+    for (const event of events) {
+      if (seen.has(event.id)) continue
       seen.add(event.id)
+      for (const oldest of seen) if (seen.size > remembered) seen.delete(oldest)
       const work = complete(event).catch(onError)
       working.add(work)
       void work.finally(() => working.delete(work))
     }
-    return 200
   }
-  const path = `/webhooks/${trigger.name}/${randomBytes(8).toString('hex')}`
-  const server = createServer((request, response) => {
-    if (request.url !== path) return answer(response, 404)
-    if (request.method !== 'POST') return answer(response, 405)
-    if (kept === undefined) return answer(response, 503)
-    readBody(request)
-      .then(body => answer(response, receive(request, body)))
-      .catch(() => answer(response, 400))
-  })
-  server.requestTimeout = 10_000
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(options.port ?? 0, '127.0.0.1', resolve)
-  })
-  const webhookUrl = new URL(path, options.publicUrl ?? origin(server.address())).href
-  const stop = () => new Promise(resolve => server.close(resolve))
+  const receiver = await openReceiver(options.port)
+  const path = `/webhooks/${trigger.name}/${randomBytes(16).toString('hex')}`
+  receiver.open(
+    path,
+    accepting(
+      trigger,
+      () => kept,
+      take,
+      () => false,
+    ),
+  )
+  const webhookUrl = new URL(path, options.publicUrl ?? receiver.origin).href
   try {
     const credentials = { user: secret(), password: secret() }
     kept = await drive(trigger.webhookEnable({ webhookUrl, ...credentials }), send)
   } catch (error) {
-    await stop()
+    await receiver.close()
     throw error
   }
   return {
     webhookUrl,
     async close() {
       await drive(trigger.webhookDisable(kept), send)
-      server.closeIdleConnections()
-      await stop()
+      await receiver.close()
       await Promise.all(working)
     },
   }
-}
-
-const secret = () => randomBytes(24).toString('hex')
-
-const origin = (address: AddressInfo | string | null) =>
-  typeof address === 'object' && address ? `http://127.0.0.1:${address.port}` : ''
-
-const flat = (headers: IncomingMessage['headers']) =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value].flat()[0]]))
-
-const readBody = async (request: IncomingMessage): Promise<unknown> => {
-  const chunks: Buffer[] = []
-  let size = 0
-  const body: AsyncIterable<Buffer> = request
-  for await (const chunk of body) {
-    size += chunk.length
-    if (size > largestBody) throw new RangeError('the body is too large')
-    chunks.push(chunk)
-  }
-  return JSON.parse(Buffer.concat(chunks).toString('utf8'))
-}
-
-const answer = (response: ServerResponse, status: number) => {
-  response.writeHead(status, { connection: status === 200 ? 'keep-alive' : 'close' }).end()
 }

@@ -1,4 +1,5 @@
 import { InputError, member, type Action, type Effect, type Outputs } from '../definitions/index.ts'
+import type { Journal } from './journal.ts'
 import { runStep, type StepOptions, type StepResult } from './step.ts'
 import type { Workflow, WorkflowNode } from './workflow.ts'
 
@@ -29,13 +30,15 @@ export interface WorkflowResult {
 export interface WorkflowOptions extends Pick<StepOptions, 'client' | 'signal' | 'onRequest'> {
   /** Hears of every step as it ends. */
   readonly onStep?: (step: WorkflowStep) => void
+  /** Goes on after what an earlier attempt has done. */
+  readonly journal?: Journal
 }
 
 /** Runs the tasks one after the other and stops at the first error. */
 export const runWorkflow = async (
   { trigger, tasks }: Workflow,
   event: unknown,
-  { onStep, ...options }: WorkflowOptions,
+  { onStep, journal, ...options }: WorkflowOptions,
 ): Promise<WorkflowResult> => {
   if (trigger && event === undefined)
     throw new InputError('event', `is required, as the workflow starts with ${trigger.name}`)
@@ -44,7 +47,13 @@ export const runWorkflow = async (
   const written: Written[] = []
   for (const task of tasks) {
     const { name, operation, parameters } = task
-    const result = await runStep(operation, parameters, { ...options, outputs })
+    const entry = journal?.step(name, operation.name)
+    if (entry?.done) {
+      outputs = { ...outputs, [name]: entry.done.output }
+      continue
+    }
+    const more = { outputs, ...(entry && { journal: entry }) }
+    const result = await runStep(operation, parameters, { ...options, ...more })
     const step = { name, operation: operation.name, result }
     steps.push(step)
     written.push(...writtenBy(task, result))

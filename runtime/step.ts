@@ -1,7 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import {
   actionManifest,
-  begin,
   ComponentError,
   drive,
   resolve,
@@ -9,9 +8,12 @@ import {
   type Exchange,
   type Outputs,
 } from '../definitions/index.ts'
-import { isAbort } from './abort.ts'
+import { isAbort, isTimeout } from './abort.ts'
 import type { Client, RequestRecord } from './client.ts'
 import { convertObject } from './convert.ts'
+import { deadline } from './deadline.ts'
+import { journaled, type JournalStep } from './journal.ts'
+import { lostCall, perform, type LostCall } from './lostWrite.ts'
 import { InvalidInput } from './problems.ts'
 import { inputProblems, outputWarnings, type Warning } from './validate.ts'
 
@@ -20,8 +22,14 @@ export interface StepOptions {
   /** Outputs of earlier nodes, for references. */
   readonly outputs?: Outputs
   readonly signal?: AbortSignal
+  /** Milliseconds that the step may take, by the client's clock. */
+  readonly timeout?: number
+  /** What to do after a write without an answer: fail, or look for the record before writing again. */
+  readonly onUnknownOutcome?: 'fail' | 'find-existing'
   /** Hears of every request as it is answered, to show progress. */
   readonly onRequest?: (record: RequestRecord) => void
+  /** Remembers what is done, so that it is not done twice. */
+  readonly journal?: JournalStep
 }
 
 export interface Cost {
@@ -49,15 +57,28 @@ export const runStep = async (
   input: unknown,
   options: StepOptions,
 ): Promise<StepResult> => {
-  const { ask, cost } = meter(options)
-  try {
-    const checked = await checkedInput(action, input, options.outputs)
-    const output = await ask(begin(action, checked))
-    const warnings = await outputWarnings(action, output)
-    return { output, warnings: [...warnings, ...failedLookups(cost().requests)], ...cost() }
-  } catch (error) {
-    return { error: asComponentError(error, cost().requests), ...cost() }
+  const limit = deadline(options)
+  const limited = { ...options, signal: limit.signal }
+  const measured = meter(limited)
+  const { cost } = measured
+  let checked: unknown
+  const attempt = async (): Promise<StepResult> => {
+    try {
+      checked = await checkedInput(action, input, options.outputs)
+      const { output, warnings } = await perform(action, checked, measured, limited)
+      const deviations = await outputWarnings(action, output)
+      const lookups = failedLookups(cost().requests)
+      return { output, warnings: [...deviations, ...warnings, ...lookups], ...cost() }
+    } catch (error) {
+      const given: unknown = limit.signal.aborted && isAbort(error) ? limit.signal.reason : error
+      return { error: asComponentError(given, cost().requests), ...cost() }
+    } finally {
+      limit.end()
+    }
   }
+  const result = await attempt()
+  await options.journal?.end(checked, result)
+  return result
 }
 
 /** The input that `perform` is handed. Throws an `InputError` or `InvalidInput`. */
@@ -73,18 +94,34 @@ export const checkedInput = async (
   return converted
 }
 
+export interface Meter {
+  ask<Result>(exchange: Exchange<Result>): Promise<Result>
+  cost(): Cost
+  /** The first write of which nobody knows whether it has worked. */
+  lost(): LostCall | undefined
+}
+
 /** Runs exchanges and adds up what they cost. */
-export const meter = ({ client, signal, onRequest }: StepOptions) => {
+export const meter = ({
+  client,
+  signal,
+  onRequest,
+  journal,
+}: Pick<StepOptions, 'client' | 'signal' | 'onRequest' | 'journal'>): Meter => {
   const start = performance.now()
   const requests: RequestRecord[] = []
   // Every request under way listens to the signal.
   if (signal) setMaxListeners(0, signal)
-  const send = client.sender(record => {
+  let lost: LostCall | undefined
+  const plain = client.sender(record => {
     requests.push(record)
+    lost ??= lostCall(record)
     onRequest?.(record)
   })
+  const send = journal ? journaled(plain, journal) : plain
   return {
-    ask: <Result>(exchange: Exchange<Result>) => drive(exchange, send, signal),
+    ask: exchange => drive(exchange, send, signal),
+    lost: () => lost,
     cost: (): Cost => ({
       requests,
       tokens: requests.reduce((sum, { tokens }) => sum + tokens, 0),
@@ -95,11 +132,18 @@ export const meter = ({ client, signal, onRequest }: StepOptions) => {
 
 /** What could not be looked up after a write left gaps that the user should know of. */
 const failedLookups = (requests: readonly RequestRecord[]): readonly Warning[] => {
-  const last = new Map(requests.map(record => [`${record.method} ${record.path}`, record]))
-  return [...last].flatMap(([call, { status }]) =>
+  const lookups = requests.filter(({ method }) => method === 'GET')
+  const last = new Map(lookups.map(record => [record.path, record.status]))
+  return [...last].flatMap(([path, status]) =>
     status !== null && (status < 400 || status === 404 || status === 410)
       ? []
-      : [{ path: call, expected: 'an answer', got: status === null ? 'none' : `status ${status}` }],
+      : [
+          {
+            path: `GET ${path}`,
+            expected: 'an answer',
+            got: status === null ? 'none' : `status ${status}`,
+          },
+        ],
   )
 }
 
@@ -118,12 +162,22 @@ export const asComponentError = (
 }
 
 const cancelled = (cause: unknown, requests: readonly RequestRecord[]) => {
-  const write = requests.find(
-    ({ method, status }) => status === null && method !== 'GET' && method !== 'DELETE',
+  const write = requests.findLast(
+    ({ method, status }) =>
+      method !== 'GET' && method !== 'DELETE' && (status === null || status < 400),
   )
-  return new ComponentError('The step was cancelled', {
+  const call = `${write?.method} ${write?.path}`
+  const message = isTimeout(cause)
+    ? String(Reflect.get(Object(cause), 'message'))
+    : 'The step was cancelled'
+  return new ComponentError(message, {
     cause,
     recovery: write ? 'check' : 'retry',
-    ...(write && { hint: `Look whether ${write.method} ${write.path} has written the record.` }),
+    ...(write && {
+      hint:
+        write.status === null
+          ? `Look whether ${call} has written the record before you try again.`
+          : `${call} has written the record: look at it before you try again.`,
+    }),
   })
 }

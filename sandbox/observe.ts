@@ -36,6 +36,7 @@ export const observe = (server: FastifyInstance, world: World) => {
     if (died) return reply.hijack()
   })
   server.addHook('onSend', async (request, reply, payload) => {
+    void reply.header('date', new Date(world.clock.now()).toUTCString())
     if (isControl(request.url)) return payload
     const path = pathOf(request)
     if (world.recorder.active) {

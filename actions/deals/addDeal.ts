@@ -1,5 +1,15 @@
-import { action, date, inBody, integer, number, object, string } from '../../definitions/index.ts'
-import { post } from '../../component/api.ts'
+import {
+  action,
+  date,
+  inBody,
+  integer,
+  number,
+  object,
+  string,
+  type OutputOf,
+} from '../../definitions/index.ts'
+import { page, post } from '../../component/api.ts'
+import { existing, newestFirst } from '../../component/existing.ts'
 import { currencies, pipelines, stagesOfDealPipeline, users } from '../../component/options.ts'
 import { organizations, persons } from '../../component/recordOptions.ts'
 import { asDeals, one } from '../../component/records.ts'
@@ -66,7 +76,22 @@ export const addDeal = action({
   sampleOutput: { body: { data: sampleDeal } },
   *perform({ deal: { user_id, value, ...deal } }) {
     const body = { ...deal, value: Number(value), owner_id: user_id }
-    const added = yield* post('/api/v2/deals', { body, returns: DealRecord })
-    return { body: { data: yield* one(asDeals([added], { afterWrite: true })) } }
+    return yield* shown(yield* post('/api/v2/deals', { body, returns: DealRecord }))
   },
+  existing: ({ deal }, lost) =>
+    existing(lost, {
+      owner: deal.user_id,
+      name: deal.title,
+      newest: (owner_id, position) =>
+        page('/api/v2/deals', {
+          ...position,
+          query: { owner_id, ...newestFirst },
+          row: DealRecord,
+        }),
+      complete: shown,
+    }),
 })
+
+function* shown(deal: OutputOf<typeof DealRecord>) {
+  return { body: { data: yield* one(asDeals([deal], { afterWrite: true })) } }
+}

@@ -8,7 +8,8 @@ import {
   object,
   string,
 } from '../../definitions/index.ts'
-import { post } from '../../component/api.ts'
+import { pageV1, post } from '../../component/api.ts'
+import { existing } from '../../component/existing.ts'
 import { owner } from '../../component/inputs.ts'
 import { currencies, leadLabels } from '../../component/options.ts'
 import { organizations, persons } from '../../component/recordOptions.ts'
@@ -58,4 +59,18 @@ export const addLead = action({
   *perform({ lead }) {
     return { body: { data: yield* post('/api/v1/leads', { body: lead, returns: LeadRecord }) } }
   },
+  existing: ({ lead }, lost) =>
+    existing(lost, {
+      owner: lead.owner_id,
+      name: lead.title,
+      newest: (owner_id, position) =>
+        pageV1('/api/v1/leads', {
+          ...position,
+          query: { owner_id, sort: 'add_time DESC' },
+          row: LeadRecord,
+        }),
+      *complete(data) {
+        return { body: { data } }
+      },
+    }),
 })

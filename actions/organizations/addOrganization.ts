@@ -1,5 +1,6 @@
-import { action, inBody, object, string } from '../../definitions/index.ts'
-import { post } from '../../component/api.ts'
+import { action, inBody, object, string, type OutputOf } from '../../definitions/index.ts'
+import { page, post } from '../../component/api.ts'
+import { existing, newestFirst } from '../../component/existing.ts'
 import { owner } from '../../component/inputs.ts'
 import { asOrganizations, one } from '../../component/records.ts'
 import { sampleOrganization } from '../../component/samples.ts'
@@ -25,10 +26,24 @@ export const addOrganization = action({
   output: inBody({ data: { ...Organization, required: true } }),
   sampleOutput: { body: { data: sampleOrganization } },
   *perform({ organization }) {
-    const added = yield* post('/api/v2/organizations', {
-      body: organization,
-      returns: OrganizationRecord,
-    })
-    return { body: { data: yield* one(asOrganizations([added], { afterWrite: true })) } }
+    return yield* shown(
+      yield* post('/api/v2/organizations', { body: organization, returns: OrganizationRecord }),
+    )
   },
+  existing: ({ organization }, lost) =>
+    existing(lost, {
+      owner: organization.owner_id,
+      name: organization.name,
+      newest: (owner_id, position) =>
+        page('/api/v2/organizations', {
+          ...position,
+          query: { owner_id, ...newestFirst },
+          row: OrganizationRecord,
+        }),
+      complete: shown,
+    }),
 })
+
+function* shown(organization: OutputOf<typeof OrganizationRecord>) {
+  return { body: { data: yield* one(asOrganizations([organization], { afterWrite: true })) } }
+}

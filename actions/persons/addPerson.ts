@@ -1,5 +1,15 @@
-import { action, array, boolean, inBody, integer, object, string } from '../../definitions/index.ts'
-import { post } from '../../component/api.ts'
+import {
+  action,
+  array,
+  boolean,
+  inBody,
+  integer,
+  object,
+  string,
+  type OutputOf,
+} from '../../definitions/index.ts'
+import { page, post } from '../../component/api.ts'
+import { existing, newestFirst } from '../../component/existing.ts'
 import { owner } from '../../component/inputs.ts'
 import { organizations } from '../../component/recordOptions.ts'
 import { asPersons, one } from '../../component/records.ts'
@@ -47,7 +57,22 @@ export const addPerson = action({
   sampleOutput: { body: { data: samplePerson } },
   *perform({ person: { email, phone, ...person } }) {
     const body = { ...person, emails: email, phones: phone }
-    const added = yield* post('/api/v2/persons', { body, returns: PersonRecord })
-    return { body: { data: yield* one(asPersons([added], { afterWrite: true })) } }
+    return yield* shown(yield* post('/api/v2/persons', { body, returns: PersonRecord }))
   },
+  existing: ({ person }, lost) =>
+    existing(lost, {
+      owner: person.owner_id,
+      name: person.name,
+      newest: (owner_id, position) =>
+        page('/api/v2/persons', {
+          ...position,
+          query: { owner_id, ...newestFirst },
+          row: PersonRecord,
+        }),
+      complete: shown,
+    }),
 })
+
+function* shown(person: OutputOf<typeof PersonRecord>) {
+  return { body: { data: yield* one(asPersons([person], { afterWrite: true })) } }
+}

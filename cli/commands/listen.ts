@@ -1,12 +1,11 @@
-import { InputError } from '../../definitions/index.ts'
 import {
   causeEvent,
-  isLoopback,
   listen as startListener,
   triggerNamed,
   type Listener,
 } from '../../runtime/index.ts'
 import { withConnection, type Where } from '../connect.ts'
+import { requirePublicUrl } from '../reach.ts'
 import { note, noteWarnings, printJson, printValue } from '../output.ts'
 
 interface ListenOptions extends Where {
@@ -54,14 +53,4 @@ export const listen = async (name: string, options: ListenOptions): Promise<void
       await listener?.close()
     }
   })
-}
-
-/** Only a sandbox on this machine can deliver to it. */
-const requirePublicUrl = (origin: string, publicUrl: string | undefined) => {
-  if (publicUrl !== undefined || isLoopback(origin)) return
-  throw new InputError(
-    '--public-url',
-    'Pipedrive can’t reach this machine by itself',
-    'Give the https address of a tunnel or proxy, and with --port where it leads to.',
-  )
 }

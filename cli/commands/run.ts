@@ -14,6 +14,8 @@ interface RunOptions extends Where {
   readonly input?: string
   readonly limit?: number
   readonly ndjson?: boolean
+  readonly timeout?: number
+  readonly onUnknown: 'fail' | 'find-existing'
   readonly json?: boolean
 }
 
@@ -21,10 +23,22 @@ export const run = async (name: string, options: RunOptions): Promise<void> => {
   const action = actionNamed(name)
   if ((options.limit !== undefined || options.ndjson) && !action.list)
     throw new InputError('', `${name} does not return a list`, 'Leave out --limit and --ndjson.')
+  if (options.onUnknown === 'find-existing' && !action.existing)
+    throw new InputError(
+      '',
+      `${name} can’t look for what it has written`,
+      'Leave out --on-unknown.',
+    )
   const input = limited(await readInput(options.input), options.limit)
   await withConnection(options, async ({ client }, signal) => {
     const { onRequest, done } = progress(name)
-    const step = { client, signal, onRequest }
+    const step = {
+      client,
+      signal,
+      onRequest,
+      onUnknownOutcome: options.onUnknown,
+      ...(options.timeout !== undefined && { timeout: options.timeout * 1000 }),
+    }
     await (options.ndjson
       ? stream(action, input, step, done)
       : once(action, input, step, done, options))

@@ -1,5 +1,5 @@
+import { untilStopped } from '../connect.ts'
 import { printJson } from '../output.ts'
-import { untilStopped } from '../until.ts'
 
 interface SandboxOptions {
   readonly port?: number

@@ -1,5 +1,5 @@
 import { print } from '../output.ts'
-import { untilStopped } from '../until.ts'
+import { untilStopped } from '../connect.ts'
 
 interface WorkbenchOptions {
   readonly port?: number

@@ -1,5 +1,5 @@
 import { pipedrive } from '../../component/index.ts'
-import { openClient, type Tokens } from '../client.ts'
+import { openClient } from '../client.ts'
 import { exchangeCode, type OAuthApp } from '../oauth.ts'
 import { meter } from '../step.ts'
 import { saveConnection, type Connection } from './connections.ts'
@@ -19,17 +19,12 @@ export const connectAuthorized = async (
   { callback, state }: Authorized,
 ): Promise<Connection> => {
   const reply = await exchangeCode(app, callback, state)
-  const account = await whoIs(reply, app.server !== undefined)
-  return saveConnection(store, name, app, reply, account)
-}
-
-const whoIs = async (
-  { accessToken, apiDomain }: Tokens,
-  allowLoopback: boolean,
-): Promise<string> => {
+  const { accessToken, apiDomain } = reply
+  const allowLoopback = app.server !== undefined
   const client = openClient({ tokens: { accessToken, apiDomain }, allowLoopback })
   try {
-    return await meter({ client }).ask(pipedrive.connection.test())
+    const account = await meter({ client }).ask(pipedrive.connection.test())
+    return await saveConnection(store, name, app, reply, account)
   } finally {
     await client.close()
   }

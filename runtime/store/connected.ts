@@ -32,6 +32,7 @@ export const openConnection = async (
         tokens += record.tokens
         report(record)
       }),
+    sleep: client.sleep,
     async close() {
       clearInterval(timer)
       await client.close()

@@ -10,8 +10,11 @@ export {
   secretsOf,
   type Connection,
 } from './connections.ts'
+export * from '../inbox/index.ts'
 export * from './errors.ts'
+export * from './journal.ts'
 export * from './open.ts'
+export * from './runs.ts'
 export * from './tokens.ts'
 export * from './usage.ts'
 export * from './workflows.ts'

@@ -41,7 +41,7 @@ export const migrations: readonly (readonly string[])[] = [
       "trigger" TEXT NOT NULL,
       connectionId TEXT NOT NULL REFERENCES connections (id) ON DELETE CASCADE,
       path TEXT NOT NULL UNIQUE,
-      port INTEGER,
+      url TEXT,
       kept TEXT,
       UNIQUE (workflow, "trigger", connectionId)
     )`,

@@ -1,6 +1,7 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { ComponentError, HttpResponse } from '../../definitions/index.ts'
 import type { RequestRecord } from '../client.ts'
+import type { ErrorFacts } from '../errorFacts.ts'
+import type { Write } from '../journal.ts'
 import type { Warning } from '../validate.ts'
 
 /** An account that somebody has connected. Times are milliseconds since 1970. */
@@ -68,16 +69,11 @@ export const subscriptions = sqliteTable('subscriptions', {
     .references(() => connections.id, { onDelete: 'cascade' }),
   /** Where deliveries arrive; nobody can guess it. */
   path: text().notNull().unique(),
-  /** The port it was last listened to on, so that the address stays the same. */
-  port: integer(),
+  /** The address that it was last enabled with. */
+  url: text(),
   /** What `webhookEnable` has returned, encrypted; null while it is disabled. */
   kept: text(),
 })
-
-/** What can be shown of an error. */
-export type ShownError = Readonly<
-  Pick<ComponentError, 'name' | 'message' | 'recovery'> & Partial<Record<'path' | 'hint', string>>
->
 
 /** An event to be run or that was, and the runs that people have started themselves. */
 export const runs = sqliteTable('runs', {
@@ -94,15 +90,8 @@ export const runs = sqliteTable('runs', {
   receivedAt: integer().notNull(),
   endedAt: integer(),
   tokens: integer().notNull(),
-  error: text({ mode: 'json' }).$type<ShownError>(),
+  error: text({ mode: 'json' }).$type<ErrorFacts>(),
 })
-
-/** A request that must not be made twice, and its answer if there was one. */
-export interface Write {
-  readonly method: string
-  readonly path: string
-  readonly answer?: HttpResponse
-}
 
 /** The journal of a run: what was done is not done again when the run goes on after a crash. */
 export const steps = sqliteTable(
@@ -119,7 +108,7 @@ export const steps = sqliteTable(
     input: text({ mode: 'json' }),
     output: text({ mode: 'json' }),
     warnings: text({ mode: 'json' }).notNull().$type<readonly Warning[]>(),
-    error: text({ mode: 'json' }).$type<ShownError>(),
+    error: text({ mode: 'json' }).$type<ErrorFacts>(),
     requests: text({ mode: 'json' }).notNull().$type<readonly RequestRecord[]>(),
     /** Committed before each one is sent, and again with its answer. */
     writes: text({ mode: 'json' }).notNull().$type<readonly Write[]>(),

@@ -40,6 +40,16 @@ describe('a write without an answer', () => {
     expect(error).toMatchObject({ name: 'NoAnswer', recovery: 'check' })
   })
 
+  test.each([
+    ['Desks', 'a deal titled "Desks" added'],
+    ['Two\n"lines"', 'a deal titled "Two\\n\\"lines\\"" added'],
+    ['€'.repeat(61), `a deal titled "${'€'.repeat(59)}…" added`],
+  ])('says what to look for: %j', (title, hint) => {
+    const lost = addDeal.perform({ deal: { ...deal, title } })
+    const error = caught(() => driveSync(lost, fail(new Error('timeout'))))
+    expect(error).toMatchObject({ hint: expect.stringContaining(hint) })
+  })
+
   test('may be tried again when it was certainly not sent', () => {
     const cause = new NotSent('the name was not found', undefined)
     const error = caught(() => driveSync(addDeal.perform({ deal }), fail(cause)))

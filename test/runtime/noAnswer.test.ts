@@ -91,7 +91,7 @@ describe('where the answer is lost', () => {
       expect(failure(result)).toMatchObject({
         name: 'NoAnswer',
         recovery: 'check',
-        hint: 'The record may have been written: look at the newest records in Pipedrive before you try again.',
+        hint: 'Look in Pipedrive for an organization named "Acme" added in the last minute before you try again.',
       })
       expect(result.requests).toMatchObject([{ method: 'POST', status: null }])
       expect(time.slept).toEqual([])

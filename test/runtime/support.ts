@@ -52,6 +52,36 @@ export const impatient = () => {
   }
 }
 
+/** A client’s clock that moves only when it is told to. */
+export const driven = () => {
+  const sleepers = new Set<{ readonly due: number; readonly wake: () => void }>()
+  let now = 1_000_000
+  const sleep = (milliseconds: number, signal?: unknown) =>
+    new Promise<void>((resolve, reject) => {
+      const sleeper = {
+        due: now + milliseconds,
+        wake: () => {
+          sleepers.delete(sleeper)
+          resolve()
+        },
+      }
+      sleepers.add(sleeper)
+      if (!(signal instanceof AbortSignal)) return
+      signal.addEventListener('abort', () => {
+        sleepers.delete(sleeper)
+        reject(signal.reason as Error)
+      })
+    })
+  return {
+    patience: { now: () => now, sleep, random: () => 0.5 },
+    waiting: () => sleepers.size,
+    pass: (milliseconds: number) => {
+      now += milliseconds
+      for (const { due, wake } of sleepers) if (due <= now) wake()
+    },
+  }
+}
+
 export interface Bench {
   readonly sandbox: Sandbox
   readonly client: Client

@@ -1,6 +1,7 @@
 import { pipedrive } from '../../component/index.ts'
 import {
   begin,
+  look,
   type Action,
   type Exchange,
   type OptionsDataSource,
@@ -39,7 +40,7 @@ function sourcesIn(
 }
 
 /**
- * What a transcript talks to: `actions/getDeals`, `customAction`, `connection/test`,
+ * What a transcript talks to: `actions/getDeals`, `existing/addDeal`, `customAction`, `connection/test`,
  * `options/addDeal.deal.user_id` or `triggers/newDeal.webhookEnable`.
  */
 export const exchangeOf = (operation: string, input: unknown): Exchange<unknown> => {
@@ -47,6 +48,7 @@ export const exchangeOf = (operation: string, input: unknown): Exchange<unknown>
   if (kind === 'customAction') return begin(pipedrive.customAction, input)
   if (kind === 'connection') return pipedrive.connection.test()
   if (kind === 'actions') return begin(known(name, actions.find(named(name))), input)
+  if (kind === 'existing') return existingExchange(known(name, actions.find(named(name))), input)
   if (kind === 'options')
     return known(name, sources.get(name)).options(input as OptionsQuery<never>)
   if (kind === 'triggers') return triggerExchange(name, input)
@@ -58,6 +60,12 @@ const named = (name: string) => (operation: { readonly name: string }) => operat
 const known = <T>(name: string, found: T | undefined): T => {
   if (found === undefined) throw new Error(`no operation is called ${name}`)
   return found
+}
+
+const existingExchange = (action: Action, given: unknown): Exchange<unknown> => {
+  const { input, ago, at } = given as { input: unknown; ago: number; at: string }
+  const lost = { ago: () => ago, at: Date.parse(at) }
+  return known(action.name, look(action, input, lost))
 }
 
 function* triggerExchange(path: string, input: unknown): Exchange<unknown> {

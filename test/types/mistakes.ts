@@ -118,6 +118,17 @@ export const wrongSample = action({
   },
 })
 
+export const otherFound = action({
+  ...facts,
+  *perform({ id = 1 }) {
+    return { body: { data: { id } } }
+  },
+  // @ts-expect-error: what is found is not of the declared shape
+  *existing({ id }) {
+    return { ids: [], output: { body: { data: { id: String(id) } } } }
+  },
+})
+
 const deal = { title: 'A', value: '1', status: 'open' } as const
 export const added = addDeal.perform({ deal })
 // @ts-expect-error: a nested input may be missing, but is never null

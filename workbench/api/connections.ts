@@ -11,7 +11,11 @@ export interface Session {
   readonly scopes: readonly string[]
 }
 
-/** GET /api/connections · PATCH /api/connections/:id { name } · DELETE (revokes and forgets) */
+/**
+ * GET /api/connections · PATCH /api/connections/:id { name } → ConnectionView
+ * DELETE /api/connections/:id revokes the tokens and forgets the connection. Where they can't be
+ * revoked it says so and keeps it; with ?forget=true it forgets the connection all the same.
+ */
 export interface ConnectionView {
   readonly id: string
   readonly name: string
@@ -50,7 +54,11 @@ export interface NewConnection {
   readonly server?: string
 }
 
-/** GET /api/connections/oauth/:id · DELETE gives up. The browser opens `authorizationUrl`. */
+/**
+ * GET /api/connections/oauth/:id · DELETE gives up. The browser opens `authorizationUrl` and comes
+ * back to /connections?attempt=ID, whether access was granted or not. There is one at a time: a new
+ * one ends the one before.
+ */
 export interface OAuthAttempt {
   readonly id: string
   readonly authorizationUrl: string

@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { member } from '../../definitions/index.ts'
 import { defaultCallback, neededScopes } from '../../runtime/index.ts'
 import type { Session } from '../api/index.ts'
+import { addOAuth } from './connections/oauth.ts'
 import { addConnections } from './connections/routes.ts'
 import type { Context } from './context.ts'
 import { answerError } from './errors.ts'
@@ -18,6 +19,8 @@ import { addSteps } from './steps/routes.ts'
 import { addWorkflows } from './workflows/routes.ts'
 
 const largestBody = 1024 * 1024
+
+const parts = [addConnections, addOAuth, addWorkflows, addOptions, addSteps, addSandbox, addLive]
 
 /** The server with all its routes; it does not listen yet. */
 export const createApp = async (context: Context, port: () => number): Promise<FastifyInstance> => {
@@ -35,8 +38,7 @@ export const createApp = async (context: Context, port: () => number): Promise<F
     scopes: neededScopes,
   }
   server.get('/api/session', async () => session)
-  for (const add of [addConnections, addWorkflows, addOptions, addSteps, addSandbox, addLive])
-    add(server, context)
+  for (const add of parts) add(server, context)
   await addPage(server)
   return server
 }

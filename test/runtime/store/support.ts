@@ -19,7 +19,7 @@ export const connected = async (
   return { folder, store, connection: await saved(store, sandbox, server, expiresIn) }
 }
 
-const saved = (store: Store, sandbox: Sandbox, server: string, expiresIn: number) => {
+export const saved = (store: Store, sandbox: Sandbox, server: string, expiresIn: number) => {
   const { clientId, clientSecret, redirectUri, url, accessToken, refreshToken } = sandbox
   return saveConnection(
     store,

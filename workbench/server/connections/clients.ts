@@ -1,6 +1,6 @@
 import type { Client } from '../../../runtime/index.ts'
-import { connectionWithId, openConnection, type Store } from '../../../runtime/store/index.ts'
-import { notFound } from '../errors.ts'
+import { openConnection, type Store } from '../../../runtime/store/index.ts'
+import { existing } from './existing.ts'
 
 /** One client for each connection in use, so that all its users share one rate limit. */
 export interface Clients {
@@ -12,11 +12,7 @@ export interface Clients {
 
 export const createClients = (store: Store): Clients => {
   const clients = new Map<string, Promise<Client>>()
-  const open = async (id: string) => {
-    const connection = await connectionWithId(store, id)
-    if (!connection) throw notFound('connection')
-    return openConnection(store, connection)
-  }
+  const open = async (id: string) => openConnection(store, await existing(store, id))
   const forget = async (id: string) => {
     const client = clients.get(id)
     clients.delete(id)

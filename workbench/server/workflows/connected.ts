@@ -1,11 +1,8 @@
 import type { Client } from '../../../runtime/index.ts'
-import {
-  connectionWithId,
-  type Connection,
-  type StoredWorkflow,
-} from '../../../runtime/store/index.ts'
+import type { Connection, StoredWorkflow } from '../../../runtime/store/index.ts'
 import type { Context } from '../context.ts'
-import { notFound, Refusal } from '../errors.ts'
+import { existing } from '../connections/existing.ts'
+import { Refusal } from '../errors.ts'
 
 /** What the connection of a workflow leads to. */
 export const connected = async (
@@ -14,7 +11,6 @@ export const connected = async (
 ): Promise<{ readonly connection: Connection; readonly client: Client }> => {
   if (connectionId === null)
     throw new Refusal(400, 'No connection is chosen', 'Choose one, or connect to the sandbox.')
-  const connection = await connectionWithId(store, connectionId)
-  if (!connection) throw notFound('connection')
+  const connection = await existing(store, connectionId)
   return { connection, client: await clients.of(connectionId) }
 }

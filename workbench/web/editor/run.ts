@@ -1,6 +1,6 @@
 import { create } from 'zustand'
-import type { TestLine } from '../../api/index.ts'
-import { lines } from '../shared/http.ts'
+import type { TestLine, WorkflowView } from '../../api/index.ts'
+import { call, lines } from '../shared/http.ts'
 import { problemOf } from '../shared/nextStep.ts'
 import { advance, brokenOff, nothingYet, type RunProgress } from './runProgress.ts'
 import { saveNow } from './saving.ts'
@@ -21,8 +21,11 @@ export const forgetRun = () => {
   useRun.setState(nothingYet, true)
 }
 
+/** Where the event comes from: it is made to happen, is the last one, or the definition's sample. */
+export type EventSource = 'cause' | 'last' | 'sample'
+
 /** Runs the workflow on the canvas; what is unsaved is saved first. */
-export const startRun = async (event: 'sample' | 'last') => {
+export const startRun = async (event: EventSource) => {
   const abort = new AbortController()
   const { signal } = abort
   forgetRun()
@@ -33,12 +36,21 @@ export const startRun = async (event: 'sample' | 'last') => {
   try {
     const id = useEditor.getState().workflow?.id
     // What keeps it from being saved is shown above the canvas.
-    if (id !== undefined && (await saveNow()))
-      for await (const line of lines<TestLine>(`/api/workflows/${id}/run`, { event }, signal))
-        change(progress => ({ ...advance(progress, line), abort }))
+    if (id === undefined || !(await saveNow())) return
+    for await (const line of lines<TestLine>(`/api/workflows/${id}/run`, { event }, signal))
+      change(progress => ({ ...advance(progress, line), abort }))
+    await takeSamples(id)
   } catch (error) {
     if (!signal.aborted) change(progress => ({ ...progress, error: problemOf(error) }))
   } finally {
     change(progress => ({ ...brokenOff(progress), abort: undefined }))
   }
+}
+
+/** What the nodes have put out is kept for the forms of the nodes after them. */
+const takeSamples = async (id: string) => {
+  const { samples } = await call<WorkflowView>('GET', `/api/workflows/${id}`)
+  const { workflow, setSample } = useEditor.getState()
+  if (workflow?.id !== id) return
+  for (const [name, output] of Object.entries(samples)) setSample(name, output)
 }

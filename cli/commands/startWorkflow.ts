@@ -1,0 +1,128 @@
+import { mkdtemp, realpath, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { InputError } from '../../definitions/index.ts'
+import { causeEvent, parseWorkflow, type Workflow, type WorkflowStep } from '../../runtime/index.ts'
+import {
+  connectionNamed,
+  openConnection,
+  openReceiver,
+  openStore,
+  saveConnection,
+  startWorkflow,
+  type Connection,
+  type Run,
+  type Store,
+} from '../../runtime/store/index.ts'
+import { untilStopped } from '../connect.ts'
+import { readJson } from '../input.ts'
+import { note, print, printJson } from '../output.ts'
+import { requirePublicUrl } from '../reach.ts'
+import { stateWords } from '../runText.ts'
+
+interface StartOptions {
+  readonly sandbox?: true
+  readonly connection?: string
+  readonly publicUrl?: string
+  readonly port?: number
+  readonly count?: number
+  readonly json?: boolean
+}
+
+/** Enables the trigger of a workflow and runs each event, until Ctrl-C. */
+export const start = async (file: string, options: StartOptions): Promise<void> => {
+  const workflow = parseWorkflow(await readJson(`@${file}`, file))
+  const { trigger } = workflow
+  if (!trigger)
+    throw new InputError(file, 'the workflow has no trigger', 'Run it with: workflow run')
+  const started = { ...workflow, trigger }
+  const key = await realpath(file)
+  if (options.sandbox && options.connection === undefined)
+    return inSandbox((store, connection) => serve(store, connection, key, started, options))
+  if (options.connection === undefined || options.sandbox)
+    throw new InputError('', 'give either --sandbox or --connection')
+  const store = await openStore()
+  try {
+    const connection = await connectionNamed(store, options.connection)
+    requirePublicUrl(connection.apiDomain, options.publicUrl)
+    await serve(store, connection, key, started, options)
+  } finally {
+    store.close()
+  }
+}
+
+type Startable = Workflow & { readonly trigger: NonNullable<Workflow['trigger']> }
+
+const serve = async (
+  store: Store,
+  connection: Connection,
+  key: string,
+  workflow: Startable,
+  { sandbox, publicUrl, port, count, json = false }: StartOptions,
+): Promise<void> => {
+  const wanted = count ?? (sandbox ? 1 : Infinity)
+  const client = await openConnection(store, connection)
+  const receiver = await openReceiver(port)
+  let ended = 0
+  let finish = () => {}
+  const enough = new Promise<void>(resolve => (finish = resolve))
+  const show = (run: Run) => {
+    if (run.state === 'running') return
+    if (json) printJson(shown(run))
+    else print(`run ${run.id}: ${stateWords[run.state]}, ${run.tokens} tokens`)
+    if (run.error && !json) note(`  ${run.error.message}`)
+    if (++ended >= wanted) finish()
+  }
+  const onStep = ({ id }: Run, { name, result }: WorkflowStep) =>
+    json || note(`  run ${id} ${'error' in result ? '✗' : '✓'} ${name}, ${result.ms} ms`)
+  try {
+    const started = await startWorkflow({
+      ...{ store, client, receiver, workflow, key, onStep },
+      connectionId: connection.id,
+      publicUrl,
+      onRun: show,
+      onError: error => note(error instanceof Error ? error.message : String(error)),
+    })
+    note(`${workflow.label || key}: on, at ${started.webhookUrl} … Ctrl-C turns it off`)
+    try {
+      const stopped = untilStopped()
+      for (let event = 0; sandbox && event < wanted; event++)
+        await causeEvent(workflow.trigger.operation.name, client, sandboxPerson)
+      await Promise.race([enough, stopped])
+    } finally {
+      await started.close()
+    }
+  } finally {
+    await receiver.close()
+    await client.close()
+  }
+}
+
+/** New deals get a person, as workflows about deals look for one. */
+const sandboxPerson = { person_id: 1 }
+
+const shown = ({ id, state, attempts, tokens, error, receivedAt, endedAt }: Run) => ({
+  ...{ id, state, attempts, tokens, receivedAt, endedAt },
+  ...(error && { error }),
+})
+
+/** A sandbox and a data directory that live as long as the command. */
+const inSandbox = async (
+  work: (store: Store, connection: Connection) => Promise<void>,
+): Promise<void> => {
+  const { startSandbox } = await import('../../sandbox/index.ts')
+  const sandbox = await startSandbox()
+  const folder = await mkdtemp(join(tmpdir(), 'pipedrive-component-'))
+  const store = await openStore({ folder })
+  try {
+    const { clientId, clientSecret, redirectUri, url } = sandbox
+    const app = { clientId, clientSecret, redirectUri, server: url }
+    const { accessToken, refreshToken } = sandbox
+    const reply = { accessToken, refreshToken, apiDomain: url, expiresIn: 3_599_000, scopes: [] }
+    await work(store, await saveConnection(store, 'sandbox', app, reply, 'Sandbox'))
+  } finally {
+    store.close()
+    await sandbox.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,52 @@
+import type { Trigger, WebhookEvent } from '../../definitions/index.ts'
+import type { Route } from './receiver.ts'
+
+/** Commits events, or throws. */
+export type Commit = (events: readonly WebhookEvent[]) => Promise<void>
+
+/** Deliveries to an enabled trigger: checked, committed, and only then acknowledged. */
+export const accepting = (
+  trigger: Trigger,
+  kept: () => unknown,
+  commit: Commit,
+  isTooOld: (event: WebhookEvent) => boolean,
+): Route => {
+  const together = batched(commit)
+  const check = (headers: Parameters<Route['credentials']>[0], body: unknown) =>
+    kept() === undefined ? 503 : trigger.webhookValidate({ headers, body }, kept()).status
+  return {
+    // Without a body nothing but the credentials can be wrong in a way that is 401.
+    credentials: headers => {
+      const status = check(headers, undefined)
+      return status === 400 ? 200 : status
+    },
+    async deliver({ headers, body }) {
+      const status = check(headers, body)
+      if (status !== 200) return status
+      const event = trigger.webhookRequest({ headers, body }, kept())
+      if (event && !isTooOld(event)) await together(event)
+      return 200
+    },
+  }
+}
+
+/** Events that arrive while a commit is under way are committed together with the next one. */
+const batched = (commit: Commit): ((event: WebhookEvent) => Promise<void>) => {
+  let waiting: { readonly events: WebhookEvent[]; readonly done: Promise<void> } | undefined
+  let last: Promise<void> = Promise.resolve()
+  return event => {
+    if (!waiting) {
+      const events: WebhookEvent[] = []
+      const previous = last
+      const done = (async () => {
+        await previous.catch(() => {})
+        waiting = undefined
+        await commit(events)
+      })()
+      waiting = { events, done }
+      last = done
+    }
+    waiting.events.push(event)
+    return waiting.done
+  }
+}

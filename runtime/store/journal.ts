@@ -1,0 +1,73 @@
+import { errorFacts } from '../errorFacts.ts'
+import type { Journal, JournalStep, Write } from '../journal.ts'
+import type { StepResult } from '../step.ts'
+import type { Store } from './open.ts'
+import { runOf, type RunStep } from './runs.ts'
+import { steps } from './schema.ts'
+
+/** The journal of one run, as far as it has come. One process at a time works on a run. */
+export const openJournal = async (store: Store, runId: number): Promise<Journal> => {
+  const known = new Map((await runOf(store, runId)).steps.map(step => [step.name, step]))
+  let position = 0
+  return {
+    step: (name, operation) => entry(store, runId, position++, name, operation, known.get(name)),
+  }
+}
+
+const entry = (
+  store: Store,
+  runId: number,
+  position: number,
+  name: string,
+  operation: string,
+  known: RunStep | undefined,
+): JournalStep => {
+  const key = { runId, position, name, operation }
+  const writes: (Write | undefined)[] = [...(known?.writes ?? [])]
+  const commit = (changes: Partial<RunStep>) =>
+    store.run(async () => {
+      const set = { ...changes, writes: writes.flatMap(write => write ?? []) }
+      await store.db
+        .insert(steps)
+        .values({ ...blank, ...key, ...set })
+        .onConflictDoUpdate({ target: [steps.runId, steps.position], set })
+    })
+  return {
+    writes: [...(known?.writes ?? [])],
+    ...(known?.state === 'done' && { done: { output: known.output } }),
+    write(index, write) {
+      writes[index] = write
+      return commit({ state: 'running' })
+    },
+    end: (input, result) => commit({ input: input ?? null, ...ended(result, known) }),
+  }
+}
+
+const blank = {
+  state: 'running' as const,
+  warnings: [],
+  requests: [],
+  writes: [],
+  tokens: 0,
+  ms: 0,
+}
+
+/** Requests of earlier attempts stay in the log, as they were paid for. */
+const ended = (result: StepResult, known: RunStep | undefined) => {
+  const { requests, tokens, ms } = result
+  const cost = {
+    requests: [...(known?.requests ?? []), ...requests],
+    tokens: (known?.tokens ?? 0) + tokens,
+    ms: (known?.ms ?? 0) + ms,
+  }
+  if (!('error' in result))
+    return {
+      ...cost,
+      state: 'done' as const,
+      output: result.output ?? null,
+      warnings: result.warnings,
+      error: null,
+    }
+  const state = result.error.recovery === 'check' ? ('parked' as const) : ('failed' as const)
+  return { ...cost, state, error: errorFacts(result.error) }
+}

@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process'
+import { text } from 'node:stream/consumers'
+import { startSandbox, type Sandbox } from '../../sandbox/index.ts'
+
+let sandbox: Sandbox
+beforeAll(async () => {
+  sandbox = await startSandbox({ scale: 10 })
+})
+afterAll(() => sandbox.close())
+
+const fault = (body: object) =>
+  fetch(`${sandbox.url}/_sandbox/faults`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+
+const run = async (...command: readonly string[]) => {
+  const all = ['dist/bundle/cli/index.js', 'run', ...command, '--url', sandbox.url, '--json']
+  const env = { ...process.env, PIPEDRIVE_ACCESS_TOKEN: sandbox.accessToken }
+  const child = spawn(process.execPath, all, { env })
+  const ended = new Promise<number | null>(resolve => child.once('close', resolve))
+  const stdout = await text(child.stdout)
+  return { code: await ended, result: JSON.parse(stdout || 'null') as unknown }
+}
+const person = ['addPerson', '--input', '{"person": {"name": "Jo van Dam"}}'] as const
+
+test('a person whose answer is lost is found, if --on-unknown says so', async () => {
+  await fault({ kind: 'reset-after', method: 'POST' })
+  expect(await run(...person)).toMatchObject({
+    code: 5,
+    result: { error: { hint: expect.stringContaining('a person named "Jo van Dam"') } },
+  })
+  await fault({ kind: 'reset-after', method: 'POST' })
+  const other = ['addPerson', '--input', '{"person": {"name": "Lu"}}'] as const
+  expect(await run(...other, '--on-unknown', 'find-existing')).toMatchObject({
+    code: 0,
+    result: {
+      output: { body: { data: { name: 'Lu' } } },
+      warnings: [
+        { path: 'POST /api/v2/persons', got: expect.stringContaining('not written again') },
+      ],
+    },
+  })
+}, 20_000)
+
+test.each([
+  ['getDeals', 'find-existing'],
+  ['addPerson', 'anything'],
+])('run %s --on-unknown %s is wrong usage', async (action, what) => {
+  expect(await run(action, '--on-unknown', what)).toMatchObject({ code: 2 })
+})
+
+test('--timeout ends a step, and the command at once', async () => {
+  await fault({ kind: 'latency', ms: 600_000 })
+  const start = performance.now()
+  expect(await run('getDealDetails', '--input', '{"id": 1}', '--timeout', '1')).toMatchObject({
+    code: 124,
+    result: { error: { message: 'The step took longer than 1 s', recovery: 'retry' } },
+  })
+  expect(performance.now() - start).toBeLessThan(8_000)
+}, 20_000)
