@@ -5,6 +5,23 @@ export const reference = /\$\$\{|\$\{((?:[^}'"]|'[^']*'|"[^"]*")*)\}|\$\{.*/gs
 export const accessor =
   /^\s*([A-Za-z_$][\w$]*)((?:\.[A-Za-z_$][\w$]*|\[\d+\]|\['[^']*'\]|\["[^"]*"\])*)\s*$/
 
+const step = /\.([A-Za-z_$][\w$]*)|\[(\d+)\]|\['([^']*)'\]|\["([^"]*)"\]/g
+
+export interface Reference {
+  readonly node: string
+  readonly keys: readonly string[]
+}
+
+/** Reads what stands between the braces; undefined if it is not a reference. */
+export const parseReference = (inner: string): Reference | undefined => {
+  const [, node, rest] = accessor.exec(inner) ?? []
+  if (node === undefined || rest === undefined) return undefined
+  const keys = [...rest.matchAll(step)].map(
+    ([, name, index, single, double]) => name ?? index ?? single ?? double ?? '',
+  )
+  return { node, keys }
+}
+
 export interface Text {
   readonly path: string
   readonly text: string
@@ -31,3 +48,17 @@ export const referencesIn = (
       .filter(([match]) => match !== '$${')
       .map(([match, inner = '']) => ({ path, text: match, head: accessor.exec(inner)?.[1] })),
   )
+
+/** The input as far as its values are known before anything runs. */
+export const withoutReferences = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.filter(isKnown).map(withoutReferences)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, member]) => isKnown(member))
+      .map(([key, member]) => [key, withoutReferences(member)]),
+  )
+}
+
+const isKnown = (value: unknown): boolean =>
+  typeof value !== 'string' || referencesIn(value, '').length === 0

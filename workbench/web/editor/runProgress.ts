@@ -8,6 +8,8 @@ export interface Progress {
   readonly rows?: number
   /** The list was cut to so many rows. */
   readonly cut?: number
+  /** It waits for an event there. */
+  readonly webhookUrl?: string
   readonly step?: StepView
 }
 
@@ -33,7 +35,7 @@ export const advance = (progress: RunProgress, line: TestLine): RunProgress => {
     case 'cut':
       return at(line.name, { cut: line.rows })
     case 'listening':
-      return at(line.name, {})
+      return at(line.name, { webhookUrl: line.webhookUrl })
     case 'step':
       return at(line.step.name, { state: line.step.state, step: line.step })
     case 'run':

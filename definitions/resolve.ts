@@ -1,10 +1,11 @@
-import { accessor, InputError, reference, referencesIn } from '../definitions/index.ts'
+import { InputError } from './errors.ts'
+import { member } from './read.ts'
+import { parseReference, reference } from './references.ts'
 
 /** Outputs of earlier nodes by name. */
 export type Outputs = Readonly<Record<string, unknown>>
 
 const wholly = /^\$\{((?:[^}'"]|'[^']*'|"[^"]*")*)\}$/
-const step = /\.([A-Za-z_$][\w$]*)|\[(\d+)\]|\['([^']*)'\]|\["([^"]*)"\]/g
 
 /**
  * Resolves `${node.path}` in an input as it was written, once: what comes out of a reference is
@@ -37,16 +38,14 @@ const resolveText = (text: string, outputs: Outputs, path: string): unknown => {
 }
 
 const lookUp = (inner: string, outputs: Outputs, path: string): unknown => {
-  const [, node, rest] = accessor.exec(inner) ?? []
-  if (node === undefined || rest === undefined)
+  const parsed = parseReference(inner)
+  if (!parsed)
     throw new InputError(
       path,
       `\${${inner}} is not a reference`,
       'Write ${node.member[0].member}, or $${ for the characters ${ themselves.',
     )
-  let value: unknown = memberOf(outputs, node)
-  for (const [, name, index, single, double] of rest.matchAll(step))
-    value = memberOf(value, name ?? index ?? single ?? double ?? '')
+  const value = parsed.keys.reduce(member, member(outputs, parsed.node))
   if (value === undefined)
     throw new InputError(
       path,
@@ -57,22 +56,3 @@ const lookUp = (inner: string, outputs: Outputs, path: string): unknown => {
     )
   return value
 }
-
-const memberOf = (value: unknown, key: string): unknown =>
-  typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-    ? Reflect.get(value, key)
-    : undefined
-
-/** The input as far as its values are known before anything runs. */
-export const withoutReferences = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.filter(isKnown).map(withoutReferences)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, member]) => isKnown(member))
-      .map(([key, member]) => [key, withoutReferences(member)]),
-  )
-}
-
-const isKnown = (value: unknown): boolean =>
-  typeof value !== 'string' || referencesIn(value, '').length === 0

@@ -1,0 +1,44 @@
+import { expect, test } from '@jest/globals'
+import { cellText, tableOf } from '../../../workbench/web/panel/output/table.ts'
+import { operationNamed, operations } from './forms.ts'
+
+const schemaOf = (name: string) => operationNamed(name).outputDefinition.outputResponse.outputSchema
+
+test.each(operations.filter(({ metadata }) => metadata.list).map(({ name }) => name))(
+  'the sample of %s is a table whose declared columns come first',
+  name => {
+    const { outputSchema, sampleOutput } = operationNamed(name).outputDefinition.outputResponse
+    const table = tableOf(sampleOutput, outputSchema)
+    expect(table?.rows.length).toBeGreaterThan(0)
+    expect(table?.columns.slice(0, 2)).not.toEqual([])
+  },
+)
+
+test('declared columns come first and in their order, the others as they are met', () => {
+  const rows = [
+    { zebra: 1, title: 'T' },
+    { aardvark: 2, id: 3 },
+  ]
+  const { columns = [] } = tableOf({ body: { data: rows } }, schemaOf('getDeals')) ?? {}
+  expect(columns[0]).toBe('id')
+  expect(columns.slice(-2)).toEqual(['zebra', 'aardvark'])
+})
+
+test('rows of a search stand in items, and a single record is no table', () => {
+  const { rows } =
+    tableOf({ body: { data: { items: [{ id: 1 }] } } }, schemaOf('searchDeals')) ?? {}
+  expect(rows).toEqual([{ id: 1 }])
+  expect(tableOf({ body: { data: { id: 1 } } }, schemaOf('getDealDetails'))).toBeUndefined()
+  expect(tableOf({ body: { data: [] } }, schemaOf('getDeals'))?.rows).toEqual([])
+})
+
+test('a cell shows a value in one line', () => {
+  expect([null, undefined, 'a', 0, false, { id: 1 }].map(cellText)).toEqual([
+    '',
+    '',
+    'a',
+    '0',
+    'false',
+    '{"id":1}',
+  ])
+})
