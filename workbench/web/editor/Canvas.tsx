@@ -18,6 +18,7 @@ import { NodeCard } from './NodeCard.tsx'
 import { offersOf } from './offers.ts'
 import { dragType } from './PaletteItem.tsx'
 import { useEditor } from './store.ts'
+import { useKeptInView } from './useKeptInView.ts'
 import { showDrop } from './view.ts'
 
 const nodeTypes = { start: StartNode, trigger: NodeCard, task: NodeCard, end: EndNode }
@@ -40,6 +41,7 @@ export const Canvas = ({ manifest }: { manifest: ComponentManifest }) => {
   const { placed, nodes, edges } = useFlow()
   const colorMode = useComputedColorScheme('light')
   const { screenToFlowPosition } = useReactFlow()
+  useKeptInView()
   const [held, setHeld] = useState<{ readonly id: string; readonly y: number }>()
 
   const shown = useMemo(
@@ -102,6 +104,9 @@ export const Canvas = ({ manifest }: { manifest: ComponentManifest }) => {
       disableKeyboardA11y
       deleteKeyCode={null}
       panOnScroll
+      onNodeClick={(_, { data: { name } }) =>
+        name !== undefined && useEditor.getState().select(name)
+      }
       onPaneClick={() => useEditor.getState().select(undefined)}
     >
       <Background gap={24} />

@@ -4,6 +4,7 @@ import { IconBolt, IconPlus } from '@tabler/icons-react'
 import type { NodeProps } from '@xyflow/react'
 import { operationOf, useComponent } from '../shared/component.ts'
 import { moveBy, remove } from './actions.ts'
+import { Ends } from './Ends.tsx'
 import type { FlowNode } from './flow.ts'
 import classes from './NodeCard.module.css'
 import { NodeMenu } from './NodeMenu.tsx'
@@ -28,6 +29,7 @@ const onKeyDown = (event: KeyboardEvent, name: string) => {
 export const NodeCard = memo(({ type, data: { name = '', index } }: NodeProps<FlowNode>) => {
   const node = useEditor(({ workflow }) => workflow && findNode(workflow.definition, name))
   const isSelected = useEditor(({ selected }) => selected === name)
+  const isLast = useEditor(({ workflow }) => workflow?.definition.tasks.length === index + 1)
   const state = useRun(({ nodes }) => nodes[name]?.state)
   const { data: manifest } = useComponent()
   if (!node) return null
@@ -39,41 +41,52 @@ export const NodeCard = memo(({ type, data: { name = '', index } }: NodeProps<Fl
           <img src="/icon.svg" alt="" width={28} height={28} draggable={false} />
           {type === 'trigger' && <IconBolt size={14} className={classes.bolt} aria-hidden />}
         </span>
-        <UnstyledButton
-          id={cardId(name)}
-          className={classes.open}
-          aria-expanded={isSelected}
-          aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Delete F2"
-          onKeyDown={event => onKeyDown(event, name)}
-        >
-          <Text component="span" size="sm" fw={600} truncate>
-            {node.label || name}
-          </Text>
-          <Text component="span" size="xs" c="dimmed" truncate>
-            {title}
-          </Text>
-          <Text component="span" size="xs" c="dimmed" ff="monospace" truncate>
-            {name}
-          </Text>
-        </UnstyledButton>
-        <div className={classes.side} onClick={event => event.stopPropagation()}>
+        <div className={classes.content}>
+          <UnstyledButton
+            id={cardId(name)}
+            className={classes.open}
+            aria-expanded={isSelected}
+            aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Delete F2"
+            onKeyDown={event => onKeyDown(event, name)}
+          >
+            <Text component="span" size="sm" fw={600} truncate>
+              {node.label || name}
+            </Text>
+            {title !== node.label && (
+              <Text component="span" size="xs" c="dimmed" truncate>
+                {title}
+              </Text>
+            )}
+          </UnstyledButton>
+          <div className={classes.foot}>
+            <Text component="span" size="xs" c="dimmed" ff="monospace" truncate>
+              {name}
+            </Text>
+            <NodeState name={name} />
+          </div>
+        </div>
+        <div onClick={event => event.stopPropagation()}>
           <NodeMenu name={name} isTask={type === 'task'} />
-          <NodeState name={name} />
         </div>
       </div>
-      <ActionIcon
-        className={`${classes.plus} nodrag`}
-        variant="default"
-        size={26}
-        radius="xl"
-        aria-label={`Add a step after ${node.label || name}`}
-        onClick={event => {
-          event.stopPropagation()
-          chooseFor(index + 1)
-        }}
-      >
-        <IconPlus size={15} aria-hidden />
-      </ActionIcon>
+      <Ends />
+      {!isLast && <AddAfter label={node.label || name} index={index} />}
     </>
   )
 })
+
+const AddAfter = ({ label, index }: { label: string; index: number }) => (
+  <ActionIcon
+    className={`${classes.plus} nodrag`}
+    variant="default"
+    size={26}
+    radius="xl"
+    aria-label={`Add a step after ${label}`}
+    onClick={event => {
+      event.stopPropagation()
+      chooseFor(index + 1)
+    }}
+  >
+    <IconPlus size={15} aria-hidden />
+  </ActionIcon>
+)

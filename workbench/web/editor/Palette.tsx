@@ -33,7 +33,7 @@ export const Palette = ({ manifest }: { manifest: ComponentManifest }) => {
         />
         <Place />
       </Stack>
-      <ScrollArea flex={1} type="auto" scrollbars="y" offsetScrollbars={false}>
+      <ScrollArea flex={1} type="hover" scrollbars="y" scrollbarSize={8}>
         <Stack gap="md" p="sm" pt={0}>
           {found.map(({ title, offers }) => (
             <section key={title} aria-label={title}>

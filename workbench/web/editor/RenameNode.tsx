@@ -25,8 +25,7 @@ const Form = ({ node, definition }: { node: NodeJson; definition: WorkflowJson }
   const [name, setName] = useState(node.name)
   const problem = nameProblem(definition, node.name, name)
   const save = () => {
-    if (label !== node.label) useEditor.getState().changeNode(node.name, { label })
-    if (name !== node.name) rename(node.name, name)
+    rename(node.name, name, label)
     close()
     focusCard(name)
   }

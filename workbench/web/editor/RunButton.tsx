@@ -37,7 +37,7 @@ export const RunButton = () => {
   if (isRunning)
     return (
       <Button
-        w={118}
+        w={124}
         color="red"
         variant="light"
         leftSection={<IconPlayerStopFilled size={16} aria-hidden />}
@@ -47,9 +47,10 @@ export const RunButton = () => {
       </Button>
     )
   return (
-    <Group gap={1} wrap="nowrap" w={118}>
+    <Group gap={1} wrap="nowrap" w={124}>
       <Button
         flex={1}
+        px="sm"
         leftSection={<IconPlayerPlayFilled size={16} aria-hidden />}
         style={hasTrigger ? { borderStartEndRadius: 0, borderEndEndRadius: 0 } : {}}
         onClick={() => run(sources[0])}

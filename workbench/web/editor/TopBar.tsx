@@ -47,6 +47,7 @@ interface ToolProps {
 const Tool = ({ label, onClick, disabled = false, pressed, children }: ToolProps) => (
   <Tooltip label={label}>
     <ActionIcon
+      className={classes.tool}
       variant={pressed ? 'light' : 'subtle'}
       color={pressed ? 'green' : 'gray'}
       size="lg"

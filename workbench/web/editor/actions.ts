@@ -1,6 +1,14 @@
 import type { ComponentManifest } from '../../../definitions/manifest.ts'
 import type { NodeJson } from '../../api/index.ts'
-import { insertTask, moveTask, nodesOf, removeNode, renameNode, setTrigger } from './nodes.ts'
+import {
+  changeNode,
+  insertTask,
+  moveTask,
+  nodesOf,
+  removeNode,
+  renameNode,
+  setTrigger,
+} from './nodes.ts'
 import { newNode } from './newNode.ts'
 import type { Offer } from './offers.ts'
 import { useEditor } from './store.ts'
@@ -50,9 +58,9 @@ export const remove = (name: string) => {
   focusCard((nodes[at + 1] ?? nodes[at - 1])?.name)
 }
 
-export const rename = (from: string, to: string) => {
+export const rename = (from: string, to: string, label: string) => {
   const { edit, select, selected } = useEditor.getState()
-  edit(before => renameNode(before, from, to))
+  edit(before => renameNode(changeNode(before, from, { label }), from, to))
   if (selected === from) select(to)
 }
 

@@ -1,20 +1,8 @@
-import { Position, type Edge, type Node } from '@xyflow/react'
+import type { Edge, Node } from '@xyflow/react'
 import { card, linesBetween, type Placed } from './layout.ts'
 
 export type FlowNode = Node<{ readonly name: string | undefined; readonly index: number }>
 export type FlowEdge = Edge<{ readonly gap: number }>
-
-const handles = [
-  { type: 'target', position: Position.Top, x: card.width / 2, y: 0, width: 1, height: 1 },
-  {
-    type: 'source',
-    position: Position.Bottom,
-    x: card.width / 2,
-    y: card.height,
-    width: 1,
-    height: 1,
-  },
-] as const
 
 /** Cards are all of one size, which is told here so that nothing has to be measured first. */
 const nodeOf = ({ id, name, kind, index, y }: Placed): FlowNode => ({
@@ -25,7 +13,6 @@ const nodeOf = ({ id, name, kind, index, y }: Placed): FlowNode => ({
   width: card.width,
   height: card.height,
   measured: card,
-  handles: [...handles],
   draggable: kind === 'task',
 })
 

@@ -59,6 +59,7 @@ export const removeNode = (workflow: WorkflowJson, name: string): WorkflowJson =
 
 /** Renames a node, and every reference to it. */
 export const renameNode = (workflow: WorkflowJson, from: string, to: string): WorkflowJson => {
+  if (from === to) return workflow
   const { outputs } = workflow
   const renamed = mapNodes(workflow, node => ({
     ...node,

@@ -36,8 +36,10 @@ export const showDrop = (dropGap: number | undefined) => {
 
 /** A + has been pressed: the palette waits for what to put there. */
 export const chooseFor = (gap: number) => {
+  // Where there is little room, what stands aside hides the palette.
+  showAside(undefined)
   useView.setState({ gap })
-  document.getElementById('palette-search')?.focus()
+  requestAnimationFrame(() => document.getElementById('palette-search')?.focus())
 }
 
 export const cardId = (name: string) => `node ${name}`

@@ -63,7 +63,7 @@ const Panel = ({ panel }: { panel: PanelNode }) => {
     else run()
   }
   return (
-    <aside className={classes.panel} aria-label={`Step ${panel.node.name}`}>
+    <div className={classes.panel}>
       <PanelHeader onTest={() => void test()} />
       <Tabs value={tab} onChange={setTab} className={classes.tabs} keepMounted={false}>
         <Tabs.List px="md">
@@ -99,7 +99,7 @@ const Panel = ({ panel }: { panel: PanelNode }) => {
       >
         {`The test is carried out in ${connection?.name ?? ''} (${connection?.account ?? ''}), which is a real account.`}
       </Confirm>
-    </aside>
+    </div>
   )
 }
 

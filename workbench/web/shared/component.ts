@@ -16,11 +16,14 @@ export const useComponent = () =>
     staleTime: Infinity,
   })
 
+export const operationNamed = (
+  { actions, triggers, customActionDefinition }: ComponentManifest,
+  name: string,
+): Operation | undefined =>
+  [...triggers, ...actions, customActionDefinition].find(operation => operation.name === name)
+
 /** The operation that a type such as `pipedrive/v1/addDeal` names. */
 export const operationOf = (manifest: ComponentManifest, type: string): Operation | undefined => {
-  const { name, version, actions, triggers, customActionDefinition } = manifest
-  const prefix = `${name}/v${version}/`
-  return [...triggers, ...actions, customActionDefinition].find(
-    operation => type === prefix + operation.name,
-  )
+  const prefix = `${manifest.name}/v${manifest.version}/`
+  return type.startsWith(prefix) ? operationNamed(manifest, type.slice(prefix.length)) : undefined
 }
