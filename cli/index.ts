@@ -141,6 +141,7 @@ program
   .command('workbench')
   .description('serve the workbench in the browser, with a sandbox to try it on')
   .option('--port <n>', 'the port to serve on, or the next one that is free', count('--port'))
+  .option('--inbox-port <n>', 'the port for deliveries, likewise', count('--inbox-port'))
   .option('--data <folder>', 'where everything is kept')
   .action(async options => (await import('./commands/workbench.ts')).workbench(options))
 

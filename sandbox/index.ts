@@ -6,10 +6,12 @@ import type { Exchange } from './recorder.ts'
 import type { Kind } from './records.ts'
 import { nothing, scaled, standard } from './seed/index.ts'
 import { createServer } from './server.ts'
+import { takeSnapshot } from './snapshot.ts'
 import { createWorld } from './createWorld.ts'
 
 export type { Exchange } from './recorder.ts'
 export type { Kind } from './records.ts'
+export { SnapshotError } from './snapshot.ts'
 
 export interface SandboxOptions {
   /** 0, the default, takes any free port. */
@@ -22,6 +24,8 @@ export interface SandboxOptions {
   readonly redirectUri?: string
   /** Whose limits apply; none when `off`. */
   readonly plan?: Plan
+  /** What `snapshot` once gave: the account goes on from there. Throws a `SnapshotError`. */
+  readonly snapshot?: unknown
   /** An account with users, pipelines and settings but without records. */
   readonly empty?: boolean
   /** What the app may do; everything it needs when absent. */
@@ -39,6 +43,8 @@ export interface Sandbox {
   readonly redirectUri: string
   readonly accessToken: string
   readonly refreshToken: string
+  /** All records as JSON, for the next start. Tokens and webhooks are not in it. */
+  snapshot(): object
   close(): Promise<void>
 }
 
@@ -59,6 +65,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     seed: options.seed ?? 1,
     size: sizeOf(options),
     plan: options.plan ?? 'off',
+    snapshot: options.snapshot,
     onExchange: options.onExchange,
     onChange: options.onChange ?? (() => {}),
   })
@@ -75,6 +82,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     redirectUri: client.redirectUri,
     accessToken: access,
     refreshToken: refresh,
+    snapshot: () => takeSnapshot(world.store),
     close: async () => {
       close()
       await server.close()

@@ -1,17 +1,19 @@
-import { print } from '../output.ts'
 import { untilStopped } from '../connect.ts'
+import { note, print } from '../output.ts'
 
 interface WorkbenchOptions {
   readonly port?: number
+  readonly inboxPort?: number
   readonly data?: string
 }
 
 /** Prints the address to open in a browser, and serves it until Ctrl-C. */
-export const workbench = async ({ port, data }: WorkbenchOptions): Promise<void> => {
+export const workbench = async ({ data, ...ports }: WorkbenchOptions): Promise<void> => {
   const { startWorkbench } = await import('../../workbench/server/index.ts')
   const { url, close } = await startWorkbench({
-    ...(port !== undefined && { port }),
+    ...ports,
     ...(data !== undefined && { folder: data }),
+    onNotice: note,
   })
   print(url)
   await untilStopped()

@@ -1,13 +1,12 @@
 import { pipedrive } from '../../component/index.ts'
-import { InputError } from '../../definitions/index.ts'
 import {
   causeEvent,
-  isLoopback,
   meter,
   openCallback,
   openClient,
   refreshTokens,
   removeCaused,
+  requirePublicUrl,
   type Client,
 } from '../../runtime/index.ts'
 import { startSandbox } from '../../sandbox/index.ts'
@@ -42,12 +41,7 @@ export const tour = async (options: TourOptions): Promise<void> => {
   if (url === undefined)
     await inSandbox((client, signal) => visit(client, reach, signal, report), report)
   else {
-    if (!isLoopback(url) && publicUrl === undefined)
-      throw new InputError(
-        '--public-url',
-        'Pipedrive can’t reach this machine by itself',
-        'Give the https address of a tunnel or proxy, and with --port where it leads to.',
-      )
+    requirePublicUrl(url, publicUrl, '--public-url')
     await withConnection({ url }, ({ client }, signal) => visit(client, reach, signal, report))
   }
   const { actions, triggers } = pipedrive

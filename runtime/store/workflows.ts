@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Store } from './open.ts'
-import { workflows } from './schema.ts'
+import { workflows, type LiveWorkflow } from './schema.ts'
 
 export type StoredWorkflow = typeof workflows.$inferSelect
 
@@ -19,7 +19,7 @@ export const addWorkflow = (
 ): Promise<StoredWorkflow> =>
   store.run(async () => {
     const row = { definition, connectionId, samples: {}, version: 1, updatedAt: store.now() }
-    const workflow = { id: randomUUID(), ...row }
+    const workflow = { id: randomUUID(), ...row, live: null }
     await store.db.insert(workflows).values(workflow)
     return workflow
   })
@@ -40,6 +40,12 @@ export const changeWorkflow = (
 
 export const removeWorkflow = (store: Store, id: string): Promise<void> =>
   store.run(async () => void (await store.db.delete(workflows).where(eq(workflows.id, id))))
+
+/** Turns a workflow on, or off with null. That is no change of what was drawn. */
+export const setLive = (store: Store, id: string, live: LiveWorkflow | null): Promise<void> =>
+  store.run(
+    async () => void (await store.db.update(workflows).set({ live }).where(eq(workflows.id, id))),
+  )
 
 /** Keeps what a node has put out. In one statement, as several may be tested at the same time. */
 export const saveSample = (

@@ -6,6 +6,10 @@ export interface Session {
   readonly version: string
   /** Of the embedded sandbox. */
   readonly sandboxUrl: string
+  /** Where events arrive on this machine: what a tunnel, given as `publicUrl`, has to lead to. */
+  readonly inbox: string
+  /** What the user has to know of how the workbench has started. */
+  readonly notices: readonly string[]
   /** The callback that the app in Pipedrive's Developer Hub has to name, and the scopes it needs. */
   readonly callback: string
   readonly scopes: readonly string[]
@@ -13,7 +17,8 @@ export interface Session {
 
 /**
  * GET /api/connections · PATCH /api/connections/:id { name } → ConnectionView
- * DELETE /api/connections/:id revokes the tokens and forgets the connection. Where they can't be
+ * DELETE /api/connections/:id turns off the workflows that use it, revokes the tokens and forgets
+ * the connection. Where they can't be
  * revoked it says so and keeps it; with ?forget=true it forgets the connection all the same.
  */
 export interface ConnectionView {

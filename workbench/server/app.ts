@@ -11,6 +11,8 @@ import type { Context } from './context.ts'
 import { answerError } from './errors.ts'
 import { addOptions } from './options.ts'
 import { root } from './root.ts'
+import { addRetry } from './runs/retry.ts'
+import { addRuns } from './runs/routes.ts'
 import { addSandbox } from './sandbox/routes.ts'
 import { addLive } from './live.ts'
 import { guard } from './security.ts'
@@ -20,7 +22,17 @@ import { addWorkflows } from './workflows/routes.ts'
 
 const largestBody = 1024 * 1024
 
-const parts = [addConnections, addOAuth, addWorkflows, addOptions, addSteps, addSandbox, addLive]
+const parts = [
+  addConnections,
+  addOAuth,
+  addWorkflows,
+  addOptions,
+  addSteps,
+  addRuns,
+  addRetry,
+  addSandbox,
+  addLive,
+]
 
 /** The server with all its routes; it does not listen yet. */
 export const createApp = async (context: Context, port: () => number): Promise<FastifyInstance> => {
@@ -34,6 +46,8 @@ export const createApp = async (context: Context, port: () => number): Promise<F
     csrf,
     version: String(member(manifest, 'version')),
     sandboxUrl: context.sandbox.url,
+    inbox: context.receiver.origin,
+    notices: context.notices,
     callback: defaultCallback,
     scopes: neededScopes,
   }

@@ -20,11 +20,12 @@ const newConnection = {
 
 /** Connecting to an account in the browser, anew or again. */
 export const addOAuth = (server: FastifyInstance, context: Context): void => {
-  const { store, clients, live } = context
+  const { store, clients, live, switches } = context
   const attempts = createAttempts(store, ({ connection }) => {
     live.tell({ type: 'connections' })
-    // What is open still has the tokens of before.
-    if (connection) void clients.forget(connection.id)
+    if (!connection) return
+    // What is open may lead to another account than the one that is connected now.
+    void switches.reopen(connection.id, () => clients.forget(connection.id)).catch(() => {})
   })
   server.addHook('onClose', async () => attempts.giveUp())
   const shown = async ({ connection, ...attempt }: Attempt): Promise<OAuthAttempt> =>

@@ -4,6 +4,7 @@ import { ComponentError, InputError, string } from '../../../definitions/index.t
 import { meter, missingScopes, revokeToken } from '../../../runtime/index.ts'
 import {
   listConnections,
+  listWorkflows,
   removeConnection,
   renameConnection,
   secretsOf,
@@ -11,12 +12,12 @@ import {
 import type { ConnectionTest } from '../../api/index.ts'
 import type { Context } from '../context.ts'
 import { body, param, query } from '../requests.ts'
-import { connectSandbox } from '../sandbox/own.ts'
+import { connectSandbox } from '../sandbox/connect.ts'
 import { existing } from './existing.ts'
 import { viewOf } from './view.ts'
 
 export const addConnections = (server: FastifyInstance, context: Context): void => {
-  const { store, sandbox, clients, live } = context
+  const { store, sandbox, clients, live, switches } = context
   const changed = () => live.tell({ type: 'connections' })
 
   server.get('/api/connections', async () =>
@@ -24,7 +25,7 @@ export const addConnections = (server: FastifyInstance, context: Context): void 
   )
   server.post('/api/connections/sandbox', async () => {
     const connection = await connectSandbox(store, sandbox)
-    await clients.forget(connection.id)
+    await switches.reopen(connection.id, () => clients.forget(connection.id))
     changed()
     return viewOf(context, connection)
   })
@@ -50,6 +51,8 @@ export const addConnections = (server: FastifyInstance, context: Context): void 
   })
   server.delete('/api/connections/:id', async (request, reply) => {
     const { id } = await existing(store, param(request, 'id'))
+    for (const workflow of await listWorkflows(store))
+      if (workflow.live?.connectionId === id) await switches.turnOff(workflow.id)
     const { app, secrets } = await secretsOf(store, id)
     if (query(request, 'forget') !== 'true')
       await revokeToken(app, secrets.refreshToken).catch(notRevoked)

@@ -1,25 +1,28 @@
-import { randomUUID } from 'node:crypto'
-import { authorizationUrl, openClient, refreshTokens } from '../../../runtime/index.ts'
-import type { Client, OAuthApp } from '../../../runtime/index.ts'
-import {
-  connectAuthorized,
-  listConnections,
-  type Connection,
-  type Store,
-} from '../../../runtime/store/index.ts'
-import { startSandbox } from '../../../sandbox/index.ts'
+import { openClient, refreshTokens, type Client, type OAuthApp } from '../../../runtime/index.ts'
+import type { Store } from '../../../runtime/store/index.ts'
+import { SnapshotError, startSandbox, type Kind, type Sandbox } from '../../../sandbox/index.ts'
 import type { SandboxKind } from '../../api/index.ts'
 import { createChoices, type ChoiceLists } from './choices.ts'
+import { sandboxFile } from './file.ts'
+import { keep } from './keeping.ts'
 
 /** The sandbox that runs inside the workbench. */
 export interface OwnSandbox {
   readonly url: string
+  /** Nothing was kept of an earlier start. */
+  readonly isNew: boolean
   /** Its only app. The id is always the same, so that connections to it are known again. */
   readonly app: OAuthApp
   /** Works for the tables of the workbench, whatever becomes of the connections. */
   readonly client: Client
   readonly choices: ChoiceLists
   close(): Promise<void>
+}
+
+export interface SandboxEars {
+  onChange(kind: SandboxKind): void
+  /** What the user has to know. */
+  onNotice(text: string): void
 }
 
 const clientId = 'workbench'
@@ -32,58 +35,60 @@ const kinds = {
   activity: 'activities',
 } as const
 
-export const openSandbox = async (onChange: (kind: SandboxKind) => void): Promise<OwnSandbox> => {
-  const sandbox = await startSandbox({
-    clientId,
-    onChange(kind) {
-      choices.forget(kinds[kind])
-      onChange(kinds[kind])
-    },
-  })
-  const { url, clientSecret, redirectUri } = sandbox
+/** Starts the sandbox with the records it had when it was last stopped. */
+export const openSandbox = async (store: Store, ears: SandboxEars): Promise<OwnSandbox> => {
+  const file = sandboxFile(store.folder)
+  const onChange = (kind: Kind) => {
+    choices.forget(kinds[kind])
+    keeping.changed()
+    ears.onChange(kinds[kind])
+  }
+  const { sandbox, isNew } = await store.run(() => start(file, onChange, ears))
+  const { url, clientSecret, redirectUri, accessToken, refreshToken } = sandbox
   const app = { clientId, clientSecret, redirectUri, server: url }
   const client = openClient({
-    tokens: { accessToken: sandbox.accessToken, apiDomain: url },
-    refresh: () => refreshTokens(app, sandbox.refreshToken),
+    tokens: { accessToken, apiDomain: url },
+    refresh: () => refreshTokens(app, refreshToken),
     allowLoopback: true,
   })
   const choices = createChoices(client)
+  const keeping = keep(
+    () => store.run(() => file.write(sandbox.snapshot())),
+    error => ears.onNotice(`Changes in the sandbox are not kept. ${textOf(error)}`),
+  )
+  if (isNew) keeping.changed()
   return {
     url,
+    isNew,
     app,
     client,
     choices,
     async close() {
       await client.close()
       await sandbox.close()
+      await keeping.close()
     },
   }
 }
 
-/** The connection to the sandbox, made or made anew. */
-export const connectSandbox = async (store: Store, sandbox: OwnSandbox): Promise<Connection> => {
-  const all = await listConnections(store)
-  const known = all.find(({ clientId }) => clientId === sandbox.app.clientId)
-  const taken = all.some(({ name }) => name === 'Sandbox')
-  return authorize(store, sandbox, known?.name ?? (taken ? 'Sandbox of the workbench' : 'Sandbox'))
+const start = async (
+  file: ReturnType<typeof sandboxFile>,
+  onChange: (kind: Kind) => void,
+  { onNotice }: SandboxEars,
+): Promise<{ readonly sandbox: Sandbox; readonly isNew: boolean }> => {
+  const options = { clientId, onChange }
+  try {
+    const snapshot = await file.read()
+    const sandbox = await startSandbox({ ...options, snapshot })
+    return { sandbox, isNew: snapshot === undefined }
+  } catch (error) {
+    if (!(error instanceof SnapshotError || error instanceof SyntaxError)) throw error
+    const name = await file.setAside()
+    onNotice(
+      `The sandbox has started anew, as its file was damaged (${textOf(error)}). The file is now ${name}.`,
+    )
+    return { sandbox: await startSandbox(options), isNew: false }
+  }
 }
 
-/** The sandbox has other tokens, and maybe another address, whenever it starts. */
-export const reconnectSandbox = async (store: Store, sandbox: OwnSandbox): Promise<void> => {
-  for (const { clientId, name } of await listConnections(store))
-    if (clientId === sandbox.app.clientId) await authorize(store, sandbox, name)
-}
-
-/** Does by itself what a person does on the sandbox's consent page. */
-const authorize = async (store: Store, { app }: OwnSandbox, name: string): Promise<Connection> => {
-  const state = randomUUID()
-  const { origin, pathname, searchParams } = new URL(authorizationUrl(app, state))
-  searchParams.set('decision', 'allow')
-  const decided = await fetch(origin + pathname, {
-    method: 'POST',
-    body: searchParams,
-    redirect: 'manual',
-  })
-  const callback = new URL(decided.headers.get('location') ?? '', app.redirectUri)
-  return connectAuthorized(store, name, app, { callback, state })
-}
+const textOf = (error: unknown) => (error instanceof Error ? error.message : String(error))

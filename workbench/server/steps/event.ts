@@ -1,11 +1,13 @@
-import { ComponentError, InputError, type Trigger } from '../../../definitions/index.ts'
-import { causeEvent, isLoopback, listen } from '../../../runtime/index.ts'
+import { ComponentError, type Trigger } from '../../../definitions/index.ts'
+import { causeEvent, listen } from '../../../runtime/index.ts'
 import type { Client, TriggerEvent } from '../../../runtime/index.ts'
+import type { Receiver } from '../../../runtime/store/index.ts'
 import { call, rowsIn } from '../sandbox/rest.ts'
 
 export interface Waiting {
   readonly client: Client
   readonly signal: AbortSignal
+  readonly receiver: Receiver
   readonly publicUrl?: string | undefined
   readonly onListening?: (webhookUrl: string) => unknown
 }
@@ -13,7 +15,7 @@ export interface Waiting {
 /** Enables a trigger, waits for one event, and disables it again, also when nobody waits any more. */
 export const oneEvent = async (
   trigger: Trigger,
-  { client, signal, publicUrl, onListening }: Waiting,
+  { onListening, signal, publicUrl, ...rest }: Waiting,
 ): Promise<TriggerEvent> => {
   let hear = (_: TriggerEvent): void => {}
   let refuse = (_: unknown): void => {}
@@ -24,8 +26,8 @@ export const oneEvent = async (
   // Nobody listens to it yet should the trigger not be enabled at all.
   heard.catch(() => {})
   signal.addEventListener('abort', () => refuse(signal.reason), { once: true })
-  const address = publicUrl === undefined ? {} : { publicUrl }
-  const listener = await listen(trigger, { client, ...address, onEvent: hear, onError: refuse })
+  const options = { ...rest, ...(publicUrl !== undefined && { publicUrl }) }
+  const listener = await listen(trigger, { ...options, onEvent: hear, onError: refuse })
   try {
     signal.throwIfAborted()
     await onListening?.(listener.webhookUrl)
@@ -41,12 +43,13 @@ const patience = 20_000
 /** Makes the event of a trigger happen in a sandbox, and takes it from its webhook. */
 export const causedEvent = async (
   trigger: Trigger,
-  { client, signal }: Pick<Waiting, 'client' | 'signal'>,
+  { client, signal, receiver }: Pick<Waiting, 'client' | 'signal' | 'receiver'>,
 ): Promise<TriggerEvent> => {
   const late = AbortSignal.timeout(patience)
   try {
     return await oneEvent(trigger, {
       client,
+      receiver,
       signal: AbortSignal.any([signal, late]),
       onListening: () => cause(trigger.name, client),
     })
@@ -66,14 +69,4 @@ export const cause = async (trigger: string, client: Client): Promise<void> => {
     ? rowsIn(await call(client, { path: '/api/v2/persons', query }))
     : []
   await causeEvent(trigger, client, person ? { person_id: person['id'] } : {})
-}
-
-/** Only a sandbox on this machine can deliver to it by itself. */
-export const requirePublicUrl = (origin: string, publicUrl: string | undefined): void => {
-  if (publicUrl !== undefined || isLoopback(origin)) return
-  throw new InputError(
-    'publicUrl',
-    'is required, as Pipedrive can’t reach this machine by itself',
-    'Give the https address of a tunnel or proxy that leads to this machine.',
-  )
 }

@@ -1,5 +1,8 @@
 import { InputError } from '../../../definitions/index.ts'
-import { checkedInput, runStep, type Outputs, type Workflow } from '../../../runtime/index.ts'
+import type { Journal, Outputs, StepResult, Workflow } from '../../../runtime/index.ts'
+import { openJournal, startRun, type Run, type Store } from '../../../runtime/store/index.ts'
+import { goOn } from '../runs/goOn.ts'
+import { summaryOf } from '../runs/view.ts'
 import { causedEvent } from './event.ts'
 import type { Test } from './test.ts'
 import { runTrigger } from './trigger.ts'
@@ -14,42 +17,71 @@ export const eventSource = (given: string | null | undefined): EventSource => {
   throw new InputError('event', `is not one of ${sources.join(', ')}`)
 }
 
-/** The event to run with; nothing where there is none, which has been said then. */
-export const takeEvent = async (
+/** The event to run with, or why there is none; either has been said then. */
+export const takeEvent = (
   { name, operation }: NonNullable<Workflow['trigger']>,
   source: EventSource,
   samples: Outputs,
-  { client, signal, say }: Test,
-): Promise<{ readonly output: unknown } | undefined> => {
-  const result = await runTrigger({ name, trigger: operation }, say, async () => {
-    if (source === 'cause') return causedEvent(operation, { client, signal })
+  { say, ...rest }: Test,
+): Promise<StepResult> =>
+  runTrigger({ name, trigger: operation }, say, async () => {
+    if (source === 'cause') return causedEvent(operation, rest)
     if (source === 'sample') return { output: operation.sampleOutput, warnings: [] }
     if (Object.hasOwn(samples, name)) return { output: samples[name], warnings: [] }
     throw new InputError('event', 'no event has come yet', 'Test the trigger, or use its sample.')
   })
-  return 'error' in result ? undefined : { output: result.output }
+
+export interface OwnRun {
+  readonly store: Store
+  /** Of the workflow. */
+  readonly id: string
+  readonly workflow: Workflow
+  readonly event: StepResult | undefined
+  readonly onRun: (run: Run) => void
 }
 
-/** Runs all tasks in order and says how each goes; the answer is what they have put out. */
-export const runTasks = async (
-  { trigger, tasks }: Workflow,
-  event: unknown,
+/** Runs all tasks in order, keeps what they do in the journal, and says how each goes. */
+export const runNow = async (
+  { store, id, workflow, event, onRun }: OwnRun,
   { client, signal, say }: Test,
-): Promise<Outputs> => {
-  let outputs: Outputs = trigger ? { [trigger.name]: event } : {}
-  for (const { name, operation: action, parameters } of tasks) {
-    const named = { name, operation: action.name }
-    say({ type: 'step', step: runningStep(named) })
-    const input = await checkedInput(action, parameters, outputs).catch(() => undefined)
-    const result = await runStep(action, parameters, {
-      client,
-      signal,
-      outputs,
-      onRequest: record => say({ type: 'request', name, request: requestView(record) }),
-    })
-    say({ type: 'step', step: endedStep(named, result, input) })
-    if ('error' in result) break
-    outputs = { ...outputs, [name]: result.output }
+): Promise<Run> => {
+  const tell = (run: Run) => {
+    onRun(run)
+    say({ type: 'run', run: summaryOf(run) })
   }
-  return outputs
+  const { trigger } = workflow
+  const output = event && !('error' in event) ? event.output : undefined
+  const run = await startRun(store, id, output)
+  tell(run)
+  if (trigger && event) {
+    const journal = await openJournal(store, run.id)
+    await journal.step(trigger.name, trigger.operation.name).end(null, event)
+  }
+  const { journal, onRequest } = speaking(await openJournal(store, run.id), say)
+  const ended = await goOn({ store, client, workflow, journal, onRequest }, run, signal)
+  tell(ended)
+  return ended
+}
+
+/** Says of every step that it begins, what it asks for, and how it has ended. */
+const speaking = (journal: Journal, say: Test['say']) => {
+  let current = ''
+  const speaker: Journal = {
+    step(name, operation) {
+      const entry = journal.step(name, operation)
+      if (entry.done) return entry
+      current = name
+      say({ type: 'step', step: runningStep({ name, operation }) })
+      return {
+        ...entry,
+        async end(input, result) {
+          await entry.end(input, result)
+          say({ type: 'step', step: endedStep({ name, operation }, result, input) })
+        },
+      }
+    },
+  }
+  const onRequest = (record: Parameters<typeof requestView>[0]) =>
+    say({ type: 'request', name: current, request: requestView(record) })
+  return { journal: speaker, onRequest }
 }

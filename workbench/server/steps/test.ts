@@ -1,6 +1,7 @@
 import { member, type Action } from '../../../definitions/index.ts'
 import { checkedInput, resolve, runStep, type Client } from '../../../runtime/index.ts'
 import type { Outputs, StepResult } from '../../../runtime/index.ts'
+import type { Receiver } from '../../../runtime/store/index.ts'
 import type { TestLine } from '../../api/index.ts'
 import { oneEvent } from './event.ts'
 import type { Testable } from './node.ts'
@@ -9,6 +10,8 @@ import { endedStep, requestView, runningStep } from './view.ts'
 
 export interface Test {
   readonly client: Client
+  /** Where deliveries arrive. */
+  readonly receiver: Receiver
   readonly signal: AbortSignal
   readonly say: (line: TestLine) => void
 }
@@ -20,12 +23,10 @@ export const testNode = (
   publicUrl: string | undefined,
 ): Promise<StepResult> => {
   if ('action' in node) return testAction(node, test)
-  const { client, signal, say } = test
+  const { say, ...rest } = test
   const onListening = (webhookUrl: string) =>
     say({ type: 'listening', name: node.name, webhookUrl })
-  return runTrigger(node, say, () =>
-    oneEvent(node.trigger, { client, signal, publicUrl, onListening }),
-  )
+  return runTrigger(node, say, () => oneEvent(node.trigger, { ...rest, publicUrl, onListening }))
 }
 
 /** A test of a list is for seeing what its rows are like. */

@@ -18,23 +18,25 @@ const definition = record({ required: true })
 const connectionId = string()
 
 export const addWorkflows = (server: FastifyInstance, context: Context): void => {
-  const { store, live } = context
+  const { store, live, switches } = context
   const known = async (id: string | null | undefined): Promise<string | null> => {
     if (id === null || id === undefined) return null
     if (await connectionWithId(store, id)) return id
     throw notFound('connection')
   }
 
-  server.get('/api/workflows', async () => (await listWorkflows(store)).map(summaryOf))
+  server.get('/api/workflows', async () =>
+    (await listWorkflows(store)).map(one => summaryOf(one, switches)),
+  )
   server.get('/api/workflows/:id', async request =>
-    viewOf(await stored(context, param(request, 'id'))),
+    viewOf(await stored(context, param(request, 'id')), switches),
   )
   server.post('/api/workflows', async (request, reply) => {
     const given = body({ definition, connectionId }, request)
     const connection = await known(given.connectionId)
     const workflow = await addWorkflow(store, definitionOf(given.definition), connection)
     live.tell({ type: 'workflows' })
-    return reply.status(201).send(viewOf(workflow))
+    return reply.status(201).send(viewOf(workflow, switches))
   })
   server.put('/api/workflows/:id', async (request, reply) => {
     const id = param(request, 'id')
@@ -44,13 +46,14 @@ export const addWorkflows = (server: FastifyInstance, context: Context): void =>
       connectionId: await known(given.connectionId),
     }
     const saved = await changeWorkflow(store, { id, version: given.version }, change)
-    const current = viewOf(await stored(context, id))
+    const current = viewOf(await stored(context, id), switches)
     if (!saved) return reply.status(409).send({ error: problemOf(changedElsewhere), current })
     live.tell({ type: 'workflow', id, version: current.version })
     return current
   })
   server.delete('/api/workflows/:id', async (request, reply) => {
     const { id } = await stored(context, param(request, 'id'))
+    await switches.turnOff(id)
     await removeWorkflow(store, id)
     live.tell({ type: 'workflows' })
     return reply.status(204).send()
