@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core'
 /** What a user does in the editor, by the names that the page gives to its parts. */
 export const newWorkflow = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'All workflows' }).click()
-  await page.getByRole('button', { name: 'New workflow' }).click()
+  await page.getByRole('button', { name: 'New workflow', exact: true }).click()
   await page.getByRole('dialog', { name: 'Workflows' }).waitFor({ state: 'detached' })
 }
 

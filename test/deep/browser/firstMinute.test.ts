@@ -9,8 +9,8 @@ test('shows a workflow that runs at the first press of a button', async () => {
   await page.getByRole('button', { name: 'Run', exact: true }).click()
 
   const run = page.getByRole('region', { name: 'Runs' })
-  await run.getByText('Done').nth(2).waitFor()
-  expect(await run.getByText('Done').count()).toBe(3)
+  for (const step of ['New Deal', 'Get details of a person', 'Add lead'])
+    await run.getByRole('button', { name: new RegExp(`^${step}.*Done`) }).waitFor()
   await shot(page, 'run')
 
   await page.getByRole('link', { name: 'Sandbox' }).click()
@@ -18,5 +18,5 @@ test('shows a workflow that runs at the first press of a button', async () => {
   await page.getByRole('searchbox', { name: 'Search leads' }).fill('Follow up')
   const leads = page.getByRole('button', { name: /^Follow up / })
   await leads.first().waitFor()
-  await expect(leads.count()).resolves.toBe(1)
-}, 30_000)
+  expect(await leads.count()).toBe(1)
+})

@@ -1,7 +1,8 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { jest } from '@jest/globals'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { startWorkbench, type Workbench } from '../../../workbench/server/index.ts'
 import { launchChromium } from './chromium.ts'
 
@@ -20,10 +21,10 @@ export interface Bench {
 
 /** A workbench and a browser for all tests of a file. A test fails on any error in a page. */
 export const useBench = (): Bench => {
+  jest.setTimeout(30_000)
   let folder: string
   let browser: Browser
   let workbench: Workbench
-  let contexts: BrowserContext[] = []
   let errors: string[] = []
   let expected: RegExp[] = []
 
@@ -39,16 +40,15 @@ export const useBench = (): Bench => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'workbench-'))
     ;[browser] = await Promise.all([launchChromium(), start()])
-  }, 30_000)
+  })
   afterAll(async () => {
     await browser?.close()
     await workbench?.close()
     await rm(folder, { recursive: true })
   })
-  afterEach(async () => {
-    await Promise.all(contexts.map(context => context.close()))
+  afterEach(() => {
     const unexpected = errors.filter(error => !expected.some(pattern => pattern.test(error)))
-    ;[contexts, errors, expected] = [[], [], []]
+    ;[errors, expected] = [[], []]
     expect(unexpected).toEqual([])
   })
   return {
@@ -58,7 +58,6 @@ export const useBench = (): Bench => {
     async open(path, options = {}) {
       const context = await browser.newContext({ viewport, reducedMotion: 'reduce', ...options })
       context.setDefaultTimeout(8_000)
-      contexts.push(context)
       context.on('page', listen)
       const page = await context.newPage()
       await page.goto(workbench.url + path)

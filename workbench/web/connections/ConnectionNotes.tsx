@@ -45,7 +45,7 @@ export const ConnectionNotes = ({ connection, test, reconnect }: Props) => (
 )
 
 const Warning = ({ title, children }: { title: string; children: ReactNode }) => (
-  <Alert color="orange" icon={<IconAlertTriangle aria-hidden />} title={title}>
+  <Alert role="note" color="orange" icon={<IconAlertTriangle aria-hidden />} title={title}>
     {children}
   </Alert>
 )
