@@ -65,8 +65,14 @@ const Panel = ({ panel }: { panel: PanelNode }) => {
   return (
     <div className={classes.panel}>
       <PanelHeader onTest={() => void test()} />
-      <Tabs value={tab} onChange={setTab} className={classes.tabs} keepMounted={false}>
-        <Tabs.List px="md">
+      <Tabs
+        value={tab}
+        onChange={setTab}
+        className={classes.tabs}
+        classNames={{ tab: classes.tab ?? '' }}
+        keepMounted={false}
+      >
+        <Tabs.List px="xs">
           <Tabs.Tab value="description">Description</Tabs.Tab>
           <Tabs.Tab value="connection">Connection</Tabs.Tab>
           {hasProperties && <Tabs.Tab value="properties">Properties</Tabs.Tab>}

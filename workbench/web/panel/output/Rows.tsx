@@ -29,8 +29,8 @@ export const Rows = ({ table: { columns, rows } }: { table: Table }) => {
               #
             </th>
             {columns.map(column => (
-              <th key={column} scope="col">
-                {column}
+              <th key={column.name} scope="col" data-narrow={column.isNarrow || undefined}>
+                {column.name}
               </th>
             ))}
           </tr>
@@ -44,7 +44,7 @@ export const Rows = ({ table: { columns, rows } }: { table: Table }) => {
               </th>
               {columns.length === 0 && <td>{cellText(row)}</td>}
               {columns.map(column => (
-                <Cell key={column} text={cellText(member(row, column))} />
+                <Cell key={column.name} value={member(row, column.name)} />
               ))}
             </tr>
           ))}
@@ -55,9 +55,18 @@ export const Rows = ({ table: { columns, rows } }: { table: Table }) => {
   )
 }
 
-const Cell = ({ text }: { text: string }) => (
-  <td {...(text.length > 20 && { title: text.slice(0, 400) })}>{text.slice(0, 200)}</td>
-)
+const mostShown = 200
+
+/** What does not fit is shown when the pointer rests on it. */
+const Cell = ({ value }: { value: unknown }) => {
+  const isWhole = typeof value !== 'object' && cellText(value).length < 16
+  const whole = typeof value === 'string' ? value : JSON.stringify(value)
+  return (
+    <td {...(!isWhole && { title: whole.slice(0, 2 * mostShown) })}>
+      {cellText(value).slice(0, mostShown)}
+    </td>
+  )
+}
 
 /** Stands for rows that are not drawn, so that the scrollbar tells the truth. */
 const Gap = ({ rows }: { rows: number }) =>

@@ -1,8 +1,14 @@
 import { member } from '../../../../definitions/index.ts'
 import type { PropertyManifest } from '../../../../definitions/manifest.ts'
 
+export interface Column {
+  readonly name: string
+  /** Numbers and the like need less room. */
+  readonly isNarrow: boolean
+}
+
 export interface Table {
-  readonly columns: readonly string[]
+  readonly columns: readonly Column[]
   readonly rows: readonly unknown[]
 }
 
@@ -28,16 +34,27 @@ const rowSchema = (schema: PropertyManifest, path: readonly string[]) =>
 const columnsOf = (
   rows: readonly unknown[],
   schema: PropertyManifest | undefined,
-): readonly string[] => {
-  const declared = (schema?.properties ?? []).flatMap(({ name }) => name ?? [])
+): readonly Column[] => {
+  const declared = new Map((schema?.properties ?? []).map(column => [column.name ?? '', column]))
   const found = rows.flatMap(row =>
     typeof row === 'object' && row !== null ? Object.keys(row) : [],
   )
-  return [...new Set([...declared, ...found])]
+  return [...new Set([...declared.keys(), ...found])].map(name => ({
+    name,
+    isNarrow: narrow.has(declared.get(name)?.type),
+  }))
 }
 
-/** A cell in one line. */
+const narrow: ReadonlySet<PropertyManifest['type'] | undefined> = new Set([
+  'INTEGER',
+  'NUMBER',
+  'BOOLEAN',
+] as const)
+
+/** A cell in one line: a record by its name, anything else as it is. */
 export const cellText = (value: unknown): string => {
   if (value === null || value === undefined) return ''
+  const name = member(value, 'name')
+  if (typeof name === 'string') return name
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
