@@ -137,6 +137,14 @@ program
   .option('--scale <n>', 'so many deals, and others in proportion', count('--scale'))
   .action(async options => (await import('./commands/sandbox.ts')).sandbox(options))
 
+program
+  .command('workbench')
+  .description('serve the workbench in the browser, with a sandbox to try it on')
+  .option('--port <n>', 'the port to serve on, or the next one that is free', count('--port'))
+  .option('--inbox-port <n>', 'the port for deliveries, likewise', count('--inbox-port'))
+  .option('--data <folder>', 'where everything is kept')
+  .action(async options => (await import('./commands/workbench.ts')).workbench(options))
+
 connecting(program.command('tour'))
   .description('run everything once and check it')
   .option('--public-url <url>', 'the https address under which Pipedrive reaches --port')

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { drive, type Trigger, type WebhookEvent } from '../definitions/index.ts'
 import type { Client } from './client.ts'
 import { accepting } from './inbox/accept.ts'
-import { openReceiver } from './inbox/receiver.ts'
+import { openReceiver, type Receiver } from './inbox/receiver.ts'
 import { secret } from './secret.ts'
 import { outputWarnings, type Warning } from './validate.ts'
 
@@ -18,6 +18,8 @@ export interface ListenerOptions {
   /** Where Pipedrive reaches this machine, such as a tunnel; the loopback address when absent. */
   readonly publicUrl?: string
   readonly port?: number
+  /** Where deliveries arrive; one of its own when absent. */
+  readonly receiver?: Receiver
   readonly onEvent: (event: TriggerEvent) => void
   readonly onError: (error: unknown) => void
 }
@@ -56,7 +58,7 @@ export const listen = async (trigger: Trigger, options: ListenerOptions): Promis
       void work.finally(() => working.delete(work))
     }
   }
-  const receiver = await openReceiver(options.port)
+  const receiver = options.receiver ?? (await openReceiver(options.port))
   const path = `/webhooks/${trigger.name}/${randomBytes(16).toString('hex')}`
   receiver.open(
     path,
@@ -68,19 +70,26 @@ export const listen = async (trigger: Trigger, options: ListenerOptions): Promis
     ),
   )
   const webhookUrl = new URL(path, options.publicUrl ?? receiver.origin).href
+  const stop = async () => {
+    receiver.shut(path)
+    if (!options.receiver) await receiver.close()
+  }
   try {
     const credentials = { user: secret(), password: secret() }
     kept = await drive(trigger.webhookEnable({ webhookUrl, ...credentials }), send)
   } catch (error) {
-    await receiver.close()
+    await stop()
     throw error
   }
   return {
     webhookUrl,
     async close() {
-      await drive(trigger.webhookDisable(kept), send)
-      await receiver.close()
-      await Promise.all(working)
+      try {
+        await drive(trigger.webhookDisable(kept), send)
+      } finally {
+        await stop()
+        await Promise.all(working)
+      }
     },
   }
 }

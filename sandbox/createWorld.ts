@@ -6,8 +6,10 @@ import { createLimits } from './limits.ts'
 import { createTokenDesk } from './oauth/tokens.ts'
 import type { Exchange } from './recorder.ts'
 import { createRecorder } from './recorder.ts'
+import type { Kind } from './records.ts'
 import type { Size } from './seed/context.ts'
 import { seedStore } from './seed/index.ts'
+import { kinds, restoreSnapshot } from './snapshot.ts'
 import { createWebhookDesk } from './webhooks/desk.ts'
 import { createSender } from './webhooks/send.ts'
 import type { World } from './world.ts'
@@ -19,14 +21,17 @@ interface Settings {
   readonly seed: number
   readonly size: Size
   readonly plan: Plan
+  readonly snapshot: unknown
   readonly onExchange: ((exchange: Exchange) => void) | undefined
+  readonly onChange: (kind: Kind) => void
 }
 
-export const createWorld = ({ seed, size, plan, onExchange }: Settings) => {
+export const createWorld = ({ seed, size, plan, snapshot, onExchange, onChange }: Settings) => {
   const clock = createClock(() => world.webhooks.settle(patience))
   const sender = createSender()
   const faults = createFaults()
-  const store = seedStore(seed, size, clock.now())
+  const seeded = () => seedStore(seed, size, clock.now())
+  const store = snapshot === undefined ? seeded() : restoreSnapshot(snapshot, seed, clock.now())
   const seats = store.users.all().filter(user => user.active).length
   const world: World = {
     origin: '',
@@ -37,6 +42,7 @@ export const createWorld = ({ seed, size, plan, onExchange }: Settings) => {
     limits: createLimits(clock, plan, seats),
     ledger: createLedger(),
     recorder: createRecorder(onExchange),
+    onChange,
     webhooks: createWebhookDesk({
       clock,
       sender,
@@ -45,12 +51,13 @@ export const createWorld = ({ seed, size, plan, onExchange }: Settings) => {
       host: () => new URL(world.origin).host,
     }),
     reset: () => {
-      world.store = seedStore(seed, size, clock.now())
+      world.store = seeded()
       world.webhooks.clear()
       world.limits.clear()
       world.ledger.clear()
       faults.clear()
       world.tokens.rotate(false)
+      kinds.forEach(kind => onChange(kind))
     },
   }
   const close = () => {

@@ -45,7 +45,10 @@ const announce = <K extends Kind>(
   after: Row<K> | undefined,
   origin: Origin,
   merged?: Edit['merged'],
-) => world.webhooks.announce({ kind, before, after, ...origin, ...(merged && { merged }) } as Edit)
+) => {
+  world.webhooks.announce({ kind, before, after, ...origin, ...(merged && { merged }) } as Edit)
+  world.onChange(kind)
+}
 
 export const insert = <K extends Kind>(world: World, kind: K, row: Row<K>, origin: Origin) => {
   collectionOf(world.store, kind).set(row)

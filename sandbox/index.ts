@@ -3,11 +3,15 @@ import type { AddressInfo } from 'node:net'
 import type { Plan } from './limits.ts'
 import { allScopes } from './oauth/client.ts'
 import type { Exchange } from './recorder.ts'
+import type { Kind } from './records.ts'
 import { nothing, scaled, standard } from './seed/index.ts'
 import { createServer } from './server.ts'
+import { takeSnapshot } from './snapshot.ts'
 import { createWorld } from './createWorld.ts'
 
 export type { Exchange } from './recorder.ts'
+export type { Kind } from './records.ts'
+export { SnapshotError } from './snapshot.ts'
 
 export interface SandboxOptions {
   /** 0, the default, takes any free port. */
@@ -15,15 +19,21 @@ export interface SandboxOptions {
   readonly seed?: number
   /** So many deals, and the other records in proportion. */
   readonly scale?: number
+  /** Of the one app; a random one when absent. */
+  readonly clientId?: string
   readonly redirectUri?: string
   /** Whose limits apply; none when `off`. */
   readonly plan?: Plan
+  /** What `snapshot` once gave: the account goes on from there. Throws a `SnapshotError`. */
+  readonly snapshot?: unknown
   /** An account with users, pipelines and settings but without records. */
   readonly empty?: boolean
   /** What the app may do; everything it needs when absent. */
   readonly scopes?: readonly string[]
   /** Is told of every call and its answer. */
   readonly onExchange?: (exchange: Exchange) => void
+  /** Is told of the kind of every record that changes, by whatever way. */
+  readonly onChange?: (kind: Kind) => void
 }
 
 export interface Sandbox {
@@ -33,6 +43,8 @@ export interface Sandbox {
   readonly redirectUri: string
   readonly accessToken: string
   readonly refreshToken: string
+  /** All records as JSON, for the next start. Tokens and webhooks are not in it. */
+  snapshot(): object
   close(): Promise<void>
 }
 
@@ -44,7 +56,7 @@ const sizeOf = ({ empty, scale }: SandboxOptions) => {
 /** Starts an embedded Pipedrive on this machine; nobody else can reach it. */
 export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbox> => {
   const client = {
-    id: randomBytes(8).toString('hex'),
+    id: options.clientId ?? randomBytes(8).toString('hex'),
     secret: randomBytes(20).toString('hex'),
     redirectUri: options.redirectUri ?? 'http://127.0.0.1:47813/callback',
     scopes: options.scopes ?? allScopes,
@@ -53,7 +65,9 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     seed: options.seed ?? 1,
     size: sizeOf(options),
     plan: options.plan ?? 'off',
+    snapshot: options.snapshot,
     onExchange: options.onExchange,
+    onChange: options.onChange ?? (() => {}),
   })
   const server = await createServer(world, client)
   await server.listen({ port: options.port ?? 0, host: '127.0.0.1' })
@@ -68,6 +82,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     redirectUri: client.redirectUri,
     accessToken: access,
     refreshToken: refresh,
+    snapshot: () => takeSnapshot(world.store),
     close: async () => {
       close()
       await server.close()

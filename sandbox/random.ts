@@ -4,6 +4,8 @@ export interface Random {
   pick<T>(list: readonly T[]): T
   hex(length: number): string
   uuid(): string
+  /** Another one that starts with it goes on in the same way. */
+  state(): number
 }
 
 /** Mulberry32: small, fast, and the same on every machine. */
@@ -26,6 +28,7 @@ export const createRandom = (seed: number): Random => {
   return {
     int,
     hex,
+    state: () => state,
     pick: list => {
       const picked = list[int(list.length)]
       if (picked === undefined) throw new RangeError('Nothing to pick from')

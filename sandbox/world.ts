@@ -4,6 +4,7 @@ import type { Ledger } from './ledger.ts'
 import type { Limits } from './limits.ts'
 import type { TokenDesk } from './oauth/tokens.ts'
 import type { Recorder } from './recorder.ts'
+import type { Kind } from './records.ts'
 import type { Store } from './store.ts'
 import type { WebhookDesk } from './webhooks/desk.ts'
 
@@ -19,6 +20,8 @@ export interface World {
   readonly ledger: Ledger
   readonly faults: Faults
   readonly recorder: Recorder
+  /** Is told of the kind of every record that changes. */
+  onChange(kind: Kind): void
   /** Back to the data of the start; tokens, clock and origin stay. */
   reset(): void
 }

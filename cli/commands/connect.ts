@@ -1,20 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { pipedrive } from '../../component/index.ts'
 import { ComponentError, InputError } from '../../definitions/index.ts'
 import {
   authorizationUrl,
-  exchangeCode,
+  defaultCallback,
   isLoopback,
-  meter,
-  openClient,
+  missingScopes,
+  neededScopes,
+  openCallback,
   type OAuthApp,
-  type TokenReply,
 } from '../../runtime/index.ts'
-import { openStore, saveConnection } from '../../runtime/store/index.ts'
-import { defaultCallback, openCallback } from '../callback.ts'
+import { connectAuthorized, openStore } from '../../runtime/store/index.ts'
 import { note, print, printJson } from '../output.ts'
 import { readApp } from '../prompt.ts'
-import { missingScopes, neededScopes } from '../scopes.ts'
 
 interface ConnectOptions {
   readonly callback?: string
@@ -36,7 +33,7 @@ export const connectAccount = async (
     note(`The app in Pipedrive’s Developer Hub needs the callback ${callback}`)
     note(`and the scopes ${neededScopes.join(', ')}.`)
     const state = randomUUID()
-    const listening = await openCallback(callback, state)
+    const listening = await openCallback(callback, { state })
     try {
       const app: OAuthApp = {
         ...(await readApp()),
@@ -50,12 +47,12 @@ export const connectAccount = async (
           : authorizationUrl(app, state),
       )
       const arrived = await Promise.race([listening.arrived, late()])
-      const reply = await exchangeCode(app, arrived, state)
-      const account = await whoIs(reply, server !== undefined)
-      const { apiDomain } = await saveConnection(store, name, app, reply, account)
+      const authorized = { callback: arrived, state }
+      const connection = await connectAuthorized(store, name, app, authorized)
+      const { account, apiDomain } = connection
       if (json) printJson({ name, account, apiDomain })
       else print(`Connected "${name}": ${account} (${apiDomain})`)
-      noteMissing(reply.scopes)
+      noteMissing(connection.scopes.split(' '))
     } finally {
       listening.close()
     }
@@ -80,16 +77,6 @@ const late = () =>
       )
     }, patience).unref()
   })
-
-const whoIs = async (tokens: TokenReply, allowLoopback: boolean): Promise<string> => {
-  const { accessToken, apiDomain } = tokens
-  const client = openClient({ tokens: { accessToken, apiDomain }, allowLoopback })
-  try {
-    return await meter({ client }).ask(pipedrive.connection.test())
-  } finally {
-    await client.close()
-  }
-}
 
 const noteMissing = (scopes: readonly string[]) => {
   const missing = missingScopes(scopes)

@@ -1,5 +1,5 @@
 import { pipedrive } from '../../component/index.ts'
-import { meter, revokeToken } from '../../runtime/index.ts'
+import { meter, missingScopes, revokeToken } from '../../runtime/index.ts'
 import {
   connectionNamed,
   listConnections,
@@ -12,7 +12,6 @@ import {
   type Store,
 } from '../../runtime/store/index.ts'
 import { note, print, printJson } from '../output.ts'
-import { missingScopes } from '../scopes.ts'
 
 const withStore = async <Result>(work: (store: Store) => Promise<Result>): Promise<Result> => {
   const store = await openStore()

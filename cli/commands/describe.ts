@@ -5,7 +5,7 @@ import {
   toJsonSchema,
   type PropertyManifest,
 } from '../../definitions/index.ts'
-import { operationNamed } from '../operations.ts'
+import { operationNamed } from '../../runtime/index.ts'
 import { print, printJson } from '../output.ts'
 
 export const describe = (name: string, { json = false }: { readonly json?: boolean }): void => {

@@ -1,8 +1,11 @@
-import { listen as startListener, type Listener } from '../../runtime/index.ts'
-import { causeEvent } from '../causes.ts'
+import {
+  causeEvent,
+  listen as startListener,
+  requirePublicUrl,
+  triggerNamed,
+  type Listener,
+} from '../../runtime/index.ts'
 import { withConnection, type Where } from '../connect.ts'
-import { triggerNamed } from '../operations.ts'
-import { requirePublicUrl } from '../reach.ts'
 import { note, noteWarnings, printJson, printValue } from '../output.ts'
 
 interface ListenOptions extends Where {
@@ -15,10 +18,10 @@ interface ListenOptions extends Where {
 export const listen = async (name: string, options: ListenOptions): Promise<void> => {
   const trigger = triggerNamed(name)
   const { sandbox, url, publicUrl, port, json } = options
-  if (url !== undefined) requirePublicUrl(url, publicUrl)
+  if (url !== undefined) requirePublicUrl(url, publicUrl, '--public-url')
   const wanted = options.count ?? (sandbox ? 1 : Infinity)
   await withConnection(options, async ({ client, origin }, signal) => {
-    requirePublicUrl(origin, publicUrl)
+    requirePublicUrl(origin, publicUrl, '--public-url')
     let count = 0
     let listener: Listener | undefined
     const finished = new Promise<void>((resolve, reject) => {

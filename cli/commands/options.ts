@@ -1,8 +1,7 @@
 import { member } from '../../definitions/index.ts'
-import { loadOptions, optionsSource } from '../../runtime/index.ts'
+import { actionNamed, loadOptions, optionsSource } from '../../runtime/index.ts'
 import { withConnection, type Where } from '../connect.ts'
 import { readInput } from '../input.ts'
-import { actionNamed } from '../operations.ts'
 import { fail, note, noteCost, print, printJson } from '../output.ts'
 
 interface ListOptions extends Where {

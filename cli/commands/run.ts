@@ -1,8 +1,13 @@
 import { InputError, type Action } from '../../definitions/index.ts'
-import { rowsOf, runStep, asComponentError, type StepOptions } from '../../runtime/index.ts'
+import {
+  actionNamed,
+  asComponentError,
+  rowsOf,
+  runStep,
+  type StepOptions,
+} from '../../runtime/index.ts'
 import { withConnection, type Where } from '../connect.ts'
 import { readInput } from '../input.ts'
-import { actionNamed } from '../operations.ts'
 import { fail, note, noteCost, noteWarnings, printJson, printValue, progress } from '../output.ts'
 
 interface RunOptions extends Where {

@@ -2,7 +2,12 @@ import { mkdtemp, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { InputError } from '../../definitions/index.ts'
-import { parseWorkflow, type Workflow, type WorkflowStep } from '../../runtime/index.ts'
+import {
+  causeEvent,
+  parseWorkflow,
+  requirePublicUrl,
+  type WorkflowStep,
+} from '../../runtime/index.ts'
 import {
   connectionNamed,
   openConnection,
@@ -12,13 +17,12 @@ import {
   startWorkflow,
   type Connection,
   type Run,
+  type Startable,
   type Store,
 } from '../../runtime/store/index.ts'
-import { causeEvent } from '../causes.ts'
 import { untilStopped } from '../connect.ts'
 import { readJson } from '../input.ts'
 import { note, print, printJson } from '../output.ts'
-import { requirePublicUrl } from '../reach.ts'
 import { stateWords } from '../runText.ts'
 
 interface StartOptions {
@@ -45,14 +49,12 @@ export const start = async (file: string, options: StartOptions): Promise<void> 
   const store = await openStore()
   try {
     const connection = await connectionNamed(store, options.connection)
-    requirePublicUrl(connection.apiDomain, options.publicUrl)
+    requirePublicUrl(connection.apiDomain, options.publicUrl, '--public-url')
     await serve(store, connection, key, started, options)
   } finally {
     store.close()
   }
 }
-
-type Startable = Workflow & { readonly trigger: NonNullable<Workflow['trigger']> }
 
 const serve = async (
   store: Store,

@@ -1,7 +1,12 @@
 import { setTimeout } from 'node:timers/promises'
 import { integer, member, read, string, type Action } from '../../definitions/index.ts'
-import { loadOptions, optionsSources, runStep, type Client } from '../../runtime/index.ts'
-import { actionNamed } from '../operations.ts'
+import {
+  actionNamed,
+  loadOptions,
+  optionsSources,
+  runStep,
+  type Client,
+} from '../../runtime/index.ts'
 import { missing } from './arrived.ts'
 import type { Row } from './report.ts'
 import { cleaning, steps, type Made, type TourStep } from './steps.ts'

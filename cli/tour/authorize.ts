@@ -3,10 +3,10 @@ import { ComponentError } from '../../definitions/index.ts'
 import {
   authorizationUrl,
   exchangeCode,
+  type Callback,
   type OAuthApp,
   type TokenReply,
 } from '../../runtime/index.ts'
-import type { Callback } from '../callback.ts'
 
 /** Does what a person does in the browser: opens the consent page and presses its button. */
 export const authorize = async (app: OAuthApp, callback: Callback): Promise<TokenReply> => {

@@ -1,9 +1,15 @@
 import { pipedrive } from '../../component/index.ts'
-import { InputError } from '../../definitions/index.ts'
-import { isLoopback, meter, openClient, refreshTokens, type Client } from '../../runtime/index.ts'
+import {
+  causeEvent,
+  meter,
+  openCallback,
+  openClient,
+  refreshTokens,
+  removeCaused,
+  requirePublicUrl,
+  type Client,
+} from '../../runtime/index.ts'
 import { startSandbox } from '../../sandbox/index.ts'
-import { openCallback } from '../callback.ts'
-import { causeEvent, remove } from '../causes.ts'
 import { withConnection, type Where } from '../connect.ts'
 import { exitCodes } from '../exit.ts'
 import { note, print, printJson } from '../output.ts'
@@ -35,12 +41,7 @@ export const tour = async (options: TourOptions): Promise<void> => {
   if (url === undefined)
     await inSandbox((client, signal) => visit(client, reach, signal, report), report)
   else {
-    if (!isLoopback(url) && publicUrl === undefined)
-      throw new InputError(
-        '--public-url',
-        'Pipedrive can’t reach this machine by itself',
-        'Give the https address of a tunnel or proxy, and with --port where it leads to.',
-      )
+    requirePublicUrl(url, publicUrl, '--public-url')
     await withConnection({ url }, ({ client }, signal) => visit(client, reach, signal, report))
   }
   const { actions, triggers } = pipedrive
@@ -65,7 +66,7 @@ const visit = async (
   await runOptions(client, pipedrive.actions, report)
   const person = await causeEvent('newPerson', client)
   await runTriggers(client, reach, Number(person.path.split('/').at(-1)), report)
-  await remove(client, person)
+  await removeCaused(client, person)
 }
 
 const test = async (client: Client): Promise<Row> => {

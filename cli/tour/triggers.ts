@@ -1,8 +1,13 @@
 import { setTimeout } from 'node:timers/promises'
 import { pipedrive } from '../../component/index.ts'
 import type { Trigger } from '../../definitions/index.ts'
-import { listen, type Client, type TriggerEvent } from '../../runtime/index.ts'
-import { causeEvent, remove } from '../causes.ts'
+import {
+  causeEvent,
+  listen,
+  removeCaused,
+  type Client,
+  type TriggerEvent,
+} from '../../runtime/index.ts'
 import { missing } from './arrived.ts'
 import type { Row } from './report.ts'
 
@@ -65,7 +70,7 @@ const oneEvent = async (
       trigger.name.endsWith('Deal') && person !== undefined ? { person_id: person } : {}
     const caused = await causeEvent(trigger.name, client, linked)
     const event = await Promise.race([heard, late()])
-    await remove(client, caused)
+    await removeCaused(client, caused)
     return event
   } finally {
     await listener.close()

@@ -1,5 +1,5 @@
 export * from './receiver.ts'
 export * from './start.ts'
 export * from './verdict.ts'
-export type { Working } from './runEvent.ts'
+export { runEvent, type Working } from './runEvent.ts'
 export type { Worker, WorkerOptions } from './worker.ts'

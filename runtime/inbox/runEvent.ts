@@ -1,6 +1,7 @@
 import { member, read, readOptional, record, string } from '../../definitions/index.ts'
 import type { Trigger, WebhookEvent } from '../../definitions/index.ts'
 import type { Client, RequestRecord } from '../client.ts'
+import type { Journal } from '../journal.ts'
 import { runWorkflow, type WorkflowStep } from '../runWorkflow.ts'
 import { asComponentError, meter, type StepFailure, type StepResult } from '../step.ts'
 import { openJournal } from '../store/journal.ts'
@@ -13,24 +14,26 @@ import { verdict } from './verdict.ts'
 export interface Working {
   readonly store: Store
   readonly client: Client
-  readonly workflow: Workflow & { readonly trigger: NonNullable<Workflow['trigger']> }
+  readonly workflow: Workflow
+  /** Of the run; read from the store when absent. */
+  readonly journal?: Journal
   readonly onStep?: ((run: Run, step: WorkflowStep) => void) | undefined
   readonly onRequest?: ((record: RequestRecord) => void) | undefined
 }
 
 /** Runs a committed event through its workflow, from where an earlier attempt has stopped. */
 export const runEvent = async (
-  { store, client, workflow, onStep, onRequest }: Working,
+  { store, client, workflow, journal: given, onStep, onRequest }: Working,
   run: Run,
   signal: AbortSignal,
 ): Promise<RunEnd> => {
   const { trigger } = workflow
   const options = { client, signal, ...(onRequest && { onRequest }) }
-  const journal = await openJournal(store, run.id)
-  const entry = journal.step(trigger.name, trigger.operation.name)
+  const journal = given ?? (await openJournal(store, run.id))
+  const entry = trigger && journal.step(trigger.name, trigger.operation.name)
   let tokens = 0
-  let output = entry.done?.output
-  if (!entry.done) {
+  let output = entry?.done?.output
+  if (entry && !entry.done) {
     const result = await complete(trigger.operation, eventOf(run.event), options)
     await entry.end(null, result)
     onStep?.(run, { name: trigger.name, operation: trigger.operation.name, result })

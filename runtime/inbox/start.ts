@@ -5,14 +5,18 @@ import { acceptEvents, oldestEvent, pruneRuns, recoverRuns } from '../store/runs
 import { forgetEnabled, keepEnabled, subscriptionFor } from '../store/subscriptions.ts'
 import { accepting } from './accept.ts'
 import type { Receiver } from './receiver.ts'
+import type { Workflow } from '../workflow.ts'
 import { startWorker, type WorkerOptions } from './worker.ts'
 
 export interface StartOptions extends WorkerOptions {
+  readonly workflow: Startable
   readonly connectionId: string
   readonly receiver: Receiver
   /** The https address that leads to the receiver; the loopback address when absent. */
   readonly publicUrl?: string | undefined
 }
+
+export type Startable = Workflow & { readonly trigger: NonNullable<Workflow['trigger']> }
 
 export interface Started {
   readonly webhookUrl: string

@@ -65,6 +65,12 @@ export const listConnections = (store: Store): Promise<readonly Connection[]> =>
     (await store.db.select().from(connections).orderBy(asc(connections.name))).map(shown),
   )
 
+export const connectionWithId = (store: Store, id: string): Promise<Connection | undefined> =>
+  store.run(async () => {
+    const [row] = await store.db.select().from(connections).where(eq(connections.id, id))
+    return row && shown(row)
+  })
+
 /** Throws an `InputError` that names the connections there are. */
 export const connectionNamed = (store: Store, name: string): Promise<Connection> =>
   store.run(async () => {

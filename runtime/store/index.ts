@@ -1,6 +1,8 @@
+export * from './authorize.ts'
 export * from './connected.ts'
 export {
   connectionNamed,
+  connectionWithId,
   listConnections,
   removeConnection,
   renameConnection,
@@ -11,7 +13,10 @@ export {
 export * from '../inbox/index.ts'
 export * from './errors.ts'
 export * from './journal.ts'
+export { lock } from './lock.ts'
 export * from './open.ts'
 export * from './runs.ts'
+export type { LiveWorkflow } from './schema.ts'
 export * from './tokens.ts'
 export * from './usage.ts'
+export * from './workflows.ts'

@@ -80,4 +80,5 @@ export const migrations: readonly (readonly string[])[] = [
       PRIMARY KEY (runId, position)
     )`,
   ],
+  [`ALTER TABLE workflows ADD COLUMN live TEXT`],
 ]

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt, lte, min, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, lt, lte, min, sql } from 'drizzle-orm'
 import { InputError, type WebhookEvent } from '../../definitions/index.ts'
 import type { Store } from './open.ts'
 import type { ErrorFacts } from '../errorFacts.ts'
@@ -56,6 +56,17 @@ export const claimRuns = (store: Store, workflow: string, most: number): Promise
     return store.db.update(runs).set({ state: 'running' }).where(inArray(runs.id, due)).returning()
   })
 
+/** Takes one run that waits; undefined where somebody else has taken it. */
+export const claimRun = (store: Store, id: number): Promise<Run | undefined> =>
+  store.run(() =>
+    store.db
+      .update(runs)
+      .set({ state: 'running' })
+      .where(and(eq(runs.id, id), eq(runs.state, 'waiting')))
+      .returning()
+      .get(),
+  )
+
 /** When the next run is due that waits; undefined where none does. */
 export const nextDue = (store: Store, workflow: string): Promise<number | undefined> =>
   store.run(async () => {
@@ -66,13 +77,16 @@ export const nextDue = (store: Store, workflow: string): Promise<number | undefi
     return row?.at ?? undefined
   })
 
-/** Runs that a process which has ended left under way are to be gone on with. */
+/**
+ * Runs of events that a process which has ended left under way are to be gone on with. Those that
+ * a person has started belong to whoever has their page open.
+ */
 export const recoverRuns = (store: Store, workflow: string): Promise<void> =>
   store.run(async () => {
     await store.db
       .update(runs)
       .set({ state: 'waiting', dueAt: store.now() })
-      .where(and(eq(runs.workflow, workflow), eq(runs.state, 'running')))
+      .where(and(eq(runs.workflow, workflow), eq(runs.state, 'running'), isNotNull(runs.eventId)))
   })
 
 export interface RunEnd {

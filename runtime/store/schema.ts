@@ -45,6 +45,14 @@ export const usage = sqliteTable(
 /** One row, encrypted with the key that everything else is encrypted with. */
 export const keyCheck = sqliteTable('keyCheck', { sealed: text().notNull() })
 
+/** A workflow as it was when it was turned on; changes made since then are not in it. */
+export interface LiveWorkflow {
+  readonly definition: unknown
+  readonly version: number
+  readonly connectionId: string
+  readonly publicUrl?: string
+}
+
 /** A workflow that somebody has drawn. */
 export const workflows = sqliteTable('workflows', {
   id: text().primaryKey(),
@@ -56,6 +64,8 @@ export const workflows = sqliteTable('workflows', {
   /** Counts the changes: who wants to change it must have seen the last one. */
   version: integer().notNull(),
   updatedAt: integer().notNull(),
+  /** Null while it is off. */
+  live: text({ mode: 'json' }).$type<LiveWorkflow>(),
 })
 
 /** A trigger that is enabled, or was: its credentials can't be read back from Pipedrive. */

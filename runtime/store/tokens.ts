@@ -38,7 +38,7 @@ const tokensOf = ({ connection, secrets }: StoredTokens): Tokens => ({
 const reconnect = ({ connection }: StoredTokens, cause?: unknown) =>
   new ComponentError(`The connection "${connection.name}" is no longer accepted by Pipedrive`, {
     recovery: 'reconnect',
-    hint: `Connect again with: connect ${connection.name}`,
+    hint: `Connect again on the workbench’s page Connections, or with: connect ${connection.name}`,
     cause,
   })
 

@@ -1,5 +1,5 @@
 import { pipedrive } from '../../component/index.ts'
-import { causeEvent, remove } from '../../cli/causes.ts'
+import { causeEvent, removeCaused } from '../../runtime/causes.ts'
 import { runActions, runOptions } from '../../cli/tour/actions.ts'
 import type { Row } from '../../cli/tour/report.ts'
 import { runTriggers } from '../../cli/tour/triggers.ts'
@@ -56,7 +56,7 @@ const check = () => {
     await runOptions(client, pipedrive.actions, tell)
     const person = await causeEvent('newPerson', client)
     await runTriggers(client, {}, Number(person.path.split('/').at(-1)), tell)
-    await remove(client, person)
+    await removeCaused(client, person)
     expect(rows.filter(({ problem }) => problem !== undefined)).toEqual([])
   })
 

@@ -34,6 +34,7 @@ test.each([
   'connect',
   'connections',
   'sandbox',
+  'workbench',
   'tour',
 ])('the page of the command line has every option of %s, and no other', command => {
   const text = page('docs/cli.md')

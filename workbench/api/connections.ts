@@ -6,12 +6,21 @@ export interface Session {
   readonly version: string
   /** Of the embedded sandbox. */
   readonly sandboxUrl: string
+  /** Where events arrive on this machine: what a tunnel, given as `publicUrl`, has to lead to. */
+  readonly inbox: string
+  /** What the user has to know of how the workbench has started. */
+  readonly notices: readonly string[]
   /** The callback that the app in Pipedrive's Developer Hub has to name, and the scopes it needs. */
   readonly callback: string
   readonly scopes: readonly string[]
 }
 
-/** GET /api/connections · PATCH /api/connections/:id { name } · DELETE (revokes and forgets) */
+/**
+ * GET /api/connections · PATCH /api/connections/:id { name } → ConnectionView
+ * DELETE /api/connections/:id turns off the workflows that use it, revokes the tokens and forgets
+ * the connection. Where they can't be
+ * revoked it says so and keeps it; with ?forget=true it forgets the connection all the same.
+ */
 export interface ConnectionView {
   readonly id: string
   readonly name: string
@@ -50,7 +59,11 @@ export interface NewConnection {
   readonly server?: string
 }
 
-/** GET /api/connections/oauth/:id · DELETE gives up. The browser opens `authorizationUrl`. */
+/**
+ * GET /api/connections/oauth/:id · DELETE gives up. The browser opens `authorizationUrl` and comes
+ * back to /connections?attempt=ID, whether access was granted or not. There is one at a time: a new
+ * one ends the one before.
+ */
 export interface OAuthAttempt {
   readonly id: string
   readonly authorizationUrl: string

@@ -1,4 +1,4 @@
-/** POST /api/cause { trigger, connectionId }: does in the sandbox what a salesperson would. */
+/** POST /api/cause { trigger, connectionId } → 204: does in the sandbox what a salesperson would. */
 
 /** POST /api/options → OptionsView, or an error */
 export interface OptionsRequest {

@@ -18,7 +18,7 @@ export interface RunSummary {
   readonly error?: Problem
 }
 
-/** GET /api/runs/:id · POST /api/runs/:id/retry goes on where it has stopped */
+/** GET /api/runs/:id · POST /api/runs/:id/retry → RunSummary; it goes on where it has stopped */
 export interface RunView extends RunSummary {
   readonly event: unknown
   readonly steps: readonly StepView[]

@@ -3,7 +3,9 @@ export type SandboxKind = 'deals' | 'persons' | 'organizations' | 'leads' | 'act
 /**
  * GET /api/sandbox/:kind?search=&cursor= → SandboxPage · POST /api/sandbox/:kind (fields) → row
  * PATCH /api/sandbox/:kind/:id (fields) → row · DELETE /api/sandbox/:kind/:id
- * Rows are as the API of the sandbox gives them.
+ * Rows are as the API of the sandbox gives them, but what a field shows stands under its key as a
+ * text, number or boolean, or null: `email` of a person, `value` and `currency` of a lead. Forms
+ * send only the fields that have changed; null empties one.
  */
 export interface SandboxPage {
   readonly rows: readonly Readonly<Record<string, unknown>>[]

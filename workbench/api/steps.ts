@@ -34,7 +34,11 @@ export interface StepView {
  * POST /api/workflows/:id/test { node } → lines of TestLine. Tests one node of the saved workflow
  * with the samples of the nodes before it; the output is kept as its sample. A list takes 100 rows.
  * Of a trigger it waits for one event: `publicUrl` is needed where the account is a real one.
- * POST /api/workflows/:id/run { event: 'sample' | 'last' } → lines: all nodes in order.
+ * POST /api/workflows/:id/run { event } → lines: all nodes in order. `event` is where the trigger's
+ * comes from: `cause` makes it happen in the sandbox and takes the real one (what the page uses for
+ * a sandbox; other accounts refuse it), `last` is the trigger's sample of its last test or run, and
+ * `sample` the made-up one of the definition, whose ids may be those of no record. What the nodes
+ * put out is kept as their samples, but for whole lists.
  */
 export type TestLine =
   | { readonly type: 'request'; readonly name: string; readonly request: RequestView }

@@ -1,4 +1,4 @@
-import type { FieldProblem } from './problem.ts'
+import type { FieldProblem, Problem } from './problem.ts'
 
 /** A node as ByteChef writes it; `metadata` is the editor's own. */
 export interface NodeJson {
@@ -26,11 +26,13 @@ export interface WorkflowSummary {
   readonly label: string
   readonly updatedAt: number
   readonly on: boolean
+  /** What has gone wrong with its being on or off; it is tried again by itself while it is on. */
+  readonly trouble?: Problem
 }
 
 /**
- * POST /api/workflows { definition } → Workflow · GET, DELETE /api/workflows/:id
- * PUT /api/workflows/:id { definition, connectionId, version } → Workflow, or 409 with the current
+ * POST /api/workflows { definition, connectionId? } → WorkflowView · GET, DELETE /api/workflows/:id
+ * PUT /api/workflows/:id { definition, connectionId, version } → WorkflowView, or 409 with the current
  * one as `{ error, current }` where another tab has changed it since `version`.
  */
 export interface WorkflowView extends WorkflowSummary {
@@ -39,6 +41,11 @@ export interface WorkflowView extends WorkflowSummary {
   readonly connectionId: string | null
   /** Outputs of the last tests by the name of their node. */
   readonly samples: Readonly<Record<string, unknown>>
+  /**
+   * The version that it is on with. Changes made since then run by hand only; turning it on again
+   * takes them over, without missing an event.
+   */
+  readonly onVersion?: number
   /** Where events arrive while it is on. */
   readonly webhookUrl?: string
   /** What keeps it from running; it can be saved all the same. Paths as `tasks[0].parameters.id`. */

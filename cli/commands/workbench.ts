@@ -1,0 +1,21 @@
+import { untilStopped } from '../connect.ts'
+import { note, print } from '../output.ts'
+
+interface WorkbenchOptions {
+  readonly port?: number
+  readonly inboxPort?: number
+  readonly data?: string
+}
+
+/** Prints the address to open in a browser, and serves it until Ctrl-C. */
+export const workbench = async ({ data, ...ports }: WorkbenchOptions): Promise<void> => {
+  const { startWorkbench } = await import('../../workbench/server/index.ts')
+  const { url, close } = await startWorkbench({
+    ...ports,
+    ...(data !== undefined && { folder: data }),
+    onNotice: note,
+  })
+  print(url)
+  await untilStopped()
+  await close()
+}

@@ -1,0 +1,68 @@
+import { pipedrive } from '../component/index.ts'
+import { begin, InputError, member } from '../definitions/index.ts'
+import type { Client } from './client.ts'
+import { meter } from './step.ts'
+
+interface Call {
+  readonly method: 'POST' | 'PATCH' | 'DELETE'
+  readonly path: string
+  readonly body?: Readonly<Record<string, unknown>>
+}
+
+/** A record that an event was about, so that it can be removed again. */
+export interface Caused {
+  readonly path: string
+}
+
+const name = 'Made by the Pipedrive component'
+
+/** What a salesperson does to make each trigger fire. */
+const create: Readonly<Record<string, Call>> = {
+  activity: {
+    method: 'POST',
+    path: '/api/v2/activities',
+    body: { subject: name, type: 'call', public_description: 'Ask for the address' },
+  },
+  deal: { method: 'POST', path: '/api/v2/deals', body: { title: name, value: 99.5 } },
+  organization: { method: 'POST', path: '/api/v2/organizations', body: { name } },
+  person: {
+    method: 'POST',
+    path: '/api/v2/persons',
+    body: {
+      name,
+      emails: [{ value: 'made@example.com', primary: true, label: 'work' }],
+      phones: [{ value: '+44 20 7946 0001', primary: true, label: 'work' }],
+    },
+  },
+}
+const change: Readonly<Record<string, Call['body']>> = {
+  deal: { title: `${name}, changed` },
+  organization: { name: `${name}, changed` },
+  person: { name: `${name}, changed` },
+}
+
+const call = async (client: Client, request: Call): Promise<unknown> => {
+  const { ask } = meter({ client })
+  return member(await ask(begin(pipedrive.customAction, request)), 'body')
+}
+
+/** Makes the event of a trigger happen in the account. `person_id` links a new deal. */
+export const causeEvent = async (
+  trigger: string,
+  client: Client,
+  linked: Readonly<Record<string, unknown>> = {},
+): Promise<Caused> => {
+  const [, kind = '', entity = ''] = /^(new|updated)(\w+)$/.exec(trigger) ?? []
+  const making = create[entity.toLowerCase()]
+  if (!making) throw new InputError('', `there is no way to cause ${trigger}`)
+  const made = await call(client, { ...making, body: { ...making.body, ...linked } })
+  const path = `${making.path}/${String(member(member(made, 'data'), 'id'))}`
+  const changes = change[entity.toLowerCase()]
+  if (kind === 'updated' && changes) await call(client, { method: 'PATCH', path, body: changes })
+  return { path }
+}
+
+/** Removes a record that an event was about. */
+export const removeCaused = async (client: Client, { path }: Caused): Promise<void> => {
+  await call(client, { method: 'DELETE', path })
+}

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto'
+import { and, desc, eq, sql } from 'drizzle-orm'
+import type { Store } from './open.ts'
+import { workflows, type LiveWorkflow } from './schema.ts'
+
+export type StoredWorkflow = typeof workflows.$inferSelect
+
+/** The one that was changed last comes first. */
+export const listWorkflows = (store: Store): Promise<readonly StoredWorkflow[]> =>
+  store.run(() => store.db.select().from(workflows).orderBy(desc(workflows.updatedAt)))
+
+export const workflowWithId = (store: Store, id: string): Promise<StoredWorkflow | undefined> =>
+  store.run(async () => (await store.db.select().from(workflows).where(eq(workflows.id, id)))[0])
+
+export const addWorkflow = (
+  store: Store,
+  definition: unknown,
+  connectionId: string | null,
+): Promise<StoredWorkflow> =>
+  store.run(async () => {
+    const row = { definition, connectionId, samples: {}, version: 1, updatedAt: store.now() }
+    const workflow = { id: randomUUID(), ...row, live: null }
+    await store.db.insert(workflows).values(workflow)
+    return workflow
+  })
+
+/** False if it has been changed since that version, or is gone; nothing is written then. */
+export const changeWorkflow = (
+  store: Store,
+  { id, version }: Pick<StoredWorkflow, 'id' | 'version'>,
+  change: Pick<StoredWorkflow, 'definition' | 'connectionId'>,
+): Promise<boolean> =>
+  store.run(async () => {
+    const { rowsAffected } = await store.db
+      .update(workflows)
+      .set({ ...change, version: version + 1, updatedAt: store.now() })
+      .where(and(eq(workflows.id, id), eq(workflows.version, version)))
+    return rowsAffected === 1
+  })
+
+export const removeWorkflow = (store: Store, id: string): Promise<void> =>
+  store.run(async () => void (await store.db.delete(workflows).where(eq(workflows.id, id))))
+
+/** Turns a workflow on, or off with null. That is no change of what was drawn. */
+export const setLive = (store: Store, id: string, live: LiveWorkflow | null): Promise<void> =>
+  store.run(
+    async () => void (await store.db.update(workflows).set({ live }).where(eq(workflows.id, id))),
+  )
+
+/** Keeps what a node has put out. In one statement, as several may be tested at the same time. */
+export const saveSample = (
+  store: Store,
+  id: string,
+  node: string,
+  output: unknown,
+): Promise<void> =>
+  store.run(async () => {
+    const value = JSON.stringify(output ?? null)
+    const samples = sql`json_set(${workflows.samples}, ${`$."${node}"`}, json(${value}))`
+    await store.db.update(workflows).set({ samples }).where(eq(workflows.id, id))
+  })

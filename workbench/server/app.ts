@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { member } from '../../definitions/index.ts'
+import { defaultCallback, neededScopes } from '../../runtime/index.ts'
+import type { Session } from '../api/index.ts'
+import { addOAuth } from './connections/oauth.ts'
+import { addConnections } from './connections/routes.ts'
+import type { Context } from './context.ts'
+import { answerError } from './errors.ts'
+import { addOptions } from './options.ts'
+import { root } from './root.ts'
+import { addRetry } from './runs/retry.ts'
+import { addRuns } from './runs/routes.ts'
+import { addSandbox } from './sandbox/routes.ts'
+import { addLive } from './live.ts'
+import { guard } from './security.ts'
+import { addPage } from './static.ts'
+import { addSteps } from './steps/routes.ts'
+import { addWorkflows } from './workflows/routes.ts'
+
+const largestBody = 1024 * 1024
+
+const parts = [
+  addConnections,
+  addOAuth,
+  addWorkflows,
+  addOptions,
+  addSteps,
+  addRuns,
+  addRetry,
+  addSandbox,
+  addLive,
+]
+
+/** The server with all its routes; it does not listen yet. */
+export const createApp = async (context: Context, port: () => number): Promise<FastifyInstance> => {
+  const server = Fastify({ bodyLimit: largestBody, forceCloseConnections: true })
+  server.setErrorHandler((error, _request, reply) => answerError(error, reply))
+  const csrf = randomBytes(32).toString('base64url')
+  guard(server, csrf, port)
+
+  const manifest: unknown = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
+  const session: Session = {
+    csrf,
+    version: String(member(manifest, 'version')),
+    sandboxUrl: context.sandbox.url,
+    inbox: context.receiver.origin,
+    notices: context.notices,
+    callback: defaultCallback,
+    scopes: neededScopes,
+  }
+  server.get('/api/session', async () => session)
+  for (const add of parts) add(server, context)
+  await addPage(server)
+  return server
+}

@@ -1,0 +1,34 @@
+import type { Client } from '../../../runtime/index.ts'
+import { openConnection, type Store } from '../../../runtime/store/index.ts'
+import { existing } from './existing.ts'
+
+/** One client for each connection in use, so that all its users share one rate limit. */
+export interface Clients {
+  of(connectionId: string): Promise<Client>
+  /** Its tokens or its address have changed, or it is gone. */
+  forget(connectionId: string): Promise<void>
+  close(): Promise<void>
+}
+
+export const createClients = (store: Store): Clients => {
+  const clients = new Map<string, Promise<Client>>()
+  const open = async (id: string) => openConnection(store, await existing(store, id))
+  const forget = async (id: string) => {
+    const client = clients.get(id)
+    clients.delete(id)
+    await (await client?.catch(() => undefined))?.close()
+  }
+  return {
+    of(id) {
+      const client = clients.get(id) ?? open(id)
+      clients.set(id, client)
+      // What could not be opened is tried again by the next who asks.
+      client.catch(() => clients.delete(id))
+      return client
+    },
+    forget,
+    async close() {
+      await Promise.all([...clients.keys()].map(forget))
+    },
+  }
+}

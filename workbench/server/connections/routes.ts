@@ -1,0 +1,73 @@
+import type { FastifyInstance } from 'fastify'
+import { pipedrive } from '../../../component/index.ts'
+import { ComponentError, InputError, string } from '../../../definitions/index.ts'
+import { meter, missingScopes, revokeToken } from '../../../runtime/index.ts'
+import {
+  listConnections,
+  listWorkflows,
+  removeConnection,
+  renameConnection,
+  secretsOf,
+} from '../../../runtime/store/index.ts'
+import type { ConnectionTest } from '../../api/index.ts'
+import type { Context } from '../context.ts'
+import { body, param, query } from '../requests.ts'
+import { connectSandbox } from '../sandbox/connect.ts'
+import { existing } from './existing.ts'
+import { viewOf } from './view.ts'
+
+export const addConnections = (server: FastifyInstance, context: Context): void => {
+  const { store, sandbox, clients, live, switches } = context
+  const changed = () => live.tell({ type: 'connections' })
+
+  server.get('/api/connections', async () =>
+    Promise.all((await listConnections(store)).map(connection => viewOf(context, connection))),
+  )
+  server.post('/api/connections/sandbox', async () => {
+    const connection = await connectSandbox(store, sandbox)
+    await switches.reopen(connection.id, () => clients.forget(connection.id))
+    changed()
+    return viewOf(context, connection)
+  })
+  server.post('/api/connections/:id/test', async (request): Promise<ConnectionTest> => {
+    const { id } = await existing(store, param(request, 'id'))
+    const client = await clients.of(id)
+    try {
+      const account = await meter({ client }).ask(pipedrive.connection.test())
+      const { scopes } = await existing(store, id)
+      return { account, missingScopes: missingScopes(scopes.split(' ')) }
+    } finally {
+      // It may have turned out that the connection has to be made anew.
+      changed()
+    }
+  })
+  server.patch('/api/connections/:id', async request => {
+    const { id, name } = await existing(store, param(request, 'id'))
+    const to = body({ name: string({ required: true }) }, request).name.trim()
+    if (to === '') throw new InputError('name', 'is required')
+    if (to !== name) await renameConnection(store, name, to)
+    changed()
+    return viewOf(context, await existing(store, id))
+  })
+  server.delete('/api/connections/:id', async (request, reply) => {
+    const { id } = await existing(store, param(request, 'id'))
+    for (const workflow of await listWorkflows(store))
+      if (workflow.live?.connectionId === id) await switches.turnOff(workflow.id)
+    const { app, secrets } = await secretsOf(store, id)
+    if (query(request, 'forget') !== 'true')
+      await revokeToken(app, secrets.refreshToken).catch(notRevoked)
+    await clients.forget(id)
+    await removeConnection(store, id)
+    changed()
+    return reply.status(204).send()
+  })
+}
+
+const notRevoked = (cause: unknown): never => {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  throw new ComponentError(`Pipedrive still accepts the tokens of this connection: ${reason}`, {
+    cause,
+    recovery: 'retry',
+    hint: 'Try again, or forget the connection here and uninstall the app in Pipedrive’s settings.',
+  })
+}

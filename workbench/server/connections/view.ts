@@ -1,0 +1,19 @@
+import { missingScopes } from '../../../runtime/index.ts'
+import { usageOf, type Connection } from '../../../runtime/store/index.ts'
+import type { ConnectionView } from '../../api/index.ts'
+import type { Context } from '../context.ts'
+
+/** A connection as the page may see it: without its secrets. */
+export const viewOf = async (
+  { store, sandbox }: Pick<Context, 'store' | 'sandbox'>,
+  { id, name, account, apiDomain, state, clientId, scopes }: Connection,
+): Promise<ConnectionView> => ({
+  id,
+  name,
+  account,
+  apiDomain,
+  state,
+  sandbox: clientId === sandbox.app.clientId,
+  missingScopes: missingScopes(scopes.split(' ')),
+  usage: await usageOf(store, id),
+})

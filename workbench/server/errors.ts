@@ -1,0 +1,50 @@
+import type { FastifyReply } from 'fastify'
+import { ApiError, NoAnswer } from '../../component/index.ts'
+import { ComponentError, type Recovery } from '../../definitions/index.ts'
+import { asComponentError, InvalidInput } from '../../runtime/index.ts'
+import type { Problem } from '../api/index.ts'
+
+/** The workbench itself refuses, with a status of its own. */
+export class Refusal extends ComponentError {
+  override readonly name = 'Refusal'
+  readonly status: number
+  constructor(status: number, message: string, hint: string, recovery: Recovery = 'fix-input') {
+    super(message, { recovery, hint })
+    this.status = status
+  }
+}
+
+export const notFound = (what: string): Refusal =>
+  new Refusal(404, `There is no such ${what}`, 'It may have been removed in another tab.')
+
+/** What the page is told of an error: nothing that an answer or a header might have brought along. */
+export const problemOf = (thrown: unknown): Problem => {
+  const error = asComponentError(thrown)
+  const { name, message, recovery, path, hint } = error
+  return {
+    name,
+    message,
+    recovery,
+    ...(path && { path }),
+    ...(hint && { hint }),
+    ...(error instanceof InvalidInput && { problems: error.problems }),
+  }
+}
+
+const statusOf = (error: ComponentError): number => {
+  if (error instanceof Refusal) return error.status
+  if (error.recovery === 'fix-input') return 400
+  return error instanceof ApiError || error instanceof NoAnswer ? 502 : 500
+}
+
+/** Fastify's own refusals of a request: a body that is too large, or is no JSON. */
+const ofFramework = (error: unknown): Refusal | undefined => {
+  const status: unknown = Reflect.get(Object(error), 'statusCode')
+  if (typeof status !== 'number' || status < 400 || status >= 500) return undefined
+  return new Refusal(status, 'The request can’t be read', 'Reload the page and try again.')
+}
+
+export const answerError = (thrown: unknown, reply: FastifyReply): FastifyReply => {
+  const error = ofFramework(thrown) ?? asComponentError(thrown)
+  return reply.status(statusOf(error)).send({ error: problemOf(error) })
+}

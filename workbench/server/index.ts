@@ -1,0 +1,75 @@
+import { lock, openReceiver, openStore } from '../../runtime/store/index.ts'
+import { createApp } from './app.ts'
+import { createClients } from './connections/clients.ts'
+import { makeExample } from './first.ts'
+import { createLive } from './live.ts'
+import { onFreePort, portOf } from './ports.ts'
+import { endCutOff } from './runs/cutOff.ts'
+import { createSwitches } from './runs/switches.ts'
+import { reconnectSandbox } from './sandbox/connect.ts'
+import { openSandbox } from './sandbox/own.ts'
+import { createTasks } from './tasks.ts'
+
+export interface WorkbenchOptions {
+  /** Where everything is kept; the user's own data directory when absent. */
+  readonly folder?: string
+  /** The next free one is taken where it is in use; 0 takes any. */
+  readonly port?: number
+  /** The same, for deliveries: a tunnel may lead to it. */
+  readonly inboxPort?: number
+  /** Hears what the user has to know, such as what could not be kept. */
+  readonly onNotice?: (text: string) => void
+}
+
+export interface Workbench {
+  readonly url: string
+  /** Turns off what is on, until the next start. */
+  close(): Promise<void>
+}
+
+const usualPort = 4780
+const usualInboxPort = 47814
+
+/** Starts the workbench on this machine; nobody else can reach it. */
+export const startWorkbench = async (options: WorkbenchOptions = {}): Promise<Workbench> => {
+  const { folder, port = usualPort, inboxPort = usualInboxPort, onNotice } = options
+  const closing: (() => unknown)[] = []
+  const close = async () => {
+    for (let end = closing.pop(); end; end = closing.pop()) await end()
+  }
+  try {
+    const store = await openStore(folder === undefined ? {} : { folder })
+    closing.push(() => store.close())
+    closing.push(await lock(store, 'the workbench'))
+    const live = createLive()
+    const notices: string[] = []
+    const sandbox = await openSandbox(store, {
+      onChange: kind => live.tell({ type: 'sandbox', kind }),
+      onNotice(text) {
+        notices.push(text)
+        onNotice?.(text)
+      },
+    })
+    closing.push(() => sandbox.close())
+    await reconnectSandbox(store, sandbox)
+    await makeExample(store, sandbox)
+    await endCutOff(store)
+    const clients = createClients(store)
+    closing.push(() => clients.close())
+    const receiver = await onFreePort(inboxPort, openReceiver)
+    closing.push(() => receiver.close())
+    const switches = createSwitches({ store, clients, receiver, live })
+    closing.push(() => switches.close())
+    const tasks = createTasks()
+    closing.push(() => tasks.close())
+    const context = { store, sandbox, clients, live, receiver, switches, tasks, notices }
+    const server = await createApp(context, () => portOf(server))
+    closing.push(() => server.close())
+    await onFreePort(port, candidate => server.listen({ host: '127.0.0.1', port: candidate }))
+    void switches.resume().catch(() => {})
+    return { url: `http://127.0.0.1:${portOf(server)}`, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}

@@ -1,0 +1,32 @@
+import type { FastifyRequest } from 'fastify'
+import {
+  InputError,
+  member,
+  object,
+  read,
+  UnexpectedShape,
+  type OutputOf,
+  type Properties,
+} from '../../definitions/index.ts'
+
+/** A part of the path, such as `id` of `/api/workflows/:id`. */
+export const param = ({ params }: FastifyRequest, name: string): string =>
+  String(member(params, name))
+
+export const query = (request: FastifyRequest, name: string): string | undefined => {
+  const value = member(request.query, name)
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+/** The body of a request in the shape that is described. Throws an `InputError`. */
+export const body = <const P extends Properties>(
+  properties: P,
+  request: FastifyRequest,
+): OutputOf<ReturnType<typeof object<P>>> => {
+  try {
+    return read(object({ properties }), request.body ?? {})
+  } catch (error) {
+    if (!(error instanceof UnexpectedShape)) throw error
+    throw new InputError('', `the request is not as agreed: ${error.message}`)
+  }
+}

@@ -1,0 +1,17 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ComponentError } from '../../definitions/index.ts'
+
+/** The folder of the package, from wherever this file has been bundled to. */
+const find = (folder: string): string => {
+  if (existsSync(join(folder, 'component.json'))) return folder
+  const parent = dirname(folder)
+  if (parent !== folder) return find(parent)
+  throw new ComponentError('The package is not complete', {
+    recovery: 'report',
+    hint: 'Install it again.',
+  })
+}
+
+export const root = find(dirname(fileURLToPath(import.meta.url)))

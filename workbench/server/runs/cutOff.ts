@@ -1,0 +1,22 @@
+import { ComponentError } from '../../../definitions/index.ts'
+import { errorFacts } from '../../../runtime/index.ts'
+import { endRun, listRuns, listWorkflows, runOf, type Store } from '../../../runtime/store/index.ts'
+
+/** Runs that a person had started when the workbench was killed: it says how far they have come. */
+export const endCutOff = async (store: Store): Promise<void> => {
+  const own = new Set((await listWorkflows(store)).map(({ id }) => id))
+  const running = await listRuns(store, { states: ['running'], limit: 1_000 })
+  for (const { id } of running.filter(run => run.eventId === null && own.has(run.workflow))) {
+    const { steps } = await runOf(store, id)
+    const inside = steps.some(({ writes }) => writes.some(({ answer }) => answer === undefined))
+    const error = errorFacts(
+      new ComponentError('The workbench was stopped during this run', {
+        recovery: inside ? 'check' : 'retry',
+        hint: inside
+          ? 'Look in Pipedrive whether the record is there. Retrying the run sends the request again.'
+          : 'Retrying goes on where it has stopped.',
+      }),
+    )
+    await endRun(store, id, { state: inside ? 'parked' : 'failed', error, tokens: 0 })
+  }
+}

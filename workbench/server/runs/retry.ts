@@ -1,0 +1,41 @@
+import type { FastifyInstance } from 'fastify'
+import { parseWorkflow } from '../../../runtime/index.ts'
+import { claimRun, retryRun, runOf } from '../../../runtime/store/index.ts'
+import type { RunSummary } from '../../api/index.ts'
+import type { Context } from '../context.ts'
+import { param } from '../requests.ts'
+import { connected } from '../workflows/connected.ts'
+import { stored } from '../workflows/stored.ts'
+import { existingRun } from './existing.ts'
+import { goOn } from './goOn.ts'
+import { summaryOf } from './view.ts'
+
+/** Lets a run that has stopped go on: at its workflow if that is on, or else right here. */
+export const addRetry = (server: FastifyInstance, context: Context): void => {
+  const { store, switches, live, tasks } = context
+
+  server.post('/api/runs/:id/retry', async (request): Promise<RunSummary> => {
+    const { id, workflow: key } = await existingRun(store, param(request, 'id'))
+    const workflow = await stored(context, key)
+    const tell = async () => {
+      const run = summaryOf(await runOf(store, id))
+      live.tell({ type: 'run', run })
+      return run
+    }
+    const here = async () => {
+      const parsed = parseWorkflow(workflow.definition)
+      const { client } = await connected(context, workflow)
+      await retryRun(store, id)
+      const run = await claimRun(store, id)
+      if (!run) return
+      const options = { store, client, workflow: parsed, onStep: () => void tell() }
+      tasks.add(goOn(options, run, tasks.signal).then(tell))
+    }
+    if (!workflow.live) await here()
+    else {
+      await retryRun(store, id)
+      switches.wake(key)
+    }
+    return tell()
+  })
+}

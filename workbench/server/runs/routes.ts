@@ -1,0 +1,43 @@
+import type { FastifyInstance } from 'fastify'
+import { string } from '../../../definitions/index.ts'
+import { requirePublicUrl } from '../../../runtime/index.ts'
+import { listRuns } from '../../../runtime/store/index.ts'
+import type { Context } from '../context.ts'
+import { body, param, query } from '../requests.ts'
+import { connected } from '../workflows/connected.ts'
+import { stored } from '../workflows/stored.ts'
+import { viewOf as workflowView } from '../workflows/view.ts'
+import { existingRun } from './existing.ts'
+import { startable } from './startable.ts'
+import { summaryOf, viewOf } from './view.ts'
+
+/** Turning workflows on and off, and what has become of their events. */
+export const addRuns = (server: FastifyInstance, context: Context): void => {
+  const { store, switches } = context
+
+  server.post('/api/workflows/:id/on', async request => {
+    const publicUrl = body({ publicUrl: string() }, request).publicUrl ?? undefined
+    const workflow = await stored(context, param(request, 'id'))
+    const { id, definition, version } = workflow
+    startable(definition)
+    const { connection } = await connected(context, workflow)
+    requirePublicUrl(connection.apiDomain, publicUrl, 'publicUrl')
+    const wanted = { definition, version, connectionId: connection.id }
+    await switches.turnOn(id, { ...wanted, ...(publicUrl !== undefined && { publicUrl }) })
+    return workflowView(await stored(context, id), switches)
+  })
+  server.post('/api/workflows/:id/off', async request => {
+    const { id } = await stored(context, param(request, 'id'))
+    await switches.turnOff(id)
+    return workflowView(await stored(context, id), switches)
+  })
+  server.get('/api/workflows/:id/runs', async request => {
+    const before = Number(query(request, 'before'))
+    const workflow = param(request, 'id')
+    const page = { workflow, ...(Number.isSafeInteger(before) && { before }) }
+    return (await listRuns(store, page)).map(summaryOf)
+  })
+  server.get('/api/runs/:id', async request =>
+    viewOf(await existingRun(store, param(request, 'id'))),
+  )
+}

@@ -1,0 +1,158 @@
+import { ComponentError } from '../../../definitions/index.ts'
+import {
+  listWorkflows,
+  setLive,
+  startWorkflow,
+  workflowWithId,
+  type LiveWorkflow,
+  type Receiver,
+  type Run,
+  type Started,
+  type Store,
+} from '../../../runtime/store/index.ts'
+import type { Problem } from '../../api/index.ts'
+import type { Clients } from '../connections/clients.ts'
+import { problemOf } from '../errors.ts'
+import type { Live } from '../live.ts'
+import { oneByOne } from './oneByOne.ts'
+import { startable } from './startable.ts'
+import { summaryOf } from './view.ts'
+
+/** Turns workflows on and off. */
+export interface Switches {
+  /** What can be said of it besides what the store has. */
+  of(id: string): { readonly webhookUrl?: string; readonly trouble?: Problem }
+  turnOn(id: string, live: LiveWorkflow): Promise<void>
+  /** It is off afterwards in any case; a webhook that could not be deleted is a trouble. */
+  turnOff(id: string): Promise<void>
+  /** Turns on what was on when the workbench was stopped, and what could not be since. */
+  resume(): Promise<void>
+  /** Nothing uses the connection while it changes. */
+  reopen(connectionId: string, change: () => Promise<void>): Promise<void>
+  /** A run of it has become due; false where it is off. */
+  wake(id: string): boolean
+  close(): Promise<void>
+}
+
+interface Surroundings {
+  readonly store: Store
+  readonly clients: Clients
+  readonly receiver: Receiver
+  readonly live: Live
+}
+
+interface Running {
+  readonly started: Started
+  readonly live: LiveWorkflow
+}
+
+/** What could not be turned on, for example without a network, is tried again. */
+const tryAgainEvery = 60_000
+
+export const createSwitches = ({ store, clients, receiver, live }: Surroundings): Switches => {
+  const running = new Map<string, Running>()
+  const troubles = new Map<string, Problem>()
+  const inTurn = oneByOne()
+  const tell = () => live.tell({ type: 'workflows' })
+  const trouble = (id: string, error: unknown) => {
+    troubles.set(id, problemOf(error))
+    tell()
+  }
+  const onRun = (run: Run) => {
+    live.tell({ type: 'run', run: summaryOf(run) })
+    if (run.state === 'done' && troubles.delete(run.workflow)) tell()
+  }
+
+  const start = async (id: string, wanted: LiveWorkflow) => {
+    const { connectionId, publicUrl, definition } = wanted
+    const started = await startWorkflow({
+      ...{ store, receiver, connectionId, publicUrl, onRun },
+      key: id,
+      workflow: startable(definition),
+      client: await clients.of(connectionId),
+      onStep: onRun,
+      onError: error => trouble(id, error),
+    })
+    running.set(id, { started, live: wanted })
+    troubles.delete(id)
+  }
+  const take = (id: string) => {
+    const entry = running.get(id)
+    running.delete(id)
+    return entry
+  }
+  const resumeOne = async (id: string) => {
+    const wanted = (await workflowWithId(store, id))?.live
+    if (!wanted || running.has(id)) return
+    await start(id, wanted).catch((error: unknown) => trouble(id, error))
+    tell()
+  }
+  const resume = async () => {
+    const wanted = (await listWorkflows(store)).filter(workflow => workflow.live)
+    await Promise.all(wanted.map(({ id }) => inTurn(id, () => resumeOne(id))))
+  }
+  const again = setInterval(() => void resume().catch(() => {}), tryAgainEvery).unref()
+
+  return {
+    of(id) {
+      const webhookUrl = running.get(id)?.started.webhookUrl
+      const problem = troubles.get(id)
+      return { ...(webhookUrl && { webhookUrl }), ...(problem && { trouble: problem }) }
+    },
+    turnOn: (id, wanted) =>
+      inTurn(id, async () => {
+        const before = take(id)
+        // A webhook that is wanted again stays, so that no event is missed.
+        if (before)
+          await (isSame(before.live, wanted) ? before.started.pause() : before.started.close())
+        try {
+          await start(id, wanted)
+        } catch (error) {
+          if (before) await start(id, before.live).catch((second: unknown) => trouble(id, second))
+          throw error
+        }
+        await setLive(store, id, wanted)
+        tell()
+      }),
+    turnOff: id =>
+      inTurn(id, async () => {
+        troubles.delete(id)
+        await setLive(store, id, null)
+        await take(id)
+          ?.started.close()
+          .catch((error: unknown) => trouble(id, notDeleted(error)))
+        tell()
+      }),
+    resume,
+    async reopen(connectionId, change) {
+      const users = [...running].filter(([, { live }]) => live.connectionId === connectionId)
+      await Promise.all(users.map(([id]) => inTurn(id, async () => take(id)?.started.pause())))
+      await change()
+      await resume()
+    },
+    wake(id) {
+      running.get(id)?.started.wake()
+      return running.has(id)
+    },
+    async close() {
+      clearInterval(again)
+      await Promise.all(
+        [...running.keys()].map(id => inTurn(id, async () => take(id)?.started.close())),
+      )
+    },
+  }
+}
+
+const isSame = (before: LiveWorkflow, after: LiveWorkflow) =>
+  before.connectionId === after.connectionId &&
+  startable(before.definition).trigger.operation === startable(after.definition).trigger.operation
+
+const notDeleted = (cause: unknown) =>
+  new ComponentError(
+    `It is off, but its webhook could not be deleted: ${problemOf(cause).message}`,
+    {
+      cause,
+      recovery: 'retry',
+      hint: 'Pipedrive deletes it by itself when nobody has answered for three days.',
+    },
+  )

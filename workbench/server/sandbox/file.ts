@@ -1,0 +1,35 @@
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** The account of the sandbox between two starts. */
+export interface SandboxFile {
+  /** Nothing at the first start. Throws where it is no JSON. */
+  read(): Promise<unknown>
+  /** Keeps the file under another name, which is the answer. */
+  setAside(): Promise<string>
+  /** Whole or not at all, also when the machine stops meanwhile. */
+  write(snapshot: object): Promise<void>
+}
+
+export const sandboxFile = (folder: string): SandboxFile => {
+  const path = join(folder, 'sandbox.json')
+  return {
+    async read() {
+      const text = await readFile(path, 'utf8').catch((error: unknown) => {
+        if (Reflect.get(Object(error), 'code') === 'ENOENT') return undefined
+        throw error
+      })
+      return text === undefined ? undefined : JSON.parse(text)
+    },
+    async setAside() {
+      const name = join(folder, `sandbox-damaged-${Date.now()}.json`)
+      await rename(path, name)
+      return name
+    },
+    async write(snapshot) {
+      const draft = `${path}.new`
+      await writeFile(draft, JSON.stringify(snapshot), { mode: 0o600, flush: true })
+      await rename(draft, path)
+    },
+  }
+}

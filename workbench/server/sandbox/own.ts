@@ -1,0 +1,94 @@
+import { openClient, refreshTokens, type Client, type OAuthApp } from '../../../runtime/index.ts'
+import type { Store } from '../../../runtime/store/index.ts'
+import { SnapshotError, startSandbox, type Kind, type Sandbox } from '../../../sandbox/index.ts'
+import type { SandboxKind } from '../../api/index.ts'
+import { createChoices, type ChoiceLists } from './choices.ts'
+import { sandboxFile } from './file.ts'
+import { keep } from './keeping.ts'
+
+/** The sandbox that runs inside the workbench. */
+export interface OwnSandbox {
+  readonly url: string
+  /** Nothing was kept of an earlier start. */
+  readonly isNew: boolean
+  /** Its only app. The id is always the same, so that connections to it are known again. */
+  readonly app: OAuthApp
+  /** Works for the tables of the workbench, whatever becomes of the connections. */
+  readonly client: Client
+  readonly choices: ChoiceLists
+  close(): Promise<void>
+}
+
+export interface SandboxEars {
+  onChange(kind: SandboxKind): void
+  /** What the user has to know. */
+  onNotice(text: string): void
+}
+
+const clientId = 'workbench'
+
+const kinds = {
+  deal: 'deals',
+  person: 'persons',
+  organization: 'organizations',
+  lead: 'leads',
+  activity: 'activities',
+} as const
+
+/** Starts the sandbox with the records it had when it was last stopped. */
+export const openSandbox = async (store: Store, ears: SandboxEars): Promise<OwnSandbox> => {
+  const file = sandboxFile(store.folder)
+  const onChange = (kind: Kind) => {
+    choices.forget(kinds[kind])
+    keeping.changed()
+    ears.onChange(kinds[kind])
+  }
+  const { sandbox, isNew } = await store.run(() => start(file, onChange, ears))
+  const { url, clientSecret, redirectUri, accessToken, refreshToken } = sandbox
+  const app = { clientId, clientSecret, redirectUri, server: url }
+  const client = openClient({
+    tokens: { accessToken, apiDomain: url },
+    refresh: () => refreshTokens(app, refreshToken),
+    allowLoopback: true,
+  })
+  const choices = createChoices(client)
+  const keeping = keep(
+    () => store.run(() => file.write(sandbox.snapshot())),
+    error => ears.onNotice(`Changes in the sandbox are not kept. ${textOf(error)}`),
+  )
+  if (isNew) keeping.changed()
+  return {
+    url,
+    isNew,
+    app,
+    client,
+    choices,
+    async close() {
+      await client.close()
+      await sandbox.close()
+      await keeping.close()
+    },
+  }
+}
+
+const start = async (
+  file: ReturnType<typeof sandboxFile>,
+  onChange: (kind: Kind) => void,
+  { onNotice }: SandboxEars,
+): Promise<{ readonly sandbox: Sandbox; readonly isNew: boolean }> => {
+  const options = { clientId, onChange }
+  try {
+    const snapshot = await file.read()
+    const sandbox = await startSandbox({ ...options, snapshot })
+    return { sandbox, isNew: snapshot === undefined }
+  } catch (error) {
+    if (!(error instanceof SnapshotError || error instanceof SyntaxError)) throw error
+    const name = await file.setAside()
+    onNotice(
+      `The sandbox has started anew, as its file was damaged (${textOf(error)}). The file is now ${name}.`,
+    )
+    return { sandbox: await startSandbox(options), isNew: false }
+  }
+}
+
+const textOf = (error: unknown) => (error instanceof Error ? error.message : String(error))

@@ -1,0 +1,43 @@
+import { pipedrive } from '../../../component/index.ts'
+import { begin, member } from '../../../definitions/index.ts'
+import { meter, type Client } from '../../../runtime/index.ts'
+
+export type Row = Readonly<Record<string, unknown>>
+
+export interface Call {
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  readonly path: string
+  readonly query?: Row
+  readonly body?: Row
+}
+
+/** One call of the sandbox's API, as anybody might make it. */
+export const call = async (client: Client, { method = 'GET', ...rest }: Call): Promise<unknown> => {
+  const output = await meter({ client }).ask(begin(pipedrive.customAction, { method, ...rest }))
+  return member(output, 'body')
+}
+
+export const isRow = (value: unknown): value is Row =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+export const rowsIn = (answer: unknown): readonly Row[] => {
+  const data = member(answer, 'data')
+  return Array.isArray(data) ? data.filter(isRow) : []
+}
+
+/** All rows of a list of API v2. */
+export const everyRow = async (client: Client, path: string): Promise<readonly Row[]> => {
+  const rows: Row[] = []
+  let cursor: unknown
+  do {
+    const answer = await call(client, {
+      path,
+      query: { limit: 500, ...(isText(cursor) && { cursor }) },
+    })
+    rows.push(...rowsIn(answer))
+    cursor = member(member(answer, 'additional_data'), 'next_cursor')
+  } while (isText(cursor))
+  return rows
+}
+
+export const isText = (value: unknown): value is string => typeof value === 'string'

@@ -1,0 +1,64 @@
+import type { FastifyInstance } from 'fastify'
+import { InputError, member } from '../../../definitions/index.ts'
+import type { SandboxField, SandboxPage } from '../../api/index.ts'
+import type { Context } from '../context.ts'
+import { notFound } from '../errors.ts'
+import { param, query } from '../requests.ts'
+import { isKind, tables, type Table } from './kinds.ts'
+import { pageOf } from './page.ts'
+import { call, isRow, type Row } from './rest.ts'
+
+/** The tables of the sandbox's account. Its webhooks tell of every change, as always. */
+export const addSandbox = (server: FastifyInstance, { sandbox }: Context): void => {
+  const { client, choices } = sandbox
+  const fieldsOf = ({ columns }: Table): Promise<readonly SandboxField[]> =>
+    Promise.all(
+      columns.map(async ({ choices: list, ...column }) =>
+        list ? { ...column, choices: await list(choices) } : column,
+      ),
+    )
+  const rowIn = (answer: unknown, { plain }: Table): Row => {
+    const row = member(answer, 'data')
+    return isRow(row) ? { ...row, ...plain?.(row) } : {}
+  }
+
+  server.get('/api/sandbox/:kind', async (request): Promise<SandboxPage> => {
+    const table = tableNamed(param(request, 'kind'))
+    const asked = { search: query(request, 'search'), cursor: query(request, 'cursor') }
+    const fields = await fieldsOf(table)
+    return { ...(await pageOf(client, table, fields, asked)), fields }
+  })
+  server.post('/api/sandbox/:kind', async (request, reply) => {
+    const table = tableNamed(param(request, 'kind'))
+    const cells = cellsIn(request.body, table)
+    const body = table.wire?.(cells, {}) ?? cells
+    const answer = await call(client, { method: 'POST', path: table.path, body })
+    return reply.status(201).send(rowIn(answer, table))
+  })
+  server.patch('/api/sandbox/:kind/:id', async request => {
+    const table = tableNamed(param(request, 'kind'))
+    const path = `${table.path}/${param(request, 'id')}`
+    const cells = cellsIn(request.body, table)
+    const before = member(await call(client, { path }), 'data')
+    const body = table.wire?.(cells, isRow(before) ? before : {}) ?? cells
+    return rowIn(await call(client, { method: 'PATCH', path, body }), table)
+  })
+  server.delete('/api/sandbox/:kind/:id', async (request, reply) => {
+    const table = tableNamed(param(request, 'kind'))
+    await call(client, { method: 'DELETE', path: `${table.path}/${param(request, 'id')}` })
+    return reply.status(204).send()
+  })
+}
+
+const tableNamed = (kind: string): Table => {
+  if (isKind(kind)) return tables[kind]
+  throw notFound('table')
+}
+
+const cellsIn = (body: unknown, { columns }: Table): Row => {
+  if (!isRow(body)) throw new InputError('', 'the fields of the row are missing')
+  for (const key of Object.keys(body))
+    if (!columns.some(column => column.key === key && column.editable))
+      throw new InputError(key, 'can’t be edited here')
+  return body
+}

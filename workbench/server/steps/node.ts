@@ -1,0 +1,71 @@
+import type { Action, Trigger } from '../../../definitions/index.ts'
+import {
+  actionNamed,
+  InvalidInput,
+  operationNamed,
+  parseWorkflow,
+  triggerNamed,
+  type Outputs,
+} from '../../../runtime/index.ts'
+import type { NodeJson, WorkflowView } from '../../api/index.ts'
+import { notFound } from '../errors.ts'
+
+/** One node as it can be run, whatever is wrong with the others. */
+export type Testable =
+  | { readonly name: string; readonly trigger: Trigger }
+  | {
+      readonly name: string
+      readonly action: Action
+      readonly parameters: NodeJson['parameters']
+      readonly outputs: Outputs
+    }
+
+type Workflow = Pick<WorkflowView, 'definition' | 'samples'>
+
+/** Throws an `InvalidInput` with what is wrong with the node itself. */
+export const nodeToTest = ({ definition, samples }: Workflow, name: string): Testable => {
+  const { triggers, tasks } = definition
+  const trigger = triggers.find(node => node.name === name)
+  if (trigger) {
+    check({ triggers: [trigger], tasks: [] }, 'triggers[0]')
+    return { name, trigger: triggerNamed(operationName(trigger)) }
+  }
+  const index = tasks.findIndex(node => node.name === name)
+  const node = tasks[index]
+  if (!node) throw notFound('node')
+  const before = [...triggers, ...tasks.slice(0, index)]
+  check({ triggers, tasks: tasks.slice(0, index + 1) }, `tasks[${index}]`)
+  return {
+    name,
+    action: actionNamed(operationName(node)),
+    parameters: node.parameters,
+    outputs: Object.fromEntries(before.map(earlier => [earlier.name, outputOf(earlier, samples)])),
+  }
+}
+
+/** Only what is wrong at one path; paths become those of the node's own input. */
+const check = (workflow: unknown, path: string): void => {
+  try {
+    parseWorkflow(workflow)
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error
+    const own = error.problems.filter(problem => isWithin(problem.path, path))
+    const short = (problem: string) => problem.slice(path.length + 1).replace(/^parameters\.?/, '')
+    if (own.length > 0)
+      throw new InvalidInput(own.map(({ path, problem }) => ({ path: short(path), problem })))
+  }
+}
+
+const isWithin = (path: string, parent: string) => path === parent || path.startsWith(`${parent}.`)
+
+const operationName = ({ type }: NodeJson): string => type.split('/').at(-1) ?? ''
+
+/** What the last test of a node put out, or else what its operation would. */
+const outputOf = (node: NodeJson, samples: WorkflowView['samples']): unknown => {
+  if (Object.hasOwn(samples, node.name)) return samples[node.name]
+  try {
+    return operationNamed(operationName(node)).sampleOutput
+  } catch {
+    return undefined
+  }
+}

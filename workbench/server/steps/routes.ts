@@ -1,0 +1,79 @@
+import type { FastifyInstance } from 'fastify'
+import { string } from '../../../definitions/index.ts'
+import {
+  isLoopback,
+  parseWorkflow,
+  requirePublicUrl,
+  triggerNamed,
+} from '../../../runtime/index.ts'
+import { runOf, saveSample, type Connection } from '../../../runtime/store/index.ts'
+import type { TestLine } from '../../api/index.ts'
+import type { Context } from '../context.ts'
+import { Refusal } from '../errors.ts'
+import { body, param } from '../requests.ts'
+import { summaryOf } from '../runs/view.ts'
+import { answerLines } from '../streams.ts'
+import { connected } from '../workflows/connected.ts'
+import { stored } from '../workflows/stored.ts'
+import { cause } from './event.ts'
+import { nodeToTest } from './node.ts'
+import { eventSource, runNow, takeEvent } from './run.ts'
+import { testNode } from './test.ts'
+
+const required = { required: true } as const
+
+export const addSteps = (server: FastifyInstance, context: Context): void => {
+  const { store, receiver, live, tasks } = context
+
+  server.post('/api/workflows/:id/test', async (request, reply) => {
+    const given = body({ node: string(required), publicUrl: string() }, request)
+    const publicUrl = given.publicUrl ?? undefined
+    const workflow = await stored(context, param(request, 'id'))
+    const node = nodeToTest(workflow, given.node)
+    const { connection, client } = await connected(context, workflow)
+    if ('trigger' in node) requirePublicUrl(connection.apiDomain, publicUrl, 'publicUrl')
+    return answerLines<TestLine>(reply, tasks, async (say, signal) => {
+      const result = await testNode(node, { client, receiver, signal, say }, publicUrl)
+      if (!('error' in result)) await saveSample(store, workflow.id, node.name, result.output)
+    })
+  })
+
+  server.post('/api/workflows/:id/run', async (request, reply) => {
+    const source = eventSource(body({ event: string() }, request).event)
+    const workflow = await stored(context, param(request, 'id'))
+    const parsed = parseWorkflow(workflow.definition)
+    const { connection, client } = await connected(context, workflow)
+    if (source === 'cause' && parsed.trigger) requireSandbox(connection)
+    const { id, samples } = workflow
+    const isWholeList = (name: string) =>
+      parsed.tasks.some(task => task.name === name && task.operation.list)
+    return answerLines<TestLine>(reply, tasks, async (say, signal) => {
+      const test = { client, receiver, signal, say }
+      const event = parsed.trigger && (await takeEvent(parsed.trigger, source, samples, test))
+      if (event && 'error' in event) return
+      const onRun = (run: Parameters<typeof summaryOf>[0]) =>
+        live.tell({ type: 'run', run: summaryOf(run) })
+      const run = await runNow({ store, id, workflow: parsed, event, onRun }, test)
+      for (const { name, state, output } of (await runOf(store, run.id)).steps)
+        if (state === 'done' && !isWholeList(name)) await saveSample(store, id, name, output)
+    })
+  })
+
+  server.post('/api/cause', async (request, reply) => {
+    const given = body({ trigger: string(required), connectionId: string(required) }, request)
+    const { connection, client } = await connected(context, given)
+    requireSandbox(connection)
+    await cause(triggerNamed(given.trigger).name, client)
+    return reply.status(204).send()
+  })
+}
+
+/** Nobody wants made-up records in an account that people work with. */
+const requireSandbox = ({ apiDomain }: Connection): void => {
+  if (isLoopback(apiDomain)) return
+  throw new Refusal(
+    400,
+    'Events are caused in a sandbox only',
+    'Make the change in Pipedrive yourself.',
+  )
+}

@@ -1,0 +1,23 @@
+/** Work that goes on when its request has been answered. The end of the workbench waits for it. */
+export interface Tasks {
+  /** Aborts when the workbench is closed. */
+  readonly signal: AbortSignal
+  add(work: Promise<unknown>): void
+  close(): Promise<void>
+}
+
+export const createTasks = (): Tasks => {
+  const working = new Set<Promise<unknown>>()
+  const abort = new AbortController()
+  return {
+    signal: abort.signal,
+    add(work) {
+      const task = work.catch(() => {}).finally(() => working.delete(task))
+      working.add(task)
+    },
+    async close() {
+      abort.abort()
+      await Promise.all(working)
+    },
+  }
+}

@@ -1,0 +1,16 @@
+import type { Client } from '../../../runtime/index.ts'
+import type { Connection, StoredWorkflow } from '../../../runtime/store/index.ts'
+import type { Context } from '../context.ts'
+import { existing } from '../connections/existing.ts'
+import { Refusal } from '../errors.ts'
+
+/** What the connection of a workflow leads to. */
+export const connected = async (
+  { store, clients }: Pick<Context, 'store' | 'clients'>,
+  { connectionId }: Pick<StoredWorkflow, 'connectionId'>,
+): Promise<{ readonly connection: Connection; readonly client: Client }> => {
+  if (connectionId === null)
+    throw new Refusal(400, 'No connection is chosen', 'Choose one, or connect to the sandbox.')
+  const connection = await existing(store, connectionId)
+  return { connection, client: await clients.of(connectionId) }
+}
