@@ -53,6 +53,8 @@ export const readable: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#6b747d',
     '--mantine-color-error': 'var(--mantine-color-red-7)',
     '--mantine-color-disabled-color': '#5f6870',
+    '--mantine-color-yellow-light-color': '#704800',
+    '--mantine-color-orange-light-color': '#8f3a00',
     '--app-canvas': '#f6f8f7',
     '--app-surface': 'var(--mantine-color-white)',
     '--app-border': 'var(--mantine-color-gray-3)',

@@ -18,7 +18,7 @@ import { NodeCard } from './NodeCard.tsx'
 import { offersOf } from './offers.ts'
 import { dragType } from './PaletteItem.tsx'
 import { useEditor } from './store.ts'
-import { useKeptInView } from './useKeptInView.ts'
+import { useCentered, useSelectedInSight } from './useKeptInView.ts'
 import { showDrop } from './view.ts'
 
 const nodeTypes = { start: StartNode, trigger: NodeCard, task: NodeCard, end: EndNode }
@@ -41,7 +41,8 @@ export const Canvas = ({ manifest }: { manifest: ComponentManifest }) => {
   const { placed, nodes, edges } = useFlow()
   const colorMode = useComputedColorScheme('light')
   const { screenToFlowPosition } = useReactFlow()
-  useKeptInView()
+  useCentered()
+  useSelectedInSight(placed)
   const [held, setHeld] = useState<{ readonly id: string; readonly y: number }>()
 
   const shown = useMemo(

@@ -8,7 +8,8 @@ import { problemOf } from '../shared/nextStep.ts'
 import { Aside } from './Aside.tsx'
 import { Canvas } from './Canvas.tsx'
 import classes from './editor.module.css'
-import { SavingNotice, WorkflowProblems } from './Notices.tsx'
+import { SavingNotice, ServerNotices, WorkflowProblems } from './Notices.tsx'
+import { OnNotice } from './OnNotice.tsx'
 import { Palette } from './Palette.tsx'
 import { RenameNode } from './RenameNode.tsx'
 import { ReplaceTrigger } from './ReplaceTrigger.tsx'
@@ -32,8 +33,10 @@ export const Editor = ({ id }: { id: string }) => {
     <div className={classes.page}>
       <TopBar onList={() => setList(true)} />
       <div className={classes.notices}>
+        <ServerNotices />
         <SavingNotice />
         {error && <ErrorNotice problem={problemOf(error)} onRetry={() => void refetch()} />}
+        {isShown && <OnNotice />}
         {isShown && <WorkflowProblems />}
       </div>
       {isShown ? <Workspace id={id} /> : !error && <Loading />}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
-import { Alert, Button, Group, Stack, Text, Textarea } from '@mantine/core'
+import { Alert, Button, Group, Stack, Textarea } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
+import classes from './editor.module.css'
 import { NotAWorkflow, readWorkflow, toText } from './file.ts'
 import { saveAsFile } from './saveAsFile.ts'
 import { useEditor } from './store.ts'
@@ -45,8 +46,7 @@ export const JsonView = () => {
       )}
       <Textarea
         flex={1}
-        styles={{ wrapper: { height: '100%' }, input: { height: '100%', fontSize: 12 } }}
-        ff="monospace"
+        classNames={{ wrapper: classes.fill ?? '', input: classes.code ?? '' }}
         aria-label="Workflow as JSON"
         spellCheck={false}
         value={text}
@@ -63,11 +63,6 @@ export const JsonView = () => {
           Export
         </Button>
         <Group gap="xs" wrap="nowrap">
-          {draft !== undefined && (
-            <Text size="xs" c="dimmed" component="span">
-              Not applied
-            </Text>
-          )}
           <Button variant="subtle" disabled={draft === undefined} onClick={() => change(undefined)}>
             Discard
           </Button>

@@ -1,10 +1,10 @@
 import { memo, type KeyboardEvent } from 'react'
-import { ActionIcon, Text, UnstyledButton } from '@mantine/core'
-import { IconBolt, IconPlus } from '@tabler/icons-react'
+import { Text, UnstyledButton } from '@mantine/core'
+import { IconBolt } from '@tabler/icons-react'
 import type { NodeProps } from '@xyflow/react'
 import { operationOf, useComponent } from '../shared/component.ts'
 import { moveBy, remove } from './actions.ts'
-import { Ends } from './Ends.tsx'
+import { AddHere, Ends } from './Ends.tsx'
 import type { FlowNode } from './flow.ts'
 import classes from './NodeCard.module.css'
 import { NodeMenu } from './NodeMenu.tsx'
@@ -12,7 +12,7 @@ import { findNode } from './nodes.ts'
 import { NodeState } from './NodeState.tsx'
 import { useRun } from './run.ts'
 import { useEditor } from './store.ts'
-import { cardId, chooseFor, useView } from './view.ts'
+import { cardId, useView } from './view.ts'
 
 /** What the keyboard does on a card; Enter opens it, as a click does. */
 const onKeyDown = (event: KeyboardEvent, name: string) => {
@@ -33,7 +33,8 @@ export const NodeCard = memo(({ type, data: { name = '', index } }: NodeProps<Fl
   const state = useRun(({ nodes }) => nodes[name]?.state)
   const { data: manifest } = useComponent()
   if (!node) return null
-  const title = (manifest && operationOf(manifest, node.type)?.title) ?? node.type
+  const operation = manifest && operationOf(manifest, node.type)
+  const title = operation?.title ?? node.type
   return (
     <>
       <div className={classes.card} data-selected={isSelected || undefined} data-state={state}>
@@ -62,7 +63,7 @@ export const NodeCard = memo(({ type, data: { name = '', index } }: NodeProps<Fl
             <Text component="span" size="xs" c="dimmed" ff="monospace" truncate>
               {name}
             </Text>
-            <NodeState name={name} />
+            <NodeState node={node} operation={operation} />
           </div>
         </div>
         <div onClick={event => event.stopPropagation()}>
@@ -70,23 +71,7 @@ export const NodeCard = memo(({ type, data: { name = '', index } }: NodeProps<Fl
         </div>
       </div>
       <Ends />
-      {!isLast && <AddAfter label={node.label || name} index={index} />}
+      {!isLast && <AddHere label={`Add a step after ${node.label || name}`} gap={index + 1} />}
     </>
   )
 })
-
-const AddAfter = ({ label, index }: { label: string; index: number }) => (
-  <ActionIcon
-    className={`${classes.plus} nodrag`}
-    variant="default"
-    size={26}
-    radius="xl"
-    aria-label={`Add a step after ${label}`}
-    onClick={event => {
-      event.stopPropagation()
-      chooseFor(index + 1)
-    }}
-  >
-    <IconPlus size={15} aria-hidden />
-  </ActionIcon>
-)

@@ -1,6 +1,10 @@
 import { Badge, Loader, Text, Tooltip } from '@mantine/core'
+import type { NodeJson } from '../../api/index.ts'
+import type { Mistake } from '../panel/form/fieldProblems.ts'
+import type { Operation } from '../shared/component.ts'
 import { count, duration } from '../shared/format.ts'
 import { nextStep } from '../shared/nextStep.ts'
+import { useMistakes } from './mistakes.ts'
 import { useRun } from './run.ts'
 import type { Progress } from './runProgress.ts'
 import { useEditor } from './store.ts'
@@ -20,38 +24,61 @@ const told = ({ state, rows, requests, cut, step }: Progress): string => {
 }
 
 /** How the node has done in the last run; before, what is still wrong with it. */
-export const NodeState = ({ name }: { name: string }) => {
-  const progress = useRun(({ nodes }) => nodes[name])
-  const problems = useEditor(editor => editor.problems.ofNode.get(name))
-  if (progress)
-    return (
-      <Tooltip label={told(progress)} openDelay={150}>
-        <Badge
-          color={colors[progress.state]}
-          variant="light"
-          size="sm"
-          tt="none"
-          leftSection={progress.state === 'running' && <Loader size={9} aria-hidden />}
-        >
-          {progress.state === 'done' && progress.step
-            ? `${duration(progress.step.ms)} · ${count(progress.step.tokens, 'token')}`
-            : labels[progress.state]}
-        </Badge>
-      </Tooltip>
-    )
-  if (!problems) return null
+export const NodeState = ({ node, operation }: Props) => {
+  const progress = useRun(({ nodes }) => nodes[node.name])
+  if (progress) return <Ran progress={progress} />
+  if (operation?.properties?.length) return <Filled node={node} operation={operation} />
+  return <Wrong name={node.name} />
+}
+
+interface Props {
+  readonly node: NodeJson
+  readonly operation: Operation | undefined
+}
+
+const Ran = ({ progress }: { progress: Progress }) => {
+  const { state, step } = progress
+  return (
+    <Tooltip label={told(progress)} openDelay={150}>
+      <Badge
+        color={colors[state]}
+        variant="light"
+        size="sm"
+        tt="none"
+        leftSection={state === 'running' && <Loader size={9} aria-hidden />}
+      >
+        {state === 'done' && step
+          ? `${duration(step.ms)} · ${count(step.tokens, 'token')}`
+          : labels[state]}
+      </Badge>
+    </Tooltip>
+  )
+}
+
+const Filled = ({ node, operation }: { node: NodeJson; operation: Operation }) => {
+  const mistakes = useMistakes(operation, node)
+  return <Wrong name={node.name} mistakes={mistakes} />
+}
+
+const Wrong = ({ name, mistakes = [] }: { name: string; mistakes?: readonly Mistake[] }) => {
+  const problems = useEditor(editor => editor.problems.ofNode.get(name)) ?? []
+  const texts = [
+    ...problems.map(({ path, problem }) => (path ? `${path}: ${problem}` : problem)),
+    ...mistakes.map(({ message }) => message),
+  ]
+  if (texts.length === 0) return null
+  const isMissing = problems.length === 0 && mistakes.every(({ missing }) => missing)
   return (
     <Tooltip
       openDelay={150}
-      label={problems.map(({ path, problem }) => (
-        <Text key={path + problem} size="xs">
-          {path && `${path}: `}
-          {problem}
+      label={texts.map(text => (
+        <Text key={text} size="xs">
+          {text}
         </Text>
       ))}
     >
-      <Badge color="orange" variant="light" size="sm" tt="none">
-        {count(problems.length, 'problem')}
+      <Badge color={isMissing ? 'yellow' : 'orange'} variant="light" size="sm" tt="none">
+        {isMissing ? `${texts.length} to fill in` : count(texts.length, 'problem')}
       </Badge>
     </Tooltip>
   )

@@ -1,8 +1,26 @@
-import { Alert, Button, Group, List } from '@mantine/core'
+import { useState } from 'react'
+import { Alert, Button, Group, List, Text } from '@mantine/core'
 import { IconAlertTriangle, IconGitFork, IconPlugConnectedX } from '@tabler/icons-react'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
+import { useSession } from '../shared/queries.ts'
 import { keepMine, loadTheirs, saveNow, useSaving } from './saving.ts'
 import { useEditor } from './store.ts'
+
+/** What there is to know of how the workbench has started. */
+export const ServerNotices = () => {
+  const { data } = useSession()
+  const [isRead, setRead] = useState(false)
+  if (!data || data.notices.length === 0 || isRead) return null
+  return (
+    <Alert color="orange" withCloseButton closeButtonLabel="Dismiss" onClose={() => setRead(true)}>
+      {data.notices.map(notice => (
+        <Text key={notice} size="sm">
+          {notice}
+        </Text>
+      ))}
+    </Alert>
+  )
+}
 
 /** What stands between the workflow and the server. */
 export const SavingNotice = () => {

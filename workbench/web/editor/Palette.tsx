@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Button, ScrollArea, Stack, Text, TextInput, Title } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import type { ComponentManifest } from '../../../definitions/manifest.ts'
@@ -14,13 +14,11 @@ export const Palette = ({ manifest }: { manifest: ComponentManifest }) => {
   const [search, setSearch] = useState('')
   const groups = useMemo(() => offersOf(manifest), [manifest])
   const found = matching(groups, search)
-  const field = useRef<HTMLInputElement>(null)
   return (
     <section className={classes.palette} aria-label="Operations">
       <Stack gap="xs" p="sm" pb="xs">
         <TextInput
           id="palette-search"
-          ref={field}
           aria-label="Search operations"
           placeholder="Search operations"
           leftSection={<IconSearch size={16} aria-hidden />}
@@ -28,7 +26,9 @@ export const Palette = ({ manifest }: { manifest: ComponentManifest }) => {
           onChange={event => setSearch(event.currentTarget.value)}
           onKeyDown={event => {
             const first = found[0]?.offers[0]
-            if (event.key === 'Enter' && search && first) addOperation(manifest, first)
+            if (event.key !== 'Enter' || !search || !first) return
+            addOperation(manifest, first)
+            setSearch('')
           }}
         />
         <Place />

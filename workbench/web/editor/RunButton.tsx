@@ -1,9 +1,8 @@
 import { ActionIcon, Button, Group, Menu } from '@mantine/core'
 import { IconChevronDown, IconPlayerPlayFilled, IconPlayerStopFilled } from '@tabler/icons-react'
-import { useConnections } from '../shared/queries.ts'
-import { cancelRun, startRun, useRun, type EventSource } from './run.ts'
+import { cancelRun, useRun, type EventSource } from './run.ts'
 import { useEditor } from './store.ts'
-import { showAside } from './view.ts'
+import { useEventSources, useStartRun } from './useStartRun.ts'
 
 const choices: Record<EventSource, string> = {
   cause: 'Make an event happen in the sandbox',
@@ -11,29 +10,11 @@ const choices: Record<EventSource, string> = {
   sample: 'With the made-up event of the trigger',
 }
 
-const run = (source: EventSource) => {
-  showAside('runs')
-  void startRun(source)
-}
-
-/** What is at hand for the first node: most real first. */
-const useSources = (): readonly [EventSource, ...EventSource[]] => {
-  const { data: connections } = useConnections()
-  const connectionId = useEditor(({ workflow }) => workflow?.connectionId)
-  const hasLast = useEditor(({ workflow }) => {
-    const trigger = workflow?.definition.triggers[0]?.name
-    return trigger !== undefined && Object.hasOwn(workflow?.samples ?? {}, trigger)
-  })
-  const last = hasLast ? (['last'] as const) : []
-  const connection = connections?.find(({ id }) => id === connectionId)
-  if (connection?.sandbox) return ['cause', ...last, 'sample']
-  return hasLast ? ['last', 'sample'] : ['sample']
-}
-
 export const RunButton = () => {
   const isRunning = useRun(({ abort }) => abort !== undefined)
   const hasTrigger = useEditor(({ workflow }) => (workflow?.definition.triggers.length ?? 0) > 0)
-  const sources = useSources()
+  const sources = useEventSources()
+  const run = useStartRun()
   if (isRunning)
     return (
       <Button

@@ -2,8 +2,9 @@ import { Box, Divider, ScrollArea, Stack, Text, Title } from '@mantine/core'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
 import { StepList } from '../runs/StepList.tsx'
 import { RunList } from '../runs/RunList.tsx'
-import { startRun, useRun } from './run.ts'
+import { useRun } from './run.ts'
 import { useEditor } from './store.ts'
+import { useEventSources, useStartRun } from './useStartRun.ts'
 
 /** The run that was started here, and below those that events have started. */
 export const RunsAside = () => {
@@ -15,7 +16,7 @@ export const RunsAside = () => {
         <Divider />
         <Box>
           <Title order={3} mb="xs">
-            Earlier runs
+            All runs
           </Title>
           {workflowId !== undefined && <RunList workflowId={workflowId} />}
         </Box>
@@ -25,16 +26,31 @@ export const RunsAside = () => {
 }
 
 const ThisRun = () => {
-  const { nodes, error, abort } = useRun()
-  const steps = Object.entries(nodes)
-  if (error) return <ErrorNotice problem={error} onRetry={() => void startRun('sample')} />
+  const { nodes, error, run, abort } = useRun()
+  const start = useStartRun()
+  const [source] = useEventSources()
+  const steps = Object.values(nodes).flatMap(({ step }) => step ?? [])
+  if (error) return <ErrorNotice problem={error} onRetry={() => start(source)} />
   if (steps.length === 0)
     return (
       <Text size="sm" c="dimmed" role="status">
         {abort
-          ? 'Waiting for the event…'
+          ? 'Begins…'
           : 'Press Run to run all steps once, and watch here what each of them does.'}
       </Text>
     )
-  return <StepList steps={steps.flatMap(([, { step }]) => (step ? [step] : []))} />
+  const isCancelled = !abort && run?.state === 'running'
+  return (
+    <Box>
+      <Title order={3} mb="xs">
+        This run
+      </Title>
+      <StepList steps={steps} />
+      {isCancelled && (
+        <Text size="sm" c="dimmed" mt="xs" role="status">
+          Cancelled. What had been done until then stays done.
+        </Text>
+      )}
+    </Box>
+  )
 }

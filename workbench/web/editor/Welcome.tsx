@@ -1,6 +1,7 @@
 import { CloseButton, Group, Text } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import { operationOf, useComponent } from '../shared/component.ts'
+import { useWorkflows } from '../shared/queries.ts'
 import classes from './editor.module.css'
 import { nodesOf } from './nodes.ts'
 import { useEditor } from './store.ts'
@@ -16,9 +17,12 @@ export const Welcome = () => {
   })
   const workflow = useEditor(editor => editor.workflow)
   const { data: manifest } = useComponent()
-  if (isDone || !workflow || !manifest || workflow.definition.tasks.length === 0) return null
+  const { data: workflows } = useWorkflows()
+  // Who has made another one knows the way.
+  if (isDone || !workflow || !manifest || workflows?.length !== 1) return null
   const { definition } = workflow
   const titles = nodesOf(definition).map(({ type }) => operationOf(manifest, type)?.title ?? type)
+  if (titles.length === 0) return null
   const does = titles.slice(definition.triggers.length)
   const starts = definition.triggers.length > 0 ? `starts with “${titles[0]}”, then ` : ''
   return (

@@ -51,7 +51,8 @@ const parse = (text: string): unknown => {
     return JSON.parse(text)
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    throw new NotAWorkflow(`This is not JSON: ${message}.`, lineIn(text, message))
+    const told = message.replace(/ in JSON at position.*/s, '')
+    throw new NotAWorkflow(`This is not JSON: ${told}.`, lineIn(text, message))
   }
 }
 

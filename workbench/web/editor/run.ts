@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { TestLine, WorkflowView } from '../../api/index.ts'
+import type { Problem, TestLine, WorkflowJson, WorkflowView } from '../../api/index.ts'
 import { call, lines } from '../shared/http.ts'
 import { problemOf } from '../shared/nextStep.ts'
 import { advance, brokenOff, nothingYet, type RunProgress } from './runProgress.ts'
@@ -24,8 +24,11 @@ export const forgetRun = () => {
 /** Where the event comes from: it is made to happen, is the last one, or the definition's sample. */
 export type EventSource = 'cause' | 'last' | 'sample'
 
+/** Says why it is too early to run. */
+export type Check = (workflow: WorkflowJson) => Promise<Problem | undefined>
+
 /** Runs the workflow on the canvas; what is unsaved is saved first. */
-export const startRun = async (event: EventSource) => {
+export const startRun = async (event: EventSource, check: Check) => {
   const abort = new AbortController()
   const { signal } = abort
   forgetRun()
@@ -34,7 +37,10 @@ export const startRun = async (event: EventSource) => {
     if (useRun.getState().abort === abort) useRun.setState(to(useRun.getState()), true)
   }
   try {
-    const id = useEditor.getState().workflow?.id
+    const { workflow } = useEditor.getState()
+    const error = workflow && (await check(workflow.definition))
+    if (error) return change(progress => ({ ...progress, error }))
+    const id = workflow?.id
     // What keeps it from being saved is shown above the canvas.
     if (id === undefined || !(await saveNow())) return
     for await (const line of lines<TestLine>(`/api/workflows/${id}/run`, { event }, signal))

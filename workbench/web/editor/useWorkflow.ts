@@ -38,28 +38,34 @@ export const useWorkflow = (id: string) => {
     return () => removeEventListener('beforeunload', warn)
   }, [])
   useLive(line => {
-    if (line.type !== 'workflow' || line.id !== id) return
+    if (line.type === 'workflow' ? line.id !== id : line.type !== 'workflows') return
     // This may be the answer to what is being saved here.
     void saveNow().then(() => {
-      if ((useEditor.getState().workflow?.version ?? 0) < line.version)
-        void queries.invalidateQueries({ queryKey: ['workflow', id] })
+      const isKnown = line.type === 'workflow' && line.version === versionHere()
+      if (!isKnown) void queries.invalidateQueries({ queryKey: ['workflow', id] })
     })
   })
   const isShown = useEditor(({ workflow }) => workflow?.id === id)
   return { isShown, error, refetch }
 }
 
+const versionHere = () => useEditor.getState().workflow?.version ?? 0
+
 const show = async (view: WorkflowView) => {
   const { workflow } = useEditor.getState()
   const isAnother = workflow?.id !== view.id
-  if (!isAnother && workflow.version === view.version) return
-  // Before the canvas is given to another workflow, the one there has to be safe.
+  // Before the canvas is given to another workflow, or another version, the one there is safe.
   if (!(await saveNow())) return
-  if (!isAnother && (useEditor.getState().workflow?.version ?? 0) >= view.version) return
+  const { saved, accept, open } = useEditor.getState()
+  if (!isAnother && view.version <= versionHere()) {
+    // What is not edited may be different all the same: whether it is on, and its problems.
+    if (view.version === versionHere() && saved) accept(view, saved)
+    return
+  }
   if (isAnother) {
     forgetRun()
     useView.setState({ gap: undefined })
   }
-  useEditor.getState().open(view)
+  open(view)
   localStorage.setItem(lastKey, view.id)
 }

@@ -7,7 +7,7 @@ import { count, duration, time } from '../shared/format.ts'
 import { call } from '../shared/http.ts'
 import { Json } from '../shared/Json.tsx'
 import { Loading } from '../shared/Loading.tsx'
-import { problemOf } from '../shared/nextStep.ts'
+import { nextStep, problemOf } from '../shared/nextStep.ts'
 import { RunBadge } from '../shared/RunBadge.tsx'
 import { StepList } from './StepList.tsx'
 
@@ -38,6 +38,7 @@ export const RunDetails = ({ id }: { id: number }) => {
 }
 
 const toGoOn = {
+  failed: 'Going on starts with the step that failed; those before it are not repeated.',
   parked:
     'A write was sent, and no answer came: look in Pipedrive whether it has happened. Going on sends it once more.',
   dead: 'All tries have failed. Going on starts with the step that failed; those before it are not repeated.',
@@ -50,15 +51,16 @@ const Stopped = ({ run }: { run: RunView }) => {
     mutationFn: () => call('POST', `/api/runs/${run.id}/retry`),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['run', run.id] }),
   })
-  if (run.state !== 'parked' && run.state !== 'dead')
-    return run.error ? <ErrorNotice problem={run.error} /> : null
+  const { state } = run
+  if (state !== 'failed' && state !== 'parked' && state !== 'dead') return null
   return (
     <Alert
       color="orange"
       icon={<IconAlertTriangle aria-hidden />}
       title={run.error?.message ?? 'The run has stopped'}
     >
-      <Text size="sm">{toGoOn[run.state]}</Text>
+      {run.error && state !== 'parked' && <Text size="sm">{nextStep(run.error)}</Text>}
+      <Text size="sm">{toGoOn[state]}</Text>
       <Button
         mt="sm"
         size="xs"

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ConnectionView, WorkflowSummary } from '../../api/index.ts'
-import { call } from './http.ts'
+import { call, session } from './http.ts'
 
 export const useConnections = () =>
   useQuery({
@@ -13,3 +13,6 @@ export const useWorkflows = () =>
     queryKey: ['workflows'],
     queryFn: () => call<readonly WorkflowSummary[]>('GET', '/api/workflows'),
   })
+
+export const useSession = () =>
+  useQuery({ queryKey: ['session'], queryFn: session, staleTime: Infinity })

@@ -24,7 +24,7 @@ export const useValidator = (operation: string) => useQuery(queryOf(operation)).
 /** What is wrong with the parameters of a node, for not sending what would be refused. */
 export const mistakesBefore = async (
   queries: QueryClient,
-  { node, operation }: PanelNode,
+  { node, operation }: Pick<PanelNode, 'node' | 'operation'>,
 ): Promise<readonly Mistake[]> => {
   const inputs = inputsOf(operation)
   if (inputs.properties.length === 0) return []
