@@ -131,6 +131,15 @@ export default tseslint.config(
     ),
   },
   {
+    files: ['workbench/web/**/*.{ts,tsx}'],
+    rules: banned(
+      ['component', 'actions', 'triggers', 'connection', 'runtime', 'cli', 'sandbox', 'server'].map(
+        folder => `\\.\\./${folder}`,
+      ),
+      'The page knows the server by workbench/api, and operations by their manifest.',
+    ),
+  },
+  {
     files: files(['sandbox']),
     rules: banned(
       [...pure, 'runtime', 'cli', 'workbench'],

@@ -19,7 +19,7 @@ export const inputSchema = ({ properties, anyOf }: Inputs, mode: 'run' | 'design
     ...(anyOf ? [{ anyOf: anyOf.map(group => ({ allOf: group.map(present) })) }] : []),
     ...(mode === 'run' ? displayRules(properties).map(displayRule) : []),
   ]
-  return { ...objectSchema(properties, false, mode), ...(rules.length > 0 && { allOf: rules }) }
+  return objectSchema(properties, false, mode, rules)
 }
 
 /** JSON Schema of one property. */
@@ -67,7 +67,8 @@ const range = ({ minValue, maxValue }: PropertyManifest): JsonSchema => ({
   ...(maxValue !== undefined && { maximum: maxValue }),
 })
 
-const formats = { DATE: 'date', DATE_TIME: 'date-time', TIME: 'time' } as const
+// JSON Schema's own `time` demands a zone.
+const formats = { DATE: 'date', DATE_TIME: 'date-time', TIME: 'iso-time' } as const
 
 const text = ({ type, minLength, maxLength, regex, unless }: PropertyManifest): JsonSchema => ({
   ...(minLength !== undefined && { minLength: unless ? Math.min(1, minLength) : minLength }),
@@ -80,9 +81,10 @@ const objectSchema = (
   properties: readonly PropertyManifest[],
   open: boolean,
   mode: SchemaMode,
+  rules: readonly JsonSchema[] = [],
 ): JsonSchema => {
   const required = properties.filter(property => property.required).map(named)
-  const unless = mode === 'output' ? [] : properties.flatMap(minLengthUnless)
+  const all = [...rules, ...(mode === 'output' ? [] : properties.flatMap(minLengthUnless))]
   return {
     type: 'object',
     properties: Object.fromEntries(
@@ -90,7 +92,7 @@ const objectSchema = (
     ),
     additionalProperties: open,
     ...(required.length > 0 && { required }),
-    ...(unless.length > 0 && { allOf: unless }),
+    ...(all.length > 0 && { allOf: all }),
   }
 }
 

@@ -2,19 +2,14 @@ import { closest, distance } from 'fastest-levenshtein'
 import {
   ComponentError,
   displayRules,
+  dotted,
+  mistake,
+  propertyAt,
+  valueAt,
   type ActionManifest,
   type PropertyManifest,
+  type SchemaError,
 } from '../definitions/index.ts'
-import { at, dotted } from './pointer.ts'
-
-/** What ajv says of one mistake. */
-export interface SchemaError {
-  readonly instancePath: string
-  readonly schemaPath: string
-  readonly keyword: string
-  readonly params: Readonly<Record<string, unknown>>
-  readonly message?: string
-}
 
 export interface Problem {
   readonly path: string
@@ -53,7 +48,7 @@ const problem = (action: Inputs, input: unknown, error: SchemaError): readonly P
     return [{ path: join(path, name), problem: unknown(name, propertiesAt(action, path)) }]
   }
   if (keyword === 'if') return []
-  const value = at(input, instancePath)
+  const value = valueAt(input, instancePath)
   return [{ path, problem: mistake(error, value, propertyAt(action, path)) }]
 }
 
@@ -92,52 +87,5 @@ const unknown = (name: string, properties: readonly PropertyManifest[]): string 
     : 'is not a property; there are none'
 }
 
-const kinds: Readonly<Record<string, string>> = {
-  integer: 'an integer',
-  number: 'a number',
-  string: 'a text',
-  boolean: 'true or false',
-  object: 'an object',
-  array: 'a list',
-}
-
-const mistake = (
-  { keyword, params, message = 'is wrong' }: SchemaError,
-  value: unknown,
-  property: PropertyManifest | undefined,
-): string => {
-  const shown = show(value)
-  if (keyword === 'type') {
-    if (value === null) return 'is required'
-    return `${shown} is not ${kinds[String(params['type'])] ?? String(params['type'])}`
-  }
-  if (keyword === 'enum')
-    return `${shown} is not one of ${(property?.options ?? []).map(({ value }) => value).join(', ')}`
-  if (keyword === 'pattern') return `${shown} is not ${property?.mustBe ?? 'of the right form'}`
-  if (keyword === 'format') return `${shown} is not a ${String(params['format'])}`
-  if (keyword === 'minimum') return `${shown} is less than ${String(params['limit'])}`
-  if (keyword === 'maximum') return `${shown} is more than ${String(params['limit'])}`
-  if (keyword === 'minLength')
-    return value === ''
-      ? 'is empty'
-      : `${shown} is too short: at least ${String(params['limit'])} characters`
-  return `${shown} ${message}`
-}
-
-const show = (value: unknown): string => {
-  const text = JSON.stringify(value) ?? String(value)
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text
-}
-
 const propertiesAt = (action: Inputs, path: string): readonly PropertyManifest[] =>
   path === '' ? action.properties : (propertyAt(action, path)?.properties ?? [])
-
-const propertyAt = ({ properties }: Inputs, path: string): PropertyManifest | undefined => {
-  let here: PropertyManifest | undefined = { type: 'OBJECT', controlType: 'TEXT', properties }
-  for (const [, name, index] of path.matchAll(/([^.[\]]+)|\[(\d+)\]/g))
-    here =
-      /^\d+$/.test(name ?? '') || index !== undefined
-        ? here?.items?.[0]
-        : here?.properties?.find(property => property.name === name)
-  return here
-}

@@ -1,6 +1,5 @@
-import { InputError, member, type Action, type Effect } from '../definitions/index.ts'
+import { InputError, member, type Action, type Effect, type Outputs } from '../definitions/index.ts'
 import type { Journal } from './journal.ts'
-import type { Outputs } from './references.ts'
 import { runStep, type StepOptions, type StepResult } from './step.ts'
 import type { Workflow, WorkflowNode } from './workflow.ts'
 

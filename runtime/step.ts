@@ -3,8 +3,10 @@ import {
   actionManifest,
   ComponentError,
   drive,
+  resolve,
   type Action,
   type Exchange,
+  type Outputs,
 } from '../definitions/index.ts'
 import { isAbort, isTimeout } from './abort.ts'
 import type { Client, RequestRecord } from './client.ts'
@@ -13,7 +15,6 @@ import { deadline } from './deadline.ts'
 import { journaled, type JournalStep } from './journal.ts'
 import { lostCall, perform, type LostCall } from './lostWrite.ts'
 import { InvalidInput } from './problems.ts'
-import { resolve, type Outputs } from './references.ts'
 import { inputProblems, outputWarnings, type Warning } from './validate.ts'
 
 export interface StepOptions {

@@ -1,6 +1,11 @@
-import type { ActionManifest, SchemaMode } from '../definitions/index.ts'
-import { at, dotted } from './pointer.ts'
-import { problemsIn, type Problem, type SchemaError } from './problems.ts'
+import {
+  dotted,
+  valueAt,
+  type ActionManifest,
+  type SchemaError,
+  type SchemaMode,
+} from '../definitions/index.ts'
+import { problemsIn, type Problem } from './problems.ts'
 
 type Validator = ((data: unknown) => boolean) & { errors?: readonly SchemaError[] | null }
 
@@ -43,7 +48,7 @@ export const outputWarnings = async (
   (await check(operation, 'output', output)).map(({ instancePath, message = '' }) => ({
     path: dotted(instancePath),
     expected: message.replace(/^must be /, ''),
-    got: kindOf(at(output, instancePath)),
+    got: kindOf(valueAt(output, instancePath)),
   }))
 
 const kindOf = (value: unknown): string => {

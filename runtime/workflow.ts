@@ -1,8 +1,13 @@
 import { closest } from 'fastest-levenshtein'
 import { pipedrive } from '../component/index.ts'
-import { InputError, type Action, type Trigger } from '../definitions/index.ts'
+import {
+  InputError,
+  referencesIn,
+  textsIn,
+  type Action,
+  type Trigger,
+} from '../definitions/index.ts'
 import { InvalidInput, type Problem } from './problems.ts'
-import { referencesIn, textsIn } from './references.ts'
 
 export interface WorkflowNode<Operation> {
   readonly name: string

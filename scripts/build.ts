@@ -1,48 +1,28 @@
-import { chmod, mkdir, writeFile } from 'node:fs/promises'
-import { Ajv } from 'ajv'
-import addFormats from 'ajv-formats'
-import standalone from 'ajv/dist/standalone/index.js'
+import { chmod } from 'node:fs/promises'
 import { build } from 'esbuild'
 import { pipedrive } from '../component/index.ts'
 import { inputSchema, toJsonSchema, toManifest } from '../definitions/index.ts'
+import { compileValidators } from './compileValidators.ts'
+
+const { actions, customActionDefinition, triggers } = toManifest(pipedrive)
+const acting = [...actions, customActionDefinition]
 
 /** Compiles one validator module per operation, so that nothing is compiled while steps run. */
-const { actions, customActionDefinition, triggers } = toManifest(pipedrive)
 const operations = [
-  ...[...actions, customActionDefinition].map(action => ({
-    name: action.name,
-    input: inputSchema(action, 'run'),
-    output: action.outputDefinition.outputResponse.outputSchema,
-  })),
-  ...triggers.map(trigger => ({
-    name: trigger.name,
-    input: inputSchema({ properties: [] }, 'run'),
-    output: trigger.outputDefinition.outputResponse.outputSchema,
-  })),
+  ...acting.map(action => ({ ...action, input: inputSchema(action, 'run') })),
+  ...triggers.map(trigger => ({ ...trigger, input: inputSchema({ properties: [] }, 'run') })),
 ]
+for (const { name, input, outputDefinition } of operations) {
+  const { outputSchema } = outputDefinition.outputResponse
+  const output = toJsonSchema({ ...outputSchema, required: true }, 'output')
+  await compileValidators(`dist/validators/${name}.js`, { input, output })
+}
 
-const folder = new URL('../validators/', import.meta.url)
-await mkdir(folder, { recursive: true })
-await Promise.all(
-  operations.map(async ({ name, input, output }) => {
-    const ajv = new Ajv({ allErrors: true, strict: false, code: { source: true, esm: true } })
-    addFormats.default(ajv)
-    ajv.addSchema({ $id: 'input', ...input })
-    ajv.addSchema({ $id: 'output', ...toJsonSchema({ ...output, required: true }, 'output') })
-    // The ESM that ajv writes still requires its runtime; bundling takes that in.
-    const contents = standalone.default(ajv, { input: 'input', output: 'output' })
-    const { outputFiles } = await build({
-      stdin: { contents, resolveDir: process.cwd() },
-      bundle: true,
-      format: 'esm',
-      platform: 'neutral',
-      mainFields: ['main'],
-      minify: true,
-      write: false,
-    })
-    for (const file of outputFiles) await writeFile(new URL(`${name}.js`, folder), file.contents)
-  }),
-)
+/** The page loads one more for each form, where references may stand in place of values. */
+for (const action of acting)
+  await compileValidators(`dist/validators/form/${action.name}.js`, {
+    form: inputSchema(action, 'design'),
+  })
 
 /** One file loads faster than sixty; what entries share, such as the error classes, they share. */
 const entries = [

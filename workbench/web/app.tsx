@@ -1,10 +1,18 @@
-import { AppShell, Group, NavLink, Text } from '@mantine/core'
+import { lazy, Suspense } from 'react'
+import { AppShell, Stack, Text, UnstyledButton } from '@mantine/core'
 import { IconDatabase, IconHistory, IconPlugConnected, IconSitemap } from '@tabler/icons-react'
 import { Link, Redirect, Route, Switch, useRoute } from 'wouter'
-import { ConnectionsPage } from './connections/page.tsx'
+import classes from './app.module.css'
 import { EditorPage } from './editor/page.tsx'
-import { RunsPage } from './runs/page.tsx'
-import { SandboxPage } from './sandbox/page.tsx'
+import { ColorScheme } from './shared/ColorScheme.tsx'
+import { Loading } from './shared/Loading.tsx'
+import { useLiveQueries } from './shared/live.ts'
+
+const RunsPage = lazy(() => import('./runs/page.tsx').then(m => ({ default: m.RunsPage })))
+const ConnectionsPage = lazy(() =>
+  import('./connections/page.tsx').then(m => ({ default: m.ConnectionsPage })),
+)
+const SandboxPage = lazy(() => import('./sandbox/page.tsx').then(m => ({ default: m.SandboxPage })))
 
 const pages = [
   { path: '/workflows', pattern: '/workflows/*?', label: 'Workflows', icon: IconSitemap },
@@ -16,38 +24,50 @@ const pages = [
 const PageLink = ({ path, pattern, label, icon: Icon }: (typeof pages)[number]) => {
   const [active] = useRoute(pattern)
   return (
-    <NavLink
+    <UnstyledButton
       component={Link}
       href={path}
-      label={label}
-      active={active}
-      leftSection={<Icon size={18} aria-hidden />}
-    />
+      className={classes.link}
+      data-active={active || undefined}
+      aria-current={active ? 'page' : undefined}
+    >
+      <Icon size={22} stroke={1.6} aria-hidden />
+      <Text component="span" fz={11} fw={500} lh={1.2}>
+        {label}
+      </Text>
+    </UnstyledButton>
   )
 }
 
 /** The frame of all pages. */
-export const App = () => (
-  <AppShell navbar={{ width: 180, breakpoint: 0 }} padding={0}>
-    <AppShell.Navbar p="xs" component="nav" aria-label="Pages">
-      <Group gap="xs" px="xs" py="sm">
-        <img src="/icon.svg" alt="" width={24} height={24} />
-        <Text fw={600}>Workbench</Text>
-      </Group>
-      {pages.map(page => (
-        <PageLink key={page.path} {...page} />
-      ))}
-    </AppShell.Navbar>
-    <AppShell.Main>
-      <Switch>
-        <Route path="/workflows/:id?" component={EditorPage} />
-        <Route path="/runs/:id?" component={RunsPage} />
-        <Route path="/connections" component={ConnectionsPage} />
-        <Route path="/sandbox/:kind?" component={SandboxPage} />
-        <Route>
-          <Redirect to="/workflows" />
-        </Route>
-      </Switch>
-    </AppShell.Main>
-  </AppShell>
-)
+export const App = () => {
+  useLiveQueries()
+  return (
+    <AppShell navbar={{ width: 88, breakpoint: 0 }} padding={0}>
+      <AppShell.Navbar className={classes.rail} component="nav" aria-label="Pages">
+        <img src="/icon.svg" alt="" width={28} height={28} className={classes.logo} />
+        <Stack gap={4} flex={1}>
+          {pages.map(page => (
+            <PageLink key={page.path} {...page} />
+          ))}
+        </Stack>
+        <Stack align="center">
+          <ColorScheme />
+        </Stack>
+      </AppShell.Navbar>
+      <AppShell.Main className={classes.main}>
+        <Suspense fallback={<Loading />}>
+          <Switch>
+            <Route path="/workflows/:id?" component={EditorPage} />
+            <Route path="/runs/:id?" component={RunsPage} />
+            <Route path="/connections" component={ConnectionsPage} />
+            <Route path="/sandbox/:kind?" component={SandboxPage} />
+            <Route>
+              <Redirect to="/workflows" />
+            </Route>
+          </Switch>
+        </Suspense>
+      </AppShell.Main>
+    </AppShell>
+  )
+}

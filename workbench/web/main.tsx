@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { App } from './app.tsx'
+import { readable, theme } from './theme.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new TypeError('the page has no root')
@@ -13,7 +14,7 @@ const queries = new QueryClient({ defaultOptions: { queries: { retry: false, sta
 
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider defaultColorScheme="auto">
+    <MantineProvider theme={theme} cssVariablesResolver={readable} defaultColorScheme="auto">
       <QueryClientProvider client={queries}>
         <App />
       </QueryClientProvider>

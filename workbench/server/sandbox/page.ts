@@ -24,7 +24,22 @@ export const pageOf = (
 ): Promise<Page> =>
   search === undefined
     ? newest(client, table, cursor, pageSize)
-    : found(client, table, fields, search, Number(cursor ?? 0))
+    : found(client, table, fits(fields, search), Number(cursor ?? 0))
+
+const plain = (value: unknown): string =>
+  isText(value) || typeof value === 'number' ? String(value) : ''
+
+/** A row fits where a column shows the text: a linked person is shown by name. */
+const fits = (fields: readonly SandboxField[], search: string) => {
+  const columns = fields.map(({ key, choices = [] }) => ({
+    key,
+    labels: new Map<unknown, string>(choices.map(({ value, label }) => [value, label])),
+  }))
+  const shown = (row: Row, { key, labels }: (typeof columns)[number]) =>
+    labels.get(row[key]) ?? plain(row[key])
+  const term = search.toLowerCase()
+  return (row: Row) => columns.some(column => shown(row, column).toLowerCase().includes(term))
+}
 
 /** Leads are still paged by position. */
 const newest = async (
@@ -46,18 +61,14 @@ const newest = async (
 
 /**
  * Pipedrive searches neither activities nor single letters, and finds whole records only by more
- * calls. Here all rows are read, and every cell is looked into as it is shown.
+ * calls; here all rows are read, and every column that is shown is looked into.
  */
 const found = async (
   client: Client,
   table: Table,
-  fields: readonly SandboxField[],
-  search: string,
+  fits: (row: Row) => boolean,
   skip: number,
 ): Promise<Page> => {
-  const term = search.toLowerCase()
-  const shown = fields.map(textOf)
-  const fits = (row: Row) => shown.some(text => text(row).toLowerCase().includes(term))
   const hits: Row[] = []
   let cursor: string | undefined
   do {
@@ -67,13 +78,4 @@ const found = async (
   } while (cursor !== undefined && hits.length <= skip + pageSize)
   const rows = hits.slice(skip, skip + pageSize)
   return { rows, ...(hits.length > skip + pageSize && { next: String(skip + pageSize) }) }
-}
-
-const textOf = ({ key, choices = [] }: SandboxField) => {
-  const labels = new Map<unknown, string>(choices.map(({ value, label }) => [value, label]))
-  return (row: Row): string => {
-    const cell = row[key]
-    const text = isText(cell) || typeof cell === 'number' ? String(cell) : ''
-    return labels.get(cell) ?? text
-  }
 }

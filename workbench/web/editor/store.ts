@@ -1,37 +1,106 @@
 import { create } from 'zustand'
-import type { NodeJson, WorkflowView } from '../../api/index.ts'
+import type { NodeJson, WorkflowJson, WorkflowView } from '../../api/index.ts'
+import { noHistory, redone, remember, undone, type Draft, type History } from './history.ts'
+import { changeNode, findNode } from './nodes.ts'
+import { sortProblems, type Problems } from './problems.ts'
 
 /** The workflow on the canvas. The panel and the canvas both read and change it here. */
 export interface Editor {
   readonly workflow: WorkflowView | undefined
   /** The name of the node whose panel is open. */
   readonly selected: string | undefined
+  /** What the server has. */
+  readonly saved: Draft | undefined
+  /** What the server finds wrong with that. */
+  readonly problems: Problems
+  readonly history: History
+  /** Puts a workflow on the canvas; what was there before is forgotten. */
+  open(workflow: WorkflowView | undefined): void
   select(name: string | undefined): void
+  /** Any edit that can be undone; those about the same thing in a row are undone together. */
+  edit(change: (workflow: WorkflowJson) => WorkflowJson, about?: string): void
   /** Changes one node; its name stays. An edit that can be undone. */
   changeNode(name: string, change: Partial<Omit<NodeJson, 'name'>>): void
   setConnection(connectionId: string | null): void
   setSample(name: string, output: unknown): void
+  undo(): void
+  redo(): void
+  /** The server has saved `sent`, and says how the workflow stands now. */
+  accept(answer: WorkflowView, sent: Draft): void
 }
 
-export const useEditor = create<Editor>()((set, get) => ({
-  workflow: undefined,
-  selected: undefined,
-  select: selected => set({ selected }),
-  changeNode(name, change) {
-    const { workflow } = get()
+export const draftOf = ({ definition, connectionId }: WorkflowView): Draft => ({
+  definition,
+  connectionId,
+})
+
+const none: Problems = { ofNode: new Map(), others: [] }
+
+/** There is something that the server does not have yet. */
+export const isUnsaved = ({ workflow, saved }: Editor): boolean =>
+  workflow !== undefined &&
+  (workflow.definition !== saved?.definition || workflow.connectionId !== saved.connectionId)
+
+export const useEditor = create<Editor>()((set, get) => {
+  const change = (draft: Partial<Draft>, about?: string) => {
+    const { workflow, history } = get()
     if (!workflow) return
-    const edit = (node: NodeJson) => (node.name === name ? { ...node, ...change } : node)
-    const { triggers, tasks, ...definition } = workflow.definition
-    const edited = { ...definition, triggers: triggers.map(edit), tasks: tasks.map(edit) }
-    set({ workflow: { ...workflow, definition: edited } })
-  },
-  setConnection(connectionId) {
-    const { workflow } = get()
-    if (workflow) set({ workflow: { ...workflow, connectionId } })
-  },
-  setSample(name, output) {
-    const { workflow } = get()
-    if (workflow)
-      set({ workflow: { ...workflow, samples: { ...workflow.samples, [name]: output } } })
-  },
-}))
+    const after = { ...workflow, ...draft }
+    set({ workflow: after, history: remember(history, draftOf(workflow), Date.now(), about) })
+  }
+  const step = (to: typeof undone) => {
+    const { workflow, history, selected } = get()
+    const result = workflow && to(history, draftOf(workflow))
+    if (!result) return
+    const { definition } = result.draft
+    set({
+      workflow: { ...workflow, ...result.draft },
+      history: result.history,
+      selected: findNode(definition, selected)?.name,
+    })
+  }
+  return {
+    workflow: undefined,
+    selected: undefined,
+    saved: undefined,
+    problems: none,
+    history: noHistory,
+    open: workflow =>
+      set({
+        workflow,
+        saved: workflow && draftOf(workflow),
+        problems: workflow ? sortProblems(workflow.definition, workflow.problems) : none,
+        history: noHistory,
+        selected: workflow && findNode(workflow.definition, get().selected)?.name,
+      }),
+    select: selected => set({ selected }),
+    edit(edit, about) {
+      const { workflow } = get()
+      const definition = workflow && edit(workflow.definition)
+      if (definition && definition !== workflow.definition) change({ definition }, about)
+    },
+    changeNode: (name, edit) =>
+      get().edit(
+        definition => changeNode(definition, name, edit),
+        `${name} ${Object.keys(edit).join()}`,
+      ),
+    setConnection: connectionId => change({ connectionId }),
+    setSample(name, output) {
+      const { workflow } = get()
+      if (workflow)
+        set({ workflow: { ...workflow, samples: { ...workflow.samples, [name]: output } } })
+    },
+    undo: () => step(undone),
+    redo: () => step(redone),
+    accept(answer, sent) {
+      const { workflow } = get()
+      if (workflow?.id !== answer.id) return
+      const samples = { ...answer.samples, ...workflow.samples }
+      set({
+        workflow: { ...answer, ...draftOf(workflow), samples },
+        saved: sent,
+        problems: sortProblems(sent.definition, answer.problems),
+      })
+    },
+  }
+})

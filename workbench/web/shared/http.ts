@@ -71,6 +71,15 @@ export const call = async <Answer>(
   return response.status === 204 ? (undefined as Answer) : ((await response.json()) as Answer)
 }
 
+/** What a conflict brings along: the same thing as another tab has saved it. */
+export const currentIn = <Current>(error: unknown): Current | undefined =>
+  error instanceof Refused && error.status === 409
+    ? (Reflect.get(Object(error.body), 'current') as Current)
+    : undefined
+
+/** One line of JSON from the server. */
+export const lineIn = <Line>(text: string): Line => JSON.parse(text) as Line
+
 /** The lines of a stream as they come; aborting the signal ends it on the server too. */
 export async function* lines<Line>(
   path: string,
@@ -86,6 +95,6 @@ export async function* lines<Line>(
     if (done) return
     const parts = (rest + value).split('\n')
     rest = parts.pop() ?? ''
-    for (const part of parts) if (part !== '') yield JSON.parse(part) as Line
+    for (const part of parts) if (part !== '') yield lineIn<Line>(part)
   }
 }

@@ -1,4 +1,5 @@
-const keys = (pointer: string) =>
+/** The keys that a JSON pointer goes along. */
+export const keysOf = (pointer: string): readonly string[] =>
   pointer
     .split('/')
     .slice(1)
@@ -6,10 +7,11 @@ const keys = (pointer: string) =>
 
 /** From a JSON pointer, `/body/data/0/id`, to the path that people write, `body.data[0].id`. */
 export const dotted = (pointer: string): string =>
-  keys(pointer)
+  keysOf(pointer)
     .map(key => (/^\d+$/.test(key) ? `[${key}]` : `.${key}`))
     .join('')
     .replace(/^\./, '')
 
-export const at = (value: unknown, pointer: string): unknown =>
-  keys(pointer).reduce<unknown>((inner, key) => Reflect.get(Object(inner), key), value)
+/** The value that a JSON pointer leads to. */
+export const valueAt = (value: unknown, pointer: string): unknown =>
+  keysOf(pointer).reduce<unknown>((inner, key) => Reflect.get(Object(inner), key), value)

@@ -1,0 +1,45 @@
+import { Select, Tooltip } from '@mantine/core'
+import { IconPlugConnected, IconPlugConnectedX } from '@tabler/icons-react'
+import { useLocation } from 'wouter'
+import { useConnections } from '../shared/queries.ts'
+import { useEditor } from './store.ts'
+
+const another = 'another'
+
+/** The account that the whole workflow uses. */
+export const ConnectionSelect = () => {
+  const [, navigate] = useLocation()
+  const { data: connections = [] } = useConnections()
+  const connectionId = useEditor(({ workflow }) => workflow?.connectionId ?? null)
+  const chosen = connections.find(({ id }) => id === connectionId)
+  const isReady = chosen?.state === 'ready'
+  const Icon = isReady ? IconPlugConnected : IconPlugConnectedX
+  const told = chosen
+    ? `${chosen.account}${isReady ? '' : ': it has to be connected again'}`
+    : 'Choose the account that this workflow uses.'
+  return (
+    <Tooltip label={told}>
+      <Select
+        w={176}
+        aria-label="Connection of the workflow"
+        placeholder="Choose a connection"
+        error={connections.length > 0 && !isReady}
+        leftSection={<Icon size={16} aria-hidden />}
+        comboboxProps={{ width: 240, position: 'bottom-end' }}
+        allowDeselect={false}
+        data={[
+          ...connections.map(({ id, name, state }) => ({
+            value: id,
+            label: state === 'ready' ? name : `${name} (connect again)`,
+          })),
+          { value: another, label: 'Connect an account…' },
+        ]}
+        value={connectionId}
+        onChange={value => {
+          if (value === another) navigate('/connections')
+          else useEditor.getState().setConnection(value)
+        }}
+      />
+    </Tooltip>
+  )
+}

@@ -1,0 +1,77 @@
+import { memo, type KeyboardEvent } from 'react'
+import { Text, UnstyledButton } from '@mantine/core'
+import { IconBolt } from '@tabler/icons-react'
+import type { NodeProps } from '@xyflow/react'
+import { operationOf, useComponent } from '../shared/component.ts'
+import { moveBy, remove } from './actions.ts'
+import { AddHere, Ends } from './Ends.tsx'
+import type { FlowNode } from './flow.ts'
+import classes from './NodeCard.module.css'
+import { NodeMenu } from './NodeMenu.tsx'
+import { findNode } from './nodes.ts'
+import { NodeState } from './NodeState.tsx'
+import { useRun } from './run.ts'
+import { useEditor } from './store.ts'
+import { cardId, useView } from './view.ts'
+
+/** What the keyboard does on a card; Enter opens it, as a click does. */
+const onKeyDown = (event: KeyboardEvent, name: string) => {
+  const does = () => {
+    if (event.key === 'Delete' || event.key === 'Backspace') return remove(name)
+    if (event.key === 'F2') return useView.setState({ renaming: name })
+    if (event.altKey && event.key === 'ArrowUp') return moveBy(name, -1)
+    if (event.altKey && event.key === 'ArrowDown') return moveBy(name, 1)
+    return 'nothing'
+  }
+  if (does() !== 'nothing') event.preventDefault()
+}
+
+export const NodeCard = memo(({ type, data: { name = '', index } }: NodeProps<FlowNode>) => {
+  const node = useEditor(({ workflow }) => workflow && findNode(workflow.definition, name))
+  const isSelected = useEditor(({ selected }) => selected === name)
+  const isLast = useEditor(({ workflow }) => workflow?.definition.tasks.length === index + 1)
+  const state = useRun(({ nodes }) => nodes[name]?.state)
+  const { data: manifest } = useComponent()
+  if (!node) return null
+  const operation = manifest && operationOf(manifest, node.type)
+  const title = operation?.title ?? node.type
+  return (
+    <>
+      <div className={classes.card} data-selected={isSelected || undefined} data-state={state}>
+        <span className={classes.icon}>
+          <img src="/icon.svg" alt="" width={28} height={28} draggable={false} />
+          {type === 'trigger' && <IconBolt size={14} className={classes.bolt} aria-hidden />}
+        </span>
+        <div className={classes.content}>
+          <UnstyledButton
+            id={cardId(name)}
+            className={classes.open}
+            aria-expanded={isSelected}
+            aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Delete F2"
+            onKeyDown={event => onKeyDown(event, name)}
+          >
+            <Text component="span" size="sm" fw={600} truncate>
+              {node.label || name}
+            </Text>
+            {title !== node.label && (
+              <Text component="span" size="xs" c="dimmed" truncate>
+                {title}
+              </Text>
+            )}
+          </UnstyledButton>
+          <div className={classes.foot}>
+            <Text component="span" size="xs" c="dimmed" ff="monospace" truncate>
+              {name}
+            </Text>
+            <NodeState node={node} operation={operation} />
+          </div>
+        </div>
+        <div onClick={event => event.stopPropagation()}>
+          <NodeMenu name={name} isTask={type === 'task'} />
+        </div>
+      </div>
+      <Ends />
+      {!isLast && <AddHere label={`Add a step after ${node.label || name}`} gap={index + 1} />}
+    </>
+  )
+})

@@ -1,0 +1,64 @@
+import { ActionIcon, Menu } from '@mantine/core'
+import { IconArrowDown, IconArrowUp, IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
+import { moveBy, remove } from './actions.ts'
+import { useEditor } from './store.ts'
+import { useView } from './view.ts'
+
+/** What can be done with a node, for those who don't drag or press keys. */
+export const NodeMenu = ({ name, isTask }: { name: string; isTask: boolean }) => {
+  const isFirst = useEditor(({ workflow }) => workflow?.definition.tasks[0]?.name === name)
+  const isLast = useEditor(({ workflow }) => workflow?.definition.tasks.at(-1)?.name === name)
+  return (
+    <Menu position="bottom-end" withinPortal keepMounted={false}>
+      <Menu.Target>
+        <ActionIcon
+          className="nodrag"
+          variant="subtle"
+          color="gray"
+          size="sm"
+          aria-label={`What to do with ${name}`}
+        >
+          <IconDots size={16} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconPencil size={16} aria-hidden />}
+          rightSection="F2"
+          onClick={() => useView.setState({ renaming: name })}
+        >
+          Rename
+        </Menu.Item>
+        {isTask && (
+          <>
+            <Menu.Item
+              leftSection={<IconArrowUp size={16} aria-hidden />}
+              rightSection="Alt ↑"
+              disabled={isFirst}
+              onClick={() => moveBy(name, -1)}
+            >
+              Move up
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconArrowDown size={16} aria-hidden />}
+              rightSection="Alt ↓"
+              disabled={isLast}
+              onClick={() => moveBy(name, 1)}
+            >
+              Move down
+            </Menu.Item>
+          </>
+        )}
+        <Menu.Divider />
+        <Menu.Item
+          c="red"
+          leftSection={<IconTrash size={16} aria-hidden />}
+          rightSection="Del"
+          onClick={() => remove(name)}
+        >
+          Delete
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,82 @@
+import { useState } from 'react'
+import { Alert, Button, Group, List, Text } from '@mantine/core'
+import { IconAlertTriangle, IconGitFork, IconPlugConnectedX } from '@tabler/icons-react'
+import { ErrorNotice } from '../shared/ErrorNotice.tsx'
+import { useSession } from '../shared/queries.ts'
+import { keepMine, loadTheirs, saveNow, useSaving } from './saving.ts'
+import { useEditor } from './store.ts'
+
+/** What there is to know of how the workbench has started. */
+export const ServerNotices = () => {
+  const { data } = useSession()
+  const [isRead, setRead] = useState(false)
+  if (!data || data.notices.length === 0 || isRead) return null
+  return (
+    <Alert color="orange" withCloseButton closeButtonLabel="Dismiss" onClose={() => setRead(true)}>
+      {data.notices.map(notice => (
+        <Text key={notice} size="sm">
+          {notice}
+        </Text>
+      ))}
+    </Alert>
+  )
+}
+
+/** What stands between the workflow and the server. */
+export const SavingNotice = () => {
+  const saving = useSaving()
+  if (saving.state === 'refused')
+    return <ErrorNotice problem={saving.problem} onRetry={() => void saveNow()} />
+  if (saving.state === 'unreachable')
+    return (
+      <Alert
+        color="orange"
+        icon={<IconPlugConnectedX aria-hidden />}
+        title="The workbench does not answer"
+      >
+        Your changes are kept in this tab and saved as soon as it answers. Look whether it is still
+        running.
+      </Alert>
+    )
+  if (saving.state !== 'changed') return null
+  const { theirs } = saving
+  return (
+    <Alert
+      role="alert"
+      color="orange"
+      icon={<IconGitFork aria-hidden />}
+      title={`“${theirs.label}” has been changed in another tab`}
+    >
+      Both have changes, and only one can stay.
+      <Group mt="sm" gap="sm">
+        <Button size="xs" variant="default" onClick={() => loadTheirs(theirs)}>
+          Load the other version
+        </Button>
+        <Button size="xs" variant="default" onClick={() => keepMine(theirs)}>
+          Keep mine
+        </Button>
+      </Group>
+    </Alert>
+  )
+}
+
+/** What keeps the workflow itself from running; that of nodes stands on their cards. */
+export const WorkflowProblems = () => {
+  const problems = useEditor(editor => editor.problems.others)
+  const isEmpty = useEditor(({ workflow }) => workflow?.definition.tasks.length === 0)
+  // An empty canvas says so itself.
+  const told = problems.filter(({ path }) => !(isEmpty && path === 'tasks'))
+  if (told.length === 0) return null
+  return (
+    <Alert color="orange" icon={<IconAlertTriangle aria-hidden />} title="This can’t be run yet">
+      <List size="sm">
+        {told.map(({ path, problem }) => (
+          <List.Item key={path + problem}>
+            {path && <b>{path}: </b>}
+            {problem}
+          </List.Item>
+        ))}
+      </List>
+    </Alert>
+  )
+}

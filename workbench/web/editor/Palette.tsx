@@ -1,0 +1,78 @@
+import { useMemo, useState } from 'react'
+import { Button, ScrollArea, Stack, Text, TextInput, Title } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import type { ComponentManifest } from '../../../definitions/manifest.ts'
+import { addOperation } from './actions.ts'
+import classes from './Palette.module.css'
+import { matching, offersOf } from './offers.ts'
+import { PaletteItem } from './PaletteItem.tsx'
+import { useEditor } from './store.ts'
+import { useView } from './view.ts'
+
+/** All operations, to be dragged onto the canvas or added by a click or Enter. */
+export const Palette = ({ manifest }: { manifest: ComponentManifest }) => {
+  const [search, setSearch] = useState('')
+  const groups = useMemo(() => offersOf(manifest), [manifest])
+  const found = matching(groups, search)
+  return (
+    <section className={classes.palette} aria-label="Operations">
+      <Stack gap="xs" p="sm" pb="xs">
+        <TextInput
+          id="palette-search"
+          aria-label="Search operations"
+          placeholder="Search operations"
+          leftSection={<IconSearch size={16} aria-hidden />}
+          value={search}
+          onChange={event => setSearch(event.currentTarget.value)}
+          onKeyDown={event => {
+            const first = found[0]?.offers[0]
+            if (event.key !== 'Enter' || !search || !first) return
+            addOperation(manifest, first)
+            setSearch('')
+          }}
+        />
+        <Place />
+      </Stack>
+      <ScrollArea flex={1} type="hover" scrollbars="y" scrollbarSize={8}>
+        <Stack gap="md" p="sm" pt={0}>
+          {found.map(({ title, offers }) => (
+            <section key={title} aria-label={title}>
+              <Title order={2} className={classes.group}>
+                {title}
+              </Title>
+              <Stack gap={4}>
+                {offers.map(offer => (
+                  <PaletteItem key={offer.operation} manifest={manifest} offer={offer} />
+                ))}
+              </Stack>
+            </section>
+          ))}
+          {found.length === 0 && (
+            <Text size="sm" c="dimmed" role="status">
+              No operation holds “{search}”. For any other call of the API there is Custom Action.
+            </Text>
+          )}
+        </Stack>
+      </ScrollArea>
+    </section>
+  )
+}
+
+/** Says where the next operation goes, once a + on the canvas has been pressed. */
+const Place = () => {
+  const gap = useView(view => view.gap)
+  const next = useEditor(({ workflow }) => workflow?.definition.tasks[gap ?? -1]?.label)
+  if (gap === undefined) return null
+  return (
+    <Text size="xs" role="status">
+      {next ? `Choose what to add before “${next}”.` : 'Choose what to add at the end.'}{' '}
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        onClick={() => useView.setState({ gap: undefined })}
+      >
+        Cancel
+      </Button>
+    </Text>
+  )
+}

@@ -1,0 +1,65 @@
+import { useState } from 'react'
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import type { NodeJson, WorkflowJson } from '../../api/index.ts'
+import { rename } from './actions.ts'
+import { findNode, nameProblem } from './nodes.ts'
+import { useEditor } from './store.ts'
+import { focusCard, useView } from './view.ts'
+
+const close = () => useView.setState({ renaming: undefined })
+
+/** The label is for people, the name for references to the node. */
+export const RenameNode = () => {
+  const renaming = useView(view => view.renaming)
+  const definition = useEditor(({ workflow }) => workflow?.definition)
+  const node = definition && findNode(definition, renaming)
+  return (
+    <Modal opened={node !== undefined} onClose={close} title="Rename the step">
+      {node && <Form key={node.name} node={node} definition={definition} />}
+    </Modal>
+  )
+}
+
+const Form = ({ node, definition }: { node: NodeJson; definition: WorkflowJson }) => {
+  const [label, setLabel] = useState(node.label)
+  const [name, setName] = useState(node.name)
+  const problem = nameProblem(definition, node.name, name)
+  const save = () => {
+    rename(node.name, name, label)
+    close()
+    focusCard(name)
+  }
+  return (
+    <form
+      onSubmit={event => {
+        event.preventDefault()
+        if (!problem) save()
+      }}
+    >
+      <Stack>
+        <TextInput
+          data-autofocus
+          label="Label"
+          description="What the card shows."
+          value={label}
+          onChange={event => setLabel(event.currentTarget.value)}
+        />
+        <TextInput
+          label="Name"
+          description="What references begin with; those that there are change with it."
+          error={problem}
+          value={name}
+          onChange={event => setName(event.currentTarget.value)}
+        />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close}>
+            Cancel
+          </Button>
+          <Button type="submit" disabled={problem !== undefined}>
+            Rename
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

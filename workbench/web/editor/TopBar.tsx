@@ -1,0 +1,102 @@
+import { ActionIcon, Group, TextInput, Tooltip, VisuallyHidden } from '@mantine/core'
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconBraces,
+  IconHistory,
+  IconMenu2,
+} from '@tabler/icons-react'
+import { ConnectionSelect } from './ConnectionSelect.tsx'
+import classes from './editor.module.css'
+import { OnSwitch } from './OnSwitch.tsx'
+import { RunButton } from './RunButton.tsx'
+import { SavedState } from './SavedState.tsx'
+import { useEditor } from './store.ts'
+import { showAside, useView, type View } from './view.ts'
+
+export const TopBar = ({ onList }: { onList: () => void }) => (
+  <Group component="header" className={classes.bar} gap="xs" wrap="nowrap">
+    <Tool label="All workflows" onClick={onList}>
+      <IconMenu2 size={20} aria-hidden />
+    </Tool>
+    <Label />
+    <SavedState />
+    <History />
+    <Group gap="xs" wrap="nowrap" ml="auto">
+      <ConnectionSelect />
+      <AsideTool aside="json" label="Workflow as JSON">
+        <IconBraces size={20} aria-hidden />
+      </AsideTool>
+      <AsideTool aside="runs" label="Runs">
+        <IconHistory size={20} aria-hidden />
+      </AsideTool>
+      <OnSwitch />
+      <RunButton />
+    </Group>
+  </Group>
+)
+
+interface ToolProps {
+  readonly label: string
+  readonly onClick: () => void
+  readonly disabled?: boolean
+  readonly pressed?: boolean
+  readonly children: React.ReactNode
+}
+
+const Tool = ({ label, onClick, disabled = false, pressed, children }: ToolProps) => (
+  <Tooltip label={label}>
+    <ActionIcon
+      className={classes.tool}
+      variant={pressed ? 'light' : 'subtle'}
+      color={pressed ? 'green' : 'gray'}
+      size="lg"
+      aria-label={label}
+      aria-pressed={pressed}
+      disabled={disabled}
+      onClick={onClick}
+    >
+      {children}
+    </ActionIcon>
+  </Tooltip>
+)
+
+const AsideTool = ({ aside, ...tool }: Omit<ToolProps, 'onClick'> & Pick<View, 'aside'>) => {
+  const noneSelected = useEditor(({ selected }) => selected === undefined)
+  const pressed = useView(view => view.aside === aside) && noneSelected
+  return <Tool {...tool} pressed={pressed} onClick={() => showAside(pressed ? undefined : aside)} />
+}
+
+const Label = () => {
+  const label = useEditor(({ workflow }) => workflow?.definition.label)
+  const edit = useEditor(editor => editor.edit)
+  return (
+    <>
+      <VisuallyHidden component="h1">{label || 'Workflow'}</VisuallyHidden>
+      <TextInput
+        classNames={{ root: classes.label ?? '', input: classes.labelInput ?? '' }}
+        aria-label="Name of the workflow"
+        value={label ?? ''}
+        onChange={({ currentTarget: { value } }) =>
+          edit(before => ({ ...before, label: value }), 'label')
+        }
+      />
+    </>
+  )
+}
+
+const History = () => {
+  const canUndo = useEditor(({ history }) => history.past.length > 0)
+  const canRedo = useEditor(({ history }) => history.future.length > 0)
+  const { undo, redo } = useEditor.getState()
+  return (
+    <Group gap={0} wrap="nowrap">
+      <Tool label="Undo (Ctrl Z)" disabled={!canUndo} onClick={undo}>
+        <IconArrowBackUp size={20} aria-hidden />
+      </Tool>
+      <Tool label="Redo (Ctrl Shift Z)" disabled={!canRedo} onClick={redo}>
+        <IconArrowForwardUp size={20} aria-hidden />
+      </Tool>
+    </Group>
+  )
+}

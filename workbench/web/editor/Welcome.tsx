@@ -1,0 +1,38 @@
+import { CloseButton, Group, Text } from '@mantine/core'
+import { useLocalStorage } from '@mantine/hooks'
+import { operationOf, useComponent } from '../shared/component.ts'
+import { useWorkflows } from '../shared/queries.ts'
+import classes from './editor.module.css'
+import { nodesOf } from './nodes.ts'
+import { useEditor } from './store.ts'
+
+const sentence = new Intl.ListFormat('en', { type: 'conjunction' })
+
+/** The first minute: says what the workflow on the canvas does, and what to press. */
+export const Welcome = () => {
+  const [isDone, setDone] = useLocalStorage({
+    key: 'welcomed',
+    defaultValue: false,
+    getInitialValueInEffect: false,
+  })
+  const workflow = useEditor(editor => editor.workflow)
+  const { data: manifest } = useComponent()
+  const { data: workflows } = useWorkflows()
+  // Who has made another one knows the way.
+  if (isDone || !workflow || !manifest || workflows?.length !== 1) return null
+  const { definition } = workflow
+  const titles = nodesOf(definition).map(({ type }) => operationOf(manifest, type)?.title ?? type)
+  if (titles.length === 0) return null
+  const does = titles.slice(definition.triggers.length)
+  const starts = definition.triggers.length > 0 ? `starts with “${titles[0]}”, then ` : ''
+  return (
+    <Group className={classes.welcome} component="aside" aria-label="Welcome" wrap="nowrap">
+      <Text size="sm" flex={1}>
+        <b>Welcome.</b> This workflow {starts}does {sentence.format(does.map(each => `“${each}”`))}.
+        Press <b>Run</b> to see it work: the sandbox is a Pipedrive of your own, so nothing can
+        break. Click a step to see its form and what it puts out.
+      </Text>
+      <CloseButton aria-label="Dismiss" onClick={() => setDone(true)} />
+    </Group>
+  )
+}

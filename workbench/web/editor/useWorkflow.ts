@@ -1,0 +1,71 @@
+import { useEffect } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { WorkflowView } from '../../api/index.ts'
+import { call } from '../shared/http.ts'
+import { useLive } from '../shared/live.ts'
+import { forgetRun } from './run.ts'
+import { saveNow, watchEdits } from './saving.ts'
+import { isUnsaved, useEditor } from './store.ts'
+import { useView } from './view.ts'
+
+const lastKey = 'workflow'
+
+/** The one that was open last, if it is still there; else the first of the list. */
+export const lastOpened = (ids: readonly string[]): string | undefined => {
+  const last = localStorage.getItem(lastKey) ?? ''
+  return ids.includes(last) ? last : ids[0]
+}
+
+/** Puts the workflow on the canvas, keeps it saved, and follows what other tabs make of it. */
+export const useWorkflow = (id: string) => {
+  const queries = useQueryClient()
+  const { data, error, refetch } = useQuery({
+    queryKey: ['workflow', id],
+    queryFn: () => call<WorkflowView>('GET', `/api/workflows/${id}`),
+    // A canvas must never start from what was there some time ago.
+    gcTime: 0,
+    refetchOnMount: 'always',
+  })
+  useEffect(() => {
+    if (data) void show(data)
+  }, [data])
+  useEffect(watchEdits, [])
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => {
+      if (isUnsaved(useEditor.getState())) event.preventDefault()
+    }
+    addEventListener('beforeunload', warn)
+    return () => removeEventListener('beforeunload', warn)
+  }, [])
+  useLive(line => {
+    if (line.type === 'workflow' ? line.id !== id : line.type !== 'workflows') return
+    // This may be the answer to what is being saved here.
+    void saveNow().then(() => {
+      const isKnown = line.type === 'workflow' && line.version === versionHere()
+      if (!isKnown) void queries.invalidateQueries({ queryKey: ['workflow', id] })
+    })
+  })
+  const isShown = useEditor(({ workflow }) => workflow?.id === id)
+  return { isShown, error, refetch }
+}
+
+const versionHere = () => useEditor.getState().workflow?.version ?? 0
+
+const show = async (view: WorkflowView) => {
+  const { workflow } = useEditor.getState()
+  const isAnother = workflow?.id !== view.id
+  // Before the canvas is given to another workflow, or another version, the one there is safe.
+  if (!(await saveNow())) return
+  const { saved, accept, open } = useEditor.getState()
+  if (!isAnother && view.version <= versionHere()) {
+    // What is not edited may be different all the same: whether it is on, and its problems.
+    if (view.version === versionHere() && saved) accept(view, saved)
+    return
+  }
+  if (isAnother) {
+    forgetRun()
+    useView.setState({ gap: undefined })
+  }
+  open(view)
+  localStorage.setItem(lastKey, view.id)
+}

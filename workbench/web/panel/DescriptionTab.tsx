@@ -1,0 +1,69 @@
+import { Badge, Code, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { useEditor } from '../editor/store.ts'
+import type { Operation } from '../shared/component.ts'
+import { Help } from './Help.tsx'
+import { usePanelNode } from './nodeContext.ts'
+
+/** What the node is for, in the user's words and in those of its operation. */
+export const DescriptionTab = () => {
+  const { node, operation } = usePanelNode()
+  const changeNode = useEditor(editor => editor.changeNode)
+  return (
+    <Stack gap="md">
+      <TextInput
+        label="Label"
+        description="The name on the canvas"
+        placeholder={operation.title}
+        value={node.label}
+        onChange={event => changeNode(node.name, { label: event.currentTarget.value })}
+        autoComplete="off"
+      />
+      <Textarea
+        label="Notes"
+        description="What this step is for"
+        autosize
+        minRows={3}
+        maxRows={12}
+        value={node.description ?? ''}
+        onChange={event => changeNode(node.name, { description: event.currentTarget.value })}
+      />
+      <div>
+        <Group gap="xs" mb={4}>
+          <Text size="sm" fw={600}>
+            {operation.title}
+          </Text>
+          <Effect operation={operation} />
+        </Group>
+        <Text size="sm">
+          <Help>{operation.description}</Help>
+        </Text>
+        <Text size="xs" c="dimmed" mt="xs">
+          Written in workflows as <Code>{node.type}</Code>; its output is referred to as{' '}
+          <Code>{`\${${node.name}}`}</Code>.
+        </Text>
+      </div>
+    </Stack>
+  )
+}
+
+/** What a test of it does to the account. */
+const Effect = ({ operation }: { operation: Operation }) => {
+  if (!('metadata' in operation))
+    return (
+      <Badge variant="light" tt="none">
+        waits for events
+      </Badge>
+    )
+  const { readOnly, destructive } = operation.metadata
+  if (readOnly)
+    return (
+      <Badge variant="light" tt="none">
+        only reads
+      </Badge>
+    )
+  return (
+    <Badge variant="light" tt="none" color={destructive ? 'red' : 'orange'}>
+      {destructive ? 'can delete or overwrite' : 'writes'}
+    </Badge>
+  )
+}

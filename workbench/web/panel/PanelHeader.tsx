@@ -1,0 +1,42 @@
+import { ActionIcon, Button, Group, Text } from '@mantine/core'
+import { IconPlayerPlay, IconX } from '@tabler/icons-react'
+import { useEditor } from '../editor/store.ts'
+import { focusCard } from '../editor/view.ts'
+import { usePanelNode } from './nodeContext.ts'
+import { useTest } from './output/tests.ts'
+
+export const PanelHeader = ({ onTest }: { onTest: () => void }) => {
+  const panel = usePanelNode()
+  const { node, operation, connection } = panel
+  const isTesting = useTest(panel)?.abort !== undefined
+  const close = () => {
+    useEditor.getState().select(undefined)
+    focusCard(node.name)
+  }
+  return (
+    <Group gap="sm" p="md" pb="xs" wrap="nowrap" component="header">
+      <img src="/icon.svg" alt="" width={32} height={32} />
+      <div style={{ flex: 1, minWidth: 0 }}>
+        <Text fw={600} truncate component="h2" fz="md">
+          {node.label || operation.title}
+        </Text>
+        <Text size="xs" c="dimmed" truncate>
+          {operation.title} · <span style={{ fontFamily: 'monospace' }}>{node.name}</span>
+        </Text>
+      </div>
+      <Button
+        size="xs"
+        leftSection={<IconPlayerPlay size={14} aria-hidden />}
+        loading={isTesting}
+        disabled={!connection}
+        {...(!connection && { title: 'Choose a connection first' })}
+        onClick={onTest}
+      >
+        Test
+      </Button>
+      <ActionIcon variant="subtle" color="gray" aria-label="Close the panel" onClick={close}>
+        <IconX size={18} aria-hidden />
+      </ActionIcon>
+    </Group>
+  )
+}

@@ -1,0 +1,83 @@
+import { useMemo, useState } from 'react'
+import { Badge, Text, TextInput, UnstyledButton } from '@mantine/core'
+import { useLocalStorage } from '@mantine/hooks'
+import { IconChevronDown, IconChevronUp, IconSearch } from '@tabler/icons-react'
+import { usePanelNode } from '../nodeContext.ts'
+import { InsertablePill } from './InsertablePill.tsx'
+import { filterPills, pillOf, referenceTo, type Pill } from './pills.ts'
+import { PillTree } from './PillTree.tsx'
+import { useTarget } from './target.ts'
+import classes from './data.module.css'
+
+/** What earlier nodes put out, to be put into the fields above. */
+export const DataDock = () => {
+  const { sources } = usePanelNode()
+  const [isOpen, setOpen] = useLocalStorage({
+    key: 'data-dock-open',
+    defaultValue: true,
+    getInitialValueInEffect: false,
+  })
+  const [filter, setFilter] = useState('')
+  const target = useTarget(({ target }) => target)
+  const pills = useMemo(() => sources.map(source => pillOf(source)), [sources])
+  if (sources.length === 0) return null
+  const found = filterPills(pills, filter)
+  const insert = ({ path }: Pill) => target?.insert(referenceTo(path))
+  const badgeOf = ({ path }: Pill) => {
+    const source = sources.find(({ name }) => name === path)
+    return source && <Tested is={source.tested} />
+  }
+  const Chevron = isOpen ? IconChevronDown : IconChevronUp
+  return (
+    <section className={classes.dock} aria-label="Data from earlier steps">
+      <UnstyledButton
+        className={classes.dockHead}
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <Chevron size={16} aria-hidden />
+        <Text size="sm" fw={600}>
+          Data from earlier steps
+        </Text>
+        {isOpen && (
+          <Text size="xs" c="dimmed" ml="auto" truncate role="status">
+            {target ? `goes into ${target.label}` : 'click into a field first'}
+          </Text>
+        )}
+      </UnstyledButton>
+      {isOpen && (
+        <div className={classes.dockBody}>
+          <TextInput
+            size="xs"
+            aria-label="Filter the data"
+            placeholder="Filter"
+            leftSection={<IconSearch size={14} aria-hidden />}
+            value={filter}
+            onChange={event => setFilter(event.currentTarget.value)}
+          />
+          <div className={classes.pills}>
+            {found.length === 0 && (
+              <Text size="xs" c="dimmed" p="xs">
+                Nothing is called so.
+              </Text>
+            )}
+            <PillTree
+              key={filter}
+              label="Values of earlier steps"
+              pills={found}
+              isOpen={filter.trim() !== ''}
+              draw={pill => <InsertablePill pill={pill} onInsert={insert} badge={badgeOf(pill)} />}
+              onEnter={insert}
+            />
+          </div>
+        </div>
+      )}
+    </section>
+  )
+}
+
+const Tested = ({ is }: { is: boolean }) => (
+  <Badge size="xs" tt="none" variant="light" color={is ? 'green' : 'gray'}>
+    {is ? 'from its last test' : 'sample values'}
+  </Badge>
+)

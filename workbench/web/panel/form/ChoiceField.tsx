@@ -1,0 +1,75 @@
+import { MultiSelect, Select } from '@mantine/core'
+import type { OptionManifest } from '../../../../definitions/manifest.ts'
+import { LeafField } from './LeafField.tsx'
+import { textFromValue } from './keyValue.ts'
+import { useControl, type FormField } from './useControl.ts'
+
+/** Choices that the manifest lists. */
+export const ChoiceField = (props: FormField) => {
+  const control = useControl(props)
+  const { value, change, required } = control
+  const options = optionsWith(control.property.options, value === undefined ? [] : [value])
+  return (
+    <LeafField control={control}>
+      {input => (
+        <Select
+          {...input}
+          placeholder={input.placeholder || 'Choose'}
+          data={options.map(asItem)}
+          value={value === undefined ? null : textOf(value)}
+          onChange={chosen => change(valueOf(options, chosen))}
+          clearable={!required}
+          allowDeselect={!required}
+          comboboxProps={{ shadow: 'md' }}
+        />
+      )}
+    </LeafField>
+  )
+}
+
+/** Any number of them. */
+export const ChoicesField = (props: FormField) => {
+  const control = useControl(props)
+  const { value, change } = control
+  const values: readonly unknown[] = Array.isArray(value) ? value : []
+  const options = optionsWith(control.property.options, values)
+  return (
+    <LeafField control={control}>
+      {input => (
+        <MultiSelect
+          {...input}
+          placeholder={input.placeholder || 'Choose'}
+          data={options.map(asItem)}
+          value={values.map(textOf)}
+          onChange={chosen => change(chosen.map(one => valueOf(options, one)))}
+          clearable
+          comboboxProps={{ shadow: 'md' }}
+        />
+      )}
+    </LeafField>
+  )
+}
+
+/** Mantine tells choices apart by text: `true` and `"true"` are two. */
+const textOf = textFromValue
+
+interface Choice {
+  readonly label: string
+  readonly value: unknown
+}
+
+/** A value that is not on the list stays to be seen. */
+const optionsWith = (
+  options: readonly OptionManifest[] = [],
+  values: readonly unknown[],
+): readonly Choice[] => [
+  ...options,
+  ...values
+    .filter(value => !options.some(option => option.value === value))
+    .map(value => ({ label: textOf(value), value })),
+]
+
+const asItem = ({ label, value }: Choice) => ({ label, value: textOf(value) })
+
+const valueOf = (options: readonly Choice[], text: string | null): unknown =>
+  options.find(({ value }) => textOf(value) === text)?.value

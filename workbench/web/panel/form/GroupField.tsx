@@ -1,0 +1,27 @@
+import { Box, Stack } from '@mantine/core'
+import type { ObjectFieldTemplateProps } from '@rjsf/utils'
+import { useExpressionMode, ExpressionSwitch } from './ExpressionSwitch.tsx'
+import { LeafField } from './LeafField.tsx'
+import { Section } from './Section.tsx'
+import classes from './fields.module.css'
+import { useControl, type FormField } from './useControl.ts'
+
+/** An object whose members the manifest lists. */
+export const GroupField = (props: FormField) => {
+  const control = useControl(props)
+  const mode = useExpressionMode(control)
+  const { ObjectField } = props.registry.fields
+  if (mode.isOn) return <LeafField control={control}>{() => null}</LeafField>
+  if (!ObjectField) return null
+  return (
+    <Section control={control} switches={<ExpressionSwitch label={control.label} mode={mode} />}>
+      <Box className={control.isRow ? undefined : classes.group}>
+        <ObjectField {...props} />
+      </Box>
+    </Section>
+  )
+}
+
+export const ObjectTemplate = ({ properties }: ObjectFieldTemplateProps<unknown>) => (
+  <Stack gap="md">{properties.map(({ content }) => content)}</Stack>
+)

@@ -1,0 +1,89 @@
+import { useState } from 'react'
+import { ActionIcon, Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { IconPlus, IconX } from '@tabler/icons-react'
+import { emptyRow, recordOf, rowsFor, type Row } from './keyValue.ts'
+import { LeafField } from './LeafField.tsx'
+import { takesText } from '../data/target.ts'
+import type { Control } from './useControl.ts'
+
+/** One row for each key; a row without a key is not kept. */
+export const KeyValueRows = ({ control }: { control: Control }) => {
+  const { value, change, label } = control
+  const [typed, setTyped] = useState<readonly Row[]>(() => rowsFor(value, []))
+  const rows = rowsFor(value, typed)
+  if (rows !== typed) setTyped(rows)
+  const set = (next: readonly Row[]) => {
+    setTyped(next)
+    change(recordOf(next))
+  }
+  const put = (row: Row, edit: Partial<Row>) =>
+    set(rows.map(one => (one === row ? { ...one, ...edit } : one)))
+  return (
+    <Stack gap="xs">
+      {rows.map((row, index) => (
+        <Group key={row.id} gap="xs" wrap="nowrap" align="flex-start">
+          <TextInput
+            w="38%"
+            aria-label={`Key ${index + 1} of ${label}`}
+            placeholder="Key"
+            value={row.key}
+            onChange={event => put(row, { key: event.currentTarget.value })}
+            autoComplete="off"
+            spellCheck={false}
+          />
+          <div style={{ flex: 1, minWidth: 0 }}>
+            <LeafField control={rowControl(control, row, text => put(row, { text }))} inline>
+              {() => (
+                <TextInput
+                  {...takesText}
+                  aria-label={`Value ${index + 1} of ${label}`}
+                  placeholder="Value"
+                  value={row.text}
+                  onChange={event => put(row, { text: event.currentTarget.value })}
+                  autoComplete="off"
+                  spellCheck={false}
+                />
+              )}
+            </LeafField>
+          </div>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            mt={4}
+            aria-label={`Remove ${row.key || `row ${index + 1}`} from ${label}`}
+            onClick={() => set(rows.filter(one => one !== row))}
+          >
+            <IconX size={15} aria-hidden />
+          </ActionIcon>
+        </Group>
+      ))}
+      <Group gap="sm">
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconPlus size={14} aria-hidden />}
+          onClick={() => setTyped([...rows, emptyRow()])}
+        >
+          {`Add to ${label}`}
+        </Button>
+        {rows.length > 0 && (
+          <Text size="xs" c="dimmed">
+            42, true and null are no texts; in quotes they are.
+          </Text>
+        )}
+      </Group>
+    </Stack>
+  )
+}
+
+const rowControl = (control: Control, row: Row, change: (text: string) => void): Control => ({
+  ...control,
+  id: `${control.id}-${row.id}`,
+  path: `${control.path}.${row.key}`,
+  label: row.key || control.label,
+  isRow: true,
+  property: { type: 'STRING', controlType: 'TEXT' },
+  value: row.text,
+  errors: [],
+  change: value => change(String(value)),
+})

@@ -1,0 +1,109 @@
+import { useState } from 'react'
+import { Combobox, Loader, Text, TextInput, useCombobox } from '@mantine/core'
+import type { InputProps } from './LeafField.tsx'
+import { LiveOptions } from './LiveOptions.tsx'
+import { useChosen, useOptions, useOptionsSource, useRemember } from './options.ts'
+import { numberFromText } from './typedNumber.ts'
+import type { Control } from './useControl.ts'
+
+interface Props {
+  readonly control: Control
+  readonly input: InputProps
+  readonly value: string | number | undefined
+}
+
+/** Searches the account while somebody types; an id that is not on the list can be typed as well. */
+export const LiveSelect = ({ control, input, value }: Props) => {
+  const { change, property, required } = control
+  const [typed, setTyped] = useState<string>()
+  const combobox = useCombobox({
+    onDropdownClose: () => {
+      combobox.resetSelectedOption()
+      setTyped(undefined)
+    },
+  })
+  const open = () => combobox.openDropdown()
+  const source = useOptionsSource(control)
+  const remember = useRemember(source)
+  const chosen = useChosen(source, value)
+  const list = useOptions(source, typed ?? '', combobox.dropdownOpened)
+  const options = list.data?.pages.flatMap(page => page.options) ?? []
+
+  const choose = (submitted: string) => {
+    if (submitted === more) return void list.fetchNextPage()
+    const option = options.find(one => String(one.value) === submitted)
+    if (option) remember(option)
+    change(option?.value ?? idFromText(property.type, submitted))
+    combobox.closeDropdown()
+  }
+
+  const label = chosen.data?.label ?? (value === undefined ? '' : String(value))
+  return (
+    <>
+      <Combobox store={combobox} onOptionSubmit={choose} shadow="md" withinPortal>
+        <Combobox.Target withExpandedAttribute>
+          <TextInput
+            {...input}
+            placeholder={input.placeholder || 'Choose, or search by typing'}
+            value={typed ?? label}
+            onChange={event => {
+              setTyped(event.currentTarget.value)
+              open()
+              combobox.resetSelectedOption()
+            }}
+            onClick={open}
+            onFocus={event => event.currentTarget.select()}
+            onBlur={() => combobox.closeDropdown()}
+            rightSectionPointerEvents={value !== undefined && !required ? 'all' : 'none'}
+            rightSection={
+              chosen.isFetching ? (
+                <Loader size={16} aria-hidden />
+              ) : value !== undefined && !required ? (
+                <Combobox.ClearButton
+                  aria-label={`Clear ${control.label}`}
+                  onClear={() => change(undefined)}
+                />
+              ) : (
+                <Combobox.Chevron />
+              )
+            }
+            autoComplete="off"
+            spellCheck={false}
+          />
+        </Combobox.Target>
+        <Combobox.Dropdown>
+          <LiveOptions
+            isConnected={source.isConnected}
+            list={list}
+            options={options}
+            value={value}
+            isSearched={list.isSearched}
+            custom={customId(property.type, typed, options)}
+          />
+        </Combobox.Dropdown>
+      </Combobox>
+      {chosen.data === null && (
+        <Text size="xs" c="var(--app-warning)" mt={4}>
+          {`${String(value)} is not among the choices`}
+        </Text>
+      )}
+    </>
+  )
+}
+
+/** The value of the entry that loads the next page. */
+export const more = 'load more'
+
+const idFromText = (type: Control['property']['type'], text: string) =>
+  type === 'STRING' ? text : numberFromText(text)
+
+/** What was typed, if it could be an id and is not one of those listed. */
+const customId = (
+  type: Control['property']['type'],
+  typed: string | undefined,
+  options: readonly { readonly value: string | number }[],
+): string | undefined => {
+  const id = typed?.trim() ?? ''
+  const fits = type === 'STRING' ? id !== '' : /^\d+$/.test(id)
+  return fits && !options.some(({ value }) => String(value) === id) ? id : undefined
+}

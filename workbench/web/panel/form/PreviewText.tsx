@@ -1,0 +1,25 @@
+import { Group, Text } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { previewOf } from '../data/preview.ts'
+import { usePanelNode } from '../nodeContext.ts'
+
+/** What comes out of a text with references, or why it can't be known. */
+export const PreviewText = ({ text }: { text: string }) => {
+  const { sources, later } = usePanelNode()
+  const { problems, value, tested } = previewOf(text, sources, later)
+  if (problems.length > 0)
+    return (
+      <Group gap={6} mt={4} wrap="nowrap" align="flex-start" c="var(--app-warning)">
+        <IconAlertTriangle size={14} style={{ flex: 'none', marginTop: 2 }} aria-hidden />
+        <Text size="xs" style={{ overflowWrap: 'anywhere' }}>
+          {problems.join('. ')}
+        </Text>
+      </Group>
+    )
+  return (
+    <Text size="xs" c="dimmed" mt={4} lineClamp={2} style={{ overflowWrap: 'anywhere' }}>
+      → {typeof value === 'string' ? value : JSON.stringify(value)}
+      {!tested && ' (sample value)'}
+    </Text>
+  )
+}

@@ -1,0 +1,57 @@
+import { useState } from 'react'
+import { TextInput } from '@mantine/core'
+import { takesText } from '../data/target.ts'
+import { LeafField } from './LeafField.tsx'
+import { numberFromText } from './typedNumber.ts'
+import { useControl, type FormField } from './useControl.ts'
+
+/** Text, in which references may stand as well. */
+export const TextField = (props: FormField) => {
+  const control = useControl(props)
+  const { value, change } = control
+  return (
+    <LeafField control={control} inline>
+      {input => (
+        <TextInput
+          {...input}
+          {...takesText}
+          value={typeof value === 'string' ? value : asText(value)}
+          onChange={event => change(event.currentTarget.value)}
+          autoComplete="off"
+        />
+      )}
+    </LeafField>
+  )
+}
+
+/** A number, or a reference; what is neither stays as it was typed, for the rules to name. */
+export const NumberField = (props: FormField) => {
+  const control = useControl(props)
+  const { value, change } = control
+  const [typed, setTyped] = useState(asText(value))
+  // `1.` and `1.0` are on the way to a number; they are not replaced while somebody types.
+  const text = numberFromText(typed) === (value ?? '') ? typed : asText(value)
+  return (
+    <LeafField control={control} inline>
+      {input => (
+        <TextInput
+          {...input}
+          {...takesText}
+          inputMode="decimal"
+          value={text}
+          onChange={event => {
+            const { value } = event.currentTarget
+            setTyped(value)
+            change(value === '' ? undefined : numberFromText(value))
+          }}
+          autoComplete="off"
+        />
+      )}
+    </LeafField>
+  )
+}
+
+const asText = (value: unknown): string => {
+  if (value === undefined || value === null) return ''
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}

@@ -1,0 +1,120 @@
+import type { JsonSchema } from '../../../../definitions/index.ts'
+import type { PropertyManifest } from '../../../../definitions/manifest.ts'
+import { isShown, type Inputs } from './shown.ts'
+
+/** The names under which the form's fields are registered: one for each way of asking. */
+export type FieldName =
+  'Text' | 'Number' | 'Choice' | 'Choices' | 'LiveChoice' | 'Moment' | 'Record' | 'Group' | 'List'
+
+export interface UiSchema {
+  readonly 'ui:field'?: FieldName
+  readonly 'ui:help'?: string
+  readonly 'ui:placeholder'?: string
+  readonly items?: UiSchema
+  readonly [property: string]: UiSchema | string | undefined
+}
+
+export interface FormSchema {
+  readonly schema: JsonSchema
+  readonly uiSchema: UiSchema
+}
+
+/** What the form of an operation consists of, given what has been filled in so far. */
+export const toForm = (operation: Inputs, input: unknown): FormSchema =>
+  group(
+    operation.properties,
+    property => isShown(operation, property, input),
+    property => fieldOf(property, operation, input),
+  )
+
+const group = (
+  properties: readonly PropertyManifest[],
+  shown: (property: PropertyManifest) => boolean,
+  toField: (property: PropertyManifest) => FormSchema,
+): FormSchema => {
+  const fields = properties
+    .filter(shown)
+    .map(property => ({ ...property, name: property.name ?? '', ...toField(property) }))
+  const required = fields.filter(field => field.required).map(({ name }) => name)
+  return {
+    schema: {
+      type: 'object',
+      properties: Object.fromEntries(fields.map(({ name, schema }) => [name, schema])),
+      ...(required.length > 0 && { required }),
+    },
+    uiSchema: Object.fromEntries(fields.map(({ name, uiSchema }) => [name, uiSchema])),
+  }
+}
+
+const fieldOf = (property: PropertyManifest, operation: Inputs, input: unknown): FormSchema => {
+  const { schema, uiSchema } = inner(property, operation, input)
+  const { name, label = name, description, placeholder } = property
+  return {
+    schema: { ...schema, ...(label !== undefined && { title: label }) },
+    uiSchema: {
+      'ui:field': fieldName(property),
+      ...(description !== undefined && { 'ui:help': description }),
+      ...(placeholder !== undefined && { 'ui:placeholder': placeholder }),
+      ...uiSchema,
+    },
+  }
+}
+
+const inner = (property: PropertyManifest, operation: Inputs, input: unknown): FormSchema => {
+  const name = fieldName(property)
+  if (name === 'Group')
+    return group(
+      property.properties ?? [],
+      child => isShown(operation, child, input),
+      child => fieldOf(child, operation, input),
+    )
+  if (name === 'List') {
+    const { schema, uiSchema } = fieldOf(itemOf(property), operation, input)
+    return { schema: { type: 'array', items: schema }, uiSchema: { items: uiSchema } }
+  }
+  return { schema: { type: types[property.type] }, uiSchema: {} }
+}
+
+const types = {
+  STRING: 'string',
+  INTEGER: 'integer',
+  NUMBER: 'number',
+  BOOLEAN: 'boolean',
+  DATE: 'string',
+  DATE_TIME: 'string',
+  TIME: 'string',
+  OBJECT: 'object',
+  ARRAY: 'array',
+} as const
+
+/** A list of live choices is drawn as one live choice per row. */
+export const itemOf = ({ items, optionsDataSource }: PropertyManifest): PropertyManifest => {
+  const [item = { type: 'STRING', controlType: 'TEXT' }] = items ?? []
+  return optionsDataSource ? { ...item, controlType: 'SELECT', optionsDataSource } : item
+}
+
+const fieldName = ({
+  controlType,
+  optionsDataSource,
+  properties = [],
+}: PropertyManifest): FieldName => {
+  switch (controlType) {
+    case 'TEXT':
+      return 'Text'
+    case 'INTEGER':
+    case 'NUMBER':
+      return 'Number'
+    case 'SELECT':
+      return optionsDataSource ? 'LiveChoice' : 'Choice'
+    case 'MULTI_SELECT':
+      return optionsDataSource ? 'List' : 'Choices'
+    case 'DATE':
+    case 'DATE_TIME':
+    case 'TIME':
+      return 'Moment'
+    case 'OBJECT_BUILDER':
+      return properties.length > 0 ? 'Group' : 'Record'
+    case 'ARRAY_BUILDER':
+      return 'List'
+  }
+}

@@ -1,0 +1,67 @@
+import { createContext, use } from 'react'
+import type { FieldProps } from '@rjsf/utils'
+import type { PropertyManifest } from '../../../../definitions/manifest.ts'
+import type { Operation } from '../../shared/component.ts'
+import { propertyOf, usePanelNode } from '../nodeContext.ts'
+
+/** What every field of a form needs to know about itself. */
+export interface Control {
+  readonly id: string
+  /** `person.email[0].value` */
+  readonly path: string
+  readonly label: string
+  /** It stands in a list, whose label is the only one. */
+  readonly isRow: boolean
+  readonly property: PropertyManifest
+  readonly required: boolean
+  readonly value: unknown
+  readonly errors: readonly string[]
+  /** Undefined takes the value away. */
+  readonly change: (value: unknown) => void
+}
+
+export type FormField = FieldProps<unknown>
+
+const unknownProperty: PropertyManifest = { type: 'STRING', controlType: 'TEXT' }
+
+export const useControl = (props: FormField): Control => {
+  const { operation } = usePanelNode()
+  const { fieldPathId, formData, onChange, rawErrors = [], required = false, schema } = props
+  const path = pathOf(fieldPathId.path)
+  const { title } = schema
+  return {
+    id: fieldPathId.$id,
+    path,
+    label: title ?? rowLabel(operation, path),
+    isRow: title === undefined,
+    property: propertyOf(operation, path) ?? unknownProperty,
+    required,
+    value: formData,
+    errors: rawErrors,
+    change: value => onChange(value, fieldPathId.path),
+  }
+}
+
+/** `Lead Labels 2` */
+const rowLabel = (operation: Operation, path: string): string => {
+  const [, list = '', index] = /^(.*)\[(\d+)\]$/.exec(path) ?? []
+  return `${propertyOf(operation, list)?.label ?? list} ${Number(index) + 1}`
+}
+
+/** From the way through the form to the way that people write. */
+const pathOf = (keys: readonly (string | number)[]): string =>
+  keys
+    .map(key => (typeof key === 'number' ? `[${key}]` : `.${key}`))
+    .join('')
+    .replace(/^\./, '')
+
+/** The form as a whole, for fields that depend on others. */
+export interface FormState {
+  readonly draft: unknown
+  /** Somebody has been at a field: from now on it may say that it is empty. */
+  readonly touch: (path: string) => void
+}
+
+const Context = createContext<FormState>({ draft: {}, touch: () => {} })
+export const FormStateProvider = Context.Provider
+export const useFormState = () => use(Context)

@@ -1,0 +1,32 @@
+import { useQuery, type QueryClient } from '@tanstack/react-query'
+import { inputsOf, type PanelNode } from '../nodeContext.ts'
+import { fieldProblems, type Mistake, type Validate } from './fieldProblems.ts'
+
+/** One chunk for each operation, compiled when the page is built: the page runs no `eval`. */
+const validators = import.meta.glob<Validate>('../../../../dist/validators/form/*.js', {
+  import: 'form',
+})
+
+const load = async (operation: string): Promise<Validate> => {
+  const validator = validators[`../../../../dist/validators/form/${operation}.js`]
+  if (!validator) throw new TypeError(`there is no validator for the form of ${operation}`)
+  return validator()
+}
+
+const queryOf = (operation: string) => ({
+  queryKey: ['validator', operation],
+  queryFn: () => load(operation),
+  staleTime: Infinity,
+})
+
+export const useValidator = (operation: string) => useQuery(queryOf(operation)).data
+
+/** What is wrong with the parameters of a node, for not sending what would be refused. */
+export const mistakesBefore = async (
+  queries: QueryClient,
+  { node, operation }: Pick<PanelNode, 'node' | 'operation'>,
+): Promise<readonly Mistake[]> => {
+  const inputs = inputsOf(operation)
+  if (inputs.properties.length === 0) return []
+  return fieldProblems(inputs, node.parameters, await queries.fetchQuery(queryOf(operation.name)))
+}

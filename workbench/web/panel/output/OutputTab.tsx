@@ -1,0 +1,55 @@
+import { Alert, Stack, Text } from '@mantine/core'
+import { ErrorNotice } from '../../shared/ErrorNotice.tsx'
+import { sourceOf } from '../data/sources.ts'
+import { usePanelNode } from '../nodeContext.ts'
+import { Declared } from './Declared.tsx'
+import { Listening } from './Listening.tsx'
+import { PublicUrl } from './PublicUrl.tsx'
+import { Requests } from './Requests.tsx'
+import { Result } from './Result.tsx'
+import { Running } from './Running.tsx'
+import { SchemaCheck } from './SchemaCheck.tsx'
+import { errorOf, useTest } from './tests.ts'
+
+/** What a test of the node has put out, or else what it would. */
+export const OutputTab = ({ onTest }: { onTest: () => void }) => {
+  const panel = usePanelNode()
+  const { node, operation, workflow, isTrigger, connection } = panel
+  const test = useTest(panel)
+  const step = test?.progress?.step
+  const source = sourceOf(node, operation, workflow.samples)
+  if (test?.abort)
+    return test.progress?.webhookUrl === undefined ? (
+      <Running test={test} />
+    ) : (
+      <Listening webhookUrl={test.progress.webhookUrl} />
+    )
+  const error = errorOf(test)
+  return (
+    <Stack gap="md">
+      {isTrigger && connection && !connection.sandbox && <PublicUrl />}
+      {step?.state === 'parked' && <Parked />}
+      {error && <ErrorNotice problem={error} onRetry={isTrigger ? undefined : onTest} />}
+      {step && step.requests.length > 0 && <Requests step={step} />}
+      {step?.state === 'done' && <SchemaCheck warnings={step.warnings ?? []} />}
+      {source.tested ? (
+        <Result
+          source={source}
+          cut={error ? undefined : test?.progress?.cut}
+          isOld={!step || !!error}
+        />
+      ) : (
+        <Declared source={source} />
+      )}
+    </Stack>
+  )
+}
+
+const Parked = () => (
+  <Alert color="orange" title="Nobody knows whether this was written">
+    <Text size="sm">
+      The request went out and no answer came. The record may exist: look in the account before you
+      test again, or there may be two.
+    </Text>
+  </Alert>
+)

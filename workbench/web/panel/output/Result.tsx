@@ -1,0 +1,68 @@
+import { useState } from 'react'
+import { Group, SegmentedControl, Stack, Text } from '@mantine/core'
+import { count } from '../../shared/format.ts'
+import { Json } from '../../shared/Json.tsx'
+import { pillOf } from '../data/pills.ts'
+import { PillTree } from '../data/PillTree.tsx'
+import type { Source } from '../data/sources.ts'
+import { Rows } from './Rows.tsx'
+import { tableOf } from './table.ts'
+import { ValueLine } from './ValueLine.tsx'
+
+interface Props {
+  readonly source: Source
+  /** The list was cut to so many rows. */
+  readonly cut: number | undefined
+  /** It comes from an earlier test than the last. */
+  readonly isOld: boolean
+}
+
+/** More items than anybody unfolds; the table has them all. */
+const mostItems = 100
+
+/** What came out, in three ways. */
+export const Result = ({ source, cut, isOld }: Props) => {
+  const table = tableOf(source.output, source.schema)
+  const [chosen, choose] = useState<string>()
+  const view = chosen ?? (table && table.rows.length > 0 ? 'Table' : 'Tree')
+  const hidden = (table?.rows.length ?? 0) - mostItems
+  return (
+    <Stack gap="xs">
+      <Group justify="space-between" gap="xs">
+        <Text size="sm" fw={600}>
+          {isOld ? 'Output of the last test that came through' : 'Output'}
+        </Text>
+        <SegmentedControl
+          size="xs"
+          data={table ? ['Table', 'Tree', 'JSON'] : ['Tree', 'JSON']}
+          value={view}
+          onChange={choose}
+          aria-label="How to show the output"
+        />
+      </Group>
+      {table && (
+        <Text size="xs" c="dimmed">
+          {cut !== undefined
+            ? `${count(cut, 'row')}; a test takes no more`
+            : table.rows.length === 0
+              ? 'No rows: there is nothing in the account that fits'
+              : count(table.rows.length, 'row')}
+        </Text>
+      )}
+      {view === 'JSON' && <Json label="JSON" value={source.output} />}
+      {view === 'Table' && table && <Rows table={table} />}
+      {view === 'Tree' && (
+        <>
+          <PillTree
+            label="Output"
+            pills={pillOf(source, mostItems).children}
+            draw={pill => <ValueLine pill={pill} />}
+          />
+          {hidden > 0 && (
+            <Text size="xs" c="dimmed">{`${count(hidden, 'more row')} in the table`}</Text>
+          )}
+        </>
+      )}
+    </Stack>
+  )
+}

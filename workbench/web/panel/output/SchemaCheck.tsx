@@ -1,0 +1,29 @@
+import { Alert, Group, List, Text } from '@mantine/core'
+import { IconCheck } from '@tabler/icons-react'
+import type { WarningView } from '../../../api/index.ts'
+import { count } from '../../shared/format.ts'
+
+const mostShown = 20
+
+/** Whether what came out is what the definition declares. */
+export const SchemaCheck = ({ warnings }: { warnings: readonly WarningView[] }) => {
+  if (warnings.length === 0)
+    return (
+      <Group gap={6}>
+        <IconCheck size={16} color="var(--mantine-color-green-filled)" aria-hidden />
+        <Text size="sm">The output is as declared</Text>
+      </Group>
+    )
+  return (
+    <Alert color="yellow" title={`${count(warnings.length, 'value')} not as declared`}>
+      <List size="xs">
+        {warnings.slice(0, mostShown).map(({ path, expected, got }) => (
+          <List.Item key={path + expected}>
+            <b>{path}</b>: expected {expected}, got {got}
+          </List.Item>
+        ))}
+      </List>
+      {warnings.length > mostShown && <Text size="xs">and {warnings.length - mostShown} more</Text>}
+    </Alert>
+  )
+}

@@ -1,0 +1,114 @@
+import { useState } from 'react'
+import { Tabs } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEditor } from '../editor/store.ts'
+import { findNode } from '../editor/nodes.ts'
+import { Confirm } from '../shared/Confirm.tsx'
+import { useComponent } from '../shared/component.ts'
+import { ErrorNotice } from '../shared/ErrorNotice.tsx'
+import { Loading } from '../shared/Loading.tsx'
+import { problemOf } from '../shared/nextStep.ts'
+import { ConnectionTab } from './ConnectionTab.tsx'
+import { DataDock } from './data/DataDock.tsx'
+import { DescriptionTab } from './DescriptionTab.tsx'
+import { focusMistake } from './form/focusMistake.ts'
+import { PropertiesForm } from './form/PropertiesForm.tsx'
+import { mistakesBefore } from './form/validators.ts'
+import { inputsOf, PanelNodeProvider, useNodeNamed, type PanelNode } from './nodeContext.ts'
+import { OutputTab } from './output/OutputTab.tsx'
+import { usePublicUrl } from './output/PublicUrl.tsx'
+import { markAttempt, startTest } from './output/tests.ts'
+import { PanelHeader } from './PanelHeader.tsx'
+import { UnknownNode } from './UnknownNode.tsx'
+import classes from './panel.module.css'
+
+/** Everything about one node: what it is, what it is given, what comes out. */
+export const NodePanel = ({ node: name }: { node: string }) => {
+  const panel = useNodeNamed(name)
+  const exists = useEditor(({ workflow }) => workflow && findNode(workflow.definition, name))
+  const component = useComponent()
+  if (panel)
+    return (
+      <PanelNodeProvider value={panel}>
+        <Panel key={name} panel={panel} />
+      </PanelNodeProvider>
+    )
+  if (component.error)
+    return (
+      <ErrorNotice problem={problemOf(component.error)} onRetry={() => void component.refetch()} />
+    )
+  return exists && component.data ? <UnknownNode node={exists} /> : <Loading />
+}
+
+const Panel = ({ panel }: { panel: PanelNode }) => {
+  const { operation, connection } = panel
+  const hasProperties = inputsOf(operation).properties.length > 0
+  const [tab, setTab] = useState<string | null>(hasProperties ? 'properties' : 'output')
+  const [isAsking, setAsking] = useState(false)
+  const [publicUrl] = usePublicUrl()
+  const queries = useQueryClient()
+
+  const run = () => {
+    setTab('output')
+    const isReal = panel.isTrigger && connection && !connection.sandbox
+    void startTest(panel, isReal ? publicUrl : undefined)
+  }
+  const test = async () => {
+    const mistakes = await mistakesBefore(queries, panel)
+    if (mistakes.length > 0) {
+      markAttempt(panel)
+      setTab('properties')
+      focusMistake()
+    } else if (changesRealData(panel)) setAsking(true)
+    else run()
+  }
+  return (
+    <div className={classes.panel}>
+      <PanelHeader onTest={() => void test()} />
+      <Tabs
+        value={tab}
+        onChange={setTab}
+        className={classes.tabs}
+        classNames={{ tab: classes.tab ?? '' }}
+        keepMounted={false}
+      >
+        <Tabs.List px="xs">
+          <Tabs.Tab value="description">Description</Tabs.Tab>
+          <Tabs.Tab value="connection">Connection</Tabs.Tab>
+          {hasProperties && <Tabs.Tab value="properties">Properties</Tabs.Tab>}
+          <Tabs.Tab value="output">Output</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="description" className={classes.page}>
+          <DescriptionTab />
+        </Tabs.Panel>
+        <Tabs.Panel value="connection" className={classes.page}>
+          <ConnectionTab />
+        </Tabs.Panel>
+        {hasProperties && (
+          <Tabs.Panel value="properties" className={classes.split}>
+            <div className={classes.page}>
+              <PropertiesForm />
+            </div>
+            <DataDock />
+          </Tabs.Panel>
+        )}
+        <Tabs.Panel value="output" className={classes.page}>
+          <OutputTab onTest={() => void test()} />
+        </Tabs.Panel>
+      </Tabs>
+      <Confirm
+        opened={isAsking}
+        title={`${operation.title} for real?`}
+        action="Test"
+        onConfirm={run}
+        onClose={() => setAsking(false)}
+      >
+        {`The test is carried out in ${connection?.name ?? ''} (${connection?.account ?? ''}), which is a real account.`}
+      </Confirm>
+    </div>
+  )
+}
+
+/** Nobody should write into an account that people work with by pressing a button called Test. */
+const changesRealData = ({ operation, connection }: PanelNode): boolean =>
+  connection?.sandbox === false && 'metadata' in operation && !operation.metadata.readOnly

@@ -1,0 +1,64 @@
+import { Accordion, Box, Group, List, Stack, Text } from '@mantine/core'
+import type { StepView } from '../../api/index.ts'
+import { operationNamed, useComponent } from '../shared/component.ts'
+import { ErrorNotice } from '../shared/ErrorNotice.tsx'
+import { count, duration } from '../shared/format.ts'
+import { Json } from '../shared/Json.tsx'
+import { RunBadge } from '../shared/RunBadge.tsx'
+import { RequestTable } from './RequestTable.tsx'
+
+/** What each step was given, asked for and put out. */
+export const StepList = ({ steps }: { steps: readonly StepView[] }) => (
+  <Accordion multiple variant="contained" chevronSize={16} order={3}>
+    {steps.map(step => (
+      <Accordion.Item key={step.name} value={step.name}>
+        <Accordion.Control px="sm">
+          <StepHead step={step} />
+        </Accordion.Control>
+        <Accordion.Panel>
+          <StepDetails step={step} />
+        </Accordion.Panel>
+      </Accordion.Item>
+    ))}
+  </Accordion>
+)
+
+const StepHead = ({ step: { name, operation, state, ms, tokens } }: { step: StepView }) => {
+  const { data: manifest } = useComponent()
+  const title = manifest && operationNamed(manifest, operation)?.title
+  return (
+    <Group justify="space-between" wrap="nowrap" gap="xs">
+      <Box miw={0}>
+        <Text size="sm" fw={500} truncate>
+          {title ?? operation}
+        </Text>
+        <Text size="xs" c="dimmed" truncate>
+          <span style={{ fontFamily: 'var(--mantine-font-family-monospace)' }}>{name}</span>
+          {state === 'done' && ` · ${duration(ms)} · ${count(tokens, 'token')}`}
+        </Text>
+      </Box>
+      <RunBadge state={state} />
+    </Group>
+  )
+}
+
+const StepDetails = ({ step }: { step: StepView }) => {
+  const { input, output, warnings = [], error, requests } = step
+  return (
+    <Stack gap="sm">
+      {error && <ErrorNotice problem={error} />}
+      {input !== undefined && <Json label="Input" value={input} />}
+      {output !== undefined && <Json label="Output" value={output} />}
+      {warnings.length > 0 && (
+        <List size="sm">
+          {warnings.map(({ path, expected, got }) => (
+            <List.Item key={path}>
+              <b>{path}</b> should be {expected}, but Pipedrive sent {got}.
+            </List.Item>
+          ))}
+        </List>
+      )}
+      <RequestTable requests={requests} />
+    </Stack>
+  )
+}

@@ -1,0 +1,18 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ConnectionView, WorkflowSummary } from '../../api/index.ts'
+import { call, session } from './http.ts'
+
+export const useConnections = () =>
+  useQuery({
+    queryKey: ['connections'],
+    queryFn: () => call<readonly ConnectionView[]>('GET', '/api/connections'),
+  })
+
+export const useWorkflows = () =>
+  useQuery({
+    queryKey: ['workflows'],
+    queryFn: () => call<readonly WorkflowSummary[]>('GET', '/api/workflows'),
+  })
+
+export const useSession = () =>
+  useQuery({ queryKey: ['session'], queryFn: session, staleTime: Infinity })
