@@ -48,7 +48,7 @@ const first = (list: unknown): unknown => (Array.isArray(list) ? list[0] : undef
 const contact = (list: unknown) => member(first(list), 'value') ?? null
 /** The first of a person's addresses or numbers is changed; the others stay. */
 const contacts = (value: unknown, list: unknown): readonly unknown[] => {
-  const others = Array.isArray(list) ? list.slice(1) : []
+  const others: readonly unknown[] = Array.isArray(list) ? list.slice(1) : []
   if (value === null || value === '') return others
   return [{ primary: true, label: 'work', ...Object(first(list)), value }, ...others]
 }
