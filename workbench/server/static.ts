@@ -1,31 +1,71 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import fastifyStatic from '@fastify/static'
+import { readdir, readFile } from 'node:fs/promises'
+import { extname, join, sep } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { ComponentError } from '../../definitions/index.ts'
 import { notFound } from './errors.ts'
 import { root } from './root.ts'
 
-const page = join(root, 'dist', 'page')
-const aYear = 365 * 24 * 60 * 60
+interface File {
+  readonly type: string
+  readonly caching: string
+  readonly content: Buffer
+}
 
-/** The built page and what it shows of the component. Its own paths all lead to the same file. */
+const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+}
+
+/**
+ * The built page and what it shows of the component. It is a few files, so they are read once: no
+ * request can reach any other. The page's own paths all lead to its one document.
+ */
 export const addPage = async (server: FastifyInstance): Promise<void> => {
-  const manifest = await readFile(join(root, 'component.json'))
-  const icon = await readFile(join(root, 'component', 'icon.svg'))
-  server.get('/component.json', (_, reply) => reply.type('application/json').send(manifest))
-  server.get('/icon.svg', (_, reply) => reply.type('image/svg+xml').send(icon))
-  await server.register(fastifyStatic, {
-    root: page,
-    wildcard: false,
-    cacheControl: false,
-    setHeaders(reply, path) {
-      // Names of assets hold a hash of what is in them.
-      const lasting = path.startsWith(join(page, 'assets'))
-      void reply.header('cache-control', lasting ? `max-age=${aYear}, immutable` : 'no-cache')
-    },
-  })
+  const files = new Map(await pageFiles(join(root, 'dist', 'page')))
+  const index = files.get('/index.html')
+  if (!index)
+    throw new ComponentError('The page of the workbench has not been built', {
+      recovery: 'report',
+      hint: 'Run: npm run build',
+    })
+  files.set('/component.json', await fileAt(join(root, 'component.json')))
+  files.set('/icon.svg', await fileAt(join(root, 'component', 'icon.svg')))
   server.setNotFoundHandler((request, reply) => {
-    if (request.method !== 'GET' || request.url.startsWith('/api/')) throw notFound('address')
-    return reply.sendFile('index.html')
+    const { pathname } = new URL(request.url, 'http://127.0.0.1')
+    const isOther = request.method !== 'GET' || pathname.startsWith('/api/')
+    const file = isOther ? undefined : (files.get(pathname) ?? asDocument(pathname, index))
+    if (!file) throw notFound('address')
+    return reply.type(file.type).header('cache-control', file.caching).send(file.content)
   })
 }
+
+const asDocument = (pathname: string, index: File): File | undefined =>
+  extname(pathname) === '' ? index : undefined
+
+const pageFiles = async (folder: string): Promise<readonly (readonly [string, File])[]> => {
+  const names = await readdir(folder, { recursive: true }).catch(() => [])
+  const known = names.filter(name => extname(name) !== '')
+  return Promise.all(
+    known.map(
+      async name =>
+        [
+          `/${name.replaceAll(sep, '/')}`,
+          await fileAt(join(folder, name), isLasting(name)),
+        ] as const,
+    ),
+  )
+}
+
+/** Names of assets hold a hash of what is in them. */
+const isLasting = (name: string) => name.startsWith('assets')
+
+const fileAt = async (path: string, lasting = false): Promise<File> => ({
+  type: types[extname(path)] ?? 'application/octet-stream',
+  caching: lasting ? 'max-age=31536000, immutable' : 'no-cache',
+  content: await readFile(path),
+})

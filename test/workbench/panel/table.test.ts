@@ -10,7 +10,7 @@ test.each(operations.filter(({ metadata }) => metadata.list).map(({ name }) => n
     const { outputSchema, sampleOutput } = operationNamed(name).outputDefinition.outputResponse
     const table = tableOf(sampleOutput, outputSchema)
     expect(table?.rows.length).toBeGreaterThan(0)
-    expect(table?.columns.slice(0, 2)).not.toEqual([])
+    expect(table?.columns.length).toBeGreaterThan(1)
   },
 )
 
@@ -20,8 +20,9 @@ test('declared columns come first and in their order, the others as they are met
     { aardvark: 2, id: 3 },
   ]
   const { columns = [] } = tableOf({ body: { data: rows } }, schemaOf('getDeals')) ?? {}
-  expect(columns[0]).toBe('id')
-  expect(columns.slice(-2)).toEqual(['zebra', 'aardvark'])
+  const names = columns.map(({ name }) => name)
+  expect(names[0]).toBe('id')
+  expect(names.slice(-2)).toEqual(['zebra', 'aardvark'])
 })
 
 test('rows of a search stand in items, and a single record is no table', () => {
@@ -33,12 +34,7 @@ test('rows of a search stand in items, and a single record is no table', () => {
 })
 
 test('a cell shows a value in one line', () => {
-  expect([null, undefined, 'a', 0, false, { id: 1 }].map(cellText)).toEqual([
-    '',
-    '',
-    'a',
-    '0',
-    'false',
-    '{"id":1}',
-  ])
+  expect([null, undefined, 'a', 0, false, { id: 1 }, { id: 1, name: 'Ada' }].map(cellText)).toEqual(
+    ['', '', 'a', '0', 'false', '{"id":1}', 'Ada'],
+  )
 })

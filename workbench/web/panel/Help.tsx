@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 import { Anchor, Code } from '@mantine/core'
-import { Element, htmlToDOM, Text } from 'html-react-parser'
+import { htmlToDOM } from 'html-react-parser'
 
 /** A description of the manifest: its `code`, and the few tags that descriptions may have. */
 export const Help = ({ children }: { children: string }) =>
@@ -16,13 +16,25 @@ export const Help = ({ children }: { children: string }) =>
 
 const silent = new Set(['script', 'style', 'template', 'iframe', 'object', 'svg', 'math'])
 
+interface Html {
+  readonly type: string
+  readonly data?: string
+  readonly name?: string
+  readonly attribs?: Readonly<Record<string, string>>
+  readonly children?: readonly Html[]
+}
+
 /** Of a tag that is not allowed only the text stays. */
-const allowed = (node: unknown, key: number): ReactNode => {
-  if (node instanceof Text) return node.data
-  if (!(node instanceof Element) || silent.has(node.name)) return null
-  if (node.name === 'br') return <br key={key} />
-  const inner = node.children.map(allowed)
-  switch (node.name) {
+const allowed = (
+  { type, data, name = '', attribs = {}, children = [] }: Html,
+  key: number,
+): ReactNode => {
+  if (type === 'text') return data
+  if (type !== 'tag' || silent.has(name)) return null
+  const inner = children.map(allowed)
+  switch (name) {
+    case 'br':
+      return <br key={key} />
     case 'b':
     case 'strong':
       return <strong key={key}>{inner}</strong>
@@ -32,7 +44,7 @@ const allowed = (node: unknown, key: number): ReactNode => {
     case 'code':
       return <Code key={key}>{inner}</Code>
     case 'a':
-      return <Link key={key} href={node.attribs['href'] ?? ''} text={inner} />
+      return <Link key={key} href={attribs['href'] ?? ''} text={inner} />
     default:
       return <Fragment key={key}>{inner}</Fragment>
   }

@@ -48,6 +48,10 @@ const Panel = ({ panel }: { panel: PanelNode }) => {
   const [publicUrl] = usePublicUrl()
   const queries = useQueryClient()
 
+  const showMistakes = () => {
+    setTab('properties')
+    focusMistake()
+  }
   const run = () => {
     setTab('output')
     const isReal = panel.isTrigger && connection && !connection.sandbox
@@ -57,16 +61,21 @@ const Panel = ({ panel }: { panel: PanelNode }) => {
     const mistakes = await mistakesBefore(queries, panel)
     if (mistakes.length > 0) {
       markAttempt(panel)
-      setTab('properties')
-      focusMistake()
+      showMistakes()
     } else if (changesRealData(panel)) setAsking(true)
     else run()
   }
   return (
     <div className={classes.panel}>
       <PanelHeader onTest={() => void test()} />
-      <Tabs value={tab} onChange={setTab} className={classes.tabs} keepMounted={false}>
-        <Tabs.List px="md">
+      <Tabs
+        value={tab}
+        onChange={setTab}
+        className={classes.tabs}
+        classNames={{ tab: classes.tab ?? '' }}
+        keepMounted={false}
+      >
+        <Tabs.List px="xs">
           <Tabs.Tab value="description">Description</Tabs.Tab>
           <Tabs.Tab value="connection">Connection</Tabs.Tab>
           {hasProperties && <Tabs.Tab value="properties">Properties</Tabs.Tab>}
@@ -87,7 +96,7 @@ const Panel = ({ panel }: { panel: PanelNode }) => {
           </Tabs.Panel>
         )}
         <Tabs.Panel value="output" className={classes.page}>
-          <OutputTab onTest={() => void test()} />
+          <OutputTab onTest={() => void test()} onShowFields={showMistakes} />
         </Tabs.Panel>
       </Tabs>
       <Confirm

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { Badge, Text, TextInput, UnstyledButton } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { useLocalStorage } from '@mantine/hooks'
 import { IconChevronDown, IconChevronUp, IconSearch } from '@tabler/icons-react'
 import { usePanelNode } from '../nodeContext.ts'
 import { InsertablePill } from './InsertablePill.tsx'
@@ -12,7 +12,11 @@ import classes from './data.module.css'
 /** What earlier nodes put out, to be put into the fields above. */
 export const DataDock = () => {
   const { sources } = usePanelNode()
-  const [isOpen, { toggle }] = useDisclosure(true)
+  const [isOpen, setOpen] = useLocalStorage({
+    key: 'data-dock-open',
+    defaultValue: true,
+    getInitialValueInEffect: false,
+  })
   const [filter, setFilter] = useState('')
   const target = useTarget(({ target }) => target)
   const pills = useMemo(() => sources.map(source => pillOf(source)), [sources])
@@ -26,7 +30,11 @@ export const DataDock = () => {
   const Chevron = isOpen ? IconChevronDown : IconChevronUp
   return (
     <section className={classes.dock} aria-label="Data from earlier steps">
-      <UnstyledButton className={classes.dockHead} aria-expanded={isOpen} onClick={toggle}>
+      <UnstyledButton
+        className={classes.dockHead}
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
         <Chevron size={16} aria-hidden />
         <Text size="sm" fw={600}>
           Data from earlier steps

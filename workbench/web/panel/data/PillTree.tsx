@@ -58,13 +58,16 @@ const toNode = ({ path, name, children }: Pill): TreeNodeData => ({
 
 const flat = (pill: Pill): readonly Pill[] => [pill, ...pill.children.flatMap(flat)]
 
-/** Steps that lead to one place only are no steps that anybody wants to take by hand. */
+const fewPills = 2
+const fewPlaces = 2
+
+/** Steps that lead to a few places only are no steps that anybody wants to take by hand. */
 const expanded = (pills: readonly Pill[], all: boolean): Record<string, boolean> => {
-  const open = all ? pills.flatMap(flat) : pills.length === 1 ? pills.flatMap(straight) : []
+  const open = all ? pills.flatMap(flat) : pills.length <= fewPills ? pills.flatMap(straight) : []
   return Object.fromEntries(open.map(({ path }) => [path, true]))
 }
 
 const straight = (pill: Pill): readonly Pill[] => [
   pill,
-  ...(pill.children.length === 1 ? pill.children.flatMap(straight) : []),
+  ...(pill.children.length <= fewPlaces ? pill.children.flatMap(straight) : []),
 ]

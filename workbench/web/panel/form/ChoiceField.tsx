@@ -14,6 +14,7 @@ export const ChoiceField = (props: FormField) => {
       {input => (
         <Select
           {...input}
+          placeholder={input.placeholder || 'Choose'}
           data={options.map(asItem)}
           value={value === undefined ? null : textOf(value)}
           onChange={chosen => change(valueOf(options, chosen))}
@@ -37,6 +38,7 @@ export const ChoicesField = (props: FormField) => {
       {input => (
         <MultiSelect
           {...input}
+          placeholder={input.placeholder || 'Choose'}
           data={options.map(asItem)}
           value={values.map(textOf)}
           onChange={chosen => change(chosen.map(one => valueOf(options, one)))}

@@ -68,7 +68,7 @@ export const KeyValueRows = ({ control }: { control: Control }) => {
         </Button>
         {rows.length > 0 && (
           <Text size="xs" c="dimmed">
-            42, true and null are no texts; in quotes they are.
+            Quotes make a text of 42, true or null.
           </Text>
         )}
       </Group>
@@ -81,6 +81,7 @@ const rowControl = (control: Control, row: Row, change: (text: string) => void):
   id: `${control.id}-${row.id}`,
   path: `${control.path}.${row.key}`,
   label: row.key || control.label,
+  isRow: true,
   property: { type: 'STRING', controlType: 'TEXT' },
   value: row.text,
   errors: [],

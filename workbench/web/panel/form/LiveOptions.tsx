@@ -10,6 +10,8 @@ interface Props {
   readonly list: ReturnType<typeof useOptions>
   readonly options: readonly Option[]
   readonly value: string | number | undefined
+  /** They are those that fit what was typed. */
+  readonly isSearched: boolean
   /** An id that was typed by hand. */
   readonly custom: string | undefined
 }
@@ -17,7 +19,7 @@ interface Props {
 /** How far from its end a list asks for more, in pixels. */
 const nearEnd = 80
 
-export const LiveOptions = ({ isConnected, list, options, value, custom }: Props) => {
+export const LiveOptions = ({ isConnected, list, options, value, isSearched, custom }: Props) => {
   const { hasNextPage, isFetching, isFetchingNextPage, fetchNextPage, error } = list
   const asked = useRef(false)
   asked.current = isFetchingNextPage
@@ -58,7 +60,12 @@ export const LiveOptions = ({ isConnected, list, options, value, custom }: Props
           </Combobox.Option>
         )}
       </Combobox.Options>
-      <Notice {...{ isConnected, list, isEmpty: options.length === 0 && !isFetching && !error }} />
+      <Notice
+        isConnected={isConnected}
+        list={list}
+        isEmpty={options.length === 0 && custom === undefined && !isFetching && !error}
+        isSearched={isSearched}
+      />
       {isFetching && !isFetchingNextPage && (
         <Group gap="xs" p="xs" role="status">
           <Loader size={14} aria-hidden />
@@ -75,13 +82,19 @@ interface NoticeProps {
   readonly isConnected: boolean
   readonly list: Props['list']
   readonly isEmpty: boolean
+  readonly isSearched: boolean
 }
 
 /** Why there is nothing to choose from. */
-const Notice = ({ isConnected, list: { error, refetch }, isEmpty }: NoticeProps) => {
+const Notice = ({ isConnected, list: { error, refetch }, isEmpty, isSearched }: NoticeProps) => {
   if (!isConnected)
     return <Combobox.Empty>Choose a connection first, on the Connection tab</Combobox.Empty>
-  if (isEmpty) return <Combobox.Empty>There are none in the account</Combobox.Empty>
+  if (isEmpty)
+    return (
+      <Combobox.Empty>
+        {isSearched ? 'Nothing is called so' : 'There are none in the account'}
+      </Combobox.Empty>
+    )
   if (!error) return null
   const problem = problemOf(error)
   return (

@@ -41,7 +41,7 @@ export const LiveSelect = ({ control, input, value }: Props) => {
   return (
     <>
       <Combobox store={combobox} onOptionSubmit={choose} shadow="md" withinPortal>
-        <Combobox.Target>
+        <Combobox.Target withExpandedAttribute>
           <TextInput
             {...input}
             placeholder={input.placeholder || 'Choose, or search by typing'}
@@ -77,6 +77,7 @@ export const LiveSelect = ({ control, input, value }: Props) => {
             list={list}
             options={options}
             value={value}
+            isSearched={list.isSearched}
             custom={customId(property.type, typed, options)}
           />
         </Combobox.Dropdown>

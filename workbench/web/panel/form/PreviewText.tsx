@@ -11,7 +11,7 @@ export const PreviewText = ({ text }: { text: string }) => {
     return (
       <Group gap={6} mt={4} wrap="nowrap" align="flex-start" c="var(--app-warning)">
         <IconAlertTriangle size={14} style={{ flex: 'none', marginTop: 2 }} aria-hidden />
-        <Text size="xs" inherit style={{ overflowWrap: 'anywhere' }}>
+        <Text size="xs" style={{ overflowWrap: 'anywhere' }}>
           {problems.join('. ')}
         </Text>
       </Group>

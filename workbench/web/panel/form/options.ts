@@ -40,7 +40,7 @@ export const useOptions = (
 ) => {
   const trimmed = text.trim()
   const [search] = useDebouncedValue(trimmed.length < shortest ? '' : trimmed, 250)
-  return useInfiniteQuery({
+  const pages = useInfiniteQuery({
     queryKey: [...key, 'search', search],
     queryFn: ({ pageParam, signal }) =>
       ask({ ...(search && { search }), ...(pageParam && { cursor: pageParam }) }, signal),
@@ -50,6 +50,7 @@ export const useOptions = (
     staleTime: 30_000,
     placeholderData: before => before,
   })
+  return { ...pages, isSearched: search !== '' }
 }
 
 /** The option that was chosen earlier; null where the account has none of that value. */

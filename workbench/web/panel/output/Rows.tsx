@@ -6,12 +6,15 @@ import classes from './output.module.css'
 const rowHeight = 30
 const around = 10
 const visible = 14
+const widths = { number: 44, narrow: 110, wide: 150 }
 
 /** A table of any length: only the rows near those in sight are drawn. */
 export const Rows = ({ table: { columns, rows } }: { table: Table }) => {
   const [top, setTop] = useState(0)
   const first = Math.max(0, Math.floor(top / rowHeight) - around)
   const shown = rows.slice(first, first + visible + 2 * around)
+  const columnWidths = columns.map(({ isNarrow }) => (isNarrow ? widths.narrow : widths.wide))
+  const width = columnWidths.reduce((sum, one) => sum + one, widths.number)
   const below = rows.length - first - shown.length
   return (
     <div
@@ -22,15 +25,21 @@ export const Rows = ({ table: { columns, rows } }: { table: Table }) => {
       tabIndex={0}
       onScroll={event => setTop(event.currentTarget.scrollTop)}
     >
-      <table aria-rowcount={rows.length + 1} aria-colcount={columns.length + 1}>
+      <table aria-rowcount={rows.length + 1} aria-colcount={columns.length + 1} style={{ width }}>
+        <colgroup>
+          <col style={{ width: widths.number }} />
+          {columnWidths.map((width, index) => (
+            <col key={index} style={{ width }} />
+          ))}
+        </colgroup>
         <thead>
           <tr aria-rowindex={1}>
             <th scope="col" className={classes.number}>
               #
             </th>
             {columns.map(column => (
-              <th key={column} scope="col">
-                {column}
+              <th key={column.name} scope="col">
+                {column.name}
               </th>
             ))}
           </tr>
@@ -44,7 +53,7 @@ export const Rows = ({ table: { columns, rows } }: { table: Table }) => {
               </th>
               {columns.length === 0 && <td>{cellText(row)}</td>}
               {columns.map(column => (
-                <Cell key={column} text={cellText(member(row, column))} />
+                <Cell key={column.name} value={member(row, column.name)} />
               ))}
             </tr>
           ))}
@@ -55,9 +64,18 @@ export const Rows = ({ table: { columns, rows } }: { table: Table }) => {
   )
 }
 
-const Cell = ({ text }: { text: string }) => (
-  <td {...(text.length > 20 && { title: text.slice(0, 400) })}>{text.slice(0, 200)}</td>
-)
+const mostShown = 200
+
+/** What does not fit is shown when the pointer rests on it. */
+const Cell = ({ value }: { value: unknown }) => {
+  const isWhole = typeof value !== 'object' && cellText(value).length < 16
+  const whole = typeof value === 'string' ? value : JSON.stringify(value)
+  return (
+    <td {...(!isWhole && { title: whole.slice(0, 2 * mostShown) })}>
+      {cellText(value).slice(0, mostShown)}
+    </td>
+  )
+}
 
 /** Stands for rows that are not drawn, so that the scrollbar tells the truth. */
 const Gap = ({ rows }: { rows: number }) =>

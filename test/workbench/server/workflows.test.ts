@@ -1,0 +1,98 @@
+import type { LiveLine, WorkflowSummary, WorkflowView } from '../../../workbench/api/index.ts'
+import { openBench, until, type Failure } from './support.ts'
+
+test('the first minute needs nothing: a workflow that can run is there, and connected', async () => {
+  const bench = await openBench()
+  const example = await bench.example()
+  const connection = await bench.connection()
+  expect(example).toMatchObject({ on: false, version: 1, problems: [], samples: {} })
+  expect(example.connectionId).toBe(connection.id)
+  expect(example.definition.tasks.map(({ type }) => type)).toEqual([
+    'pipedrive/v1/getPersonDetails',
+    'pipedrive/v1/addLead',
+  ])
+  expect(connection).toMatchObject({ name: 'Sandbox', sandbox: true, state: 'ready' })
+})
+
+test('workflows are made, changed and removed, and all tabs hear of it', async () => {
+  const bench = await openBench()
+  const heard = await bench.live()
+  const definition = { label: 'Empty', triggers: [], tasks: [], futureKey: { kept: true } }
+  const made = await bench.call<WorkflowView>('POST', '/api/workflows', { definition })
+  expect(made.status).toBe(201)
+  expect(made.body.definition).toEqual(definition)
+  expect(made.body.problems).toEqual([{ path: 'tasks', problem: 'there is nothing to run' }])
+
+  const { id } = made.body
+  const change = { definition: { ...definition, label: 'Other' }, connectionId: null, version: 1 }
+  const { body } = await bench.call<WorkflowView>('PUT', `/api/workflows/${id}`, change)
+  expect(body).toMatchObject({ label: 'Other', version: 2 })
+  const [newest] = await bench.get<readonly WorkflowSummary[]>('/api/workflows')
+  expect(newest).toMatchObject({ id, label: 'Other', on: false })
+
+  expect((await bench.call('DELETE', `/api/workflows/${id}`)).status).toBe(204)
+  expect((await bench.call('GET', `/api/workflows/${id}`)).status).toBe(404)
+  const expected: readonly LiveLine[] = [
+    { type: 'workflows' },
+    { type: 'workflow', id, version: 2 },
+    { type: 'workflows' },
+  ]
+  await until(() => heard.length >= 3 || undefined)
+  expect(heard).toEqual(expect.arrayContaining([...expected]))
+})
+
+test('of two tabs that save, the second is shown what the first has saved', async () => {
+  const bench = await openBench()
+  const { id, definition, connectionId } = await bench.example()
+  const save = (label: string) =>
+    bench.call<WorkflowView & Failure & { readonly current: WorkflowView }>(
+      'PUT',
+      `/api/workflows/${id}`,
+      { definition: { ...definition, label }, connectionId, version: 1 },
+    )
+  const answers = await Promise.all([save('one'), save('other')])
+  const [saved, refused] = answers.sort((a, b) => a.status - b.status)
+  expect([saved?.status, refused?.status]).toEqual([200, 409])
+  expect(refused?.body.error.recovery).toBe('check')
+  expect(refused?.body.current).toEqual(saved?.body)
+  expect((await bench.example()).label).toBe(saved?.body.label)
+})
+
+test('what keeps a workflow from running is named by its path, and it is saved all the same', async () => {
+  const bench = await openBench()
+  const { definition } = await bench.example()
+  const [task] = definition.tasks
+  if (!task) throw new Error('the example has no task')
+  const broken = {
+    ...definition,
+    tasks: [
+      { ...task, type: 'pipedrive/v1/getPersonDetail' },
+      { ...task, name: 'later', parameters: { id: '${nobody.id}' } },
+    ],
+  }
+  const { problems, version } = await bench.save(broken)
+  expect(version).toBe(2)
+  expect(problems).toEqual([
+    { path: 'tasks[0]', problem: expect.stringContaining('did you mean getPersonDetails?') },
+    { path: 'tasks[1].parameters.id', problem: expect.stringContaining('there is no nobody') },
+  ])
+  const refused = await bench.call<Failure>(
+    'POST',
+    `/api/workflows/${(await bench.example()).id}/run`,
+    {},
+  )
+  expect(refused.status).toBe(400)
+  expect(refused.body.error.problems).toEqual(problems)
+})
+
+test('unknown ids and addresses are answered 404', async () => {
+  const bench = await openBench()
+  const unknown = ['/api/workflows/none', '/api/runs/7', '/api/runs/x', '/api/sandbox/deals2']
+  for (const path of [...unknown, '/api/connections/oauth/none', '/api/nothing'])
+    expect(await bench.call('GET', path)).toMatchObject({
+      status: 404,
+      body: { error: { recovery: 'fix-input', hint: expect.any(String) } },
+    })
+  for (const path of ['/api/connections/none/test', '/api/workflows/none/on', '/api/runs/7/retry'])
+    expect((await bench.call('POST', path, {})).status).toBe(404)
+})
