@@ -25,6 +25,7 @@ const style = `
 const page = (title: string, content: string) => `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title>
+<link rel="icon" href="data:,">
 <style>${style}
 </style></head>
 <body><main>

@@ -1,5 +1,6 @@
 import { member } from '../../../definitions/index.ts'
 import type { Client } from '../../../runtime/index.ts'
+import type { SandboxField } from '../../api/index.ts'
 import type { Table } from './kinds.ts'
 import { call, isText, rowsIn, type Row } from './rest.ts'
 
@@ -15,6 +16,7 @@ const largestPage = 500
 export const pageOf = (
   client: Client,
   table: Table,
+  fields: readonly SandboxField[],
   {
     search,
     cursor,
@@ -22,7 +24,22 @@ export const pageOf = (
 ): Promise<Page> =>
   search === undefined
     ? newest(client, table, cursor, pageSize)
-    : found(client, table, search, Number(cursor ?? 0))
+    : found(client, table, fits(fields, search), Number(cursor ?? 0))
+
+const plain = (value: unknown): string =>
+  isText(value) || typeof value === 'number' ? String(value) : ''
+
+/** A row fits where a column shows the text: a linked person is shown by name. */
+const fits = (fields: readonly SandboxField[], search: string) => {
+  const columns = fields.map(({ key, choices = [] }) => ({
+    key,
+    labels: new Map<unknown, string>(choices.map(({ value, label }) => [value, label])),
+  }))
+  const shown = (row: Row, { key, labels }: (typeof columns)[number]) =>
+    labels.get(row[key]) ?? plain(row[key])
+  const term = search.toLowerCase()
+  return (row: Row) => columns.some(column => shown(row, column).toLowerCase().includes(term))
+}
 
 /** Leads are still paged by position. */
 const newest = async (
@@ -46,15 +63,12 @@ const newest = async (
  * Pipedrive searches neither activities nor single letters, and finds whole records only by more
  * calls; here all rows are read, and every column that is shown is looked into.
  */
-const found = async (client: Client, table: Table, search: string, skip: number): Promise<Page> => {
-  const term = search.toLowerCase()
-  const keys = table.columns.map(({ key }) => key)
-  const fits = (row: Row) =>
-    keys.some(key =>
-      String(row[key] ?? '')
-        .toLowerCase()
-        .includes(term),
-    )
+const found = async (
+  client: Client,
+  table: Table,
+  fits: (row: Row) => boolean,
+  skip: number,
+): Promise<Page> => {
   const hits: Row[] = []
   let cursor: string | undefined
   do {

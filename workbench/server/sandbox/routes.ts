@@ -25,8 +25,8 @@ export const addSandbox = (server: FastifyInstance, { sandbox }: Context): void 
   server.get('/api/sandbox/:kind', async (request): Promise<SandboxPage> => {
     const table = tableNamed(param(request, 'kind'))
     const asked = { search: query(request, 'search'), cursor: query(request, 'cursor') }
-    const [page, fields] = await Promise.all([pageOf(client, table, asked), fieldsOf(table)])
-    return { ...page, fields }
+    const fields = await fieldsOf(table)
+    return { ...(await pageOf(client, table, fields, asked)), fields }
   })
   server.post('/api/sandbox/:kind', async (request, reply) => {
     const table = tableNamed(param(request, 'kind'))

@@ -1,3 +1,43 @@
-import { Title } from '@mantine/core'
+import { Stack, Tabs, Text, Title } from '@mantine/core'
+import { Redirect, useLocation, useParams } from 'wouter'
+import { kinds } from './kinds.ts'
+import { Records } from './Records.tsx'
 
-export const SandboxPage = () => <Title order={1}>Sandbox</Title>
+/** The records of the account inside the workbench: what workflows read and change. */
+export const SandboxPage = () => {
+  const { kind: asked = 'deals' } = useParams<{ kind?: string }>()
+  const [, navigate] = useLocation()
+  const kind = kinds.find(known => known.kind === asked)
+  if (!kind) return <Redirect to="/sandbox" replace />
+  return (
+    <Stack p="lg" gap="md" h="100dvh">
+      <div>
+        <Title order={1}>Sandbox</Title>
+        <Text size="sm" c="dimmed">
+          A made-up Pipedrive account inside the workbench. Change it as you like: its webhooks fire
+          as Pipedrive’s do.
+        </Text>
+      </div>
+      <Tabs
+        value={kind.kind}
+        onChange={value => value && navigate(`/sandbox/${value}`)}
+        keepMounted={false}
+        flex={1}
+        mih={0}
+        display="flex"
+        style={{ flexDirection: 'column' }}
+      >
+        <Tabs.List>
+          {kinds.map(({ kind, label }) => (
+            <Tabs.Tab key={kind} value={kind}>
+              {label}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value={kind.kind} flex={1} mih={0}>
+          <Records key={kind.kind} kind={kind} />
+        </Tabs.Panel>
+      </Tabs>
+    </Stack>
+  )
+}

@@ -1,0 +1,13 @@
+import axeCore, { type AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+
+/** What keeps people from using a page. It is put in by the debugger, which no policy stops. */
+export const barriers = async (page: Page): Promise<readonly string[]> => {
+  await page.evaluate(axeCore.source)
+  const { violations } = await page.evaluate<AxeResults>('axe.run(document)')
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`),
+    )
+}

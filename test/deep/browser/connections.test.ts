@@ -1,0 +1,127 @@
+import { createServer, type AddressInfo } from 'node:net'
+import type { Page } from 'playwright-core'
+import { startSandbox, type Sandbox } from '../../../sandbox/index.ts'
+import { shot, useBench } from './support.ts'
+
+const bench = useBench()
+
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await new Promise(resolve => server.once('listening', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise(resolve => server.close(resolve))
+  return port
+}
+
+/** Another account, with its own authorization server. */
+let account: Sandbox
+beforeAll(async () => {
+  const port = await freePort()
+  account = await startSandbox({
+    redirectUri: `http://127.0.0.1:${port}/callback`,
+    scopes: ['base', 'deals:full', 'contacts:full'],
+  })
+})
+afterAll(() => account.close())
+
+/** Fills in the form; the page that asks the user opens by itself. */
+const begin = async (page: Page, name: string): Promise<Page> => {
+  await page.getByRole('button', { name: 'Connect a Pipedrive account' }).click()
+  const form = page.getByRole('dialog')
+  await form.getByRole('textbox', { name: 'Name' }).fill(name)
+  await form.getByRole('textbox', { name: 'Client ID' }).fill(account.clientId)
+  await form.getByRole('textbox', { name: 'Client secret' }).fill(account.clientSecret)
+  await form.getByRole('button', { name: 'Advanced' }).click()
+  await form.getByRole('textbox', { name: 'Callback' }).fill(account.redirectUri)
+  await form.getByRole('textbox', { name: 'Authorization server' }).fill(account.url)
+  await shot(page, 'connect')
+  const asking = page.context().waitForEvent('page')
+  await form.getByRole('button', { name: 'Continue in Pipedrive' }).click()
+  await page.getByText('Waiting for you to allow it').waitFor()
+  return asking
+}
+
+const card = (page: Page, name: string) => page.getByRole('article', { name, exact: true })
+
+const inMenu = async (page: Page, name: string, item: string) => {
+  await card(page, name)
+    .getByRole('button', { name: `More for ${name}` })
+    .click()
+  await page.getByRole('menuitem', { name: item }).click()
+}
+
+test('an account is connected by its user’s consent, tested, renamed and disconnected', async () => {
+  const page = await bench.open('/connections')
+  const heard: string[] = []
+  page.on(
+    'response',
+    response =>
+      void response.text().then(
+        text => heard.push(text),
+        () => {},
+      ),
+  )
+  const asking = await begin(page, 'Nimbus')
+  await asking.getByRole('button', { name: 'Allow and install' }).click()
+
+  await asking.getByText('Nimbus is connected').waitFor()
+  await page.getByText('Nimbus is connected').waitFor()
+  const nimbus = card(page, 'Nimbus')
+  await nimbus.getByText('scopes are missing').waitFor()
+  await nimbus.getByText('leads:full').waitFor()
+  await nimbus.getByRole('button', { name: 'Test' }).click()
+  await nimbus.getByText(/^Works in Mari Maasikas/).waitFor()
+  await nimbus.getByText(/^[1-9]\d* tokens? today/).waitFor()
+  await shot(page, 'connections')
+
+  await inMenu(page, 'Nimbus', 'Rename')
+  await page.getByRole('textbox', { name: 'Name of the connection' }).fill('Nimbus boats')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await card(page, 'Nimbus boats').waitFor()
+  expect([await page.content(), ...heard].join()).not.toContain(account.clientSecret)
+
+  await inMenu(page, 'Nimbus boats', 'Disconnect')
+  await page.getByText('Pipedrive uninstalls the app').waitFor()
+  await page.getByRole('dialog').getByRole('button', { name: 'Disconnect' }).click()
+  await card(page, 'Nimbus boats').waitFor({ state: 'detached' })
+})
+
+test('a refusal is told in both tabs, with what to do', async () => {
+  const page = await bench.open('/connections')
+  const asking = await begin(page, 'Refused')
+  await asking.getByRole('button', { name: 'Cancel' }).click()
+  for (const tab of [asking, page]) await tab.getByRole('alert').waitFor()
+  await page.getByRole('button', { name: 'Dismiss' }).click()
+  await page.getByRole('alert').waitFor({ state: 'detached' })
+  expect(await card(page, 'Refused').count()).toBe(0)
+})
+
+test('waiting can be given up, which frees the callback', async () => {
+  const page = await bench.open('/connections')
+  await begin(page, 'Given up')
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await page.getByText('Waiting for you').waitFor({ state: 'detached' })
+  const asking = await begin(page, 'Second')
+  await asking.getByRole('button', { name: 'Allow and install' }).click()
+  await page.getByText('Second is connected').waitFor()
+})
+
+test('a callback that another program uses is refused, and the secret is not kept', async () => {
+  bench.expectMessage(/400 \(Bad Request\)/)
+  const page = await bench.open('/connections')
+  const { port } = new URL(account.redirectUri)
+  const other = createServer().listen(Number(port), '127.0.0.1')
+  await page.getByRole('button', { name: 'Connect a Pipedrive account' }).click()
+  const form = page.getByRole('dialog')
+  for (const name of ['Name', 'Client ID', 'Client secret'])
+    await form.getByRole('textbox', { name }).fill('anything')
+  await form.getByRole('button', { name: 'Advanced' }).click()
+  await form.getByRole('textbox', { name: 'Callback' }).fill(account.redirectUri)
+  await form.getByRole('button', { name: 'Continue in Pipedrive' }).click()
+  await form
+    .getByRole('alert')
+    .getByText(/EADDRINUSE/)
+    .waitFor()
+  expect(await form.getByRole('textbox', { name: 'Client secret' }).inputValue()).toBe('')
+  other.close()
+})

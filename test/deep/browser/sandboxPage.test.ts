@@ -1,0 +1,61 @@
+import { shot, useBench } from './support.ts'
+
+const bench = useBench()
+
+test('records are added, changed and deleted, and every tab sees it at once', async () => {
+  const page = await bench.open('/sandbox/deals')
+  const other = await bench.openBeside(page, '/sandbox')
+  await page.getByRole('button', { name: 'Extension for Yūki for 2' }).waitFor()
+  await shot(page, 'sandbox')
+
+  await page.getByRole('button', { name: 'Add deal' }).click()
+  const form = page.getByRole('dialog')
+  await form.getByRole('textbox', { name: 'Title' }).fill('Anchors for Nimbus')
+  await form.getByRole('textbox', { name: 'Value' }).fill('12.5')
+  await form.getByRole('button', { name: 'Add' }).click()
+  await page.getByText('This fires the trigger “New Deal”').waitFor()
+  const row = other.getByRole('row', { name: /Anchors for Nimbus/ })
+  await row.getByText('12.50').waitFor()
+
+  await page.getByRole('button', { name: 'Anchors for Nimbus' }).click()
+  await form.getByRole('combobox', { name: 'Person' }).fill('José Kim')
+  await page.getByRole('option', { name: 'José Kim' }).first().click()
+  await form.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('This fires the trigger “Updated Deal”').waitFor()
+  await row.getByText('José Kim').waitFor()
+
+  await page.getByRole('button', { name: 'Anchors for Nimbus' }).click()
+  await form.getByRole('button', { name: 'Delete' }).click()
+  await page
+    .getByRole('dialog', { name: /^Delete/ })
+    .getByRole('button', { name: 'Delete' })
+    .click()
+  await row.waitFor({ state: 'detached' })
+})
+
+test('all records can be reached, by pages or by what they show', async () => {
+  const page = await bench.open('/sandbox/activities')
+  const rows = page.locator('tbody tr')
+  await page.getByText('The newest 50', { exact: true }).waitFor()
+  expect(await rows.count()).toBe(50)
+  await page.getByRole('button', { name: 'Load more' }).click()
+  await page.getByText('The newest 100', { exact: true }).waitFor()
+  expect(await rows.count()).toBe(100)
+
+  await page.getByRole('searchbox', { name: 'Search activities' }).fill('Liam Varga')
+  await page.getByText(/found/).waitFor()
+  expect(await page.getByText('Liam Varga').count()).toBe(await rows.count())
+  await page.getByRole('searchbox', { name: 'Search activities' }).fill('no such thing')
+  await page.getByText('No activity shows “no such thing” in any column.').waitFor()
+})
+
+test('what Pipedrive refuses is told in the form, which stays as it is', async () => {
+  bench.expectMessage(/status of 400/)
+  const page = await bench.open('/sandbox/leads')
+  await page.getByRole('button', { name: 'Add lead' }).click()
+  const form = page.getByRole('dialog')
+  await form.getByRole('textbox', { name: 'Title' }).fill('Of nobody')
+  await form.getByRole('button', { name: 'Add' }).click()
+  await form.getByRole('alert').waitFor()
+  expect(await form.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('Of nobody')
+})

@@ -1,0 +1,91 @@
+import { Alert, Anchor, Button, Group, Loader, Stack, Text } from '@mantine/core'
+import { IconCircleCheck } from '@tabler/icons-react'
+import type { OAuthAttempt } from '../../api/index.ts'
+import { ErrorNotice } from '../shared/ErrorNotice.tsx'
+import { Refused } from '../shared/http.ts'
+import { problemOf } from '../shared/nextStep.ts'
+import { useAttempt, useGiveUp } from './attempts.ts'
+
+interface Props {
+  readonly id: string
+  readonly onDismiss: () => void
+}
+
+/** How an attempt to connect stands, until the user has read how it ended. */
+export const AttemptNotice = ({ id, onDismiss }: Props) => {
+  const { data: attempt, error, refetch } = useAttempt(id)
+  if (error) {
+    const isGone = error instanceof Refused && error.status === 404
+    const retry = isGone ? undefined : () => void refetch()
+    return <Ended problem={problemOf(error)} onRetry={retry} onDismiss={onDismiss} />
+  }
+  if (!attempt) return null
+  if (attempt.error) return <Ended problem={attempt.error} onDismiss={onDismiss} />
+  if (attempt.state === 'connected')
+    return <Connected connection={attempt.connection} onDismiss={onDismiss} />
+  return <Waiting attempt={attempt} onDismiss={onDismiss} />
+}
+
+const Waiting = ({ attempt, onDismiss }: { attempt: OAuthAttempt } & Pick<Props, 'onDismiss'>) => {
+  const giveUp = useGiveUp(attempt.id, onDismiss)
+  return (
+    <Alert
+      color="blue"
+      role="status"
+      icon={<Loader size={18} color="blue" aria-hidden />}
+      title="Waiting for you to allow it in Pipedrive"
+    >
+      <Stack gap="sm">
+        <Text size="sm">
+          Pipedrive’s page has opened in another tab. No such tab?{' '}
+          <Anchor href={attempt.authorizationUrl} target="_blank" rel="noopener" size="sm">
+            Open it here
+          </Anchor>
+          .
+        </Text>
+        {giveUp.error && <ErrorNotice problem={problemOf(giveUp.error)} />}
+        <Group>
+          <Button
+            size="xs"
+            variant="default"
+            loading={giveUp.isPending}
+            onClick={() => giveUp.mutate()}
+          >
+            Cancel
+          </Button>
+        </Group>
+      </Stack>
+    </Alert>
+  )
+}
+
+const Connected = ({
+  connection,
+  onDismiss,
+}: { connection: OAuthAttempt['connection'] } & Pick<Props, 'onDismiss'>) => (
+  <Alert
+    color="green"
+    role="status"
+    icon={<IconCircleCheck aria-hidden />}
+    title={connection ? `${connection.name} is connected` : 'Connected'}
+    withCloseButton
+    closeButtonLabel="Dismiss"
+    onClose={onDismiss}
+  >
+    {connection && `It works in ${connection.account}. `}
+    If Pipedrive has opened this tab, you can close it.
+  </Alert>
+)
+
+type EndedProps = Parameters<typeof ErrorNotice>[0] & Pick<Props, 'onDismiss'>
+
+const Ended = ({ problem, onRetry, onDismiss }: EndedProps) => (
+  <Stack gap="xs">
+    <ErrorNotice problem={problem} onRetry={onRetry} />
+    <Group justify="flex-end">
+      <Button size="xs" variant="subtle" color="gray" onClick={onDismiss}>
+        Dismiss
+      </Button>
+    </Group>
+  </Stack>
+)

@@ -1,0 +1,139 @@
+import { useState, type SubmitEvent } from 'react'
+import {
+  Accordion,
+  Anchor,
+  Button,
+  Group,
+  Modal,
+  PasswordInput,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core'
+import type { NewConnection, OAuthAttempt, Problem, Session } from '../../api/index.ts'
+import { ErrorNotice } from '../shared/ErrorNotice.tsx'
+import { call } from '../shared/http.ts'
+import { problemOf } from '../shared/nextStep.ts'
+import { Copyable } from './Copyable.tsx'
+
+interface Props {
+  readonly session: Session
+  readonly onClose: () => void
+  readonly onBegun: (attempt: OAuthAttempt) => void
+}
+
+const developerHub = 'https://developers.pipedrive.com/'
+
+/** Connects an account through an app of the user's own in Pipedrive's Developer Hub. */
+export const ConnectForm = ({ session, onClose, onBegun }: Props) => {
+  const [callback, setCallback] = useState(session.callback)
+  const [problem, setProblem] = useState<Problem>()
+  const [sending, setSending] = useState(false)
+
+  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = event.currentTarget
+    const given = fieldsOf(form)
+    forgetSecret(form)
+    setSending(true)
+    try {
+      onBegun(await call<OAuthAttempt>('POST', '/api/connections/oauth', given))
+    } catch (error) {
+      setProblem(problemOf(error))
+      setSending(false)
+    }
+  }
+
+  return (
+    <Modal opened onClose={onClose} title="Connect a Pipedrive account" size="lg">
+      <form onSubmit={event => void submit(event)}>
+        <Stack gap="md">
+          <Text size="sm">
+            Make an app in Pipedrive’s{' '}
+            <Anchor href={developerHub} target="_blank" rel="noopener" size="sm">
+              Developer Hub
+            </Anchor>{' '}
+            with this callback and these scopes. Its client id and secret go in below.
+          </Text>
+          <Copyable label="Callback URL" value={callback} />
+          <Copyable label="Scopes to tick" value={session.scopes.join(' ')} />
+          <TextInput
+            name="name"
+            label="Name"
+            description="What this connection is called here."
+            required
+            data-autofocus
+          />
+          <TextInput name="clientId" label="Client ID" required autoComplete="off" />
+          <PasswordInput
+            name="clientSecret"
+            label="Client secret"
+            description="Goes to the workbench once, is kept encrypted, and is never shown again."
+            required
+            autoComplete="off"
+          />
+          <Accordion variant="contained" chevronPosition="left">
+            <Accordion.Item value="advanced">
+              <Accordion.Control>Advanced</Accordion.Control>
+              <Accordion.Panel>
+                <Stack gap="sm">
+                  <TextInput
+                    name="callback"
+                    label="Callback"
+                    description="Of this machine, where another program uses the usual port."
+                    type="url"
+                    value={callback}
+                    onChange={event => setCallback(event.currentTarget.value)}
+                  />
+                  <TextInput
+                    name="server"
+                    label="Authorization server"
+                    description="Pipedrive’s own when empty; the address of a sandbox on this machine otherwise."
+                    type="url"
+                  />
+                </Stack>
+              </Accordion.Panel>
+            </Accordion.Item>
+          </Accordion>
+          {problem && (
+            <div>
+              <ErrorNotice problem={problem} />
+              <Text size="sm" mt="xs">
+                The client secret has not been kept: enter it again.
+              </Text>
+            </div>
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={sending}>
+              Continue in Pipedrive
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
+
+const fieldsOf = (form: HTMLFormElement): NewConnection => {
+  const fields = new FormData(form)
+  const text = (name: keyof NewConnection) => {
+    const value = fields.get(name)
+    return typeof value === 'string' ? value.trim() : ''
+  }
+  const [callback, server] = [text('callback'), text('server')]
+  return {
+    name: text('name'),
+    clientId: text('clientId'),
+    clientSecret: text('clientSecret'),
+    ...(callback && { callback }),
+    ...(server && { server }),
+  }
+}
+
+const forgetSecret = (form: HTMLFormElement) => {
+  for (const field of form.querySelectorAll<HTMLInputElement>('[name=clientSecret]'))
+    field.value = ''
+}

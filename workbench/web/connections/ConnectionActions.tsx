@@ -1,0 +1,59 @@
+import { useState } from 'react'
+import { ActionIcon, Button, Group, Menu } from '@mantine/core'
+import { IconDots, IconPencil, IconPlugConnectedX, IconRefresh } from '@tabler/icons-react'
+import type { ConnectionView } from '../../api/index.ts'
+import type { useReconnect, useTest } from './changes.ts'
+import { Disconnect } from './Disconnect.tsx'
+
+interface Props {
+  readonly connection: ConnectionView
+  readonly test: ReturnType<typeof useTest>
+  readonly reconnect: ReturnType<typeof useReconnect>
+  readonly onRename: () => void
+}
+
+/** The one thing that is most likely wanted stands outside of the menu. */
+export const ConnectionActions = ({ connection, test, reconnect, onRename }: Props) => {
+  const [leaving, setLeaving] = useState(false)
+  return (
+    <Group gap="xs" wrap="nowrap">
+      {connection.state === 'ready' ? (
+        <Button variant="default" loading={test.isPending} onClick={() => test.mutate()}>
+          Test
+        </Button>
+      ) : (
+        <Button loading={reconnect.isPending} onClick={reconnect.start}>
+          Reconnect
+        </Button>
+      )}
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="lg"
+            aria-label={`More for ${connection.name}`}
+          >
+            <IconDots size={18} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={onRename}>
+            Rename
+          </Menu.Item>
+          <Menu.Item leftSection={<IconRefresh size={16} aria-hidden />} onClick={reconnect.start}>
+            Reconnect
+          </Menu.Item>
+          <Menu.Item
+            color="red"
+            leftSection={<IconPlugConnectedX size={16} aria-hidden />}
+            onClick={() => setLeaving(true)}
+          >
+            Disconnect
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Disconnect connection={connection} opened={leaving} onClose={() => setLeaving(false)} />
+    </Group>
+  )
+}

@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react'
+import { Alert, Code, Text } from '@mantine/core'
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
+import type { ConnectionView } from '../../api/index.ts'
+import { ErrorNotice } from '../shared/ErrorNotice.tsx'
+import { problemOf } from '../shared/nextStep.ts'
+import type { useReconnect, useTest } from './changes.ts'
+
+interface Props {
+  readonly connection: ConnectionView
+  readonly test: ReturnType<typeof useTest>
+  readonly reconnect: ReturnType<typeof useReconnect>
+}
+
+/** What the user has to know about a connection, each with what to do about it. */
+export const ConnectionNotes = ({ connection, test, reconnect }: Props) => (
+  <>
+    {connection.state === 'reconnect' && (
+      <Warning title="Pipedrive has ended this access">
+        Reconnect it to go on; workflows that use it stay as they are.
+      </Warning>
+    )}
+    {connection.missingScopes.length > 0 && (
+      <Warning title="Some actions will be refused: scopes are missing">
+        Tick{' '}
+        {connection.missingScopes.map(scope => (
+          <Code key={scope} mr={4}>
+            {scope}
+          </Code>
+        ))}{' '}
+        for the app in Pipedrive’s Developer Hub, then reconnect.
+      </Warning>
+    )}
+    {test.data && (
+      <Text size="sm" role="status" c="green">
+        <IconCircleCheck size={16} aria-hidden style={{ verticalAlign: 'text-bottom' }} /> Works in{' '}
+        {test.data.account}.
+      </Text>
+    )}
+    {test.error && <ErrorNotice problem={problemOf(test.error)} onRetry={() => test.mutate()} />}
+    {reconnect.error && (
+      <ErrorNotice problem={problemOf(reconnect.error)} onRetry={reconnect.start} />
+    )}
+  </>
+)
+
+const Warning = ({ title, children }: { title: string; children: ReactNode }) => (
+  <Alert role="note" color="orange" icon={<IconAlertTriangle aria-hidden />} title={title}>
+    {children}
+  </Alert>
+)

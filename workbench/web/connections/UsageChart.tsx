@@ -1,0 +1,59 @@
+import { Box, Group, Stack, Text, Tooltip } from '@mantine/core'
+import type { ConnectionView } from '../../api/index.ts'
+import { count } from '../shared/format.ts'
+import { dayName, daysShown, everyDay, sentence, tokensIn, type Day } from './usage.ts'
+
+const [barWidth, gap, height] = [5, 2, 36]
+const width = daysShown * (barWidth + gap) - gap
+
+/** What the connection has used of the account's daily token budget. */
+export const UsageChart = ({ usage }: Pick<ConnectionView, 'usage'>) => {
+  const days = everyDay(usage, Date.now())
+  const today = days.at(-1)?.tokens ?? 0
+  const month = tokensIn(days)
+  return (
+    <Stack gap={4} w={width}>
+      <Bars days={days} />
+      <Tooltip label="Days begin at 00:00 UTC. Pipedrive gives every account a number of tokens a day, which all its apps share.">
+        <Group justify="space-between" wrap="nowrap" gap={4}>
+          <Text size="xs" fw={600}>
+            {count(today, 'token')} today
+          </Text>
+          <Text size="xs" c="dimmed">
+            {month.toLocaleString()} in {daysShown} days
+          </Text>
+        </Group>
+      </Tooltip>
+    </Stack>
+  )
+}
+
+const Bars = ({ days }: { days: readonly Day[] }) => {
+  const most = days.reduce((a, b) => (b.tokens > a.tokens ? b : a))
+  const summary =
+    most.tokens === 0
+      ? `No tokens used in the last ${daysShown} days`
+      : `Tokens used a day in the last ${daysShown} days, most on ${sentence(most)}`
+  return (
+    <svg role="img" aria-label={summary} width={width} height={height}>
+      {days.map((day, index) => {
+        const share = most.tokens === 0 ? 0 : day.tokens / most.tokens
+        const bar = day.tokens === 0 ? 1 : Math.max(3, share * height)
+        return (
+          <Box
+            component="rect"
+            key={day.day}
+            x={index * (barWidth + gap)}
+            y={height - bar}
+            width={barWidth}
+            height={bar}
+            rx={1}
+            fill={day.tokens === 0 ? 'var(--app-line)' : 'var(--mantine-color-green-filled)'}
+          >
+            <title>{day.tokens === 0 ? `${dayName(day)}: none` : sentence(day)}</title>
+          </Box>
+        )
+      })}
+    </svg>
+  )
+}

@@ -1,0 +1,64 @@
+import { NumberInput, Select, Switch, TextInput } from '@mantine/core'
+import type { SandboxField } from '../../api/index.ts'
+import { choicesWith } from './choices.ts'
+import type { Cell } from './rows.ts'
+
+interface Props {
+  readonly field: SandboxField
+  readonly value: Cell
+  readonly error: string | undefined
+  readonly onChange: (value: Cell) => void
+}
+
+const choicesShown = 100
+
+/** The control for one cell; what is emptied becomes null. */
+export const FieldInput = ({ field, value, error, onChange }: Props) => {
+  const { key, label, type } = field
+  const common = { name: key, label, error, required: field.required === true }
+  switch (type) {
+    case 'boolean':
+      return (
+        <Switch
+          name={key}
+          label={label}
+          error={error}
+          checked={value === true}
+          onChange={event => onChange(event.currentTarget.checked)}
+        />
+      )
+    case 'choice':
+      return (
+        <Select
+          {...common}
+          data={[...choicesWith(field, value)]}
+          value={typeof value === 'boolean' ? null : value}
+          onChange={onChange}
+          searchable
+          clearable={field.required !== true}
+          limit={choicesShown}
+          nothingFoundMessage="Nothing found"
+        />
+      )
+    case 'number':
+      return (
+        <NumberInput
+          {...common}
+          value={typeof value === 'boolean' ? '' : (value ?? '')}
+          onChange={given => onChange(typeof given === 'number' ? given : null)}
+          thousandSeparator=" "
+          hideControls
+        />
+      )
+    case 'text':
+    case 'date':
+      return (
+        <TextInput
+          {...common}
+          type={type}
+          value={String(value ?? '')}
+          onChange={event => onChange(event.currentTarget.value || null)}
+        />
+      )
+  }
+}
