@@ -19,6 +19,7 @@ import { cardId, useView } from './view.ts'
 const onKeyDown = (event: KeyboardEvent, name: string) => {
   const does = () => {
     if (event.key === 'Delete' || event.key === 'Backspace') return remove(name)
+    if (event.key === 'Escape') return useEditor.getState().select(undefined)
     if (event.key === 'F2') return useView.setState({ renaming: name })
     if (event.altKey && event.key === 'ArrowUp') return moveBy(name, -1)
     if (event.altKey && event.key === 'ArrowDown') return moveBy(name, 1)
