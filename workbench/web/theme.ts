@@ -27,7 +27,10 @@ const red: MantineColorsTuple = [
   '#751510',
 ]
 
-const closeButtonProps = { 'aria-label': 'Close' }
+const dialog = {
+  closeButtonProps: { 'aria-label': 'Close' },
+  styles: { title: { fontWeight: 600 } },
+}
 
 export const theme = createTheme({
   primaryColor: 'green',
@@ -43,8 +46,8 @@ export const theme = createTheme({
   },
   components: {
     Tooltip: { defaultProps: { withArrow: true, openDelay: 400, multiline: true, maw: 320 } },
-    Modal: { defaultProps: { centered: true, closeButtonProps } },
-    Drawer: { defaultProps: { closeButtonProps } },
+    Modal: { defaultProps: { centered: true, ...dialog } },
+    Drawer: { defaultProps: dialog },
     // Its placeholder for the focus is no item, which a menu may not hold.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
   },
@@ -66,6 +69,8 @@ export const readable: CSSVariablesResolver = () => ({
     '--app-line': '#b3bcb7',
   },
   dark: {
+    '--mantine-color-green-light': '#10402a',
+    '--mantine-color-green-light-hover': '#154e34',
     '--mantine-color-dimmed': '#a8adb3',
     '--mantine-color-placeholder': '#969ba1',
     '--mantine-color-error': 'var(--mantine-color-red-4)',

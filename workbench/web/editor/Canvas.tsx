@@ -17,9 +17,9 @@ import { Line } from './Line.tsx'
 import { NodeCard } from './NodeCard.tsx'
 import { offersOf } from './offers.ts'
 import { dragType } from './PaletteItem.tsx'
+import { useSelectedInSight, useStartingView } from './sight.ts'
 import { useEditor } from './store.ts'
-import { useCentered, useSelectedInSight } from './useKeptInView.ts'
-import { showDrop } from './view.ts'
+import { focusCard, showDrop } from './view.ts'
 
 const nodeTypes = { start: StartNode, trigger: NodeCard, task: NodeCard, end: EndNode }
 const edgeTypes = { line: Line }
@@ -36,12 +36,19 @@ const useFlow = () => {
   }, [order])
 }
 
+const open = (name: string | undefined) => {
+  if (name === undefined) return
+  useEditor.getState().select(name)
+  // The keys of the card work from here on.
+  focusCard(name)
+}
+
 /** The workflow from top to bottom. Tasks are dragged up and down, and operations dropped in. */
 export const Canvas = ({ manifest }: { manifest: ComponentManifest }) => {
   const { placed, nodes, edges } = useFlow()
   const colorMode = useComputedColorScheme('light')
   const { screenToFlowPosition } = useReactFlow()
-  useCentered()
+  useStartingView(placed)
   useSelectedInSight(placed)
   const [held, setHeld] = useState<{ readonly id: string; readonly y: number }>()
 
@@ -93,7 +100,6 @@ export const Canvas = ({ manifest }: { manifest: ComponentManifest }) => {
       onDragLeave={() => showDrop(undefined)}
       onDrop={drop}
       colorMode={colorMode}
-      fitView
       fitViewOptions={fitting}
       minZoom={0.2}
       maxZoom={1.5}
@@ -105,9 +111,7 @@ export const Canvas = ({ manifest }: { manifest: ComponentManifest }) => {
       disableKeyboardA11y
       deleteKeyCode={null}
       panOnScroll
-      onNodeClick={(_, { data: { name } }) =>
-        name !== undefined && useEditor.getState().select(name)
-      }
+      onNodeClick={(_, { data: { name } }) => open(name)}
       onPaneClick={() => useEditor.getState().select(undefined)}
     >
       <Background gap={24} />

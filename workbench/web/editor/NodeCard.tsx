@@ -1,6 +1,6 @@
 import { memo, type KeyboardEvent } from 'react'
 import { Text, UnstyledButton } from '@mantine/core'
-import { IconBolt } from '@tabler/icons-react'
+import { IconBolt, IconPuzzle } from '@tabler/icons-react'
 import type { NodeProps } from '@xyflow/react'
 import { operationOf, useComponent } from '../shared/component.ts'
 import { moveBy, remove } from './actions.ts'
@@ -11,6 +11,7 @@ import { NodeMenu } from './NodeMenu.tsx'
 import { findNode } from './nodes.ts'
 import { NodeState } from './NodeState.tsx'
 import { useRun } from './run.ts'
+import { useBringIntoSight } from './sight.ts'
 import { useEditor } from './store.ts'
 import { cardId, useView } from './view.ts'
 
@@ -18,6 +19,7 @@ import { cardId, useView } from './view.ts'
 const onKeyDown = (event: KeyboardEvent, name: string) => {
   const does = () => {
     if (event.key === 'Delete' || event.key === 'Backspace') return remove(name)
+    if (event.key === 'Escape') return useEditor.getState().select(undefined)
     if (event.key === 'F2') return useView.setState({ renaming: name })
     if (event.altKey && event.key === 'ArrowUp') return moveBy(name, -1)
     if (event.altKey && event.key === 'ArrowDown') return moveBy(name, 1)
@@ -26,7 +28,9 @@ const onKeyDown = (event: KeyboardEvent, name: string) => {
   if (does() !== 'nothing') event.preventDefault()
 }
 
-export const NodeCard = memo(({ type, data: { name = '', index } }: NodeProps<FlowNode>) => {
+export const NodeCard = memo(({ type, data, positionAbsoluteY }: NodeProps<FlowNode>) => {
+  const { name = '', index } = data
+  const bringIntoSight = useBringIntoSight()
   const node = useEditor(({ workflow }) => workflow && findNode(workflow.definition, name))
   const isSelected = useEditor(({ selected }) => selected === name)
   const isLast = useEditor(({ workflow }) => workflow?.definition.tasks.length === index + 1)
@@ -39,7 +43,11 @@ export const NodeCard = memo(({ type, data: { name = '', index } }: NodeProps<Fl
     <>
       <div className={classes.card} data-selected={isSelected || undefined} data-state={state}>
         <span className={classes.icon}>
-          <img src="/icon.svg" alt="" width={28} height={28} draggable={false} />
+          {operation ? (
+            <img src="/icon.svg" alt="" width={28} height={28} draggable={false} />
+          ) : (
+            <IconPuzzle size={28} stroke={1.5} aria-hidden />
+          )}
           {type === 'trigger' && <IconBolt size={14} className={classes.bolt} aria-hidden />}
         </span>
         <div className={classes.content}>
@@ -49,6 +57,7 @@ export const NodeCard = memo(({ type, data: { name = '', index } }: NodeProps<Fl
             aria-expanded={isSelected}
             aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Delete F2"
             onKeyDown={event => onKeyDown(event, name)}
+            onFocus={() => bringIntoSight(positionAbsoluteY)}
           >
             <Text component="span" size="sm" fw={600} truncate>
               {node.label || name}
