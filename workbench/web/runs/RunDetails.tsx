@@ -30,7 +30,7 @@ export const RunDetails = ({ id }: { id: number }) => {
         {kind === 'event' ? 'Started by an event' : 'Started by hand'}
         {endedAt !== null && `, took ${duration(endedAt - receivedAt)}`}, {count(tokens, 'token')}
         {attempts > 1 && `, ${attempts} tries`}.{' '}
-        <Anchor component={Link} href={`/workflows/${workflowId}`}>
+        <Anchor component={Link} href={`/workflows/${workflowId}`} underline="always">
           Open the workflow
         </Anchor>
       </Text>
