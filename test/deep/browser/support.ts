@@ -21,7 +21,7 @@ export interface Bench {
 
 /** A workbench and a browser for all tests of a file. A test fails on any error in a page. */
 export const useBench = (): Bench => {
-  jest.setTimeout(30_000)
+  jest.setTimeout(60_000)
   let folder: string
   let browser: Browser
   let workbench: Workbench
@@ -57,7 +57,7 @@ export const useBench = (): Bench => {
     },
     async open(path, options = {}) {
       const context = await browser.newContext({ viewport, reducedMotion: 'reduce', ...options })
-      context.setDefaultTimeout(8_000)
+      context.setDefaultTimeout(15_000)
       context.on('page', listen)
       const page = await context.newPage()
       await page.goto(workbench.url + path)
