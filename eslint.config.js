@@ -117,6 +117,20 @@ export default tseslint.config(
     ),
   },
   {
+    files: files(['workbench/server']),
+    rules: banned(
+      ['cli', 'web', 'hosts'],
+      'The server of the workbench stands on the runtime alone.',
+    ),
+  },
+  {
+    files: files(['workbench/api']),
+    rules: banned(
+      ['cli', 'component', 'runtime', 'sandbox', 'server', 'web'],
+      'The page and its server share types of the definition language, and nothing else.',
+    ),
+  },
+  {
     files: ['workbench/web/**/*.{ts,tsx}'],
     rules: banned(
       ['component', 'actions', 'triggers', 'connection', 'runtime', 'cli', 'sandbox', 'server'].map(
@@ -128,7 +142,7 @@ export default tseslint.config(
   {
     files: files(['sandbox']),
     rules: banned(
-      [...pure, 'runtime', 'cli'],
+      [...pure, 'runtime', 'cli', 'workbench'],
       'The sandbox and the component must not confirm each other’s errors.',
     ),
   },

@@ -15,10 +15,21 @@ export interface GateState {
   readonly underWay: Readonly<Record<Family, number>>
   /** Requests that a window takes, as far as the API has told. */
   readonly limit: Readonly<Record<Family, number>>
+  readonly others: Readonly<Record<Family, Others>>
   readonly pausedUntil: number
   /** The account's budget of the day is used up; when to ask again, and how that was said. */
   readonly exhausted: { readonly until: number; readonly resets: string } | undefined
 }
+
+/** Whoever else uses the same token, as far as the API has told. */
+interface Others {
+  /** Requests of theirs in the current window, at most, and when that was told. */
+  readonly count: number
+  readonly at: number
+  /** There certainly were others not long ago. */
+  readonly seenUntil: number
+}
+const unseen: Others = { count: 0, at: 0, seenUntil: 0 }
 
 /** Searches have a limit of their own. */
 export type Family = 'general' | 'search'
@@ -29,6 +40,7 @@ export const openGate: GateState = {
   answered: { general: [], search: [] },
   underWay: { general: 0, search: 0 },
   limit: { general: 80, search: 10 },
+  others: { general: unseen, search: unseen },
   pausedUntil: 0,
   exhausted: undefined,
 }
@@ -45,16 +57,27 @@ export const admit = (state: GateState, request: HttpRequest, now: number): Admi
     return { fail: dailyLimit(state.exhausted.resets) }
   if (now < state.pausedUntil) return { wait: state.pausedUntil - now }
   const family = familyOf(request)
-  const { limit, underWay } = state
+  const { limit, underWay, others } = state
   const recent = recently(state, family, now)
-  if (recent.length + underWay[family] < limit[family])
+  const { count, at, seenUntil } = others[family]
+  const told = at > now - window
+  const foreign = told ? count : 0
+  const free = limit[family] - recent.length - foreign
+  if (underWay[family] < together(free, told, now < seenUntil))
     return { go: { ...state, underWay: { ...underWay, [family]: underWay[family] + 1 } } }
-  const frees = recent[recent.length + underWay[family] - limit[family]]
-  return { wait: frees === undefined ? untilAnswer : frees + window - now }
+  if (underWay[family] > 0) return { wait: untilAnswer }
+  return { wait: Math.min(recent[-free] ?? Infinity, foreign > 0 ? at : Infinity) + window - now }
 }
 
+/**
+ * How many may be under way. Each answer tells what is left, so the fewer there are, the fewer are
+ * refused when others have used it up; who is refused too often is blocked for a while.
+ */
+const together = (free: number, told: boolean, shared: boolean): number =>
+  shared ? Math.min(free / 2, told ? 4 : 1) : Math.min(free, told ? 40 : 4)
+
 /** Where all places are taken by requests under way, who waits looks again soon. */
-const untilAnswer = 20
+const untilAnswer = 10
 
 const recently = ({ answered }: GateState, family: Family, now: number) =>
   answered[family].filter(at => at > now - window)
@@ -81,6 +104,9 @@ const askAgain = 10 * 60_000
 const shortestPause = 1000
 const longestPause = 5000
 
+/** Others are reckoned with for so long. */
+const remembered = 10_000
+
 /** What an outcome tells about the limits. */
 export const observe = (
   before: GateState,
@@ -88,12 +114,17 @@ export const observe = (
   outcome: Outcome,
   now: number,
 ): GateState => {
-  const state = counted(before, familyOf(request), now)
-  if ('error' in outcome) return state
+  const family = familyOf(request)
+  const heard = counted(before, family, now)
+  if ('error' in outcome) return heard
   const { response } = outcome
   const told = header(response, 'x-ratelimit-limit')
-  const limit =
-    told && told > 0 ? { ...state.limit, [familyOf(request)]: Math.floor(told) } : state.limit
+  const limit = told && told > 0 ? { ...heard.limit, [family]: Math.floor(told) } : heard.limit
+  const left = header(response, 'x-ratelimit-remaining') ?? limit[family]
+  const count = Math.max(0, limit[family] - left - heard.answered[family].length)
+  const seenUntil =
+    count > heard.underWay[family] ? now + remembered : heard.others[family].seenUntil
+  const state = { ...heard, others: { ...heard.others, [family]: { count, at: now, seenUntil } } }
   if (isBlocked(response)) return { ...state, limit, pausedUntil: now + 60_000 }
   if (response.status !== 429) return { ...state, limit }
   if (isExhausted(response))

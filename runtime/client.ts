@@ -57,6 +57,7 @@ export const openClient = (options: ClientOptions): Client => {
     options.allowLoopback === true,
   )
   let { accessToken, expiresAt = Infinity } = options.tokens
+  let renewedAt = -Infinity
   let refreshing: Promise<void> | undefined
   const patience = { now: Date.now, sleep, random: Math.random, ...options.patience }
   const transport = openTransport(origin, () => accessToken)
@@ -68,6 +69,7 @@ export const openClient = (options: ClientOptions): Client => {
       .then(tokens => {
         accessToken = tokens.accessToken
         expiresAt = tokens.expiresAt ?? Infinity
+        renewedAt = patience.now()
       })
       .finally(() => {
         refreshing = undefined
@@ -75,9 +77,12 @@ export const openClient = (options: ClientOptions): Client => {
     return refreshing
   }
 
-  /** While the old token still holds, a server that can't renew it is no reason to fail. */
+  /**
+   * While the old token still holds, a server that can't renew it is no reason to fail. Where a new
+   * one seems to have expired already, some clock is wrong, and only the API knows what holds.
+   */
   const renewAhead = async (refresh: Refresh): Promise<void> => {
-    if (patience.now() < expiresAt - ahead) return
+    if (patience.now() < Math.max(expiresAt - ahead, renewedAt + ahead)) return
     try {
       await renew(refresh, accessToken)
     } catch (error) {

@@ -2,7 +2,7 @@ import * as oauth from 'oauth4webapi'
 import { pipedrive } from '../component/index.ts'
 import { ComponentError, type Authorization } from '../definitions/index.ts'
 import type { Tokens } from './client.ts'
-import { isLoopback } from './origin.ts'
+import { isLoopback, trustedOrigin } from './origin.ts'
 
 /** https://pipedrive.readme.io/docs/marketplace-oauth-authorization */
 export interface OAuthApp {
@@ -72,7 +72,10 @@ export const exchangeCode = async (
       oauth.nopkce,
       request(app),
     )
-    return reply(await oauth.processAuthorizationCodeResponse(server(app), client(app), response))
+    return reply(
+      app,
+      await oauth.processAuthorizationCodeResponse(server(app), client(app), response),
+    )
   })
 
 export const refreshTokens = async (app: OAuthApp, refreshToken: string): Promise<TokenReply> =>
@@ -84,7 +87,7 @@ export const refreshTokens = async (app: OAuthApp, refreshToken: string): Promis
       refreshToken,
       request(app),
     )
-    return reply(await oauth.processRefreshTokenResponse(server(app), client(app), response))
+    return reply(app, await oauth.processRefreshTokenResponse(server(app), client(app), response))
   })
 
 /** Revoking the refresh token uninstalls the app for the user. */
@@ -100,7 +103,8 @@ export const revokeToken = async (app: OAuthApp, token: string): Promise<void> =
     await oauth.processRevocationResponse(response)
   })
 
-const reply = (tokens: oauth.TokenEndpointResponse): TokenReply => {
+/** A reply that sends the token elsewhere is worth nothing: not one of its tokens is used. */
+const reply = (app: OAuthApp, tokens: oauth.TokenEndpointResponse): TokenReply => {
   const { access_token, refresh_token, expires_in = 3600, scope = '', api_domain } = tokens
   if (typeof api_domain !== 'string' || refresh_token === undefined)
     throw new ComponentError('The token reply lacks api_domain or refresh_token', {
@@ -109,7 +113,7 @@ const reply = (tokens: oauth.TokenEndpointResponse): TokenReply => {
   return {
     accessToken: access_token,
     refreshToken: refresh_token,
-    apiDomain: api_domain,
+    apiDomain: trustedOrigin(api_domain, pipedrive.connection, isLoopback(app.server ?? '')),
     expiresIn: expires_in * 1000,
     scopes: scope.split(/[,\s]+/).filter(Boolean),
   }

@@ -11,7 +11,7 @@ export const openConnection = async (
   more: Pick<Parameters<typeof openClient>[0], 'patience'> = {},
 ): Promise<Client> => {
   const client = openClient({
-    ...more,
+    patience: { now: store.now, ...more.patience },
     tokens: await currentTokens(store, id),
     refresh: used => renewTokens(store, id, used),
     allowLoopback: server !== null,

@@ -38,7 +38,8 @@ export const explained = (error: unknown, folder: string): unknown => {
   return new StoreError(`The data directory ${folder}: ${problem}`, hint, error)
 }
 
+/** Errors of the file system are no `Error` of every realm. */
 const codesOf = (error: unknown): string => {
-  if (!(error instanceof Error)) return ''
-  return `${String(Reflect.get(error, 'code'))} ${codesOf(error.cause)}`
+  if (typeof error !== 'object' || error === null) return ''
+  return `${String(Reflect.get(error, 'code'))} ${codesOf(Reflect.get(error, 'cause'))}`
 }

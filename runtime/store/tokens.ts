@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import { and, eq, isNull, lt, or } from 'drizzle-orm'
+import { and, eq, gt, isNull, lt, or } from 'drizzle-orm'
 import { ComponentError } from '../../definitions/index.ts'
 import type { Tokens } from '../client.ts'
 import { refreshTokens, refreshTimeout } from '../oauth.ts'
@@ -49,7 +49,13 @@ const unchanged = ({ connection: { id, version } }: StoredTokens) =>
 const claim = (store: Store, stored: StoredTokens): Promise<boolean> =>
   store.run(async () => {
     const now = store.now()
-    const free = or(isNull(connections.refreshingUntil), lt(connections.refreshingUntil, now))
+    const { refreshingUntil } = connections
+    // A lease that is too long was taken when the clock was wrong.
+    const free = or(
+      isNull(refreshingUntil),
+      lt(refreshingUntil, now),
+      gt(refreshingUntil, now + lease),
+    )
     const { rowsAffected } = await store.db
       .update(connections)
       .set({ refreshingUntil: now + lease })

@@ -47,9 +47,9 @@ test(`${2 * distinct} deliveries and ${kills} kills: nothing acknowledged is los
   const made = new Map<string, number>()
   const sandbox = await startSandbox({
     plan: 'ultimate',
-    onExchange: ({ method, path, status, requestBody }) => {
+    onExchange: ({ method, path, status, body }) => {
       if (method !== 'POST' || !path.endsWith('/leads') || status !== 201) return
-      const title = String(pick(requestBody, 'title'))
+      const title = String(pick(body, 'title'))
       made.set(title, (made.get(title) ?? 0) + 1)
     },
   })

@@ -29,6 +29,8 @@ test.each([
   'options',
   'listen',
   'workflow run',
+  'workflow start',
+  'runs',
   'connect',
   'connections',
   'sandbox',

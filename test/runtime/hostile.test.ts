@@ -17,16 +17,21 @@ test.each([
   expect(() => openClient({ tokens: { accessToken, apiDomain } })).toThrow('no token is sent there')
 })
 
-test('a redirect to another origin is not followed', async () => {
+test.each([301, 302, 307, 308])('a redirect %i to another origin is not followed', async status => {
   const other = await openServer(response => sendJson(response, { data: {} }))
   const api = await openServer(response => {
-    response.writeHead(302, { location: `${other.url}/api/v2/deals/1` }).end()
+    response.writeHead(status, { location: `${other.url}/api/v2/deals/1` }).end()
   })
   const tokens = { accessToken, apiDomain: api.url }
   const client = openClient({ tokens, allowLoopback: true })
-  const error = failure(await runStep(actionNamed('getDealDetails'), { id: 1 }, { client }))
-  expect(error.recovery).toBe('report')
-  expect([api.heard.length, other.heard.length]).toEqual([1, 0])
+  for (const [action, input] of [
+    ['getDealDetails', { id: 1 }],
+    ['addDeal', { deal: { title: 'Desks' } }],
+  ] as const) {
+    const error = failure(await runStep(actionNamed(action), input, { client }))
+    expect(error.recovery).toBe('report')
+  }
+  expect([api.heard.length, other.heard.length]).toEqual([2, 0])
   await client.close()
   await api.close()
   await other.close()
@@ -46,6 +51,7 @@ test('Custom Action can’t leave the host of the connection', async () => {
     `/api/v2/../..//${host}/x`,
     `/%2f${host}`,
     `@${host}/x`,
+    `/${other.url}`,
   ]
   for (const path of paths)
     await runStep(actionNamed('customAction'), { method: 'GET', path }, { client })
@@ -54,3 +60,18 @@ test('Custom Action can’t leave the host of the connection', async () => {
   await api.close()
   await other.close()
 })
+
+test.each(['Authorization', 'host', 'HOST', 'x-api-token', 'Cookie', 'connection'])(
+  'Custom Action can’t set the header %s',
+  async header => {
+    const api = await openServer(response => sendJson(response, {}))
+    const tokens = { accessToken, apiDomain: api.url }
+    const client = openClient({ tokens, allowLoopback: true })
+    const input = { method: 'GET', path: '/api/v2/deals', headers: { [header]: 'evil.example' } }
+    const error = failure(await runStep(actionNamed('customAction'), input, { client }))
+    expect(error).toMatchObject({ recovery: 'fix-input', path: `headers.${header}` })
+    expect(api.heard).toHaveLength(0)
+    await client.close()
+    await api.close()
+  },
+)

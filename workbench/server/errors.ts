@@ -33,6 +33,7 @@ export const problemOf = (thrown: unknown): Problem => {
 
 const statusOf = (error: ComponentError): number => {
   if (error instanceof Refusal) return error.status
+  if (error instanceof ApiError && (error.status === 404 || error.status === 410)) return 404
   if (error.recovery === 'fix-input') return 400
   return error instanceof ApiError || error instanceof NoAnswer ? 502 : 500
 }

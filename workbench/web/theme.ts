@@ -27,6 +27,8 @@ const red: MantineColorsTuple = [
   '#751510',
 ]
 
+const closeButtonProps = { 'aria-label': 'Close' }
+
 export const theme = createTheme({
   primaryColor: 'green',
   primaryShade: 7,
@@ -41,7 +43,10 @@ export const theme = createTheme({
   },
   components: {
     Tooltip: { defaultProps: { withArrow: true, openDelay: 400, multiline: true, maw: 320 } },
-    Modal: { defaultProps: { centered: true } },
+    Modal: { defaultProps: { centered: true, closeButtonProps } },
+    Drawer: { defaultProps: { closeButtonProps } },
+    // Its placeholder for the focus is no item, which a menu may not hold.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
   },
 })
 

@@ -1,5 +1,7 @@
 import type { OptionsView } from '../../../workbench/api/index.ts'
-import { openBench, type Bench, type Failure } from './support.ts'
+import { useBench, type Bench, type Failure } from './support.ts'
+
+const shared = useBench()
 
 const ask = async (bench: Bench, more: object) => {
   const { id: connectionId } = await bench.connection()
@@ -8,7 +10,7 @@ const ask = async (bench: Bench, more: object) => {
 }
 
 test('a live list follows the form, and a reference counts as not filled in', async () => {
-  const bench = await openBench()
+  const bench = shared()
   const path = 'deal.stage_id'
   const all = await ask(bench, { path })
   const some = await ask(bench, { path, input: { deal: { pipeline_id: 2 } } })
@@ -19,7 +21,7 @@ test('a live list follows the form, and a reference counts as not filled in', as
 })
 
 test('a live list is searched, goes on, and knows the label of one value', async () => {
-  const bench = await openBench()
+  const bench = shared()
   const path = 'deal.person_id'
   const first = await ask(bench, { path })
   expect(first.body.options).toHaveLength(100)
@@ -34,7 +36,7 @@ test('a live list is searched, goes on, and knows the label of one value', async
 })
 
 test('a list that is not there is an error that names the ones there are', async () => {
-  const { status, body } = await ask(await openBench(), { path: 'deal.title' })
+  const { status, body } = await ask(shared(), { path: 'deal.title' })
   expect(status).toBe(400)
   expect(body.error).toMatchObject({
     path: 'deal.title',
@@ -43,7 +45,7 @@ test('a list that is not there is an error that names the ones there are', async
 })
 
 test('an error of the account is no empty list', async () => {
-  const bench = await openBench()
+  const bench = shared()
   const { sandboxUrl } = await bench.get<{ readonly sandboxUrl: string }>('/api/session')
   const fault = { kind: 'status', status: 403, path: '/api/v2/pipelines' }
   await fetch(`${sandboxUrl}/_sandbox/faults`, {

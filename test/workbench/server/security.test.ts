@@ -1,7 +1,9 @@
 import { request } from 'node:http'
 import { networkInterfaces } from 'node:os'
 import { connect } from 'node:net'
-import { openBench, type Bench } from './support.ts'
+import { useBench, type Bench } from './support.ts'
+
+const shared = useBench()
 
 /** As a program or a foreign page may ask; `fetch` would not send these headers. */
 const ask = (
@@ -21,7 +23,7 @@ const ask = (
   })
 
 test('nobody else on the network reaches it', async () => {
-  const { port } = new URL((await openBench()).url)
+  const { port } = new URL(shared().url)
   const outside = Object.values(networkInterfaces())
     .flatMap(list => list ?? [])
     .filter(({ internal, family }) => !internal && family === 'IPv4')
@@ -36,7 +38,7 @@ test('nobody else on the network reaches it', async () => {
 })
 
 test('a foreign name that leads to this machine is refused, for pages and data alike', async () => {
-  const bench = await openBench()
+  const bench = shared()
   const { port } = new URL(bench.url)
   for (const path of ['/', '/api/session', '/api/connections', '/component.json'])
     for (const host of [`evil.example:${port}`, 'evil.example', '127.0.0.1', `127.0.0.1:1${port}`])
@@ -45,7 +47,7 @@ test('a foreign name that leads to this machine is refused, for pages and data a
 })
 
 test('another site is refused, but a link from it may lead to the page', async () => {
-  const bench = await openBench()
+  const bench = shared()
   for (const origin of ['https://evil.example', 'null', 'http://127.0.0.1:1'])
     for (const path of ['/', '/api/session', '/api/live'])
       expect((await ask(bench, path, { origin })).status).toBe(403)
@@ -55,7 +57,7 @@ test('another site is refused, but a link from it may lead to the page', async (
 })
 
 test('nothing changes without the token of the page', async () => {
-  const bench = await openBench()
+  const bench = shared()
   const { id } = await bench.example()
   const changes = [
     ['POST', '/api/connections/sandbox'],
@@ -71,7 +73,7 @@ test('nothing changes without the token of the page', async () => {
 })
 
 test('the page may run its own scripts and nothing else, and no other site may read', async () => {
-  const bench = await openBench()
+  const bench = shared()
   for (const path of ['/', '/workflows/some', '/api/session', '/api/nothing', '/component.json']) {
     const { headers } = await ask(bench, path)
     const policy = String(headers['content-security-policy'])
@@ -86,7 +88,7 @@ test('the page may run its own scripts and nothing else, and no other site may r
 })
 
 test('a body that is too large, or is no JSON, is refused', async () => {
-  const bench = await openBench()
+  const bench = shared()
   const large = { definition: { label: 'x'.repeat(1024 * 1024) } }
   expect((await bench.call('POST', '/api/workflows', large)).status).toBe(413)
   for (const body of ['text', [], null, { definition: {} }, { definition: { label: 1 } }])
@@ -94,7 +96,7 @@ test('a body that is too large, or is no JSON, is refused', async () => {
 })
 
 test('files outside of the page are not served', async () => {
-  const bench = await openBench()
+  const bench = shared()
   const climbing = ['/../package.json', '/..%2fpackage.json', '/assets/..%2f..%2f..%2fpackage.json']
   for (const path of ['/package.json', '/%2e%2e/package.json', ...climbing])
     expect((await ask(bench, path)).status).toBe(404)

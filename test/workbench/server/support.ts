@@ -2,6 +2,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { jest } from '@jest/globals'
 import type {
   ConnectionView,
   LiveLine,
@@ -42,10 +43,31 @@ export interface Bench {
   close(): Promise<void>
 }
 
+/** Some tests start several workbenches, and machines are busy. */
+jest.setTimeout(60_000)
+
 const open = new Set<Bench>()
 afterEach(async () => {
   await Promise.all([...open].map(bench => bench.close()))
 })
+
+/** One for a file of tests that don't get in each other's way. */
+export const useBench = (): (() => Bench) => {
+  let shared: Bench | undefined
+  beforeAll(async () => {
+    shared = await openBench()
+    open.delete(shared)
+  })
+  afterAll(async () => {
+    if (!shared) return
+    open.add(shared)
+    await shared.close()
+  })
+  return () => {
+    if (!shared) throw new Error('it is opened before the tests')
+    return shared
+  }
+}
 
 export const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'workbench-'))
 

@@ -19,7 +19,9 @@ export const sandboxFile = (folder: string): SandboxFile => {
         if (Reflect.get(Object(error), 'code') === 'ENOENT') return undefined
         throw error
       })
-      return text === undefined ? undefined : JSON.parse(text)
+      if (text === undefined) return undefined
+      const snapshot: unknown = JSON.parse(text)
+      return snapshot
     },
     async setAside() {
       const name = join(folder, `sandbox-damaged-${Date.now()}.json`)

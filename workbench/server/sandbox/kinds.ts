@@ -1,7 +1,7 @@
 import { member } from '../../../definitions/index.ts'
 import type { SandboxField, SandboxKind } from '../../api/index.ts'
 import type { ChoiceLists } from './choices.ts'
-import type { Row } from './rest.ts'
+import { isRow, type Row } from './rest.ts'
 
 /** A column; its choices are looked up when they are asked for. */
 export interface Column extends Omit<SandboxField, 'choices'> {
@@ -48,9 +48,11 @@ const first = (list: unknown): unknown => (Array.isArray(list) ? list[0] : undef
 const contact = (list: unknown) => member(first(list), 'value') ?? null
 /** The first of a person's addresses or numbers is changed; the others stay. */
 const contacts = (value: unknown, list: unknown): readonly unknown[] => {
-  const others = Array.isArray(list) ? list.slice(1) : []
+  const others: readonly unknown[] = Array.isArray(list) ? list.slice(1) : []
   if (value === null || value === '') return others
-  return [{ primary: true, label: 'work', ...Object(first(list)), value }, ...others]
+  const before = first(list)
+  const kept = isRow(before) ? before : { primary: true, label: 'work' }
+  return [{ ...kept, value }, ...others]
 }
 
 export const tables: Readonly<Record<SandboxKind, Table>> = {

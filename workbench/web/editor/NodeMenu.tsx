@@ -51,7 +51,7 @@ export const NodeMenu = ({ name, isTask }: { name: string; isTask: boolean }) =>
         )}
         <Menu.Divider />
         <Menu.Item
-          color="red"
+          c="red"
           leftSection={<IconTrash size={16} aria-hidden />}
           rightSection="Del"
           onClick={() => remove(name)}

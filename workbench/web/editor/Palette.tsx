@@ -37,7 +37,7 @@ export const Palette = ({ manifest }: { manifest: ComponentManifest }) => {
         <Stack gap="md" p="sm" pt={0}>
           {found.map(({ title, offers }) => (
             <section key={title} aria-label={title}>
-              <Title order={3} className={classes.group}>
+              <Title order={2} className={classes.group}>
                 {title}
               </Title>
               <Stack gap={4}>

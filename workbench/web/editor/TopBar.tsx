@@ -1,4 +1,4 @@
-import { ActionIcon, Group, TextInput, Tooltip } from '@mantine/core'
+import { ActionIcon, Group, TextInput, Tooltip, VisuallyHidden } from '@mantine/core'
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
@@ -71,14 +71,17 @@ const Label = () => {
   const label = useEditor(({ workflow }) => workflow?.definition.label)
   const edit = useEditor(editor => editor.edit)
   return (
-    <TextInput
-      classNames={{ root: classes.label ?? '', input: classes.labelInput ?? '' }}
-      aria-label="Name of the workflow"
-      value={label ?? ''}
-      onChange={({ currentTarget: { value } }) =>
-        edit(before => ({ ...before, label: value }), 'label')
-      }
-    />
+    <>
+      <VisuallyHidden component="h1">{label || 'Workflow'}</VisuallyHidden>
+      <TextInput
+        classNames={{ root: classes.label ?? '', input: classes.labelInput ?? '' }}
+        aria-label="Name of the workflow"
+        value={label ?? ''}
+        onChange={({ currentTarget: { value } }) =>
+          edit(before => ({ ...before, label: value }), 'label')
+        }
+      />
+    </>
   )
 }
 

@@ -40,7 +40,7 @@ export const WorkflowMenu = ({ workflow, onRename, onDuplicate, onDelete }: Prop
             Duplicate
           </Menu.Item>
           <Menu.Item
-            color="red"
+            c="red"
             leftSection={<IconTrash size={16} aria-hidden />}
             onClick={() => setAsks('delete')}
           >

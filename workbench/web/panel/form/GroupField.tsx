@@ -13,10 +13,9 @@ export const GroupField = (props: FormField) => {
   const { ObjectField } = props.registry.fields
   if (mode.isOn) return <LeafField control={control}>{() => null}</LeafField>
   if (!ObjectField) return null
-  const isRow = control.label === ''
   return (
     <Section control={control} switches={<ExpressionSwitch label={control.label} mode={mode} />}>
-      <Box className={isRow ? undefined : classes.group}>
+      <Box className={control.isRow ? undefined : classes.group}>
         <ObjectField {...props} />
       </Box>
     </Section>

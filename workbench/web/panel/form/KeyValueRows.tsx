@@ -81,6 +81,7 @@ const rowControl = (control: Control, row: Row, change: (text: string) => void):
   id: `${control.id}-${row.id}`,
   path: `${control.path}.${row.key}`,
   label: row.key || control.label,
+  isRow: true,
   property: { type: 'STRING', controlType: 'TEXT' },
   value: row.text,
   errors: [],

@@ -11,7 +11,7 @@ import { useFormState, type Control } from './useControl.ts'
 /** What the controls of Mantine take to be labelled, described and marked. */
 export interface InputProps {
   readonly id: string
-  readonly label: string
+  readonly label?: string
   readonly 'aria-label'?: string
   readonly description: ReactNode
   readonly error: ReactNode
@@ -30,7 +30,7 @@ interface Props {
 
 /** One value: its label, its control or a reference in its place, and what is to be said of it. */
 export const LeafField = ({ control, inline = false, children }: Props) => {
-  const { path, label, value, change } = control
+  const { path, label, isRow, value, change } = control
   const mode = useExpressionMode(control)
   const { touch } = useFormState()
   const [isOver, setOver] = useState(false)
@@ -43,7 +43,7 @@ export const LeafField = ({ control, inline = false, children }: Props) => {
     const input = textInputIn(target)
     const insert = (reference: string) =>
       input?.isConnected ? typeInto(input, reference) : latest.current(reference)
-    aimAt({ label: label || path, insert })
+    aimAt({ label, insert })
   }
   const dragOver = (event: DragEvent) => {
     if (!event.dataTransfer.types.includes(pillType)) return
@@ -63,6 +63,7 @@ export const LeafField = ({ control, inline = false, children }: Props) => {
   return (
     <Box
       className={classes.field}
+      data-row={(isRow && !inline) || undefined}
       data-over={isOver || undefined}
       onFocus={aim}
       onBlur={() => touch(path)}
@@ -70,7 +71,7 @@ export const LeafField = ({ control, inline = false, children }: Props) => {
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      {!inline && <ExpressionSwitch label={label || path} mode={mode} />}
+      {!inline && <ExpressionSwitch label={label} mode={mode} />}
       {mode.isOn && !inline ? (
         <TextInput
           {...input}
@@ -91,13 +92,12 @@ export const LeafField = ({ control, inline = false, children }: Props) => {
   )
 }
 
-const inputProps = ({ id, path, label, property, required, errors }: Control): InputProps => ({
+const inputProps = ({ id, label, isRow, property, required, errors }: Control): InputProps => ({
   id,
-  label,
-  ...(label === '' && { 'aria-label': path }),
+  ...(isRow ? { 'aria-label': label } : { label }),
   description: property.description && <Help>{property.description}</Help>,
   error: errors.length > 0 && errors.join('. '),
-  withAsterisk: required && label !== '',
+  withAsterisk: required && !isRow,
   'aria-required': required,
   placeholder: property.placeholder ?? placeholderOf(property),
 })

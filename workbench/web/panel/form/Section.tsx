@@ -13,15 +13,15 @@ interface Props {
 
 /** Fields that belong together, under a heading. A row of a list has none. */
 export const Section = ({ control, switches, children }: Props) => {
-  const { id, label, required, property, errors } = control
+  const { id, label, isRow, required, property, errors } = control
   return (
     <Box
       className={classes.field}
       role="group"
-      {...(label && { 'aria-labelledby': `${id}-label` })}
+      {...(!isRow && { 'aria-labelledby': `${id}-label` })}
     >
-      {label && switches}
-      {label && (
+      {!isRow && switches}
+      {!isRow && (
         <Text id={`${id}-label`} size="sm" fw={600} mb={property.description ? 0 : 6}>
           {label}
           {required && (

@@ -1,6 +1,7 @@
 import { createContext, use } from 'react'
 import type { FieldProps } from '@rjsf/utils'
 import type { PropertyManifest } from '../../../../definitions/manifest.ts'
+import type { Operation } from '../../shared/component.ts'
 import { propertyOf, usePanelNode } from '../nodeContext.ts'
 
 /** What every field of a form needs to know about itself. */
@@ -9,6 +10,8 @@ export interface Control {
   /** `person.email[0].value` */
   readonly path: string
   readonly label: string
+  /** It stands in a list, whose label is the only one. */
+  readonly isRow: boolean
   readonly property: PropertyManifest
   readonly required: boolean
   readonly value: unknown
@@ -25,16 +28,24 @@ export const useControl = (props: FormField): Control => {
   const { operation } = usePanelNode()
   const { fieldPathId, formData, onChange, rawErrors = [], required = false, schema } = props
   const path = pathOf(fieldPathId.path)
+  const { title } = schema
   return {
     id: fieldPathId.$id,
     path,
-    label: schema.title ?? '',
+    label: title ?? rowLabel(operation, path),
+    isRow: title === undefined,
     property: propertyOf(operation, path) ?? unknownProperty,
     required,
     value: formData,
     errors: rawErrors,
     change: value => onChange(value, fieldPathId.path),
   }
+}
+
+/** `Lead Labels 2` */
+const rowLabel = (operation: Operation, path: string): string => {
+  const [, list = '', index] = /^(.*)\[(\d+)\]$/.exec(path) ?? []
+  return `${propertyOf(operation, list)?.label ?? list} ${Number(index) + 1}`
 }
 
 /** From the way through the form to the way that people write. */

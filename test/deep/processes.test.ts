@@ -1,0 +1,48 @@
+import { startSandbox } from '../../sandbox/index.ts'
+import { connected, startProcess } from '../runtime/store/support.ts'
+
+/** Asks for deals until all are there; prints what came, and how often it was asked to wait. */
+const asking = (each: number) => `
+  import { connectionNamed, openConnection, openStore } from '${process.cwd()}/dist/bundle/runtime/store/index.js'
+  const store = await openStore()
+  const client = await openConnection(store, await connectionNamed(store, 'main'))
+  let refused = 0
+  const send = client.sender(({ status }) => { if (status === 429) refused++ })
+  const gets = Array.from({ length: ${each} }, (_, at) =>
+    send({ method: 'GET', path: '/api/v2/deals/{id}', params: { id: at + 1 } }))
+  const statuses = (await Promise.all(gets)).map(({ status }) => status)
+  await client.close()
+  store.close()
+  console.log(JSON.stringify({ refused, statuses }))
+`
+
+test.each([
+  [2, 300],
+  [4, 150],
+])(
+  '%i processes on one connection share the rate of Lite, and no 429 surfaces',
+  async (count, each) => {
+    const sandbox = await startSandbox({ plan: 'lite' })
+    const { folder, store } = await connected(sandbox)
+    const start = performance.now()
+    const processes = Array.from({ length: count }, () => startProcess(folder, asking(each)))
+    const outputs = await Promise.all(processes.map(({ output }) => output))
+    const seconds = (performance.now() - start) / 1000
+    const seen = outputs.map(
+      output => JSON.parse(output) as { refused: number; statuses: number[] },
+    )
+    for (const { statuses } of seen) {
+      expect(statuses).toHaveLength(each)
+      expect(statuses.every(status => [200, 404, 410].includes(status))).toBe(true)
+    }
+    const share = ((count * each) / 80 - 1) / (seconds / 2)
+    console.log(
+      `${count} × ${each} gets in ${seconds.toFixed(2)} s: ${(share * 100).toFixed(1)} % of the allowed rate, ` +
+        `${seen.map(({ refused }) => refused).join(', ')} times asked to wait`,
+    )
+    expect(share).toBeGreaterThan(0.5)
+    store.close()
+    await sandbox.close()
+  },
+  120_000,
+)

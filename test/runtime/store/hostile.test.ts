@@ -1,0 +1,104 @@
+import { inspect } from 'node:util'
+import { exchangeCode, refreshTokens, runStep } from '../../../runtime/index.ts'
+import {
+  connectionNamed,
+  openConnection,
+  renewTokens,
+  secretsOf,
+} from '../../../runtime/store/index.ts'
+import { startSandbox, type Sandbox } from '../../../sandbox/index.ts'
+import { openServer, sendJson, type Answer, type TestServer } from '../server.ts'
+import { actionNamed, success } from '../support.ts'
+import { connected } from './support.ts'
+
+let sandbox: Sandbox
+let other: TestServer
+beforeAll(async () => {
+  sandbox = await startSandbox({ empty: true })
+  other = await openServer(response => sendJson(response, {}))
+})
+afterEach(() => expect(other.heard).toEqual([]))
+afterAll(async () => {
+  await sandbox.close()
+  await other.close()
+})
+
+const reply = (api_domain: string) => ({
+  access_token: 'new-access',
+  refresh_token: 'new-refresh',
+  token_type: 'Bearer',
+  expires_in: 3599,
+  scope: 'base',
+  api_domain,
+})
+
+/** A stored connection whose token endpoint answers so. */
+const connectedTo = async (answer: Answer) => {
+  const server = await openServer(answer)
+  const { store, connection } = await connected(sandbox, { server: server.url })
+  return {
+    server,
+    store,
+    connection,
+    async close() {
+      store.close()
+      await server.close()
+    },
+  }
+}
+
+test.each([
+  'https://evil.example',
+  'https://pipedrive.com.evil.example',
+  'https://acme.pipedrive.com@evil.example',
+  'http://acme.pipedrive.com',
+])('a reply that names %s is not kept, and the connection goes on', async apiDomain => {
+  const { store, connection, close } = await connectedTo(response =>
+    sendJson(response, reply(apiDomain)),
+  )
+  const before = await secretsOf(store, connection.id)
+  const renewing = renewTokens(store, connection.id, sandbox.accessToken)
+  const error: unknown = await renewing.catch((failed: unknown) => failed)
+  expect(error).toMatchObject({ message: expect.stringContaining('no token is sent there') })
+  expect(inspect(error, { depth: 9 })).not.toContain('new-')
+  expect(await secretsOf(store, connection.id)).toEqual(before)
+  const client = await openConnection(store, await connectionNamed(store, 'main'))
+  success(await runStep(actionNamed('getLeads'), {}, { client }))
+  await client.close()
+  await close()
+})
+
+test('a connection with Pipedrive itself is not led to this machine', async () => {
+  const { clientId, clientSecret, redirectUri } = sandbox
+  const app = { clientId, clientSecret, redirectUri }
+  const server = await openServer(response => sendJson(response, reply(other.url)))
+  // Pipedrive's own server can't be asked here, so its address leads to that of this test.
+  const real = globalThis.fetch
+  globalThis.fetch = (_, init) => real(server.url, init)
+  try {
+    await expect(refreshTokens(app, 'refresh')).rejects.toThrow('no token is sent there')
+    const callback = new URL(`${redirectUri}?code=1&state=s`)
+    await expect(exchangeCode(app, callback, 's')).rejects.toThrow('no token is sent there')
+  } finally {
+    globalThis.fetch = real
+  }
+  expect(server.heard).toHaveLength(2)
+  await server.close()
+})
+
+test.each([301, 302, 307, 308])(
+  'a redirect %i of the token endpoint is not followed',
+  async status => {
+    const { server, store, connection, close } = await connectedTo(response =>
+      response.writeHead(status, { location: `${other.url}/oauth/token` }).end(),
+    )
+    const before = await secretsOf(store, connection.id)
+    await expect(renewTokens(store, connection.id, sandbox.accessToken)).rejects.toMatchObject({
+      recovery: 'retry',
+      message: `The token endpoint answered ${status}`,
+    })
+    expect(server.heard).toHaveLength(1)
+    expect(await secretsOf(store, connection.id)).toEqual(before)
+    await close()
+  },
+)
