@@ -66,6 +66,8 @@ export const readable: CSSVariablesResolver = () => ({
     '--app-line': '#b3bcb7',
   },
   dark: {
+    '--mantine-color-green-light': '#10402a',
+    '--mantine-color-green-light-hover': '#154e34',
     '--mantine-color-dimmed': '#a8adb3',
     '--mantine-color-placeholder': '#969ba1',
     '--mantine-color-error': 'var(--mantine-color-red-4)',

@@ -1,5 +1,11 @@
 import { expect, test } from '@jest/globals'
-import { card, gapAt, layout, linesBetween } from '../../../workbench/web/editor/layout.ts'
+import {
+  card,
+  gapAt,
+  layout,
+  linesBetween,
+  startingView,
+} from '../../../workbench/web/editor/layout.ts'
 import { node, workflow } from './workflows.ts'
 
 const abc = layout(workflow([node('a'), node('b'), node('c')], node('trigger_1')))
@@ -31,4 +37,13 @@ test('the gap at a height is that between the nearest cards', () => {
 test('ids differ even where a file has two nodes of one name', () => {
   const ids = layout(workflow([node('a'), node('a'), node('end')], node('a'))).map(({ id }) => id)
   expect(new Set(ids).size).toBe(ids.length)
+})
+
+test('the canvas begins in the middle, or readable from the top where there is a lot', () => {
+  const size = { width: 1_000, height: 800 }
+  const few = startingView(layout(workflow([node('a')])), size)
+  expect(few).toMatchObject({ zoom: 1, x: 350 })
+  expect(few.y).toBeGreaterThan(100)
+  const many = startingView(layout(workflow(Array(60).fill(node('a')))), size)
+  expect(many).toEqual({ zoom: 0.75, x: 387.5, y: 40 })
 })

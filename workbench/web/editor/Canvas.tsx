@@ -17,8 +17,8 @@ import { Line } from './Line.tsx'
 import { NodeCard } from './NodeCard.tsx'
 import { offersOf } from './offers.ts'
 import { dragType } from './PaletteItem.tsx'
+import { useSelectedInSight, useStartingView } from './sight.ts'
 import { useEditor } from './store.ts'
-import { useCentered, useSelectedInSight } from './useKeptInView.ts'
 import { showDrop } from './view.ts'
 
 const nodeTypes = { start: StartNode, trigger: NodeCard, task: NodeCard, end: EndNode }
@@ -41,7 +41,7 @@ export const Canvas = ({ manifest }: { manifest: ComponentManifest }) => {
   const { placed, nodes, edges } = useFlow()
   const colorMode = useComputedColorScheme('light')
   const { screenToFlowPosition } = useReactFlow()
-  useCentered()
+  useStartingView(placed)
   useSelectedInSight(placed)
   const [held, setHeld] = useState<{ readonly id: string; readonly y: number }>()
 
@@ -93,7 +93,6 @@ export const Canvas = ({ manifest }: { manifest: ComponentManifest }) => {
       onDragLeave={() => showDrop(undefined)}
       onDrop={drop}
       colorMode={colorMode}
-      fitView
       fitViewOptions={fitting}
       minZoom={0.2}
       maxZoom={1.5}

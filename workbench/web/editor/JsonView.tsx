@@ -37,7 +37,7 @@ export const JsonView = () => {
     }
   }
   return (
-    <Stack flex={1} mih={0} p="md" gap="sm">
+    <Stack flex={1} mih={0} p="md" pt={0} gap="sm">
       {wrong && (
         <Alert color="red" role="alert" p="sm">
           {wrong.line !== undefined && <b>Line {wrong.line}: </b>}

@@ -11,6 +11,7 @@ import { NodeMenu } from './NodeMenu.tsx'
 import { findNode } from './nodes.ts'
 import { NodeState } from './NodeState.tsx'
 import { useRun } from './run.ts'
+import { useBringIntoSight } from './sight.ts'
 import { useEditor } from './store.ts'
 import { cardId, useView } from './view.ts'
 
@@ -26,7 +27,9 @@ const onKeyDown = (event: KeyboardEvent, name: string) => {
   if (does() !== 'nothing') event.preventDefault()
 }
 
-export const NodeCard = memo(({ type, data: { name = '', index } }: NodeProps<FlowNode>) => {
+export const NodeCard = memo(({ type, data, positionAbsoluteY }: NodeProps<FlowNode>) => {
+  const { name = '', index } = data
+  const bringIntoSight = useBringIntoSight()
   const node = useEditor(({ workflow }) => workflow && findNode(workflow.definition, name))
   const isSelected = useEditor(({ selected }) => selected === name)
   const isLast = useEditor(({ workflow }) => workflow?.definition.tasks.length === index + 1)
@@ -49,6 +52,7 @@ export const NodeCard = memo(({ type, data: { name = '', index } }: NodeProps<Fl
             aria-expanded={isSelected}
             aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Delete F2"
             onKeyDown={event => onKeyDown(event, name)}
+            onFocus={() => bringIntoSight(positionAbsoluteY)}
           >
             <Text component="span" size="sm" fw={600} truncate>
               {node.label || name}

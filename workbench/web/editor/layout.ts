@@ -52,3 +52,20 @@ export const linesBetween = (placed: readonly Placed[]): readonly Line[] =>
 /** The gap between tasks that is nearest to a height: 0 is above the first of them. */
 export const gapAt = (placed: readonly Placed[], y: number): number =>
   placed.filter(each => each.kind === 'task' && each.y + card.height / 2 < y).length
+
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** All of it where that can be read; else the upper part, at a size that can be. */
+export const startingView = (placed: readonly Placed[], { width, height }: Size) => {
+  const margin = 40
+  const content = (placed.at(-1)?.y ?? 0) + card.height
+  const zoom = Math.min(1, Math.max(0.75, (height - 2 * margin) / content))
+  return {
+    x: (width - card.width * zoom) / 2,
+    y: Math.max(margin, (height - content * zoom) / 2),
+    zoom,
+  }
+}

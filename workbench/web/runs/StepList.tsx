@@ -27,7 +27,7 @@ const StepHead = ({ step: { name, operation, state, ms, tokens } }: { step: Step
   const { data: manifest } = useComponent()
   const title = manifest && operationNamed(manifest, operation)?.title
   return (
-    <Group justify="space-between" wrap="nowrap" gap="xs">
+    <Group justify="space-between" wrap="nowrap" gap="xs" pr="xs">
       <Box miw={0}>
         <Text size="sm" fw={500} truncate>
           {title ?? operation}
