@@ -1,4 +1,4 @@
-import { Badge, Code, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Anchor, Badge, Code, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useEditor } from '../editor/store.ts'
 import type { Operation } from '../shared/component.ts'
 import { Help } from './Help.tsx'
@@ -41,6 +41,16 @@ export const DescriptionTab = () => {
           Written in workflows as <Code>{node.type}</Code>; its output is referred to as{' '}
           <Code>{`\${${node.name}}`}</Code>.
         </Text>
+        <Anchor
+          href="https://developers.pipedrive.com/docs/api/v1"
+          target="_blank"
+          rel="noopener noreferrer"
+          size="sm"
+          mt="xs"
+          display="inline-block"
+        >
+          Pipedrive’s API reference
+        </Anchor>
       </div>
     </Stack>
   )

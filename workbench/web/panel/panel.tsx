@@ -48,6 +48,10 @@ const Panel = ({ panel }: { panel: PanelNode }) => {
   const [publicUrl] = usePublicUrl()
   const queries = useQueryClient()
 
+  const showMistakes = () => {
+    setTab('properties')
+    focusMistake()
+  }
   const run = () => {
     setTab('output')
     const isReal = panel.isTrigger && connection && !connection.sandbox
@@ -57,8 +61,7 @@ const Panel = ({ panel }: { panel: PanelNode }) => {
     const mistakes = await mistakesBefore(queries, panel)
     if (mistakes.length > 0) {
       markAttempt(panel)
-      setTab('properties')
-      focusMistake()
+      showMistakes()
     } else if (changesRealData(panel)) setAsking(true)
     else run()
   }
@@ -93,7 +96,7 @@ const Panel = ({ panel }: { panel: PanelNode }) => {
           </Tabs.Panel>
         )}
         <Tabs.Panel value="output" className={classes.page}>
-          <OutputTab onTest={() => void test()} />
+          <OutputTab onTest={() => void test()} onShowFields={showMistakes} />
         </Tabs.Panel>
       </Tabs>
       <Confirm

@@ -68,7 +68,7 @@ export const KeyValueRows = ({ control }: { control: Control }) => {
         </Button>
         {rows.length > 0 && (
           <Text size="xs" c="dimmed">
-            42, true and null are no texts; in quotes they are.
+            Quotes make a text of 42, true or null.
           </Text>
         )}
       </Group>

@@ -1,4 +1,4 @@
-import { Alert, Stack, Text } from '@mantine/core'
+import { Alert, Button, Stack, Text } from '@mantine/core'
 import { ErrorNotice } from '../../shared/ErrorNotice.tsx'
 import { sourceOf } from '../data/sources.ts'
 import { usePanelNode } from '../nodeContext.ts'
@@ -9,10 +9,16 @@ import { Requests } from './Requests.tsx'
 import { Result } from './Result.tsx'
 import { Running } from './Running.tsx'
 import { SchemaCheck } from './SchemaCheck.tsx'
-import { errorOf, useTest } from './tests.ts'
+import { errorOf, refusedFields, useTest } from './tests.ts'
+
+interface Props {
+  readonly onTest: () => void
+  /** Leads to the fields that a test was refused for. */
+  readonly onShowFields: () => void
+}
 
 /** What a test of the node has put out, or else what it would. */
-export const OutputTab = ({ onTest }: { onTest: () => void }) => {
+export const OutputTab = ({ onTest, onShowFields }: Props) => {
   const panel = usePanelNode()
   const { node, operation, workflow, isTrigger, connection } = panel
   const test = useTest(panel)
@@ -29,7 +35,19 @@ export const OutputTab = ({ onTest }: { onTest: () => void }) => {
     <Stack gap="md">
       {isTrigger && connection && !connection.sandbox && <PublicUrl />}
       {step?.state === 'parked' && <Parked />}
-      {error && <ErrorNotice problem={error} onRetry={isTrigger ? undefined : onTest} />}
+      {error && (
+        <ErrorNotice problem={error} onRetry={error.recovery === 'check' ? undefined : onTest} />
+      )}
+      {refusedFields(test).length > 0 && !isTrigger && (
+        <Button
+          variant="default"
+          size="xs"
+          style={{ alignSelf: 'flex-start' }}
+          onClick={onShowFields}
+        >
+          Show the fields
+        </Button>
+      )}
       {step && step.requests.length > 0 && <Requests step={step} />}
       {step?.state === 'done' && <SchemaCheck warnings={step.warnings ?? []} />}
       {source.tested ? (

@@ -6,7 +6,7 @@ import { pillOf } from '../data/pills.ts'
 import { PillTree } from '../data/PillTree.tsx'
 import type { Source } from '../data/sources.ts'
 import { Rows } from './Rows.tsx'
-import { tableOf } from './table.ts'
+import { tableOf, type Table } from './table.ts'
 import { ValueLine } from './ValueLine.tsx'
 
 interface Props {
@@ -15,6 +15,14 @@ interface Props {
   readonly cut: number | undefined
   /** It comes from an earlier test than the last. */
   readonly isOld: boolean
+}
+
+/** How many rows there are, and whether that is all of them. */
+const said = ({ rows, isCut }: Table, cut: number | undefined): string => {
+  if (rows.length === 0) return 'No rows: there is nothing in the account that fits'
+  const rowsCounted = count(rows.length, 'row')
+  if (cut !== undefined) return `${rowsCounted}; there are more, a test takes no more`
+  return isCut ? `${rowsCounted}; there are more` : rowsCounted
 }
 
 /** More items than anybody unfolds; the table has them all. */
@@ -42,11 +50,7 @@ export const Result = ({ source, cut, isOld }: Props) => {
       </Group>
       {table && (
         <Text size="xs" c="dimmed">
-          {cut !== undefined
-            ? `${count(cut, 'row')}; a test takes no more`
-            : table.rows.length === 0
-              ? 'No rows: there is nothing in the account that fits'
-              : count(table.rows.length, 'row')}
+          {said(table, cut)}
         </Text>
       )}
       {view === 'JSON' && <Json label="JSON" value={source.output} />}

@@ -6,12 +6,15 @@ import classes from './output.module.css'
 const rowHeight = 30
 const around = 10
 const visible = 14
+const widths = { number: 44, narrow: 110, wide: 150 }
 
 /** A table of any length: only the rows near those in sight are drawn. */
 export const Rows = ({ table: { columns, rows } }: { table: Table }) => {
   const [top, setTop] = useState(0)
   const first = Math.max(0, Math.floor(top / rowHeight) - around)
   const shown = rows.slice(first, first + visible + 2 * around)
+  const columnWidths = columns.map(({ isNarrow }) => (isNarrow ? widths.narrow : widths.wide))
+  const width = columnWidths.reduce((sum, one) => sum + one, widths.number)
   const below = rows.length - first - shown.length
   return (
     <div
@@ -22,14 +25,20 @@ export const Rows = ({ table: { columns, rows } }: { table: Table }) => {
       tabIndex={0}
       onScroll={event => setTop(event.currentTarget.scrollTop)}
     >
-      <table aria-rowcount={rows.length + 1} aria-colcount={columns.length + 1}>
+      <table aria-rowcount={rows.length + 1} aria-colcount={columns.length + 1} style={{ width }}>
+        <colgroup>
+          <col style={{ width: widths.number }} />
+          {columnWidths.map((width, index) => (
+            <col key={index} style={{ width }} />
+          ))}
+        </colgroup>
         <thead>
           <tr aria-rowindex={1}>
             <th scope="col" className={classes.number}>
               #
             </th>
             {columns.map(column => (
-              <th key={column.name} scope="col" data-narrow={column.isNarrow || undefined}>
+              <th key={column.name} scope="col">
                 {column.name}
               </th>
             ))}

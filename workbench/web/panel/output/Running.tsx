@@ -11,7 +11,8 @@ export const Running = ({ test: { progress } }: { test: NodeTest }) => {
     <Stack align="center" py="xl" gap="sm">
       <Loader size="md" aria-hidden />
       <Text size="sm" role="status">
-        {progress ? `Testing: ${count(requests, 'request')}` : 'Saving the workflow'}
+        {!progress && 'Saving the workflow'}
+        {progress && (requests > 0 ? `Testing: ${count(requests, 'request')}` : 'Testing')}
         {rows !== undefined && `, ${count(rows, 'row')}`}
       </Text>
       <Group>

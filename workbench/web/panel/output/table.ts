@@ -10,6 +10,8 @@ export interface Column {
 export interface Table {
   readonly columns: readonly Column[]
   readonly rows: readonly unknown[]
+  /** There are more of them. */
+  readonly isCut: boolean
 }
 
 /** Where the rows of an output are: those of a search stand one step deeper. */
@@ -19,7 +21,12 @@ const places = [['body', 'data', 'items'], ['body', 'data'], []]
 export const tableOf = (output: unknown, schema: PropertyManifest): Table | undefined => {
   for (const path of places) {
     const rows = path.reduce(member, output)
-    if (Array.isArray(rows)) return { rows, columns: columnsOf(rows, rowSchema(schema, path)) }
+    if (Array.isArray(rows))
+      return {
+        rows,
+        columns: columnsOf(rows, rowSchema(schema, path)),
+        isCut: ['body', 'additional_data', 'truncated'].reduce(member, output) === true,
+      }
   }
   return undefined
 }
@@ -41,15 +48,19 @@ const columnsOf = (
   )
   return [...new Set([...declared.keys(), ...found])].map(name => ({
     name,
-    isNarrow: narrow.has(declared.get(name)?.type),
+    isNarrow: isNarrow(declared.get(name)?.type, rows, name),
   }))
 }
 
-const narrow: ReadonlySet<PropertyManifest['type'] | undefined> = new Set([
-  'INTEGER',
-  'NUMBER',
-  'BOOLEAN',
-] as const)
+const isNarrow = (
+  type: PropertyManifest['type'] | undefined,
+  rows: readonly unknown[],
+  name: string,
+): boolean => {
+  if (type !== undefined) return type === 'INTEGER' || type === 'NUMBER' || type === 'BOOLEAN'
+  const found = typeof rows.map(row => member(row, name)).find(value => value !== null)
+  return found === 'number' || found === 'boolean'
+}
 
 /** A cell in one line: a record by its name, anything else as it is. */
 export const cellText = (value: unknown): string => {
