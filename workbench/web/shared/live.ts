@@ -12,7 +12,7 @@ let source: EventSource | undefined
 const listen = (listener: Listener) => {
   listeners.add(listener)
   source ??= new EventSource('/api/live')
-  source.onmessage = ({ data }) => {
+  source.onmessage = ({ data }: MessageEvent<string>) => {
     const line = lineIn<LiveLine>(data)
     for (const each of listeners) each(line)
   }
