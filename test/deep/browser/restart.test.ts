@@ -14,7 +14,7 @@ test('a restart in the middle of the work keeps all of it', async () => {
   await panel.getByRole('button', { name: 'Data from an earlier step for Person' }).click()
   await field(panel, 'Person').fill('${trigger_1.id}')
   await saved(page)
-  await page.getByRole('switch', { name: 'Workflow is on' }).click()
+  await page.getByRole('switch', { name: 'Workflow is on' }).click({ force: true })
   await page.getByText('On', { exact: true }).waitFor()
 
   await bench.stop()
