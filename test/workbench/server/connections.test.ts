@@ -53,3 +53,27 @@ test('a connection that can’t be revoked is kept, unless it is to be forgotten
   expect((await bench.call('DELETE', `${path}?forget=true`)).status).toBe(204)
   expect(await list(bench)).toHaveLength(1)
 })
+
+test('the sandbox is connected again with one click, under a name that is free', async () => {
+  await start()
+  const bench = await openBench()
+  const { id } = await bench.connection()
+  await bench.call('DELETE', `/api/connections/${id}`)
+  await connect(bench, (await begin(bench, appOf('Sandbox'))).body)
+  const made = await bench.call<ConnectionView>('POST', '/api/connections/sandbox')
+  expect(made.body).toMatchObject({ name: 'Sandbox of the workbench', sandbox: true })
+  const again = await bench.call<ConnectionView>('POST', '/api/connections/sandbox')
+  expect(again.body.id).toBe(made.body.id)
+  expect((await bench.call('POST', `/api/connections/${made.body.id}/test`)).status).toBe(200)
+})
+
+test('what a connection has used is shown by day', async () => {
+  await start()
+  const bench = await openBench()
+  const { id } = await bench.connection()
+  await bench.call('POST', `/api/connections/${id}/test`)
+  // The use is written down when a client is closed, or every few seconds.
+  await bench.call('POST', '/api/connections/sandbox')
+  const { usage } = await bench.connection()
+  expect(usage).toMatchObject([{ day: new Date().toISOString().slice(0, 10), calls: 1, tokens: 2 }])
+})

@@ -19,13 +19,12 @@ const testOf = async (bench: Bench, node: string) => {
 }
 const webhooks = async (bench: Bench) => {
   const { sandboxUrl } = await bench.get<{ sandboxUrl: string }>('/api/session')
-  const usage: { entries: { method: string; path: string }[] } = JSON.parse(
-    await (await fetch(`${sandboxUrl}/_sandbox/usage`)).text(),
-  )
-  const count = (method: string) =>
-    usage.entries.filter(
-      entry => entry.method === method && entry.path.startsWith('/api/v1/webhooks'),
-    ).length
+  const { entries } = (await (await fetch(`${sandboxUrl}/_sandbox/usage`)).json()) as {
+    readonly entries: readonly { readonly method: string; readonly path: string }[]
+  }
+  const count = (wanted: string) =>
+    entries.filter(({ method, path }) => method === wanted && path.startsWith('/api/v1/webhooks'))
+      .length
   return { made: count('POST'), deleted: count('DELETE') }
 }
 

@@ -1,0 +1,88 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { jest } from '@jest/globals'
+import { createClient } from '@libsql/client'
+import type { Session, WorkflowSummary, WorkflowView } from '../../workbench/api/index.ts'
+
+jest.setTimeout(60_000)
+
+const running = new Set<ChildProcess>()
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL')
+})
+
+const start = async (folder: string, ...options: readonly string[]) => {
+  const command = ['dist/bundle/cli/index.js', 'workbench', '--data', folder, ...options]
+  const child = spawn(process.execPath, command)
+  running.add(child)
+  const code = once(child, 'close').then(([ended]) => ended as number | null)
+  const stderr = text(child.stderr)
+  let stdout = ''
+  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()))
+  await once(child.stdout, 'data')
+  return { child, code, stderr, url: stdout.trim(), said: () => stdout }
+}
+const newFolder = () => mkdtemp(join(tmpdir(), 'workbench-'))
+const anyPort = ['--port', '4960', '--inbox-port', '4990']
+
+const api = async <Body>(url: string, method: string, path: string): Promise<Body> => {
+  const { csrf } = (await (await fetch(`${url}/api/session`)).json()) as Session
+  const headers = { 'x-csrf-token': csrf, 'content-type': 'application/json' }
+  const body = method === 'GET' ? null : '{}'
+  return (await (await fetch(url + path, { method, headers, body })).json()) as Body
+}
+
+test.each(['SIGINT', 'SIGTERM'] as const)(
+  'one line with the address; %s ends all of it',
+  async signal => {
+    const folder = await newFolder()
+    const workbench = await start(folder, ...anyPort)
+    expect(workbench.said()).toMatch(/^http:\/\/127\.0\.0\.1:\d+\n$/)
+    const { url } = workbench
+    const [example] = await api<readonly WorkflowSummary[]>(url, 'GET', '/api/workflows')
+    const on = await api<WorkflowView>(url, 'POST', `/api/workflows/${example?.id}/on`)
+    expect(on.webhookUrl).toContain('/webhooks/newDeal/')
+    void fetch(`${url}/api/live`).catch(() => {})
+
+    workbench.child.kill(signal)
+    expect(await workbench.code).toBe(0)
+    expect(await workbench.stderr).toBe('')
+    expect(workbench.said().split('\n')).toHaveLength(2)
+    const db = createClient({ url: `file:${join(folder, 'store.db')}` })
+    expect((await db.execute('SELECT kept FROM subscriptions')).rows).toMatchObject([
+      { kept: null },
+    ])
+    db.close()
+    expect(JSON.parse(await readFile(join(folder, 'sandbox.json'), 'utf8'))).toHaveProperty(
+      'records',
+    )
+  },
+)
+
+test('a port that is taken: the next one', async () => {
+  const other = createServer()
+  await new Promise<void>(resolve => other.listen(0, '127.0.0.1', resolve))
+  const { port } = other.address() as AddressInfo
+  const { url } = await start(await newFolder(), '--port', String(port), '--inbox-port', '4990')
+  expect(Number(new URL(url).port)).toBeGreaterThan(port)
+  expect((await fetch(url)).headers.get('content-type')).toContain('text/html')
+  other.close()
+})
+
+test('after a kill, everything is there again', async () => {
+  const folder = await newFolder()
+  const killed = await start(folder, ...anyPort)
+  const [example] = await api<readonly WorkflowSummary[]>(killed.url, 'GET', '/api/workflows')
+  await api(killed.url, 'POST', `/api/workflows/${example?.id}/on`)
+  killed.child.kill('SIGKILL')
+  await killed.code
+  const { url } = await start(folder, ...anyPort)
+  const [again] = await api<readonly WorkflowSummary[]>(url, 'GET', '/api/workflows')
+  expect(again).toMatchObject({ id: example?.id, on: true })
+})
