@@ -27,7 +27,10 @@ const red: MantineColorsTuple = [
   '#751510',
 ]
 
-const closeButtonProps = { 'aria-label': 'Close' }
+const dialog = {
+  closeButtonProps: { 'aria-label': 'Close' },
+  styles: { title: { fontWeight: 600 } },
+}
 
 export const theme = createTheme({
   primaryColor: 'green',
@@ -43,8 +46,8 @@ export const theme = createTheme({
   },
   components: {
     Tooltip: { defaultProps: { withArrow: true, openDelay: 400, multiline: true, maw: 320 } },
-    Modal: { defaultProps: { centered: true, closeButtonProps } },
-    Drawer: { defaultProps: { closeButtonProps } },
+    Modal: { defaultProps: { centered: true, ...dialog } },
+    Drawer: { defaultProps: dialog },
     // Its placeholder for the focus is no item, which a menu may not hold.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
   },

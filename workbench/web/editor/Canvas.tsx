@@ -19,7 +19,7 @@ import { offersOf } from './offers.ts'
 import { dragType } from './PaletteItem.tsx'
 import { useSelectedInSight, useStartingView } from './sight.ts'
 import { useEditor } from './store.ts'
-import { showDrop } from './view.ts'
+import { focusCard, showDrop } from './view.ts'
 
 const nodeTypes = { start: StartNode, trigger: NodeCard, task: NodeCard, end: EndNode }
 const edgeTypes = { line: Line }
@@ -34,6 +34,13 @@ const useFlow = () => {
     const definition = useEditor.getState().workflow?.definition
     return flowOf(order && definition ? layout(definition) : [])
   }, [order])
+}
+
+const open = (name: string | undefined) => {
+  if (name === undefined) return
+  useEditor.getState().select(name)
+  // The keys of the card work from here on.
+  focusCard(name)
 }
 
 /** The workflow from top to bottom. Tasks are dragged up and down, and operations dropped in. */
@@ -104,9 +111,7 @@ export const Canvas = ({ manifest }: { manifest: ComponentManifest }) => {
       disableKeyboardA11y
       deleteKeyCode={null}
       panOnScroll
-      onNodeClick={(_, { data: { name } }) =>
-        name !== undefined && useEditor.getState().select(name)
-      }
+      onNodeClick={(_, { data: { name } }) => open(name)}
       onPaneClick={() => useEditor.getState().select(undefined)}
     >
       <Background gap={24} />

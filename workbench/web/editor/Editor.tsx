@@ -1,8 +1,12 @@
 import { useState } from 'react'
+import { Button } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
+import { IconSitemap } from '@tabler/icons-react'
 import { ReactFlowProvider } from '@xyflow/react'
 import { useComponent } from '../shared/component.ts'
+import { EmptyState } from '../shared/EmptyState.tsx'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
+import { Refused } from '../shared/http.ts'
 import { Loading } from '../shared/Loading.tsx'
 import { problemOf } from '../shared/nextStep.ts'
 import { Aside } from './Aside.tsx'
@@ -20,7 +24,8 @@ import { Welcome } from './Welcome.tsx'
 import { WorkflowList } from './WorkflowList.tsx'
 
 export const Editor = ({ id }: { id: string }) => {
-  const { isShown, error, refetch } = useWorkflow(id)
+  const workflow = useWorkflow(id)
+  const component = useComponent()
   const [list, setList] = useState(false)
   const { undo, redo } = useEditor.getState()
   // Text fields undo their own typing.
@@ -29,40 +34,48 @@ export const Editor = ({ id }: { id: string }) => {
     ['mod+shift+Z', redo],
     ['mod+Y', redo],
   ])
+  const manifest = workflow.isShown ? component.data : undefined
+  const error = workflow.error ?? component.error
+  const again = () => void (workflow.error ? workflow.refetch() : component.refetch())
   return (
     <div className={classes.page}>
-      <TopBar onList={() => setList(true)} />
-      <div className={classes.notices}>
-        <ServerNotices />
-        <SavingNotice />
-        {error && <ErrorNotice problem={problemOf(error)} onRetry={() => void refetch()} />}
-        {isShown && <OnNotice />}
-        {isShown && <WorkflowProblems />}
+      <TopBar isShown={workflow.isShown} onList={() => setList(true)} />
+      {manifest && <Welcome />}
+      <div className={classes.body}>
+        {manifest && <Palette manifest={manifest} />}
+        <section className={classes.canvas} aria-label="Canvas">
+          <div className={classes.notices}>
+            <ServerNotices />
+            <SavingNotice />
+            {manifest && <OnNotice />}
+            {manifest && <WorkflowProblems />}
+            {error && !isGone(error) && <ErrorNotice problem={problemOf(error)} onRetry={again} />}
+          </div>
+          {manifest && (
+            <ReactFlowProvider key={id}>
+              <Canvas manifest={manifest} />
+            </ReactFlowProvider>
+          )}
+          {!manifest && !error && <Loading />}
+          {isGone(error) && <Gone onList={() => setList(true)} />}
+        </section>
+        {manifest && <Aside />}
       </div>
-      {isShown ? <Workspace id={id} /> : !error && <Loading />}
+      <RenameNode />
+      {manifest && <ReplaceTrigger manifest={manifest} />}
       <WorkflowList opened={list} onClose={() => setList(false)} />
     </div>
   )
 }
 
-const Workspace = ({ id }: { id: string }) => {
-  const { data: manifest, error, refetch } = useComponent()
-  if (error) return <ErrorNotice problem={problemOf(error)} onRetry={() => void refetch()} />
-  if (!manifest) return <Loading />
-  return (
-    <>
-      <Welcome />
-      <div className={classes.body}>
-        <Palette manifest={manifest} />
-        <section className={classes.canvas} aria-label="Canvas">
-          <ReactFlowProvider key={id}>
-            <Canvas manifest={manifest} />
-          </ReactFlowProvider>
-        </section>
-        <Aside />
-      </div>
-      <RenameNode />
-      <ReplaceTrigger manifest={manifest} />
-    </>
-  )
-}
+const isGone = (error: unknown) => error instanceof Refused && error.status === 404
+
+const Gone = ({ onList }: { onList: () => void }) => (
+  <EmptyState
+    icon={<IconSitemap size={40} stroke={1.4} />}
+    title="There is no such workflow"
+    action={<Button onClick={onList}>All workflows</Button>}
+  >
+    It may have been removed in another tab.
+  </EmptyState>
+)

@@ -1,6 +1,6 @@
 import { memo, type KeyboardEvent } from 'react'
 import { Text, UnstyledButton } from '@mantine/core'
-import { IconBolt } from '@tabler/icons-react'
+import { IconBolt, IconPuzzle } from '@tabler/icons-react'
 import type { NodeProps } from '@xyflow/react'
 import { operationOf, useComponent } from '../shared/component.ts'
 import { moveBy, remove } from './actions.ts'
@@ -19,6 +19,7 @@ import { cardId, useView } from './view.ts'
 const onKeyDown = (event: KeyboardEvent, name: string) => {
   const does = () => {
     if (event.key === 'Delete' || event.key === 'Backspace') return remove(name)
+    if (event.key === 'Escape') return useEditor.getState().select(undefined)
     if (event.key === 'F2') return useView.setState({ renaming: name })
     if (event.altKey && event.key === 'ArrowUp') return moveBy(name, -1)
     if (event.altKey && event.key === 'ArrowDown') return moveBy(name, 1)
@@ -42,7 +43,11 @@ export const NodeCard = memo(({ type, data, positionAbsoluteY }: NodeProps<FlowN
     <>
       <div className={classes.card} data-selected={isSelected || undefined} data-state={state}>
         <span className={classes.icon}>
-          <img src="/icon.svg" alt="" width={28} height={28} draggable={false} />
+          {operation ? (
+            <img src="/icon.svg" alt="" width={28} height={28} draggable={false} />
+          ) : (
+            <IconPuzzle size={28} stroke={1.5} aria-hidden />
+          )}
           {type === 'trigger' && <IconBolt size={14} className={classes.bolt} aria-hidden />}
         </span>
         <div className={classes.content}>

@@ -14,11 +14,23 @@ import { SavedState } from './SavedState.tsx'
 import { useEditor } from './store.ts'
 import { showAside, useView, type View } from './view.ts'
 
-export const TopBar = ({ onList }: { onList: () => void }) => (
+interface Props {
+  /** There is a workflow, which all but the first tool is about. */
+  readonly isShown: boolean
+  readonly onList: () => void
+}
+
+export const TopBar = ({ isShown, onList }: Props) => (
   <Group component="header" className={classes.bar} gap="xs" wrap="nowrap">
     <Tool label="All workflows" onClick={onList}>
       <IconMenu2 size={20} aria-hidden />
     </Tool>
+    {isShown && <WorkflowTools />}
+  </Group>
+)
+
+const WorkflowTools = () => (
+  <>
     <Label />
     <SavedState />
     <History />
@@ -33,7 +45,7 @@ export const TopBar = ({ onList }: { onList: () => void }) => (
       <OnSwitch />
       <RunButton />
     </Group>
-  </Group>
+  </>
 )
 
 interface ToolProps {

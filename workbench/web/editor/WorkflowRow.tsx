@@ -1,5 +1,5 @@
 import { Anchor, Badge, Box, Group, Text } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useLocation, useRoute } from 'wouter'
 import type { WorkflowSummary } from '../../api/index.ts'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
@@ -20,6 +20,17 @@ export const WorkflowRow = ({ workflow, onOpen }: Props) => {
   const [isOpen] = useRoute(`/workflows/${id}`)
   const [, navigate] = useLocation()
   const { duplicate } = useAddWorkflow()
+  const queries = useQueryClient()
+  // Told here and not to the mutation: this row may be gone by the time that its call has ended.
+  const remove = async () => {
+    await deleteWorkflow(id)
+    await queries.invalidateQueries({ queryKey: ['workflows'] })
+    if (isOpen) navigate('/workflows')
+  }
+  const copy = async () => {
+    await duplicate(id)
+    onOpen()
+  }
   const { mutate, error } = useMutation({ mutationFn: (what: () => Promise<unknown>) => what() })
   return (
     <Box className={classes.row} data-open={isOpen || undefined}>
@@ -46,10 +57,8 @@ export const WorkflowRow = ({ workflow, onOpen }: Props) => {
         <WorkflowMenu
           workflow={workflow}
           onRename={to => mutate(() => renameWorkflow(id, to))}
-          onDuplicate={() => mutate(() => duplicate(id), { onSuccess: onOpen })}
-          onDelete={() =>
-            mutate(() => deleteWorkflow(id), { onSuccess: () => isOpen && navigate('/workflows') })
-          }
+          onDuplicate={() => mutate(copy)}
+          onDelete={() => mutate(remove)}
         />
       </Group>
       {error && <ErrorNotice problem={problemOf(error)} />}

@@ -1,4 +1,4 @@
-import type { NodeJson, WorkflowJson } from '../../api/index.ts'
+import type { NodeJson, Problem, WorkflowJson } from '../../api/index.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -6,9 +6,16 @@ type Fields = Readonly<Record<string, unknown>>
 export class NotAWorkflow extends Error {
   override readonly name = 'NotAWorkflow'
   readonly line: number | undefined
+  readonly problem: Problem
   constructor(message: string, line?: number) {
     super(message)
     this.line = line
+    this.problem = {
+      name: this.name,
+      message: line === undefined ? message : `Line ${line}: ${message}`,
+      recovery: 'fix-input',
+      hint: 'Choose a file of one workflow, as ByteChef and this editor export it.',
+    }
   }
 }
 

@@ -41,7 +41,7 @@ export const RunList = ({ workflowId, selected }: Props) => {
   if (runs.length === 0)
     return (
       <Text size="sm" c="dimmed">
-        None so far. Turn the workflow on, and each event runs it and stands here.
+        None so far. Run the workflow by hand, or turn it on to run it at each event.
       </Text>
     )
   return (
