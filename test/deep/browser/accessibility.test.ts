@@ -10,8 +10,11 @@ type Prepare = (page: Page) => Promise<unknown>
 const screens: Readonly<Record<string, Prepare>> = {
   'the editor after a run': async page => {
     await page.goto(bench.url)
+    await newWorkflow(page)
+    await add(page, 'Get persons')
     await page.getByRole('button', { name: 'Run', exact: true }).click()
-    await page.getByRole('region', { name: 'Runs' }).getByText('Done').nth(3).waitFor()
+    const done = page.getByRole('region', { name: 'Runs' }).getByText('Done')
+    await done.nth(1).waitFor()
   },
   'a form': async page => {
     await page.goto(bench.url)
