@@ -9,6 +9,8 @@ const shared = {
 
 /** `unit` is `npm test`; `deep` holds what is too slow for it or needs files from outside. */
 export default {
+  // A busy machine starts servers slowly; a test that hangs still ends.
+  testTimeout: 20_000,
   projects: [
     {
       ...shared,
@@ -16,6 +18,17 @@ export default {
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['<rootDir>/test/deep/'],
     },
-    { ...shared, displayName: 'deep', testMatch: ['<rootDir>/test/deep/**/*.test.ts'] },
+    {
+      ...shared,
+      displayName: 'deep',
+      testMatch: ['<rootDir>/test/deep/**/*.test.ts'],
+      testPathIgnorePatterns: ['<rootDir>/test/deep/browser/'],
+    },
+    // Needs a browser.
+    {
+      ...shared,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/test/deep/browser/**/*.test.ts'],
+    },
   ],
 }

@@ -1,3 +1,4 @@
+import { DrizzleQueryError } from 'drizzle-orm'
 import { ComponentError } from '../../definitions/index.ts'
 
 /** The data directory can't be used. Nothing has been written. */
@@ -29,12 +30,16 @@ const remedies: readonly (readonly [RegExp, string, string])[] = [
   ],
 ]
 
-/** Says what keeps the data directory from working; other errors are defects and stay as they are. */
+/**
+ * Says what keeps the data directory from working. Other errors are defects; the query in which one
+ * came up is left out, as it holds what was to be stored.
+ */
 export const explained = (error: unknown, folder: string): unknown => {
   if (error instanceof ComponentError) return error
   const codes = codesOf(error)
   const [, problem, hint] = remedies.find(([pattern]) => pattern.test(codes)) ?? []
-  if (problem === undefined || hint === undefined) return error
+  if (problem === undefined || hint === undefined)
+    return error instanceof DrizzleQueryError ? error.cause : error
   return new StoreError(`The data directory ${folder}: ${problem}`, hint, error)
 }
 

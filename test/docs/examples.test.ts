@@ -39,7 +39,7 @@ const environment = () => ({
 })
 
 test.each(commands)('%s', async command => {
-  const [, rest] = /^npx pipedrive-component (.*)$/.exec(command) ?? []
+  const [, rest] = /^(?:npx pipedrive-component|npm run) (.*)$/.exec(command) ?? []
   if (rest === undefined) throw new Error('no test knows how to run this')
   const given = rest.replace('http://127.0.0.1:4100', sandbox.url)
   const shell = `"${process.execPath}" dist/bundle/cli/index.js ${given}`

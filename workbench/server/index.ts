@@ -1,4 +1,5 @@
 import { lock, openReceiver, openStore } from '../../runtime/store/index.ts'
+import type { SandboxKind } from '../api/index.ts'
 import { createApp } from './app.ts'
 import { createClients } from './connections/clients.ts'
 import { makeExample } from './first.ts'
@@ -34,8 +35,15 @@ const usualInboxPort = 47814
 export const startWorkbench = async (options: WorkbenchOptions = {}): Promise<Workbench> => {
   const { folder, port = usualPort, inboxPort = usualInboxPort, onNotice } = options
   const closing: (() => unknown)[] = []
-  const close = async () => {
-    for (let end = closing.pop(); end; end = closing.pop()) await end()
+  /** What was opened last is closed first; what can't be is no reason to leave the rest open. */
+  const close = async (): Promise<void> => {
+    const end = closing.pop()
+    if (!end) return
+    try {
+      await end()
+    } finally {
+      await close()
+    }
   }
   try {
     const store = await openStore(folder === undefined ? {} : { folder })
@@ -43,13 +51,12 @@ export const startWorkbench = async (options: WorkbenchOptions = {}): Promise<Wo
     closing.push(await lock(store, 'the workbench'))
     const live = createLive()
     const notices: string[] = []
-    const sandbox = await openSandbox(store, {
-      onChange: kind => live.tell({ type: 'sandbox', kind }),
-      onNotice(text) {
-        notices.push(text)
-        onNotice?.(text)
-      },
-    })
+    const notice = (text: string) => {
+      notices.push(text)
+      onNotice?.(text)
+    }
+    const onChange = (kind: SandboxKind) => live.tell({ type: 'sandbox', kind })
+    const sandbox = await openSandbox(store, { onChange, onNotice: notice })
     closing.push(() => sandbox.close())
     await reconnectSandbox(store, sandbox)
     await makeExample(store, sandbox)
@@ -58,6 +65,8 @@ export const startWorkbench = async (options: WorkbenchOptions = {}): Promise<Wo
     closing.push(() => clients.close())
     const receiver = await onFreePort(inboxPort, openReceiver)
     closing.push(() => receiver.close())
+    if (inboxPort !== 0 && !receiver.origin.endsWith(`:${inboxPort}`))
+      notice(`Deliveries arrive at ${receiver.origin}, as port ${inboxPort} is taken.`)
     const switches = createSwitches({ store, clients, receiver, live })
     closing.push(() => switches.close())
     const tasks = createTasks()

@@ -33,6 +33,6 @@ export const addLive = (server: FastifyInstance, { live }: Context): void => {
     events.push(': connected\n\n')
     const stop = live.listen(line => void events.push(`data: ${JSON.stringify(line)}\n\n`))
     reply.raw.once('close', stop)
-    return reply.type('text/event-stream').header('cache-control', 'no-store').send(events)
+    return reply.type('text/event-stream').send(events)
   })
 }

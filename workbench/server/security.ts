@@ -35,7 +35,10 @@ export const guard = (server: FastifyInstance, csrf: string, port: () => number)
       throw refused('The token of this page is missing or old')
   }
   server.addHook('onRequest', async request => hook(request))
-  server.addHook('onSend', async (_request, reply) => void reply.headers(headers))
+  server.addHook('onSend', async (_request, reply) => {
+    void reply.headers(headers)
+    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store')
+  })
 }
 
 const refused = (message: string) =>

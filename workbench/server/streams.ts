@@ -1,5 +1,7 @@
 import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
+import type { TestLine } from '../api/index.ts'
+import { problemOf } from './errors.ts'
 import type { Tasks } from './tasks.ts'
 
 /** Aborts when the page has given up waiting for the reply. */
@@ -12,20 +14,19 @@ export const abortedWith = (reply: FastifyReply): AbortSignal => {
 }
 
 /** Answers with one line of JSON for each thing that is said, until the work is done. */
-export const answerLines = <Line>(
+export const answerLines = (
   reply: FastifyReply,
   tasks: Tasks,
-  work: (say: (line: Line) => void, signal: AbortSignal) => Promise<void>,
+  work: (say: (line: TestLine) => void, signal: AbortSignal) => Promise<void>,
 ): FastifyReply => {
   const signal = AbortSignal.any([abortedWith(reply), tasks.signal])
   const lines = new Readable({ read() {} })
-  const say = (line: Line) => {
+  const say = (line: TestLine) => {
     if (!signal.aborted) lines.push(`${JSON.stringify(line)}\n`)
   }
-  const done = work(say, signal).then(
-    () => lines.push(null),
-    (error: unknown) => lines.destroy(error instanceof Error ? error : new Error(String(error))),
-  )
+  const done = work(say, signal)
+    .catch((error: unknown) => say({ type: 'failed', error: problemOf(error) }))
+    .finally(() => lines.push(null))
   tasks.add(done)
-  return reply.type('application/x-ndjson').header('cache-control', 'no-store').send(lines)
+  return reply.type('application/x-ndjson').send(lines)
 }

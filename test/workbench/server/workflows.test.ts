@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import { createClient } from '@libsql/client'
 import type { LiveLine, WorkflowSummary, WorkflowView } from '../../../workbench/api/index.ts'
 import { openBench, until, type Failure } from './support.ts'
 
@@ -95,4 +97,19 @@ test('unknown ids and addresses are answered 404', async () => {
     })
   for (const path of ['/api/connections/none/test', '/api/workflows/none/on', '/api/runs/7/retry'])
     expect((await bench.call('POST', path, {})).status).toBe(404)
+})
+
+test('a defect is said in a word: no stack, no query, no row', async () => {
+  const bench = await openBench()
+  const { id } = await bench.example()
+  const db = createClient({ url: `file:${join(bench.folder, 'store.db')}` })
+  await db.execute('ALTER TABLE runs RENAME TO lost')
+  db.close()
+  const { status, body } = await bench.call<Failure>('GET', `/api/workflows/${id}/runs`)
+  expect(status).toBe(500)
+  expect(body.error.recovery).toBe('report')
+  expect(body.error.message).toContain('no such table')
+  expect(JSON.stringify(body)).not.toMatch(/select|\.ts:|node_modules|    at /)
+  const lines = await bench.lines(`/api/workflows/${id}/run`, { event: 'sample' })
+  expect(lines.at(-1)).toMatchObject({ type: 'failed', error: { recovery: 'report' } })
 })

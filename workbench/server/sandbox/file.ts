@@ -19,8 +19,7 @@ export const sandboxFile = (folder: string): SandboxFile => {
         if (Reflect.get(Object(error), 'code') === 'ENOENT') return undefined
         throw error
       })
-      if (text === undefined) return undefined
-      const snapshot: unknown = JSON.parse(text)
+      const snapshot: unknown = text === undefined ? undefined : JSON.parse(text)
       return snapshot
     },
     async setAside() {

@@ -7,7 +7,6 @@ import {
   triggerNamed,
 } from '../../../runtime/index.ts'
 import { runOf, saveSample, type Connection } from '../../../runtime/store/index.ts'
-import type { TestLine } from '../../api/index.ts'
 import type { Context } from '../context.ts'
 import { Refusal } from '../errors.ts'
 import { body, param } from '../requests.ts'
@@ -32,7 +31,7 @@ export const addSteps = (server: FastifyInstance, context: Context): void => {
     const node = nodeToTest(workflow, given.node)
     const { connection, client } = await connected(context, workflow)
     if ('trigger' in node) requirePublicUrl(connection.apiDomain, publicUrl, 'publicUrl')
-    return answerLines<TestLine>(reply, tasks, async (say, signal) => {
+    return answerLines(reply, tasks, async (say, signal) => {
       const result = await testNode(node, { client, receiver, signal, say }, publicUrl)
       if (!('error' in result)) await saveSample(store, workflow.id, node.name, result.output)
     })
@@ -47,7 +46,7 @@ export const addSteps = (server: FastifyInstance, context: Context): void => {
     const { id, samples } = workflow
     const isWholeList = (name: string) =>
       parsed.tasks.some(task => task.name === name && task.operation.list)
-    return answerLines<TestLine>(reply, tasks, async (say, signal) => {
+    return answerLines(reply, tasks, async (say, signal) => {
       const test = { client, receiver, signal, say }
       const event = parsed.trigger && (await takeEvent(parsed.trigger, source, samples, test))
       if (event && 'error' in event) return
