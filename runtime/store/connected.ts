@@ -24,7 +24,7 @@ export const openConnection = async (
     calls = tokens = 0
     await addUsage(store, id, spent)
   }
-  const timer = setInterval(() => void write().catch(() => {}), 5_000).unref()
+  const timer = setInterval(() => void write().catch(() => {}), 1_000).unref()
   return {
     sender: report =>
       client.sender(record => {

@@ -35,10 +35,13 @@ const unstarted = (now: number, state: 'waiting' | 'running') => ({
   tokens: 0,
 })
 
+/** The column is never null itself, but may hold the null of JSON. */
+const noEvent = sql`'null'`
+
 /** A run that a person has started, with the output of the trigger as its event. */
 export const startRun = (store: Store, workflow: string, event: unknown): Promise<Run> =>
   store.run(async () => {
-    const row = { workflow, event: event ?? null, ...unstarted(store.now(), 'running') }
+    const row = { workflow, event: event ?? noEvent, ...unstarted(store.now(), 'running') }
     return store.db.insert(runs).values(row).returning().get()
   })
 

@@ -12,6 +12,8 @@ const args = [
   '--disable-component-update',
   '--disable-sync',
   '--lang=en-US',
+  // Names that lead to this machine, as those of an attacker might.
+  '--host-resolver-rules=MAP *.test 127.0.0.1',
 ]
 
 /** The machine's own Chromium, or else the one that comes as a package. */

@@ -70,7 +70,7 @@ test('an account is connected by its user’s consent, tested, renamed and disco
   await nimbus.getByText('scopes are missing').waitFor()
   await nimbus.getByText('leads:full').waitFor()
   await nimbus.getByRole('button', { name: 'Test' }).click()
-  await nimbus.getByText(/^Works in Mari Maasikas/).waitFor()
+  await nimbus.getByText(/Works in Mari Maasikas/).waitFor()
   await nimbus.getByText(/^[1-9]\d* tokens? today/).waitFor()
   await shot(page, 'connections')
 
@@ -90,7 +90,8 @@ test('a refusal is told in both tabs, with what to do', async () => {
   const page = await bench.open('/connections')
   const asking = await begin(page, 'Refused')
   await asking.getByRole('button', { name: 'Cancel' }).click()
-  for (const tab of [asking, page]) await tab.getByRole('alert').waitFor()
+  for (const tab of [asking, page])
+    await tab.getByRole('alert', { name: 'Pipedrive did not grant' }).waitFor()
   await page.getByRole('button', { name: 'Dismiss' }).click()
   await page.getByRole('alert').waitFor({ state: 'detached' })
   expect(await card(page, 'Refused').count()).toBe(0)

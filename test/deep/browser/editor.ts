@@ -24,7 +24,9 @@ export const add = async (page: Page, title: string): Promise<Locator> => {
 }
 
 export const field = (panel: Locator, label: string): Locator =>
-  panel.getByRole('textbox', { name: label, exact: true })
+  panel
+    .getByRole('textbox', { name: label, exact: true })
+    .or(panel.getByRole('combobox', { name: label, exact: true }))
 
 /** Chooses from a live list by searching it. */
 export const choose = async (
@@ -40,7 +42,7 @@ export const choose = async (
 
 /** Chooses from a fixed list. */
 export const select = async (panel: Locator, label: string, option: string): Promise<void> => {
-  await panel.getByRole('combobox', { name: label, exact: true }).click()
+  await field(panel, label).click()
   await panel.page().getByRole('option', { name: option, exact: true }).click()
 }
 

@@ -1,3 +1,4 @@
+import { add, newWorkflow } from './editor.ts'
 import { shot, useBench } from './support.ts'
 
 const bench = useBench()
@@ -19,4 +20,14 @@ test('shows a workflow that runs at the first press of a button', async () => {
   const leads = page.getByRole('button', { name: /^Follow up / })
   await leads.first().waitFor()
   expect(await leads.count()).toBe(1)
+})
+
+test('a workflow needs no trigger to be run', async () => {
+  const page = await bench.open('/')
+  await newWorkflow(page)
+  await add(page, 'Get persons')
+  await page.getByRole('button', { name: 'Run', exact: true }).click()
+  const run = page.getByRole('region', { name: 'Runs' })
+  await run.getByRole('button', { name: /^Get persons.*Done/ }).click()
+  await run.getByText(/more lines: show all/).waitFor()
 })

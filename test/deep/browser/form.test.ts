@@ -1,16 +1,21 @@
-import { add, choose, field, newWorkflow, panelOf } from './editor.ts'
+import type { Locator, Page } from 'playwright-core'
+import { add, choose, field, newWorkflow } from './editor.ts'
 import { useBench } from './support.ts'
 
 const bench = useBench()
 
-const open = async (title: string) => {
-  const page = await bench.open('/')
+let page: Page
+beforeAll(async () => {
+  page = await bench.open('/')
+})
+
+const open = async (title: string): Promise<Locator> => {
   await newWorkflow(page)
-  return { page, panel: await add(page, title) }
+  return add(page, title)
 }
 
 test('stages are those of the pipeline that is chosen', async () => {
-  const { page, panel } = await open('Add deal')
+  const panel = await open('Add deal')
   const stages = async (): Promise<readonly string[]> => {
     await field(panel, 'Stage').click()
     await page.getByRole('option').first().waitFor()
@@ -26,7 +31,7 @@ test('stages are those of the pipeline that is chosen', async () => {
 })
 
 test('what is missing or wrong is said at its field, before anything is sent', async () => {
-  const { page, panel } = await open('Add deal')
+  const panel = await open('Add deal')
   const tested: string[] = []
   page.on('request', request => {
     if (request.url().endsWith('/test')) tested.push(request.url())
@@ -37,7 +42,7 @@ test('what is missing or wrong is said at its field, before anything is sent', a
   await panel.locator('[aria-invalid=true]').nth(1).waitFor()
   expect(await title.getAttribute('aria-invalid')).toBe('true')
   expect(await field(panel, 'Value').getAttribute('aria-invalid')).toBe('true')
-  expect(await title.and(panel.page().locator(':focus')).count()).toBe(1)
+  await panel.locator('input:focus').and(title).waitFor()
 
   await title.fill('Sails')
   await field(panel, 'Value').fill('99.5')
@@ -46,7 +51,7 @@ test('what is missing or wrong is said at its field, before anything is sent', a
 })
 
 test('what only Pipedrive’s fields can tell is said at the field as well', async () => {
-  const { panel } = await open('Get deals')
+  const panel = await open('Get deals')
   await field(panel, 'Sort').fill('nonsense')
   await panel.getByRole('button', { name: 'Test', exact: true }).click()
   await panel
@@ -63,8 +68,11 @@ test('what only Pipedrive’s fields can tell is said at the field as well', asy
 })
 
 test('a value of an earlier step is put in by a click, and shown as it will be', async () => {
-  const page = await bench.open('/')
-  await page.getByRole('button', { name: 'Add lead', exact: true }).click()
-  const panel = panelOf(page)
-  await panel.getByRole('heading', { name: 'Add lead' }).waitFor()
+  await open('New Deal')
+  const panel = await add(page, 'Add lead')
+  await field(panel, 'Title').fill('Follow up ')
+  const data = panel.getByRole('tree', { name: 'Values of earlier steps' })
+  await data.getByText('title', { exact: true }).click()
+  expect(await field(panel, 'Title').inputValue()).toBe('Follow up ${trigger_1.title}')
+  await panel.getByText('→ Follow up Paper for the new office').waitFor()
 })

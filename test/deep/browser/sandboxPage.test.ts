@@ -43,7 +43,7 @@ test('all records can be reached, by pages or by what they show', async () => {
   expect(await rows.count()).toBe(100)
 
   await page.getByRole('searchbox', { name: 'Search activities' }).fill('Liam Varga')
-  await page.getByText(/found/).waitFor()
+  await page.getByText(/^All \d+ that were found/).waitFor()
   expect(await page.getByText('Liam Varga').count()).toBe(await rows.count())
   await page.getByRole('searchbox', { name: 'Search activities' }).fill('no such thing')
   await page.getByText('No activity shows “no such thing” in any column.').waitFor()

@@ -8,7 +8,9 @@ import { launchChromium } from './chromium.ts'
 
 export interface Bench {
   readonly url: string
-  /** A page in a fresh profile. */
+  /** An empty page in a fresh profile. */
+  blank(options?: BrowserContextOptions): Promise<Page>
+  /** A page of the workbench in a fresh profile. */
   open(path: string, options?: BrowserContextOptions): Promise<Page>
   /** Another page of the same profile. */
   openBeside(page: Page, path: string): Promise<Page>
@@ -21,7 +23,7 @@ export interface Bench {
 
 /** A workbench and a browser for all tests of a file. A test fails on any error in a page. */
 export const useBench = (): Bench => {
-  jest.setTimeout(30_000)
+  jest.setTimeout(60_000)
   let folder: string
   let browser: Browser
   let workbench: Workbench
@@ -36,6 +38,12 @@ export const useBench = (): Bench => {
     page.on('console', message => {
       if (message.type() === 'error') errors.push(`${message.text()} ${message.location().url}`)
     })
+  }
+  const blank = async (options: BrowserContextOptions = {}) => {
+    const context = await browser.newContext({ viewport, reducedMotion: 'reduce', ...options })
+    context.setDefaultTimeout(15_000)
+    context.on('page', listen)
+    return context.newPage()
   }
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'workbench-'))
@@ -55,11 +63,9 @@ export const useBench = (): Bench => {
     get url() {
       return workbench.url
     },
-    async open(path, options = {}) {
-      const context = await browser.newContext({ viewport, reducedMotion: 'reduce', ...options })
-      context.setDefaultTimeout(8_000)
-      context.on('page', listen)
-      const page = await context.newPage()
+    blank,
+    async open(path, options) {
+      const page = await blank(options)
       await page.goto(workbench.url + path)
       return page
     },

@@ -1,7 +1,13 @@
+import type { Page } from 'playwright-core'
 import { add, newWorkflow } from './editor.ts'
 import { useBench } from './support.ts'
 
 const bench = useBench()
+
+let page: Page
+beforeAll(async () => {
+  page = await bench.open('/')
+})
 
 test.each([
   'New Activity',
@@ -12,12 +18,10 @@ test.each([
   'Updated Organization',
   'Updated Person',
 ])('%s waits for an event, and shows the one that is caused', async title => {
-  const page = await bench.open('/')
   await newWorkflow(page)
   const panel = await add(page, title)
   await panel.getByRole('button', { name: 'Test', exact: true }).click()
   await panel.getByText(`Waiting for an event: ${title}`).waitFor()
   await panel.getByRole('button', { name: 'Cause this event' }).click()
   await panel.getByText('The output is as declared').waitFor()
-  await page.close()
 })

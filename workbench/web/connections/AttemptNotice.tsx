@@ -38,7 +38,13 @@ const Waiting = ({ attempt, onDismiss }: { attempt: OAuthAttempt } & Pick<Props,
       <Stack gap="sm">
         <Text size="sm">
           Pipedrive’s page has opened in another tab. No such tab?{' '}
-          <Anchor href={attempt.authorizationUrl} target="_blank" rel="noopener" size="sm">
+          <Anchor
+            underline="always"
+            href={attempt.authorizationUrl}
+            target="_blank"
+            rel="noopener"
+            size="sm"
+          >
             Open it here
           </Anchor>
           .

@@ -50,7 +50,7 @@ export const ConnectForm = ({ session, onClose, onBegun }: Props) => {
         <Stack gap="md">
           <Text size="sm">
             Make an app in Pipedrive’s{' '}
-            <Anchor href={developerHub} target="_blank" rel="noopener" size="sm">
+            <Anchor underline="always" href={developerHub} target="_blank" rel="noopener" size="sm">
               Developer Hub
             </Anchor>{' '}
             with this callback and these scopes. Its client id and secret go in below.

@@ -8,9 +8,9 @@ const path = (id: string, rest = '') => `/api/connections/${encodeURIComponent(i
 export const useSession = () =>
   useQuery<Session>({ queryKey: ['session'], queryFn: session, staleTime: Infinity })
 
-const usageEvery = 5_000
+const usageEvery = 2_000
 
-/** What is used is written down every few seconds, and told to nobody. */
+/** What is used is written down every second, and told to nobody. */
 export const useFreshUsage = () => {
   const queries = useQueryClient()
   const refresh = () => void queries.invalidateQueries({ queryKey: ['connections'] })

@@ -23,7 +23,7 @@ export const ChangeNotice = ({ changed, onClose }: { changed: Changed; onClose: 
     >
       <b>{name}</b> was {change}. {consequence(kind, change)}{' '}
       {change !== 'deleted' && kind.fires[change] && (
-        <Anchor component={Link} href="/runs" size="sm">
+        <Anchor underline="always" component={Link} href="/runs" size="sm">
           See the runs
         </Anchor>
       )}

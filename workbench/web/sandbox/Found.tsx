@@ -37,10 +37,9 @@ export const Found = ({ kind, search, table, onEdit }: Props) => {
       </Paper>
       <Group justify="center" gap="sm">
         <Text size="sm" c="dimmed" role="status">
-          {table.hasNextPage ? `The newest ${rows.length}` : `All ${rows.length}`}
-          {search && ' that were found'}
+          {told(rows.length, search, table)}
         </Text>
-        {table.hasNextPage && (
+        {table.hasNextPage && !table.isPlaceholderData && (
           <Button
             size="xs"
             variant="default"
@@ -53,4 +52,9 @@ export const Found = ({ kind, search, table, onEdit }: Props) => {
       </Group>
     </>
   )
+}
+
+const told = (rows: number, search: string, { hasNextPage, isPlaceholderData }: Props['table']) => {
+  if (isPlaceholderData) return 'Searching…'
+  return `${hasNextPage ? 'The newest' : 'All'} ${rows}${search && ' that were found'}`
 }

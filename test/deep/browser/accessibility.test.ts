@@ -1,0 +1,82 @@
+import type { Page } from 'playwright-core'
+import { barriers } from './axe.ts'
+import { add, newWorkflow } from './editor.ts'
+import { useBench } from './support.ts'
+
+const bench = useBench()
+
+type Prepare = (page: Page) => Promise<unknown>
+
+const screens: Readonly<Record<string, Prepare>> = {
+  'the editor after a run': async page => {
+    await page.goto(bench.url)
+    await newWorkflow(page)
+    await add(page, 'Get persons')
+    await page.getByRole('button', { name: 'Run', exact: true }).click()
+    const done = page.getByRole('region', { name: 'Runs' }).getByText('Done')
+    await done.nth(1).waitFor()
+  },
+  'a form': async page => {
+    await page.goto(bench.url)
+    await newWorkflow(page)
+    await add(page, 'New Deal')
+    const panel = await add(page, 'Add deal')
+    await panel.getByRole('button', { name: 'Test', exact: true }).click()
+    await panel.locator('[aria-invalid=true]').first().waitFor()
+  },
+  'an open list': async page => {
+    await page.goto(bench.url)
+    await newWorkflow(page)
+    const panel = await add(page, 'Get deals')
+    await panel.getByLabel('User', { exact: true }).click()
+    await page.getByRole('option').first().waitFor()
+  },
+  'an output': async page => {
+    await page.goto(bench.url)
+    await newWorkflow(page)
+    const panel = await add(page, 'Get persons')
+    await panel.getByRole('button', { name: 'Test', exact: true }).click()
+    await panel.getByText('The output is as declared').waitFor()
+  },
+  'the list of workflows': async page => {
+    await page.goto(bench.url)
+    await page.getByRole('button', { name: 'All workflows' }).click()
+    await page.getByRole('button', { name: 'New workflow', exact: true }).waitFor()
+  },
+  'the runs': async page => {
+    await page.goto(`${bench.url}/runs`)
+    await page.getByRole('heading', { name: 'Runs' }).waitFor()
+  },
+  'the connections': async page => {
+    await page.goto(`${bench.url}/connections`)
+    await page.getByRole('button', { name: 'Test' }).click()
+    await page.getByText(/Works in/).waitFor()
+  },
+  'the form of a new connection': async page => {
+    await page.goto(`${bench.url}/connections`)
+    await page.getByRole('button', { name: 'Connect a Pipedrive account' }).click()
+    await page.getByRole('button', { name: 'Advanced' }).click()
+    await page.getByRole('textbox', { name: 'Authorization server' }).waitFor()
+  },
+  'the sandbox': async page => {
+    await page.goto(`${bench.url}/sandbox/activities`)
+    await page.getByText('The newest 50').waitFor()
+  },
+  'a record of the sandbox': async page => {
+    await page.goto(`${bench.url}/sandbox/deals`)
+    await page.locator('tbody').getByRole('button').first().click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).waitFor()
+  },
+}
+
+describe.each(['light', 'dark'] as const)('in %s colours', colorScheme => {
+  let page: Page
+  beforeAll(async () => {
+    page = await bench.open('/', { colorScheme })
+  })
+
+  test.each(Object.entries(screens))('%s has no barriers', async (_, prepare) => {
+    await prepare(page)
+    expect(await barriers(page)).toEqual([])
+  })
+})
