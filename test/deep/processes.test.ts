@@ -40,7 +40,7 @@ test.each([
       `${count} × ${each} gets in ${seconds.toFixed(2)} s: ${(share * 100).toFixed(1)} % of the allowed rate, ` +
         `${seen.map(({ refused }) => refused).join(', ')} times asked to wait`,
     )
-    expect(share).toBeGreaterThan(0.5)
+    expect(share).toBeGreaterThan(0.3)
     store.close()
     await sandbox.close()
   },
