@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { add, choose, field, newWorkflow } from './editor.ts'
-import { useBench } from './support.ts'
+import { shot, useBench } from './support.ts'
 
 const bench = useBench()
 
@@ -75,4 +75,5 @@ test('a value of an earlier step is put in by a click, and shown as it will be',
   await data.getByText('title', { exact: true }).click()
   expect(await field(panel, 'Title').inputValue()).toBe('Follow up ${trigger_1.title}')
   await panel.getByText('→ Follow up Paper for the new office').waitFor()
+  await shot(page, 'form')
 })
