@@ -8,7 +8,12 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { jest } from '@jest/globals'
 import { createClient } from '@libsql/client'
-import type { Session, WorkflowSummary, WorkflowView } from '../../workbench/api/index.ts'
+import type {
+  RunSummary,
+  Session,
+  WorkflowSummary,
+  WorkflowView,
+} from '../../workbench/api/index.ts'
 
 jest.setTimeout(60_000)
 
@@ -31,12 +36,17 @@ const start = async (folder: string, ...options: readonly string[]) => {
 const newFolder = () => mkdtemp(join(tmpdir(), 'workbench-'))
 const anyPort = ['--port', '4960', '--inbox-port', '4990']
 
-const api = async <Body>(url: string, method: string, path: string): Promise<Body> => {
+const send = async (url: string, method: string, path: string, body: object = {}) => {
   const { csrf } = (await (await fetch(`${url}/api/session`)).json()) as Session
   const headers = { 'x-csrf-token': csrf, 'content-type': 'application/json' }
-  const body = method === 'GET' ? null : '{}'
-  return (await (await fetch(url + path, { method, headers, body })).json()) as Body
+  return fetch(url + path, {
+    method,
+    headers,
+    body: method === 'GET' ? null : JSON.stringify(body),
+  })
 }
+const api = async <Body>(url: string, method: string, path: string): Promise<Body> =>
+  (await (await send(url, method, path)).json()) as Body
 
 test.each(['SIGINT', 'SIGTERM'] as const)(
   'one line with the address; %s ends all of it',
@@ -75,14 +85,27 @@ test('a port that is taken: the next one', async () => {
   other.close()
 })
 
-test('after a kill, everything is there again', async () => {
+test('after a kill, everything is there again, and a run says where it was cut off', async () => {
   const folder = await newFolder()
   const killed = await start(folder, ...anyPort)
   const [example] = await api<readonly WorkflowSummary[]>(killed.url, 'GET', '/api/workflows')
-  await api(killed.url, 'POST', `/api/workflows/${example?.id}/on`)
+  const path = `/api/workflows/${example?.id}`
+  const { sandboxUrl } = await api<Session>(killed.url, 'GET', '/api/session')
+  await fetch(`${sandboxUrl}/_sandbox/faults`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ kind: 'latency', ms: 3_600_000, method: 'POST', path: '/api/v1/leads' }),
+  })
+  const run = send(killed.url, 'POST', `${path}/run`, { event: 'sample' })
+  for await (const chunk of (await run).body ?? [])
+    if (Buffer.from(chunk as Uint8Array).includes('"name":"addLead_1"')) break
+  await api(killed.url, 'POST', `${path}/on`)
   killed.child.kill('SIGKILL')
   await killed.code
+
   const { url } = await start(folder, ...anyPort)
   const [again] = await api<readonly WorkflowSummary[]>(url, 'GET', '/api/workflows')
   expect(again).toMatchObject({ id: example?.id, on: true })
+  const [cut] = await api<readonly RunSummary[]>(url, 'GET', `${path}/runs`)
+  expect(cut).toMatchObject({ state: 'parked', kind: 'manual', error: { recovery: 'check' } })
 })
