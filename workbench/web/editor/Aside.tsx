@@ -20,8 +20,13 @@ const close = () => {
 const closeByEscape = ({ key, target, currentTarget, defaultPrevented }: KeyboardEvent) => {
   if (key !== 'Escape' || defaultPrevented) return
   if (!(target instanceof HTMLElement) || !currentTarget.contains(target)) return
-  if (target.ariaExpanded !== 'true') close()
+  if (!hasOpenList(target)) close()
 }
+
+/** A field that is not yet closed itself; only some fields say so by `aria-expanded`. */
+const hasOpenList = (target: HTMLElement) =>
+  target.ariaHasPopup !== null &&
+  (target.ariaExpanded === 'true' || target.hasAttribute('aria-controls'))
 
 interface SideProps {
   readonly label: string

@@ -41,7 +41,7 @@ export const startRun = async (event: EventSource, check: Check) => {
     const error = workflow && (await check(workflow.definition))
     if (error) return change(progress => ({ ...progress, error }))
     const id = workflow?.id
-    // What keeps it from being saved is shown above the canvas.
+    // What keeps it from being saved is told on the canvas.
     if (id === undefined || !(await saveNow())) return
     for await (const line of lines<TestLine>(`/api/workflows/${id}/run`, { event }, signal))
       change(progress => ({ ...advance(progress, line), abort }))

@@ -1,6 +1,7 @@
-import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Alert, Anchor, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from 'wouter'
 import type { RunView } from '../../api/index.ts'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
 import { count, duration, time } from '../shared/format.ts'
@@ -18,7 +19,7 @@ export const RunDetails = ({ id }: { id: number }) => {
   const { data: run, error, refetch } = useRunView(id)
   if (error) return <ErrorNotice problem={problemOf(error)} onRetry={() => void refetch()} />
   if (!run) return <Loading />
-  const { receivedAt, endedAt, state, kind, tokens, attempts, steps, event } = run
+  const { receivedAt, endedAt, state, kind, tokens, attempts, steps, event, workflowId } = run
   return (
     <Stack>
       <Group justify="space-between">
@@ -28,7 +29,10 @@ export const RunDetails = ({ id }: { id: number }) => {
       <Text size="sm" c="dimmed">
         {kind === 'event' ? 'Started by an event' : 'Started by hand'}
         {endedAt !== null && `, took ${duration(endedAt - receivedAt)}`}, {count(tokens, 'token')}
-        {attempts > 1 && `, ${attempts} tries`}
+        {attempts > 1 && `, ${attempts} tries`}.{' '}
+        <Anchor component={Link} href={`/workflows/${workflowId}`} underline="always">
+          Open the workflow
+        </Anchor>
       </Text>
       <Stopped run={run} />
       {steps.length > 0 && <StepList steps={steps} />}
