@@ -1,4 +1,4 @@
-import { useRef, type UIEvent } from 'react'
+import type { UIEvent } from 'react'
 import { Box, Button, Combobox, Group, Loader, Text } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { nextStep, problemOf } from '../../shared/nextStep.ts'
@@ -20,12 +20,10 @@ interface Props {
 const nearEnd = 80
 
 export const LiveOptions = ({ isConnected, list, options, value, isSearched, custom }: Props) => {
-  const { hasNextPage, isFetching, isFetchingNextPage, fetchNextPage, error } = list
-  const asked = useRef(false)
-  asked.current = isFetchingNextPage
+  const { hasNextPage, isFetching, isFetchingNextPage, loadMore, error } = list
   const scrolled = ({ currentTarget: { scrollTop, scrollHeight, clientHeight } }: UIEvent) => {
     const left = scrollHeight - scrollTop - clientHeight
-    if (left < nearEnd && hasNextPage && !asked.current) void fetchNextPage()
+    if (left < nearEnd && hasNextPage) loadMore()
   }
   return (
     <>

@@ -30,7 +30,7 @@ export const LiveSelect = ({ control, input, value }: Props) => {
   const options = list.data?.pages.flatMap(page => page.options) ?? []
 
   const choose = (submitted: string) => {
-    if (submitted === more) return void list.fetchNextPage()
+    if (submitted === more) return list.loadMore()
     const option = options.find(one => String(one.value) === submitted)
     if (option) remember(option)
     change(option?.value ?? idFromText(property.type, submitted))

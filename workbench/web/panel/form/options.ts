@@ -50,7 +50,9 @@ export const useOptions = (
     staleTime: 30_000,
     placeholderData: before => before,
   })
-  return { ...pages, isSearched: search !== '' }
+  // Scrolling and pressing the entry may both ask for the same page.
+  const loadMore = () => void pages.fetchNextPage({ cancelRefetch: false })
+  return { ...pages, loadMore, isSearched: search !== '' }
 }
 
 /** The option that was chosen earlier; null where the account has none of that value. */
