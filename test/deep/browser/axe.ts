@@ -8,7 +8,9 @@ export const barriers = async (page: Page): Promise<readonly string[]> => {
     'Promise.allSettled(document.getAnimations().map(({ finished }) => finished))',
   )
   await page.evaluate(axeCore.source)
-  const { violations } = await page.evaluate<AxeResults>('axe.run(document)')
+  const { violations } = await page.evaluate<AxeResults>(
+    "axe.run(document, { resultTypes: ['violations'] })",
+  )
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) =>

@@ -72,6 +72,8 @@ export const useBench = (): Bench => {
     async openBeside(page, path) {
       const other = await page.context().newPage()
       await other.goto(workbench.url + path)
+      // What is in the background is slow; that is where the tests only look.
+      await page.bringToFront()
       return other
     },
     expectMessage: pattern => void expected.push(pattern),
