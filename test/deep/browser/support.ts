@@ -86,7 +86,7 @@ const viewport = { width: 1280, height: 800 }
 
 const images = 'docs/screenshots'
 
-/** The images of the documentation are made by the tests: `SCREENSHOTS=1 npm run test:deep`. */
+/** The images of the documentation are made by the tests: `SCREENSHOTS=1 npm run test:browser`. */
 export const shot = async (page: Page, name: string): Promise<void> => {
   if (process.env['SCREENSHOTS'] !== '1') return
   await mkdir(images, { recursive: true })
