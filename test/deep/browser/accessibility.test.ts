@@ -69,14 +69,20 @@ const screens: Readonly<Record<string, Prepare>> = {
   },
 }
 
-describe.each(['light', 'dark'] as const)('in %s colours', colorScheme => {
-  let page: Page
-  beforeAll(async () => {
-    page = await bench.open('/', { colorScheme })
-  })
+let page: Page
+beforeAll(async () => {
+  page = await bench.open('/')
+})
 
-  test.each(Object.entries(screens))('%s has no barriers', async (_, prepare) => {
-    await prepare(page)
-    expect(await barriers(page)).toEqual([])
-  })
+const turn = async (page: Page, colorScheme: 'light' | 'dark') => {
+  await page.emulateMedia({ colorScheme })
+  await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor()
+}
+
+test.each(Object.entries(screens))('%s has no barriers, light and dark', async (_, prepare) => {
+  await turn(page, 'light')
+  await prepare(page)
+  expect(await barriers(page)).toEqual([])
+  await turn(page, 'dark')
+  expect(await barriers(page)).toEqual([])
 })

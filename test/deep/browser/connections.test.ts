@@ -65,6 +65,7 @@ test('an account is connected by its user’s consent, tested, renamed and disco
   await asking.getByRole('button', { name: 'Allow and install' }).click()
 
   await asking.getByText('Nimbus is connected').waitFor()
+  await page.bringToFront()
   await page.getByText('Nimbus is connected').waitFor()
   const nimbus = card(page, 'Nimbus')
   await nimbus.getByText('scopes are missing').waitFor()
@@ -92,6 +93,7 @@ test('a refusal is told in both tabs, with what to do', async () => {
   await asking.getByRole('button', { name: 'Cancel' }).click()
   for (const tab of [asking, page])
     await tab.getByRole('alert', { name: 'Pipedrive did not grant' }).waitFor()
+  await page.bringToFront()
   await page.getByRole('button', { name: 'Dismiss' }).click()
   await page.getByRole('alert').waitFor({ state: 'detached' })
   expect(await card(page, 'Refused').count()).toBe(0)
@@ -100,6 +102,7 @@ test('a refusal is told in both tabs, with what to do', async () => {
 test('waiting can be given up, which frees the callback', async () => {
   const page = await bench.open('/connections')
   await begin(page, 'Given up')
+  await page.bringToFront()
   await page.getByRole('button', { name: 'Cancel' }).click()
   await page.getByText('Waiting for you').waitFor({ state: 'detached' })
   const asking = await begin(page, 'Second')

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
-import { add, choose, field, newWorkflow } from './editor.ts'
-import { useBench } from './support.ts'
+import { add, choose, field, newWorkflow, saved } from './editor.ts'
+import { shot, useBench } from './support.ts'
 
 const bench = useBench()
 
@@ -70,9 +70,12 @@ test('what only Pipedrive’s fields can tell is said at the field as well', asy
 test('a value of an earlier step is put in by a click, and shown as it will be', async () => {
   await open('New Deal')
   const panel = await add(page, 'Add lead')
+  await choose(panel, 'Person', 'José Kim')
   await field(panel, 'Title').fill('Follow up ')
   const data = panel.getByRole('tree', { name: 'Values of earlier steps' })
   await data.getByText('title', { exact: true }).click()
   expect(await field(panel, 'Title').inputValue()).toBe('Follow up ${trigger_1.title}')
   await panel.getByText('→ Follow up Paper for the new office').waitFor()
+  await saved(page)
+  await shot(page, 'form')
 })

@@ -24,6 +24,7 @@ test('a restart in the middle of the work keeps all of it', async () => {
   await saved(page)
 
   const sandbox = await bench.openBeside(page, '/sandbox/persons')
+  await sandbox.bringToFront()
   await sandbox.getByRole('button', { name: 'Add person' }).click()
   await sandbox.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Zora Nimbus')
   await sandbox.getByRole('dialog').getByRole('button', { name: 'Add' }).click()

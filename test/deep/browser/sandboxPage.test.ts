@@ -18,6 +18,8 @@ test('records are added, changed and deleted, and every tab sees it at once', as
   await row.getByText('12.50').waitFor()
 
   await page.getByRole('button', { name: 'Anchors for Nimbus' }).click()
+  // A dialog moves the focus into itself a moment after it has opened.
+  await form.locator('input:focus').waitFor()
   await form.getByRole('combobox', { name: 'Person' }).fill('José Kim')
   await page.getByRole('option', { name: 'José Kim' }).first().click()
   await form.getByRole('button', { name: 'Save' }).click()

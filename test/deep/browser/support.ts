@@ -72,6 +72,8 @@ export const useBench = (): Bench => {
     async openBeside(page, path) {
       const other = await page.context().newPage()
       await other.goto(workbench.url + path)
+      // What is in the background is slow; that is where the tests only look.
+      await page.bringToFront()
       return other
     },
     expectMessage: pattern => void expected.push(pattern),
@@ -84,7 +86,7 @@ const viewport = { width: 1280, height: 800 }
 
 const images = 'docs/screenshots'
 
-/** The images of the documentation are made by the tests: `SCREENSHOTS=1 npm run test:deep`. */
+/** The images of the documentation are made by the tests: `SCREENSHOTS=1 npm run test:browser`. */
 export const shot = async (page: Page, name: string): Promise<void> => {
   if (process.env['SCREENSHOTS'] !== '1') return
   await mkdir(images, { recursive: true })

@@ -74,7 +74,7 @@ export const ConnectForm = ({ session, onClose, onBegun }: Props) => {
           />
           <Accordion variant="contained" chevronPosition="left">
             <Accordion.Item value="advanced">
-              <Accordion.Control>Advanced</Accordion.Control>
+              <Accordion.Control fz="sm">Advanced</Accordion.Control>
               <Accordion.Panel>
                 <Stack gap="sm">
                   <TextInput

@@ -4,7 +4,7 @@ import { IconCheck, IconCopy } from '@tabler/icons-react'
 /** Something to be pasted elsewhere. */
 export const Copyable = ({ label, value }: { label: string; value: string }) => (
   <div>
-    <Text size="sm" fw={500} mb={4}>
+    <Text size="sm" fw={600} mb={4}>
       {label}
     </Text>
     <Group gap="xs" wrap="nowrap" align="flex-start">

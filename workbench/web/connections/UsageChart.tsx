@@ -48,7 +48,7 @@ const Bars = ({ days }: { days: readonly Day[] }) => {
             width={barWidth}
             height={bar}
             rx={1}
-            fill={day.tokens === 0 ? 'var(--app-line)' : 'var(--mantine-color-green-filled)'}
+            fill={day.tokens === 0 ? 'var(--app-line)' : 'var(--mantine-color-green-text)'}
           >
             <title>{day.tokens === 0 ? `${dayName(day)}: none` : sentence(day)}</title>
           </Box>

@@ -7,15 +7,23 @@ interface Props {
   readonly field: SandboxField
   readonly value: Cell
   readonly error: string | undefined
+  /** The form begins with it. */
+  readonly first: boolean
   readonly onChange: (value: Cell) => void
 }
 
 const choicesShown = 100
 
 /** The control for one cell; what is emptied becomes null. */
-export const FieldInput = ({ field, value, error, onChange }: Props) => {
+export const FieldInput = ({ field, value, error, first, onChange }: Props) => {
   const { key, label, type } = field
-  const common = { name: key, label, error, required: field.required === true }
+  const common = {
+    name: key,
+    label,
+    error,
+    required: field.required === true,
+    'data-autofocus': first || undefined,
+  }
   switch (type) {
     case 'boolean':
       return (

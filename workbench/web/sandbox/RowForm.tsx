@@ -38,11 +38,12 @@ export const RowForm = ({ kind, fields, row, onSaved, onDelete, onClose }: Props
     >
       <form onSubmit={submit}>
         <Stack gap="sm">
-          {editable.map(field => (
+          {editable.map((field, index) => (
             <FieldInput
               key={field.key}
               field={field}
               value={field.key in changes ? (changes[field.key] ?? null) : cellOf(row, field.key)}
+              first={index === 0}
               error={field === ownField ? problem?.message : undefined}
               onChange={value => setChanges({ ...changes, [field.key]: value })}
             />
