@@ -4,23 +4,13 @@ import {
   connectionNamed,
   listConnections,
   openConnection,
-  openStore,
   removeConnection,
   renameConnection,
   secretsOf,
   usageOf,
-  type Store,
 } from '../../runtime/store/index.ts'
 import { note, print, printJson } from '../output.ts'
-
-const withStore = async <Result>(work: (store: Store) => Promise<Result>): Promise<Result> => {
-  const store = await openStore()
-  try {
-    return await work(store)
-  } finally {
-    store.close()
-  }
-}
+import { withStore } from '../withStore.ts'
 
 interface ListOptions {
   readonly usage?: true

@@ -1,30 +1,29 @@
 import { InputError } from '../../definitions/index.ts'
-import { listRuns, openStore, retryRun, runOf, type Store } from '../../runtime/store/index.ts'
+import { listRuns, retryRun, runOf } from '../../runtime/store/index.ts'
 import { print, note, printJson, printValue } from '../output.ts'
 import { stateWords } from '../runText.ts'
-
-const withStore = async (work: (store: Store) => Promise<void>): Promise<void> => {
-  const store = await openStore()
-  try {
-    await work(store)
-  } finally {
-    store.close()
-  }
-}
+import { withStore } from '../withStore.ts'
 
 const states = ['waiting', 'running', 'done', 'failed', 'parked', 'dead'] as const
 
 interface ListOptions {
   readonly state?: string
+  readonly before?: number
   readonly json?: boolean
 }
 
-export const list = ({ state, json = false }: ListOptions): Promise<void> =>
+/** So many fit a screen or two. */
+const pageSize = 50
+
+export const list = ({ state, before, json = false }: ListOptions): Promise<void> =>
   withStore(async store => {
     const wanted = states.filter(known => state === undefined || known === state)
     if (wanted.length === 0)
       throw new InputError('--state', `"${state}" is none of ${states.join(', ')}`)
-    const runs = await listRuns(store, { states: wanted })
+    const query = { states: wanted, limit: pageSize + 1, ...(before !== undefined && { before }) }
+    const found = await listRuns(store, query)
+    const runs = found.slice(0, pageSize)
+    if (found.length > pageSize) note(`There are older ones: --before ${runs.at(-1)?.id}`)
     if (json) return printJson(runs)
     if (runs.length === 0) note('There are none.')
     for (const run of runs) {

@@ -24,6 +24,7 @@ import { untilStopped } from '../connect.ts'
 import { readJson } from '../input.ts'
 import { note, print, printJson } from '../output.ts'
 import { stateWords } from '../runText.ts'
+import { withStore } from '../withStore.ts'
 
 interface StartOptions {
   readonly sandbox?: true
@@ -46,14 +47,12 @@ export const start = async (file: string, options: StartOptions): Promise<void> 
     return inSandbox((store, connection) => serve(store, connection, key, started, options))
   if (options.connection === undefined || options.sandbox)
     throw new InputError('', 'give either --sandbox or --connection')
-  const store = await openStore()
-  try {
-    const connection = await connectionNamed(store, options.connection)
-    requirePublicUrl(connection.apiDomain, options.publicUrl, '--public-url')
+  const { connection: name, publicUrl } = options
+  await withStore(async store => {
+    const connection = await connectionNamed(store, name)
+    requirePublicUrl(connection.apiDomain, publicUrl, '--public-url')
     await serve(store, connection, key, started, options)
-  } finally {
-    store.close()
-  }
+  })
 }
 
 const serve = async (
