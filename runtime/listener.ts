@@ -16,7 +16,7 @@ export interface TriggerEvent {
 export interface ListenerOptions {
   readonly client: Client
   /** Where Pipedrive reaches this machine, such as a tunnel; the loopback address when absent. */
-  readonly publicUrl?: string
+  readonly publicUrl?: string | undefined
   readonly port?: number
   /** Where deliveries arrive; one of its own when absent. */
   readonly receiver?: Receiver

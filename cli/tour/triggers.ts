@@ -1,10 +1,10 @@
-import { setTimeout } from 'node:timers/promises'
 import { pipedrive } from '../../component/index.ts'
 import type { Trigger } from '../../definitions/index.ts'
 import {
   causeEvent,
-  listen,
+  oneEvent,
   removeCaused,
+  type Caused,
   type Client,
   type TriggerEvent,
 } from '../../runtime/index.ts'
@@ -41,7 +41,7 @@ const runTrigger = async (
     ms: Math.round(performance.now() - start),
   })
   try {
-    const { output, warnings } = await oneEvent(trigger, client, reach, person)
+    const { output, warnings } = await caused(trigger, client, reach, person)
     const absent = missing(trigger.output, [output])
     const problems = [...warnings.map(({ path }) => path), ...absent]
     return problems.length > 0
@@ -52,32 +52,24 @@ const runTrigger = async (
   }
 }
 
-const oneEvent = async (
+const caused = async (
   trigger: Trigger,
   client: Client,
   reach: Reach,
   person: number | undefined,
 ): Promise<TriggerEvent> => {
-  let hear = (_: TriggerEvent): void => {}
-  let refuse = (_: unknown): void => {}
-  const heard = new Promise<TriggerEvent>((resolve, reject) => {
-    hear = resolve
-    refuse = reject
-  })
-  const listener = await listen(trigger, { client, ...reach, onEvent: hear, onError: refuse })
-  try {
-    const linked =
-      trigger.name.endsWith('Deal') && person !== undefined ? { person_id: person } : {}
-    const caused = await causeEvent(trigger.name, client, linked)
-    const event = await Promise.race([heard, late()])
-    await removeCaused(client, caused)
-    return event
-  } finally {
-    await listener.close()
+  const linked = trigger.name.endsWith('Deal') && person !== undefined ? { person_id: person } : {}
+  const late = AbortSignal.timeout(patience)
+  let made: Caused | undefined
+  const onListening = async () => {
+    made = await causeEvent(trigger.name, client, linked)
   }
-}
-
-const late = async () => {
-  await setTimeout(patience, undefined, { ref: false })
-  throw new Error(`no event came within ${patience / 1000} s`)
+  const event = await oneEvent(trigger, { client, ...reach, signal: late, onListening }).catch(
+    (error: unknown) => {
+      if (error !== late.reason) throw error
+      throw new Error(`no event came within ${patience / 1000} s`)
+    },
+  )
+  if (made) await removeCaused(client, made)
+  return event
 }

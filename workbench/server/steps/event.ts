@@ -1,41 +1,7 @@
 import { ComponentError, type Trigger } from '../../../definitions/index.ts'
-import { causeEvent, listen } from '../../../runtime/index.ts'
-import type { Client, TriggerEvent } from '../../../runtime/index.ts'
-import type { Receiver } from '../../../runtime/store/index.ts'
+import { causeEvent, oneEvent } from '../../../runtime/index.ts'
+import type { Client, OneEventOptions, TriggerEvent } from '../../../runtime/index.ts'
 import { call, rowsIn } from '../sandbox/rest.ts'
-
-export interface Waiting {
-  readonly client: Client
-  readonly signal: AbortSignal
-  readonly receiver: Receiver
-  readonly publicUrl?: string | undefined
-  readonly onListening?: (webhookUrl: string) => unknown
-}
-
-/** Enables a trigger, waits for one event, and disables it again, also when nobody waits any more. */
-export const oneEvent = async (
-  trigger: Trigger,
-  { onListening, signal, publicUrl, ...rest }: Waiting,
-): Promise<TriggerEvent> => {
-  let hear = (_: TriggerEvent): void => {}
-  let refuse = (_: unknown): void => {}
-  const heard = new Promise<TriggerEvent>((resolve, reject) => {
-    hear = resolve
-    refuse = reject
-  })
-  // Nobody listens to it yet should the trigger not be enabled at all.
-  heard.catch(() => {})
-  signal.addEventListener('abort', () => refuse(signal.reason), { once: true })
-  const options = { ...rest, ...(publicUrl !== undefined && { publicUrl }) }
-  const listener = await listen(trigger, { ...options, onEvent: hear, onError: refuse })
-  try {
-    signal.throwIfAborted()
-    await onListening?.(listener.webhookUrl)
-    return await heard
-  } finally {
-    await listener.close()
-  }
-}
 
 /** Long enough for a delivery that has to be repeated. */
 const patience = 20_000
@@ -43,7 +9,7 @@ const patience = 20_000
 /** Makes the event of a trigger happen in a sandbox, and takes it from its webhook. */
 export const causedEvent = async (
   trigger: Trigger,
-  { client, signal, receiver }: Pick<Waiting, 'client' | 'signal' | 'receiver'>,
+  { client, signal, receiver }: Pick<Required<OneEventOptions>, 'client' | 'signal' | 'receiver'>,
 ): Promise<TriggerEvent> => {
   const late = AbortSignal.timeout(patience)
   try {
