@@ -1,11 +1,11 @@
-import { Accordion, Box, Group, List, Stack, Text } from '@mantine/core'
+import { Accordion, Box, Group, List, Stack, Table, Text } from '@mantine/core'
 import type { StepView } from '../../api/index.ts'
 import { operationNamed, useComponent } from '../shared/component.ts'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
 import { count, duration } from '../shared/format.ts'
 import { Json } from '../shared/Json.tsx'
 import { RunBadge } from '../shared/RunBadge.tsx'
-import { RequestTable } from './RequestTable.tsx'
+import { RequestTable } from '../shared/RequestTable.tsx'
 
 /** What each step was given, asked for and put out. */
 export const StepList = ({ steps }: { steps: readonly StepView[] }) => (
@@ -58,7 +58,15 @@ const StepDetails = ({ step }: { step: StepView }) => {
           ))}
         </List>
       )}
-      <RequestTable requests={requests} />
+      {requests.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          No request was sent.
+        </Text>
+      ) : (
+        <Table.ScrollContainer minWidth={300}>
+          <RequestTable requests={requests} />
+        </Table.ScrollContainer>
+      )}
     </Stack>
   )
 }
