@@ -7,7 +7,7 @@ import { ComponentError, NotSent } from './errors.ts'
  */
 export interface GateState {
   /**
-   * When requests of the current window were answered, oldest first, in milliseconds. Nobody knows
+   * When requests of the last two windows were answered, oldest first, in milliseconds. Nobody knows
    * when the API has counted them, but it was not later than that.
    */
   readonly answered: Readonly<Record<Family, readonly number[]>>
@@ -62,8 +62,9 @@ export const admit = (state: GateState, request: HttpRequest, now: number): Admi
   const { count, at, seenUntil } = others[family]
   const told = at > now - window
   const foreign = told ? count : 0
-  const free = limit[family] - recent.length - foreign
-  if (underWay[family] < together(free, told, now < seenUntil))
+  const shared = now < seenUntil
+  const free = limit[family] - recent.length - foreign - (shared ? reserve(limit[family]) : 0)
+  if (underWay[family] < together(free, limit[family], told, shared))
     return { go: { ...state, underWay: { ...underWay, [family]: underWay[family] + 1 } } }
   if (underWay[family] > 0) return { wait: untilAnswer }
   return { wait: Math.min(recent[-free] ?? Infinity, foreign > 0 ? at : Infinity) + window - now }
@@ -73,14 +74,17 @@ export const admit = (state: GateState, request: HttpRequest, now: number): Admi
  * How many may be under way. Each answer tells what is left, so the fewer there are, the fewer are
  * refused when others have used it up; who is refused too often is blocked for a while.
  */
-const together = (free: number, told: boolean, shared: boolean): number =>
-  shared ? Math.min(free / 2, told ? 4 : 1) : Math.min(free, told ? 40 : 4)
+const together = (free: number, limit: number, told: boolean, shared: boolean): number =>
+  shared ? Math.min(free / 2, told ? 4 : 1) : Math.min(free, told ? Math.max(4, limit / 8) : 4)
+
+/** Left over at the end of a window, so that those who share it don't all run into its limit. */
+const reserve = (limit: number): number => Math.ceil(limit / 16)
 
 /** Where all places are taken by requests under way, who waits looks again soon. */
 const untilAnswer = 10
 
-const recently = ({ answered }: GateState, family: Family, now: number) =>
-  answered[family].filter(at => at > now - window)
+const recently = ({ answered }: GateState, family: Family, now: number, span = window) =>
+  answered[family].filter(at => at > now - span)
 
 const dailyLimit = (resets: string) =>
   new ComponentError('Pipedrive’s daily token budget of this account is used up', {
@@ -90,7 +94,7 @@ const dailyLimit = (resets: string) =>
 
 const counted = (state: GateState, family: Family, now: number): GateState => ({
   ...state,
-  answered: { ...state.answered, [family]: [...recently(state, family, now), now] },
+  answered: { ...state.answered, [family]: [...recently(state, family, now, 2 * window), now] },
   underWay: { ...state.underWay, [family]: state.underWay[family] - 1 },
 })
 
@@ -107,11 +111,32 @@ const longestPause = 5000
 /** Others are reckoned with for so long. */
 const remembered = 10_000
 
-/** What an outcome tells about the limits. */
+/** Who else must have sent some of the `used` requests of the window in which this one was sent. */
+const heardOf = (
+  heard: GateState,
+  family: Family,
+  used: number,
+  sentAt: number,
+  now: number,
+): Others => {
+  const before = heard.others[family]
+  if (sentAt <= now - window) return before
+  // The API may have counted as early as that, so what we had sent a window before is gone too.
+  const own = recently(heard, family, sentAt).length
+  const count = Math.max(0, used - own)
+  return {
+    count,
+    at: now,
+    seenUntil: count > heard.underWay[family] ? now + remembered : before.seenUntil,
+  }
+}
+
+/** What the outcome of a request tells about the limits; `sentAt` and `now` are in milliseconds. */
 export const observe = (
   before: GateState,
   request: HttpRequest,
   outcome: Outcome,
+  sentAt: number,
   now: number,
 ): GateState => {
   const family = familyOf(request)
@@ -121,10 +146,11 @@ export const observe = (
   const told = header(response, 'x-ratelimit-limit')
   const limit = told && told > 0 ? { ...heard.limit, [family]: Math.floor(told) } : heard.limit
   const left = header(response, 'x-ratelimit-remaining') ?? limit[family]
-  const count = Math.max(0, limit[family] - left - heard.answered[family].length)
-  const seenUntil =
-    count > heard.underWay[family] ? now + remembered : heard.others[family].seenUntil
-  const state = { ...heard, others: { ...heard.others, [family]: { count, at: now, seenUntil } } }
+  const others = {
+    ...heard.others,
+    [family]: heardOf(heard, family, limit[family] - left, sentAt, now),
+  }
+  const state = { ...heard, others }
   if (isBlocked(response)) return { ...state, limit, pausedUntil: now + 60_000 }
   if (response.status !== 429) return { ...state, limit }
   if (isExhausted(response))

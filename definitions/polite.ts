@@ -33,11 +33,12 @@ export const polite =
         }
         await patience.sleep(admission.wait, signal)
       }
+      const sentAt = patience.now()
       const outcome: Outcome = await send(request, signal).then(
         response => ({ response }),
         (error: unknown) => ({ error }),
       )
-      gate.state = observe(gate.state, request, outcome, patience.now())
+      gate.state = observe(gate.state, request, outcome, sentAt, patience.now())
       const wait = signal?.aborted
         ? undefined
         : repeatAfter(request, outcome, attempt, patience.random())

@@ -1,0 +1,60 @@
+import fc from 'fast-check'
+import { admit, observe, openGate, type GateState } from '../../definitions/policy.ts'
+
+const window = 2000
+const request = { method: 'GET', path: '/api/v2/deals/{id}', params: { id: 1 } } as const
+
+/** A server that counts each request somewhere between its sending and its answer. */
+const serve = (latencies: readonly (readonly [number, number])[], limit: number) => {
+  const events: { readonly at: number; readonly run: () => void }[] = []
+  const statuses: number[] = []
+  let state: GateState = openGate
+  let counted: number[] = []
+  let now = 1_000_000
+  const later = (after: number, run: () => void) => events.push({ at: now + after, run })
+  const arrive = (sentAt: number, back: number) => {
+    counted = counted.filter(at => at > now - window)
+    const status = counted.length < limit ? 200 : 429
+    if (status === 200) counted.push(now)
+    const left = limit - counted.length
+    const headers = { 'x-ratelimit-limit': `${limit}`, 'x-ratelimit-remaining': `${left}` }
+    later(back, () => {
+      statuses.push(status)
+      state = observe(state, request, { response: { status, headers, body: {} } }, sentAt, now)
+    })
+  }
+  const send = (out: number, back: number) => {
+    const admission = admit(state, request, now)
+    if ('fail' in admission) throw admission.fail
+    if ('wait' in admission) return void later(Math.max(1, admission.wait), () => send(out, back))
+    state = admission.go
+    const sentAt = now
+    later(out, () => arrive(sentAt, back))
+  }
+  for (const [out, back] of latencies) later(0, () => send(out, back))
+  while (events.length > 0) {
+    events.sort((a, b) => a.at - b.at)
+    const next = events.shift()
+    if (!next) break
+    now = next.at
+    next.run()
+  }
+  return { statuses, state }
+}
+
+test('who is alone never reckons with others and is never refused, however late the answers are', () => {
+  const latency = fc.oneof(fc.nat(20), fc.nat(300), fc.nat(20), fc.nat(20), fc.nat(2500))
+  const latencies = fc.array(fc.tuple(latency, latency), {
+    minLength: 1,
+    size: 'max',
+    maxLength: 120,
+  })
+  fc.assert(
+    fc.property(latencies, fc.constantFrom(80, 160, 480), (each, limit) => {
+      const { statuses, state } = serve(each, limit)
+      expect(statuses).toEqual(each.map(() => 200))
+      expect(state.others.general.seenUntil).toBe(0)
+    }),
+    { numRuns: 20 },
+  )
+})
