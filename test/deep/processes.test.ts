@@ -1,4 +1,5 @@
-import { startSandbox } from '../../sandbox/index.ts'
+import type { Store } from '../../runtime/store/index.ts'
+import { startSandbox, type Sandbox } from '../../sandbox/index.ts'
 import { connected, startProcess } from '../runtime/store/support.ts'
 
 /** Asks for deals until all are there; prints what came, and how often it was asked to wait. */
@@ -16,16 +17,25 @@ const asking = (each: number) => `
   console.log(JSON.stringify({ refused, statuses }))
 `
 
+let sandbox: Sandbox
+let store: Store
+// A test that fails must not keep the whole run from ending.
+afterEach(async () => {
+  store.close()
+  await sandbox.close()
+})
+
 test.each([
   [2, 300],
   [4, 150],
 ])(
   '%i processes on one connection share the rate of Lite, and no 429 surfaces',
   async (count, each) => {
-    const sandbox = await startSandbox({ plan: 'lite' })
-    const { folder, store } = await connected(sandbox)
+    sandbox = await startSandbox({ plan: 'lite' })
+    const opened = await connected(sandbox)
+    store = opened.store
     const start = performance.now()
-    const processes = Array.from({ length: count }, () => startProcess(folder, asking(each)))
+    const processes = Array.from({ length: count }, () => startProcess(opened.folder, asking(each)))
     const outputs = await Promise.all(processes.map(({ output }) => output))
     const seconds = (performance.now() - start) / 1000
     const seen = outputs.map(
@@ -41,8 +51,6 @@ test.each([
         `${seen.map(({ refused }) => refused).join(', ')} times asked to wait`,
     )
     expect(share).toBeGreaterThan(0.3)
-    store.close()
-    await sandbox.close()
   },
   120_000,
 )
