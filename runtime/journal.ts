@@ -56,11 +56,12 @@ export const journaled = (send: Send, step: JournalStep): Send => {
   }
 }
 
+/** What to do with a run that was cut off inside a write. */
+export const lookFirst =
+  'Look in Pipedrive whether the record is there. Retrying the run sends the request again.'
+
 const cutOff = ({ method, path }: HttpRequest) =>
   new ComponentError(
     `The run was cut off inside ${method} ${path}; nobody knows whether it has written`,
-    {
-      recovery: 'check',
-      hint: 'Look in Pipedrive whether the record is there. Retrying the run sends the request again.',
-    },
+    { recovery: 'check', hint: lookFirst },
   )
