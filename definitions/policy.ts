@@ -1,9 +1,9 @@
 import type { HttpRequest, HttpResponse, Outcome } from './exchange.ts'
-import { ComponentError, NotSent } from './errors.ts'
+import { ComponentError } from './errors.ts'
 
 /**
- * When a request may be sent, and whether it is sent again: pure functions over a state, so that
- * every host behaves the same. https://pipedrive.readme.io/docs/core-api-concepts-rate-limiting
+ * When a request may be sent: pure functions over a state, so that every host behaves the same.
+ * https://pipedrive.readme.io/docs/core-api-concepts-rate-limiting
  */
 export interface GateState {
   /**
@@ -106,7 +106,7 @@ const header = ({ headers }: HttpResponse, name: string): number | undefined => 
 /** Nobody says when exactly the day ends, so one request may ask from time to time. */
 const askAgain = 10 * 60_000
 const shortestPause = 1000
-const longestPause = 5000
+export const longestPause = 5000
 
 /** Others are reckoned with for so long. */
 const remembered = 10_000
@@ -161,7 +161,7 @@ export const observe = (
 /** Pipedrive’s firewall answers in HTML when somebody goes on after 429. */
 const isBlocked = ({ status, body }: HttpResponse) => status === 403 && typeof body === 'string'
 
-const isExhausted = (response: HttpResponse) =>
+export const isExhausted = (response: HttpResponse) =>
   header(response, 'x-daily-ratelimit-token-remaining') === 0 ||
   header(response, 'x-daily-requests-left') === 0
 
@@ -170,50 +170,8 @@ const resetTime = ({ headers }: HttpResponse) => {
   return reset === undefined ? '' : ` (${reset})`
 }
 
-const pause = (response: HttpResponse) => {
+/** Milliseconds for which an answer asks to send nothing. */
+export const pause = (response: HttpResponse) => {
   const seconds = header(response, 'retry-after') ?? header(response, 'x-ratelimit-reset') ?? 2
   return Math.min(Math.max(seconds * 1000, shortestPause), longestPause)
-}
-
-const mostAttempts = { limited: 8, failed: 4 }
-
-/**
- * Milliseconds after which the request is to be sent again, or undefined to let the outcome stand.
- * A write of unknown outcome is never repeated. `random` is from 0 to 1.
- */
-export const repeatAfter = (
-  request: HttpRequest,
-  outcome: Outcome,
-  attempt: number,
-  random: number,
-): number | undefined => {
-  if ('response' in outcome && outcome.response.status === 429) {
-    if (isExhausted(outcome.response) || attempt >= mostAttempts.limited) return undefined
-    return pause(outcome.response) * (1 + random / 4)
-  }
-  if (attempt >= mostAttempts.failed || !mayRepeat(request, outcome)) return undefined
-  return Math.min(250 * 2 ** attempt, longestPause) * (0.5 + random / 2)
-}
-
-const mayRepeat = ({ method }: HttpRequest, outcome: Outcome): boolean => {
-  const safe = method === 'GET' || method === 'DELETE'
-  if ('error' in outcome)
-    return outcome.error instanceof ComponentError
-      ? outcome.error instanceof NotSent
-      : safe && !isCut(outcome.error)
-  return safe && [502, 503, 504].includes(outcome.response.status)
-}
-
-/** The caller gave up. */
-const isCut = (error: unknown) => error instanceof Error && error.name === 'AbortError'
-
-/** A DELETE that is repeated finds nothing: the first one has worked. */
-export const settled = (
-  request: HttpRequest,
-  response: HttpResponse,
-  attempt: number,
-): HttpResponse => {
-  const gone = response.status === 404 || response.status === 410
-  if (request.method !== 'DELETE' || attempt === 1 || !gone) return response
-  return { ...response, status: 200, body: { success: true, data: { ...request.params } } }
 }

@@ -1,6 +1,7 @@
 import type { Send, Signal } from './drive.ts'
 import type { Outcome } from './exchange.ts'
-import { admit, observe, openGate, repeatAfter, settled, type GateState } from './policy.ts'
+import { admit, observe, openGate, type GateState } from './policy.ts'
+import { repeatAfter, settled } from './retry.ts'
 
 /** What a host supplies besides sending. */
 export interface Patience {
