@@ -48,10 +48,13 @@ export const openGate: GateState = {
 const familyOf = ({ path }: HttpRequest): Family =>
   path.endsWith('/search') || path.includes('/itemSearch') ? 'search' : 'general'
 
+/** `wait` is in milliseconds, or until one of the requests under way has been answered. */
 export type Admission =
-  { readonly go: GateState } | { readonly wait: number } | { readonly fail: ComponentError }
+  | { readonly go: GateState }
+  | { readonly wait: number | 'answer' }
+  | { readonly fail: ComponentError }
 
-/** May this request be sent now? `go` counts it as under way until `observe`; `wait` is in milliseconds. */
+/** May this request be sent now? `go` counts it as under way until `observe`. */
 export const admit = (state: GateState, request: HttpRequest, now: number): Admission => {
   if (state.exhausted && now < state.exhausted.until)
     return { fail: dailyLimit(state.exhausted.resets) }
@@ -66,7 +69,7 @@ export const admit = (state: GateState, request: HttpRequest, now: number): Admi
   const free = limit[family] - recent.length - foreign - (shared ? reserve(limit[family]) : 0)
   if (underWay[family] < together(free, limit[family], told, shared))
     return { go: { ...state, underWay: { ...underWay, [family]: underWay[family] + 1 } } }
-  if (underWay[family] > 0) return { wait: untilAnswer }
+  if (underWay[family] > 0) return { wait: 'answer' }
   return { wait: Math.min(recent[-free] ?? Infinity, foreign > 0 ? at : Infinity) + window - now }
 }
 
@@ -79,9 +82,6 @@ const together = (free: number, limit: number, told: boolean, shared: boolean): 
 
 /** Left over at the end of a window, so that those who share it don't all run into its limit. */
 const reserve = (limit: number): number => Math.ceil(limit / 16)
-
-/** Where all places are taken by requests under way, who waits looks again soon. */
-const untilAnswer = 10
 
 const recently = ({ answered }: GateState, family: Family, now: number, span = window) =>
   answered[family].filter(at => at > now - span)

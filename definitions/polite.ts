@@ -9,6 +9,8 @@ export interface Patience {
   now(): number
   /** Rejects when the signal aborts. */
   sleep(milliseconds: number, signal?: Signal): Promise<void>
+  /** Waits for the event, and rejects when the signal aborts. */
+  heed(event: Promise<void>, signal?: Signal): Promise<void>
   /** From 0 to 1. */
   random(): number
 }
@@ -16,9 +18,11 @@ export interface Patience {
 /** One per connection: all its requests pass through it. */
 export interface Gate {
   state: GateState
+  /** Wakes those who wait for an answer. */
+  readonly wake: (() => void)[]
 }
 
-export const newGate = (): Gate => ({ state: openGate })
+export const newGate = (): Gate => ({ state: openGate, wake: [] })
 
 /** Sends by the policy: within the limits, and again where that is safe. */
 export const polite =
@@ -32,7 +36,9 @@ export const polite =
           gate.state = admission.go
           break
         }
-        await patience.sleep(admission.wait, signal)
+        if (admission.wait === 'answer')
+          await patience.heed(new Promise(resolve => gate.wake.push(resolve)), signal)
+        else await patience.sleep(admission.wait, signal)
       }
       const sentAt = patience.now()
       const outcome: Outcome = await send(request, signal).then(
@@ -40,6 +46,7 @@ export const polite =
         (error: unknown) => ({ error }),
       )
       gate.state = observe(gate.state, request, outcome, sentAt, patience.now())
+      for (const wake of gate.wake.splice(0)) wake()
       const wait = signal?.aborted
         ? undefined
         : repeatAfter(request, outcome, attempt, patience.random())

@@ -59,7 +59,7 @@ export const openClient = (options: ClientOptions): Client => {
   let { accessToken, expiresAt = Infinity } = options.tokens
   let renewedAt = -Infinity
   let refreshing: Promise<void> | undefined
-  const patience = { now: Date.now, sleep, random: Math.random, ...options.patience }
+  const patience = { now: Date.now, sleep, heed: heeding, random: Math.random, ...options.patience }
   const transport = openTransport(origin, () => accessToken)
 
   /** Refreshes once, however many requests have found the token expired. */
