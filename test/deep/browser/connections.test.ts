@@ -1,45 +1,16 @@
-import { createServer, type AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
 import type { Page } from 'playwright-core'
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts'
+import type { Sandbox } from '../../../sandbox/index.ts'
+import { allow, begin, connectTo, fault, startAccount } from './account.ts'
 import { shot, useBench } from './support.ts'
 
 const bench = useBench()
 
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise(resolve => server.once('listening', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise(resolve => server.close(resolve))
-  return port
-}
-
-/** Another account, with its own authorization server. */
 let account: Sandbox
 beforeAll(async () => {
-  const port = await freePort()
-  account = await startSandbox({
-    redirectUri: `http://127.0.0.1:${port}/callback`,
-    scopes: ['base', 'deals:full', 'contacts:full'],
-  })
+  account = await startAccount({ scopes: ['base', 'deals:full', 'contacts:full'] })
 })
 afterAll(() => account.close())
-
-/** Fills in the form; the page that asks the user opens by itself. */
-const begin = async (page: Page, name: string): Promise<Page> => {
-  await page.getByRole('button', { name: 'Connect a Pipedrive account' }).click()
-  const form = page.getByRole('dialog')
-  await form.getByRole('textbox', { name: 'Name' }).fill(name)
-  await form.getByRole('textbox', { name: 'Client ID' }).fill(account.clientId)
-  await form.getByRole('textbox', { name: 'Client secret' }).fill(account.clientSecret)
-  await form.getByRole('button', { name: 'Advanced' }).click()
-  await form.getByRole('textbox', { name: 'Callback' }).fill(account.redirectUri)
-  await form.getByRole('textbox', { name: 'Authorization server' }).fill(account.url)
-  await shot(page, 'connect')
-  const asking = page.context().waitForEvent('page')
-  await form.getByRole('button', { name: 'Continue in Pipedrive' }).click()
-  await page.getByText('Waiting for you to allow it').waitFor()
-  return asking
-}
 
 const card = (page: Page, name: string) => page.getByRole('article', { name, exact: true })
 
@@ -61,10 +32,8 @@ test('an account is connected by its user’s consent, tested, renamed and disco
         () => {},
       ),
   )
-  const asking = await begin(page, 'Nimbus')
-  await asking.getByRole('button', { name: 'Allow and install' }).click()
-
-  await asking.getByText('Nimbus is connected').waitFor()
+  const asking = await begin(page, account, 'Nimbus')
+  await allow(asking, 'Nimbus')
   await page.bringToFront()
   await page.getByText('Nimbus is connected').waitFor()
   const nimbus = card(page, 'Nimbus')
@@ -89,7 +58,7 @@ test('an account is connected by its user’s consent, tested, renamed and disco
 
 test('a refusal is told in both tabs, with what to do', async () => {
   const page = await bench.open('/connections')
-  const asking = await begin(page, 'Refused')
+  const asking = await begin(page, account, 'Refused')
   await asking.getByRole('button', { name: 'Cancel' }).click()
   for (const tab of [asking, page])
     await tab.getByRole('alert', { name: 'Pipedrive did not grant' }).waitFor()
@@ -101,11 +70,11 @@ test('a refusal is told in both tabs, with what to do', async () => {
 
 test('waiting can be given up, which frees the callback', async () => {
   const page = await bench.open('/connections')
-  await begin(page, 'Given up')
+  await begin(page, account, 'Given up')
   await page.bringToFront()
   await page.getByRole('button', { name: 'Cancel' }).click()
   await page.getByText('Waiting for you').waitFor({ state: 'detached' })
-  const asking = await begin(page, 'Second')
+  const asking = await begin(page, account, 'Second')
   await asking.getByRole('button', { name: 'Allow and install' }).click()
   await page.getByText('Second is connected').waitFor()
 })
@@ -128,4 +97,22 @@ test('a callback that another program uses is refused, and the secret is not kep
     .waitFor()
   expect(await form.getByRole('textbox', { name: 'Client secret' }).inputValue()).toBe('')
   other.close()
+})
+
+test('a connection whose access has ended is connected again, and stays what it was', async () => {
+  bench.expectMessage(/status of 502|status of 400/)
+  const page = await bench.open('/connections')
+  await connectTo(page, account, 'Comes back')
+  await fault(account, { kind: 'tokens-revoke' })
+  const comesBack = card(page, 'Comes back')
+  await comesBack.getByRole('button', { name: 'Test' }).click()
+  await comesBack.getByText('Pipedrive has ended this access').waitFor()
+
+  const asking = page.context().waitForEvent('page')
+  await comesBack.getByRole('button', { name: 'Reconnect' }).click()
+  await allow(await asking, 'Comes back')
+  await page.bringToFront()
+  await comesBack.getByRole('button', { name: 'Test' }).click()
+  await comesBack.getByText(/Works in Mari Maasikas/).waitFor()
+  expect(await comesBack.getByText('Pipedrive has ended this access').count()).toBe(0)
 })

@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import type { Page, Response } from 'playwright-core'
-import { add, field, newWorkflow, select, test as run } from './editor.ts'
+import { add, newWorkflow } from './editor.ts'
 import { useBench } from './support.ts'
 
 const bench = useBench()
@@ -28,7 +29,7 @@ const framesDuring = async (page: Page, goesOn: () => Promise<void>) => {
 }
 
 test('the first page needs no more than 350 kB of scripts', async () => {
-  const page = await bench.open('/connections')
+  const page = await bench.blank()
   const scripts: Promise<Buffer>[] = []
   const keep = (response: Response) => {
     if (response.request().resourceType() === 'script') scripts.push(response.body())
@@ -52,34 +53,34 @@ test('it can be used within a second', async () => {
         if (buttons.some(({ textContent }) => textContent === 'Run')) window.usableAt ??= performance.now()
       }).observe(document, { childList: true, subtree: true })`)
     await page.goto(bench.url)
-    await page.getByRole('button', { name: 'Run', exact: true }).waitFor()
-    times.push(await page.evaluate<number>('window.usableAt'))
+    // Looking for the button from outside would take time from the page.
+    const usableAt = () => page.evaluate<number | undefined>('window.usableAt')
+    while ((await usableAt()) === undefined) await sleep(200)
+    times.push((await usableAt()) ?? Infinity)
     await page.close()
   }
-  console.log(`usable after ${times.map(time => time.toFixed(0)).join(', ')} ms`)
-  // The slower ones tell of what else the machine has to do.
-  expect(Math.min(...times)).toBeLessThan(1_000)
+  const all = times.map(time => time.toFixed(0)).join(', ')
+  console.log(`usable after ${all} ms, median ${median(times).toFixed(0)}`)
+  // The first ones of a browser that has just begun are slower.
+  expect(median(times)).toBeLessThan(1_000)
 })
 
-test('a result of 500 rows scrolls', async () => {
+test('a result of 650 rows scrolls', async () => {
   const page = await bench.open('/')
   await newWorkflow(page)
-  const panel = await add(page, 'Custom Action')
-  await select(panel, 'Method', 'GET')
-  await field(panel, 'Path').fill('/api/v2/deals')
-  await panel.getByRole('button', { name: 'Add to Query' }).click()
-  await field(panel, 'Key 1 of Query').fill('limit')
-  await field(panel, 'Value 1 of Query').fill('500')
-  await run(panel)
-  await panel.getByText('500 rows').waitFor()
-  const rows = panel.getByRole('region', { name: 'Rows of the output' })
+  await add(page, 'Get deals')
+  await page.getByRole('button', { name: 'Run', exact: true }).click()
+  const run = page.getByRole('region', { name: 'Runs' })
+  await run.getByRole('button', { name: /^Get deals.*Done/ }).click()
+  await run.getByText(/^6\d\d rows/).waitFor()
+  const rows = run.getByRole('region', { name: 'Rows of the output' })
   await rows.hover()
   const frames = await framesDuring(page, async () => {
-    for (let step = 0; step < 40; step++) await page.mouse.wheel(0, 400)
+    for (let step = 0; step < 50; step++) await page.mouse.wheel(0, 400)
   })
-  console.log(`scrolling 500 rows: ${frames}`)
+  console.log(`scrolling 650 rows: ${frames}`)
   expect(await rows.locator('tbody tr').count()).toBeLessThan(60)
-  await rows.getByRole('row', { name: /^500 / }).waitFor()
+  await rows.getByRole('row', { name: /^650 / }).waitFor()
 })
 
 test('a workflow of 60 steps is moved about', async () => {

@@ -1,6 +1,7 @@
 import { Accordion, Box, Group, List, Stack, Table, Text } from '@mantine/core'
 import type { StepView } from '../../api/index.ts'
 import { operationNamed, useComponent } from '../shared/component.ts'
+import { Result } from '../panel/output/Result.tsx'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
 import { count, duration } from '../shared/format.ts'
 import { Json } from '../shared/Json.tsx'
@@ -48,7 +49,7 @@ const StepDetails = ({ step }: { step: StepView }) => {
     <Stack gap="sm">
       {error && <ErrorNotice problem={error} />}
       {input !== undefined && <Json label="Input" value={input} />}
-      {output !== undefined && <Json label="Output" value={output} />}
+      {output !== undefined && <StepOutput step={step} />}
       {warnings.length > 0 && (
         <List size="sm">
           {warnings.map(({ path, expected, got }) => (
@@ -69,4 +70,13 @@ const StepDetails = ({ step }: { step: StepView }) => {
       )}
     </Stack>
   )
+}
+
+/** As a table where it is a list: a run takes all rows. */
+const StepOutput = ({ step: { name, operation, output } }: { step: StepView }) => {
+  const { data: manifest } = useComponent()
+  const known = manifest && operationNamed(manifest, operation)
+  if (!known) return <Json label="Output" value={output} />
+  const schema = known.outputDefinition.outputResponse.outputSchema
+  return <Result source={{ name, label: known.title, output, schema, tested: true }} />
 }

@@ -12,9 +12,9 @@ import { ValueLine } from './ValueLine.tsx'
 interface Props {
   readonly source: Source
   /** The list was cut to so many rows. */
-  readonly cut: number | undefined
+  readonly cut?: number | undefined
   /** It comes from an earlier test than the last. */
-  readonly isOld: boolean
+  readonly isOld?: boolean
 }
 
 /** How many rows there are, and whether that is all of them. */
@@ -29,7 +29,7 @@ const said = ({ rows, isCut }: Table, cut: number | undefined): string => {
 const mostItems = 100
 
 /** What came out, in three ways. */
-export const Result = ({ source, cut, isOld }: Props) => {
+export const Result = ({ source, cut, isOld = false }: Props) => {
   const table = tableOf(source.output, source.schema)
   const [chosen, choose] = useState<string>()
   const view = chosen ?? (table && table.rows.length > 0 ? 'Table' : 'Tree')

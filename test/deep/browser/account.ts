@@ -1,0 +1,59 @@
+import { createServer, type AddressInfo } from 'node:net'
+import type { Page } from 'playwright-core'
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/index.ts'
+import { shot } from './support.ts'
+
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await new Promise(resolve => server.once('listening', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise(resolve => server.close(resolve))
+  return port
+}
+
+/** An account that is not the workbench's own, with its own authorization server. */
+export const startAccount = async (options: SandboxOptions = {}): Promise<Sandbox> =>
+  startSandbox({ ...options, redirectUri: `http://127.0.0.1:${await freePort()}/callback` })
+
+/** Makes something go wrong in the account. */
+export const fault = async ({ url }: Sandbox, what: object): Promise<void> => {
+  const answer = await fetch(`${url}/_sandbox/faults`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(what),
+  })
+  if (!answer.ok) throw new TypeError(await answer.text())
+}
+
+export const noFaults = ({ url }: Sandbox) => fetch(`${url}/_sandbox/faults`, { method: 'DELETE' })
+
+/** Fills in the form on the Connections page; the page that asks the user opens by itself. */
+export const begin = async (page: Page, account: Sandbox, name: string): Promise<Page> => {
+  await page.getByRole('button', { name: 'Connect a Pipedrive account' }).click()
+  const form = page.getByRole('dialog')
+  await form.getByRole('textbox', { name: 'Name' }).fill(name)
+  await form.getByRole('textbox', { name: 'Client ID' }).fill(account.clientId)
+  await form.getByRole('textbox', { name: 'Client secret' }).fill(account.clientSecret)
+  await form.getByRole('button', { name: 'Advanced' }).click()
+  await form.getByRole('textbox', { name: 'Callback' }).fill(account.redirectUri)
+  await form.getByRole('textbox', { name: 'Authorization server' }).fill(account.url)
+  await shot(page, 'connect')
+  const asking = page.context().waitForEvent('page')
+  await form.getByRole('button', { name: 'Continue in Pipedrive' }).click()
+  await page.getByText('Waiting for you to allow it').waitFor()
+  return asking
+}
+
+export const allow = async (asking: Page, name: string): Promise<void> => {
+  await asking.getByRole('button', { name: 'Allow and install' }).click()
+  await asking.getByText(`${name} is connected`).waitFor()
+}
+
+/** Connects to the account, and back to the page as it was. */
+export const connectTo = async (page: Page, account: Sandbox, name: string): Promise<void> => {
+  const asking = await begin(page, account, name)
+  await allow(asking, name)
+  await asking.close()
+  await page.bringToFront()
+  await page.getByText(`${name} is connected`).waitFor()
+}
