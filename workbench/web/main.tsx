@@ -1,4 +1,5 @@
-import '@mantine/core/styles.css'
+// In a layer, so that the page’s own styles win in whichever order the files are loaded.
+import '@mantine/core/styles.layer.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { MantineProvider } from '@mantine/core'

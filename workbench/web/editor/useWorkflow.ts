@@ -64,7 +64,10 @@ const show = async (view: WorkflowView) => {
   }
   if (isAnother) {
     forgetRun()
-    useView.setState({ gap: undefined })
+    const { triggers, tasks } = view.definition
+    const isEmpty = triggers.length + tasks.length === 0
+    // What stands aside hides the palette where there is little room.
+    useView.setState({ gap: undefined, ...(isEmpty && { aside: undefined }) })
   }
   open(view)
   localStorage.setItem(lastKey, view.id)
