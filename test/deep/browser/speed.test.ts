@@ -65,6 +65,27 @@ test('it can be used within a second', async () => {
   expect(median(times)).toBeLessThan(1_000)
 })
 
+/** https://web.dev/articles/cls calls 0.1 good. */
+test('nothing moves while a page comes up', async () => {
+  const shifts: string[] = []
+  for (const path of ['/', '/runs', '/connections', '/sandbox/persons']) {
+    const page = await bench.blank()
+    await page.addInitScript(`
+      window.shift = 0
+      new PerformanceObserver(list => {
+        for (const { value } of list.getEntries()) window.shift += value
+      }).observe({ type: 'layout-shift', buffered: true })`)
+    await page.goto(bench.url + path, { waitUntil: 'load' })
+    await page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' })
+    await sleep(1_000)
+    const shift = await page.evaluate<number>('window.shift')
+    shifts.push(`${path} ${shift.toFixed(3)}`)
+    expect(shift).toBeLessThan(0.1)
+    await page.close()
+  }
+  console.log(`layout shift: ${shifts.join(', ')}`)
+})
+
 test('a result of 650 rows scrolls', async () => {
   const page = await bench.open('/')
   await newWorkflow(page)

@@ -1,8 +1,9 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Button } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconSitemap } from '@tabler/icons-react'
 import { ReactFlowProvider } from '@xyflow/react'
+import type { ComponentManifest } from '../../../definitions/manifest.ts'
 import { useComponent } from '../shared/component.ts'
 import { EmptyState } from '../shared/EmptyState.tsx'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
@@ -37,36 +38,56 @@ export const Editor = ({ id }: { id: string }) => {
   const manifest = workflow.isShown ? component.data : undefined
   const error = workflow.error ?? component.error
   const again = () => void (workflow.error ? workflow.refetch() : component.refetch())
+  const notice = error && !isGone(error) && (
+    <ErrorNotice problem={problemOf(error)} onRetry={again} />
+  )
+  const showList = () => setList(true)
   return (
     <div className={classes.page}>
-      <TopBar isShown={workflow.isShown} onList={() => setList(true)} />
-      {manifest && <Welcome />}
-      <div className={classes.body}>
-        {manifest && <Palette manifest={manifest} />}
-        <section className={classes.canvas} aria-label="Canvas">
-          <div className={classes.notices}>
-            <ServerNotices />
-            <SavingNotice />
-            {manifest && <OnNotice />}
-            {manifest && <WorkflowProblems />}
-            {error && !isGone(error) && <ErrorNotice problem={problemOf(error)} onRetry={again} />}
-          </div>
-          {manifest && (
-            <ReactFlowProvider key={id}>
-              <Canvas manifest={manifest} />
-            </ReactFlowProvider>
-          )}
-          {!manifest && !error && <Loading />}
-          {isGone(error) && <Gone onList={() => setList(true)} />}
-        </section>
-        {manifest && <Aside />}
-      </div>
+      <TopBar isShown={workflow.isShown} onList={showList} />
+      {manifest ? (
+        <Workspace key={id} manifest={manifest} notice={notice} />
+      ) : (
+        <div className={classes.body}>
+          <section className={classes.canvas} aria-label="Canvas">
+            <div className={classes.notices}>
+              <SavingNotice />
+              {notice}
+            </div>
+            {!error && <Loading />}
+            {isGone(error) && <Gone onList={showList} />}
+          </section>
+        </div>
+      )}
       <RenameNode />
-      {manifest && <ReplaceTrigger manifest={manifest} />}
       <WorkflowList opened={list} onClose={() => setList(false)} />
     </div>
   )
 }
+
+/** All of it appears at once, so that nothing moves while the page comes up. */
+const Workspace = ({ manifest, notice }: { manifest: ComponentManifest; notice: ReactNode }) => (
+  <>
+    <Welcome />
+    <div className={classes.body}>
+      <Palette manifest={manifest} />
+      <section className={classes.canvas} aria-label="Canvas">
+        <div className={classes.notices}>
+          <ServerNotices />
+          <SavingNotice />
+          <OnNotice />
+          <WorkflowProblems />
+          {notice}
+        </div>
+        <ReactFlowProvider>
+          <Canvas manifest={manifest} />
+        </ReactFlowProvider>
+      </section>
+      <Aside />
+    </div>
+    <ReplaceTrigger manifest={manifest} />
+  </>
+)
 
 const isGone = (error: unknown) => error instanceof Refused && error.status === 404
 

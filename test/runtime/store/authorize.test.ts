@@ -1,0 +1,59 @@
+import { authorizationUrl } from '../../../runtime/index.ts'
+import {
+  connectAuthorized,
+  connectionNamed,
+  openStore,
+  saveConnection,
+  secretsOf,
+  type Store,
+} from '../../../runtime/store/index.ts'
+import { startSandbox, type Sandbox } from '../../../sandbox/index.ts'
+import { newFolder, saved } from './support.ts'
+
+let sandbox: Sandbox
+let store: Store
+beforeEach(async () => {
+  sandbox = await startSandbox({ empty: true })
+  store = await openStore({ folder: await newFolder() })
+})
+afterEach(async () => {
+  store.close()
+  await sandbox.close()
+})
+
+const app = () => {
+  const { clientId, clientSecret, redirectUri, url } = sandbox
+  return { clientId, clientSecret, redirectUri, server: url }
+}
+
+/** Does what a person does on the consent page. */
+const allowed = async () => {
+  const { origin, pathname, searchParams } = new URL(authorizationUrl(app(), 'state'))
+  searchParams.set('decision', 'allow')
+  const decided = await fetch(origin + pathname, {
+    method: 'POST',
+    body: searchParams,
+    redirect: 'manual',
+  })
+  return { callback: new URL(decided.headers.get('location') ?? ''), state: 'state' }
+}
+
+test('a connection of the same account gets new tokens', async () => {
+  const { id } = await saved(store, sandbox, sandbox.url, 1)
+  await connectAuthorized(store, 'main', app(), await allowed())
+  expect((await connectionNamed(store, 'main')).id).toBe(id)
+  expect((await secretsOf(store, id)).secrets.accessToken).not.toBe(sandbox.accessToken)
+})
+
+test('a connection does not become that of another account, which could not be undone', async () => {
+  const theirs = { ...app(), server: 'https://oauth.pipedrive.com' }
+  const tokens = { accessToken: 'theirs', refreshToken: 'theirs-too', expiresIn: 1, scopes: [] }
+  const apiDomain = 'https://acme.pipedrive.com'
+  const { id } = await saveConnection(store, 'main', theirs, { ...tokens, apiDomain }, 'Ada · Acme')
+  await expect(connectAuthorized(store, 'main', app(), await allowed())).rejects.toMatchObject({
+    message: expect.stringContaining('“main” belongs to Ada · Acme, not to'),
+    recovery: 'reconnect',
+  })
+  expect((await connectionNamed(store, 'main')).apiDomain).toBe(apiDomain)
+  expect((await secretsOf(store, id)).secrets.accessToken).toBe('theirs')
+})
