@@ -43,6 +43,45 @@ const screens: Readonly<Record<string, Prepare>> = {
     await page.getByRole('button', { name: 'All workflows' }).click()
     await page.getByRole('button', { name: 'New workflow', exact: true }).waitFor()
   },
+  'what a step is': async page => {
+    await page.goto(bench.url)
+    await newWorkflow(page)
+    const panel = await add(page, 'Get persons')
+    await panel.getByRole('tab', { name: 'Description' }).click()
+    await panel.getByText('only reads').waitFor()
+  },
+  'the connection of a step': async page => {
+    await page.goto(bench.url)
+    await newWorkflow(page)
+    const panel = await add(page, 'Get persons')
+    await panel.getByRole('tab', { name: 'Connection' }).click()
+    await panel.getByText('ready', { exact: true }).waitFor()
+  },
+  'a trigger that waits': async page => {
+    await page.goto(bench.url)
+    await newWorkflow(page)
+    const panel = await add(page, 'New Deal')
+    await panel.getByRole('button', { name: 'Test', exact: true }).click()
+    await panel.getByRole('button', { name: 'Cause this event' }).waitFor()
+  },
+  'the workflow as JSON': async page => {
+    await page.goto(bench.url)
+    await newWorkflow(page)
+    await page.getByRole('button', { name: 'Workflow as JSON' }).click()
+    await page.getByRole('textbox', { name: 'Workflow as JSON' }).fill('{')
+    await page.getByRole('button', { name: 'Apply' }).click()
+    await page.getByRole('alert').waitFor()
+  },
+  'a run': async page => {
+    await page.goto(bench.url)
+    await newWorkflow(page)
+    await add(page, 'Get persons')
+    await page.getByRole('button', { name: 'Run', exact: true }).click()
+    await page.getByRole('region', { name: 'Runs' }).getByText('Done').nth(1).waitFor()
+    await page.getByRole('region', { name: 'Runs' }).getByRole('link').first().click()
+    await page.getByRole('button', { name: /^Get persons.*Done/ }).click()
+    await page.getByRole('region', { name: 'Rows of the output' }).waitFor()
+  },
   'the runs': async page => {
     await page.goto(`${bench.url}/runs`)
     await page.getByRole('heading', { name: 'Runs' }).waitFor()

@@ -3,10 +3,11 @@ import type { Page } from 'playwright-core'
 
 /** What keeps people from using a page. It is put in by the debugger, which no policy stops. */
 export const barriers = async (page: Page): Promise<readonly string[]> => {
-  // Colours that are still changing are neither the old nor the new ones.
-  await page.evaluate(
-    'Promise.allSettled(document.getAnimations().map(({ finished }) => finished))',
-  )
+  // Colours that are still changing are neither the old nor the new ones. A loader goes on for ever.
+  await page.evaluate(`Promise.allSettled(
+    document.getAnimations()
+      .filter(({ effect }) => effect.getComputedTiming().endTime < Infinity)
+      .map(({ finished }) => finished))`)
   await page.evaluate(axeCore.source)
   const { violations } = await page.evaluate<AxeResults>(
     "axe.run(document, { resultTypes: ['violations'] })",
