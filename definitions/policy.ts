@@ -45,7 +45,7 @@ export const openGate: GateState = {
   exhausted: undefined,
 }
 
-const familyOf = ({ path }: HttpRequest): Family =>
+export const familyOf = ({ path }: HttpRequest): Family =>
   path.endsWith('/search') || path.includes('/itemSearch') ? 'search' : 'general'
 
 /** `wait` is in milliseconds, or until one of the requests under way has been answered. */
