@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/index.ts'
 import { freePort, openServer } from '../runtime/server.ts'
+import { decide } from '../runtime/store/support.ts'
 
 let folder: string
 let sandbox: Sandbox
@@ -32,15 +33,9 @@ const cli = async (...command: readonly string[]) => {
   return { code: await code, stdout, stderr: await stderr }
 }
 
-/** What a person does on the consent page. */
-const decide = async (address: string, decision: string) => {
-  const html = await (await fetch(address)).text()
-  const fields = new URLSearchParams({ decision })
-  for (const [, name = '', value = ''] of html.matchAll(/name="(\w+)" value="([^"]*)"/g))
-    if (name !== 'decision') fields.set(name, value.replaceAll('&amp;', '&'))
-  const action = /action="([^"]*)"/.exec(html)?.[1] ?? ''
-  return fetch(new URL(action, address), { method: 'POST', body: fields })
-}
+/** Follows the browser back to the callback. */
+const answer = async (address: string, decision: 'allow' | 'deny') =>
+  fetch(await decide(address, decision))
 
 const connect = async (act: (address: string) => Promise<unknown>) => {
   const { clientId, clientSecret, url } = sandbox
@@ -58,7 +53,7 @@ const connect = async (act: (address: string) => Promise<unknown>) => {
 
 test('connect, use, list, test, rename, disconnect', async () => {
   await start()
-  const ended = await connect(address => decide(address, 'allow'))
+  const ended = await connect(address => answer(address, 'allow'))
   expect(ended.stderr).toContain(callback)
   expect(ended.stderr).toContain('deals:full')
   expect(ended).toMatchObject({ code: 0, stdout: expect.stringContaining('Connected "acme"') })
@@ -85,7 +80,7 @@ test('connect, use, list, test, rename, disconnect', async () => {
 
 test('a denial ends with what to do, and keeps nothing', async () => {
   await start()
-  const ended = await connect(address => decide(address, 'deny'))
+  const ended = await connect(address => answer(address, 'deny'))
   expect(ended.code).toBe(3)
   expect(ended.stderr).toContain('did not grant access')
   expect((await cli('connections', '--json')).stdout).toBe('[]\n')
@@ -96,7 +91,7 @@ test('an answer with another state is not heard', async () => {
   let forged = 0
   const ended = await connect(async address => {
     forged = (await fetch(`${callback}?code=stolen&state=guessed`)).status
-    await decide(address, 'allow')
+    await answer(address, 'allow')
   })
   expect(forged).toBe(400)
   expect(ended.code).toBe(0)
@@ -104,7 +99,7 @@ test('an answer with another state is not heard', async () => {
 
 test('a scope that is missing is named', async () => {
   await start({ scopes: ['base', 'deals:full', 'contacts:full'] })
-  const ended = await connect(address => decide(address, 'allow'))
+  const ended = await connect(address => answer(address, 'allow'))
   expect(ended.stderr).toContain(
     'Missing scopes: leads:full, activities:read, users:read, webhooks:full',
   )

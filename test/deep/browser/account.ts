@@ -1,15 +1,7 @@
-import { createServer, type AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/index.ts'
+import { freePort } from '../../runtime/server.ts'
 import { shot } from './support.ts'
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise(resolve => server.once('listening', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise(resolve => server.close(resolve))
-  return port
-}
 
 /** An account that is not the workbench's own, with its own authorization server. */
 export const startAccount = async (options: SandboxOptions = {}): Promise<Sandbox> =>

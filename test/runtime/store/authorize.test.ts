@@ -8,7 +8,7 @@ import {
   type Store,
 } from '../../../runtime/store/index.ts'
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts'
-import { newFolder, saved } from './support.ts'
+import { decide, newFolder, saved } from './support.ts'
 
 let sandbox: Sandbox
 let store: Store
@@ -26,16 +26,9 @@ const app = () => {
   return { clientId, clientSecret, redirectUri, server: url }
 }
 
-/** Does what a person does on the consent page. */
 const allowed = async () => {
-  const { origin, pathname, searchParams } = new URL(authorizationUrl(app(), 'state'))
-  searchParams.set('decision', 'allow')
-  const decided = await fetch(origin + pathname, {
-    method: 'POST',
-    body: searchParams,
-    redirect: 'manual',
-  })
-  return { callback: new URL(decided.headers.get('location') ?? ''), state: 'state' }
+  const callback = new URL(await decide(authorizationUrl(app(), 'state'), 'allow'))
+  return { callback, state: 'state' }
 }
 
 test('a connection of the same account gets new tokens', async () => {

@@ -1,6 +1,7 @@
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/index.ts'
 import type { ConnectionView, OAuthAttempt } from '../../../workbench/api/index.ts'
 import { freePort } from '../../runtime/server.ts'
+import { decide } from '../../runtime/store/support.ts'
 import { until, type Bench, type Failure } from './support.ts'
 
 /** Another account, to which somebody connects in the browser. */
@@ -42,15 +43,3 @@ export const useAccount = () => {
 }
 
 export const list = (bench: Bench) => bench.get<readonly ConnectionView[]>('/api/connections')
-
-/** What a person does on the sandbox's consent page; where the browser is sent to is the answer. */
-export const decide = async (address: string, decision: 'allow' | 'deny'): Promise<string> => {
-  const html = await (await fetch(address)).text()
-  const fields = new URLSearchParams({ decision })
-  for (const [, name = '', value = ''] of html.matchAll(/name="(\w+)" value="([^"]*)"/g))
-    if (name !== 'decision') fields.set(name, value.replaceAll('&amp;', '&'))
-  const action = /action="([^"]*)"/.exec(html)?.[1] ?? ''
-  const options = { method: 'POST', body: fields, redirect: 'manual' } as const
-  const decided = await fetch(new URL(action, address), options)
-  return decided.headers.get('location') ?? ''
-}

@@ -1,6 +1,7 @@
 import type { OptionsView } from '../../../workbench/api/index.ts'
 import { openServer } from '../../runtime/server.ts'
-import { decide, list, useAccount } from './account.ts'
+import { decide } from '../../runtime/store/support.ts'
+import { list, useAccount } from './account.ts'
 import { openBench, until } from './support.ts'
 
 const account = useAccount()

@@ -51,6 +51,7 @@ export const Editor = ({ id }: { id: string }) => {
         <div className={classes.body}>
           <section className={classes.canvas} aria-label="Canvas">
             <div className={classes.notices}>
+              <ServerNotices />
               <SavingNotice />
               {notice}
             </div>

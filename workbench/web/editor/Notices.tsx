@@ -1,18 +1,19 @@
-import { useState } from 'react'
 import { Alert, Button, Group, List, Text } from '@mantine/core'
 import { IconAlertTriangle, IconGitFork, IconPlugConnectedX } from '@tabler/icons-react'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
 import { useSession } from '../shared/queries.ts'
 import { keepMine, loadTheirs, saveNow, useSaving } from './saving.ts'
 import { useEditor } from './store.ts'
+import { useView } from './view.ts'
 
 /** What there is to know of how the workbench has started. */
 export const ServerNotices = () => {
   const { data } = useSession()
-  const [isRead, setRead] = useState(false)
+  const isRead = useView(view => view.areNoticesRead)
+  const setRead = () => useView.setState({ areNoticesRead: true })
   if (!data || data.notices.length === 0 || isRead) return null
   return (
-    <Alert color="orange" withCloseButton closeButtonLabel="Dismiss" onClose={() => setRead(true)}>
+    <Alert color="orange" withCloseButton closeButtonLabel="Dismiss" onClose={setRead}>
       {data.notices.map(notice => (
         <Text key={notice} size="sm">
           {notice}

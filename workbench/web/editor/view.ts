@@ -14,6 +14,8 @@ export interface View {
   readonly replacing: Offer | undefined
   /** The node whose name is being changed. */
   readonly renaming: string | undefined
+  /** What there is to know of how the workbench has started. */
+  readonly areNoticesRead: boolean
 }
 
 export const useView = create<View>()(() => ({
@@ -22,6 +24,7 @@ export const useView = create<View>()(() => ({
   dropGap: undefined,
   replacing: undefined,
   renaming: undefined,
+  areNoticesRead: false,
 }))
 
 export const showAside = (aside: View['aside']) => {

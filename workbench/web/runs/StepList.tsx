@@ -1,7 +1,7 @@
 import { Accordion, Box, Group, List, Stack, Table, Text } from '@mantine/core'
 import type { StepView } from '../../api/index.ts'
-import { operationNamed, useComponent } from '../shared/component.ts'
 import { Result } from '../panel/output/Result.tsx'
+import { operationNamed, useComponent } from '../shared/component.ts'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
 import { count, duration } from '../shared/format.ts'
 import { Json } from '../shared/Json.tsx'
