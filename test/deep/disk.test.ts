@@ -16,7 +16,8 @@ import { runStep } from '../../runtime/index.ts'
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts'
 import { openServer, sendJson } from '../runtime/server.ts'
 import { actionNamed, success } from '../runtime/support.ts'
-import { connected, newFolder } from '../runtime/store/support.ts'
+import { newFolder } from '../folder.ts'
+import { connected } from '../runtime/store/support.ts'
 
 let sandbox: Sandbox
 beforeEach(async () => {
@@ -35,7 +36,7 @@ const onDisk = async (
   work: (folder: string, id: string) => Promise<void>,
   server = sandbox.url,
 ): Promise<void> => {
-  const disk = await newFolder()
+  const disk = newFolder()
   const mounted = run('mount', '-t', 'tmpfs', '-o', 'size=512k', 'tmpfs', disk)
   if (mounted.status !== 0)
     return console.log(`Not tested, as no disk can be mounted here: ${mounted.stderr}`)

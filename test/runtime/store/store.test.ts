@@ -13,7 +13,8 @@ import {
   usageOf,
 } from '../../../runtime/store/index.ts'
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts'
-import { connected, newFolder } from './support.ts'
+import { newFolder } from '../../folder.ts'
+import { connected } from './support.ts'
 
 let sandbox: Sandbox
 beforeAll(async () => {
@@ -58,11 +59,11 @@ test('another key is refused and changes nothing', async () => {
 })
 
 test.each(['', 'short', Buffer.alloc(31).toString('base64')])('%j is no key', async key => {
-  await expect(openStore({ folder: await newFolder(), key })).rejects.toThrow(StoreError)
+  await expect(openStore({ folder: newFolder(), key })).rejects.toThrow(StoreError)
 })
 
 test('a damaged file is named and left as it is', async () => {
-  const folder = await newFolder()
+  const folder = newFolder()
   const garbage = Buffer.from('this is not a database '.repeat(500))
   await writeFile(join(folder, 'store.db'), garbage)
   await expect(openStore({ folder })).rejects.toThrow('the database file is damaged')
@@ -70,7 +71,7 @@ test('a damaged file is named and left as it is', async () => {
 })
 
 test('a folder that can’t be made is named', async () => {
-  const file = join(await newFolder(), 'file')
+  const file = join(newFolder(), 'file')
   await writeFile(file, '')
   await expect(openStore({ folder: join(file, 'data') })).rejects.toThrow(`${file}/data`)
 })
@@ -90,7 +91,7 @@ test('a full disk is said to be full, and what was there stays', async () => {
 })
 
 test('ten processes may open a new folder at once', async () => {
-  const folder = await newFolder()
+  const folder = newFolder()
   const stores = await Promise.all(Array.from({ length: 10 }, () => openStore({ folder })))
   expect(stores).toHaveLength(10)
   for (const store of stores) store.close()
