@@ -14,7 +14,7 @@ const copy = () => {
   return folder
 }
 const text = (folder: string, file: string) => readFileSync(join(folder, file), 'utf8')
-const words = ['getNote', 'Get a note', 'notes']
+const words = ['getThing', 'Get a thing', 'things']
 
 test('the command needs nothing that is built, and is done at once', () => {
   const folder = copy()
@@ -26,8 +26,8 @@ test('the command needs nothing that is built, and is done at once', () => {
   })
   expect([status, stderr]).toEqual([0, ''])
   expect(performance.now() - start).toBeLessThan(2_000)
-  expect(stdout).toContain('actions/notes/getNote.ts')
-  expect(existsSync(join(folder, 'test/transcripts/notes/getNote.json'))).toBe(true)
+  expect(stdout).toContain('actions/things/getThing.ts')
+  expect(existsSync(join(folder, 'test/transcripts/things/getThing.json'))).toBe(true)
 })
 
 test('what is written is formatted, imports what there is, and is in the list', async () => {
@@ -39,20 +39,20 @@ test('what is written is formatted, imports what there is, and is in the list', 
     const options = { ...(await resolveConfig('package.json')), filepath: file }
     expect([file, await check(text(folder, file), options)]).toEqual([file, true])
   }
-  const entry = join(folder, 'actions/notes/getNote.ts')
+  const entry = join(folder, 'actions/things/getThing.ts')
   buildSync({ entryPoints: [entry], bundle: true, write: false, logLevel: 'silent' })
   const list = text(folder, 'actions/index.ts')
-  expect(list).toContain("import { getNote } from './notes/getNote.ts'")
-  expect(list).toMatch(/\n {2}getNote,\n\]\n$/)
+  expect(list).toContain("import { getThing } from './things/getThing.ts'")
+  expect(list).toMatch(/\n {2}getThing,\n\]\n$/)
 })
 
 test.each(["It's", 'Say "a"', `It's "b"`])(
   'a title with quotes is formatted too: %s',
   async title => {
     const folder = copy()
-    scaffold(['getNote', title, 'notes'], folder)
-    const written = text(folder, 'actions/notes/getNote.ts')
-    const options = { ...(await resolveConfig('package.json')), filepath: 'getNote.ts' }
+    scaffold(['getThing', title, 'things'], folder)
+    const written = text(folder, 'actions/things/getThing.ts')
+    const options = { ...(await resolveConfig('package.json')), filepath: 'getThing.ts' }
     expect(await check(written, options)).toBe(true)
   },
 )
@@ -78,7 +78,7 @@ test('a file that is there already is not written over', () => {
   const list = text(folder, 'actions/index.ts')
   cpSync('actions/index.ts', join(folder, 'actions/index.ts'))
   expect(scaffold(words, folder)).toEqual({
-    problem: 'There is a file actions/notes/getNote.ts already.',
+    problem: 'There is a file actions/things/getThing.ts already.',
   })
-  expect(list).toContain('getNote')
+  expect(list).toContain('getThing')
 })
