@@ -8,7 +8,7 @@ let bench: Bench
 let clock: ReturnType<typeof driven>
 beforeEach(async () => {
   clock = driven()
-  bench = await openBench({ scale: 1200 }, { patience: clock.patience })
+  bench = await openBench({ scale: 60 }, { patience: clock.patience })
 })
 afterEach(async () => {
   expect(clock.waiting()).toBe(0)

@@ -124,8 +124,10 @@ function lacking(property: Property, value: unknown, path = ''): readonly string
   )
 }
 
+/** Compiles a schema once. */
+const ajv = addFormats.default(new Ajv.default({ allErrors: true, strict: false }))
+
 function problems(schema: AnySchema, value: unknown): readonly string[] {
-  const ajv = addFormats.default(new Ajv.default({ allErrors: true, strict: false }))
   return ajv.validate(schema, value) ? [] : [`${ajv.errorsText()} in ${JSON.stringify(value)}`]
 }
 
