@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from '@commander-js/extra-typings'
-import { asComponentError } from '../runtime/step.ts'
+import { asComponentError } from '../engine/index.ts'
 import { exitCodes } from './exit.ts'
 import { count } from './input.ts'
 import { fail } from './output.ts'

@@ -15,7 +15,7 @@ const operations = [
 for (const { name, input, outputDefinition } of operations) {
   const { outputSchema } = outputDefinition.outputResponse
   const output = toJsonSchema({ ...outputSchema, required: true }, 'output')
-  await compileValidators(`dist/validators/${name}.js`, { input, output })
+  await compileValidators(`dist/validators/${pipedrive.name}/${name}.js`, { input, output })
 }
 
 /** The page loads one more for each form, where references may stand in place of values. */
@@ -28,8 +28,11 @@ for (const action of acting)
 const entries = [
   'component',
   'definitions',
+  'engine',
   'runtime',
+  'runtime/connections',
   'runtime/store',
+  'runtime/webhooks',
   'sandbox',
   'workbench/server',
   'cli',

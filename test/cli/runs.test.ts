@@ -1,3 +1,4 @@
+import { pipedrive } from '../../component/index.ts'
 import { spawnSync } from 'node:child_process'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -7,10 +8,10 @@ import { endRun, openStore, startRun } from '../../runtime/store/index.ts'
 let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'runs-'))
-  const store = await openStore({ folder })
+  const store = await openStore({ component: pipedrive, folder })
   for (let number = 0; number < 120; number++) {
     const { id } = await startRun(store, 'workflow.json', null)
-    await endRun(store, id, { state: number % 2 === 0 ? 'parked' : 'done', tokens: 0 })
+    await endRun(store, id, { state: number % 2 === 0 ? 'parked' : 'done', tokenCost: 0 })
   }
   store.close()
 })

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { tokenPrice } from '../../component/prices.ts'
+import { tokenCost } from '../../component/tokenCosts.ts'
 import type { HttpRequest, Method } from '../../definitions/index.ts'
 import { transcripts } from '../transcripts/files.ts'
 
@@ -41,7 +41,7 @@ const prices: readonly (readonly [Method, HttpRequest['path'], number])[] = [
 ]
 
 test.each(prices)('%s %s costs %i', (method, path, price) => {
-  expect(tokenPrice({ method, path })).toBe(price)
+  expect(tokenCost({ method, path })).toBe(price)
 })
 
 test('every call that the component makes has a known price', () => {
@@ -58,5 +58,5 @@ test.each([
   ['/api/v2/deals/42', 1],
   ['/api/v1/leads/5b0e77a0-31c2-11f1-9a4e-000000000001', 2],
 ] as const)('a path with its id in place costs as much as its template: %s', (path, price) => {
-  expect(tokenPrice({ method: 'GET', path })).toBe(price)
+  expect(tokenCost({ method: 'GET', path })).toBe(price)
 })

@@ -1,10 +1,12 @@
+import { pipedrive } from '../../component/index.ts'
 import { execFile } from 'node:child_process'
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { buildSync } from 'esbuild'
-import { openStore, saveConnection } from '../../runtime/store/index.ts'
+import { openStore } from '../../runtime/store/index.ts'
+import { saveConnection } from '../../runtime/connections/index.ts'
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts'
 import { blocks, pages } from './pages.ts'
 
@@ -27,7 +29,7 @@ beforeAll(async () => {
   const { clientId, clientSecret, redirectUri, url, accessToken, refreshToken } = sandbox
   const app = { clientId, clientSecret, redirectUri, server: url }
   const reply = { accessToken, refreshToken, apiDomain: url, expiresIn: 3_600_000, scopes: [] }
-  const store = await openStore({ folder })
+  const store = await openStore({ component: pipedrive, folder })
   await saveConnection(store, 'acme', app, reply, 'Ada · Acme')
   store.close()
 })

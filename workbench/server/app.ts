@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { member } from '../../definitions/index.ts'
-import { defaultCallback, neededScopes } from '../../runtime/index.ts'
+import { defaultCallback } from '../../runtime/connections/index.ts'
 import type { Session } from '../api/index.ts'
 import { addOAuth } from './connections/oauth.ts'
 import { addConnections } from './connections/routes.ts'
@@ -49,7 +49,7 @@ export const createApp = async (context: Context, port: () => number): Promise<F
     inbox: context.receiver.origin,
     notices: context.notices,
     callback: defaultCallback,
-    scopes: neededScopes,
+    scopes: context.store.component.connection.authorizations.flatMap(({ scopes }) => scopes),
   }
   server.get('/api/session', async () => session)
   for (const add of parts) add(server, context)

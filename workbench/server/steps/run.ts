@@ -1,5 +1,5 @@
 import { InputError } from '../../../definitions/index.ts'
-import type { Journal, Outputs, StepResult, Workflow } from '../../../runtime/index.ts'
+import type { Journal, Outputs, StepResult, Workflow } from '../../../engine/index.ts'
 import { openJournal, startRun, type Run, type Store } from '../../../runtime/store/index.ts'
 import { goOn } from '../runs/goOn.ts'
 import { summaryOf } from '../runs/view.ts'
