@@ -1,3 +1,4 @@
+import { pipedrive } from '../component/index.ts'
 import {
   dotted,
   valueAt,
@@ -11,7 +12,7 @@ type Validator = ((data: unknown) => boolean) & { errors?: readonly SchemaError[
 
 /** Validators are compiled when the package is built, and loaded when an operation needs them. */
 const load = async (operation: string, of: 'input' | 'output'): Promise<Validator> => {
-  const module: unknown = await import(`#validators/${operation}.js`)
+  const module: unknown = await import(`#validators/${pipedrive.name}/${operation}.js`)
   const validator: unknown = Reflect.get(Object(module), of)
   if (!isValidator(validator)) throw new TypeError(`no validator for the ${of} of ${operation}`)
   return validator
