@@ -11,10 +11,10 @@ import type { Context } from './context.ts'
 import { answerError } from './errors.ts'
 import { addOptions } from './options.ts'
 import { root } from './root.ts'
+import { addEvents } from './routes/events.ts'
 import { addRetry } from './runs/retry.ts'
 import { addRuns } from './runs/routes.ts'
 import { addSandbox } from './sandbox/routes.ts'
-import { addLive } from './live.ts'
 import { guard } from './security.ts'
 import { addPage } from './static.ts'
 import { addSteps } from './steps/routes.ts'
@@ -31,7 +31,7 @@ const parts = [
   addRuns,
   addRetry,
   addSandbox,
-  addLive,
+  addEvents,
 ]
 
 /** The server with all its routes; it does not listen yet. */
