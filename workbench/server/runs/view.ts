@@ -1,5 +1,5 @@
 import type { Run, RunStep } from '../../../runtime/store/index.ts'
-import { requestView } from '../steps/view.ts'
+import { requestView } from '../requestView.ts'
 import type { RunSummary, RunView, StepView } from '../../api/index.ts'
 
 export const summaryOf = (run: Run): RunSummary => {

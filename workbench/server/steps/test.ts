@@ -11,7 +11,8 @@ import type { Client } from '../../../runtime/index.ts'
 import type { TestLine } from '../../api/index.ts'
 import type { Testable } from './node.ts'
 import { runTrigger } from './trigger.ts'
-import { endedStep, requestView, runningStep } from './view.ts'
+import { requestView } from '../requestView.ts'
+import { endedStep, runningStep } from './view.ts'
 
 export interface Test {
   readonly client: Client

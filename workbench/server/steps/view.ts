@@ -1,20 +1,7 @@
-import type { RequestRecord, StepResult } from '../../../engine/index.ts'
-import type { RequestView, StepView } from '../../api/index.ts'
+import type { StepResult } from '../../../engine/index.ts'
+import type { StepView } from '../../api/index.ts'
 import { problemOf } from '../errors.ts'
-
-export const requestView = ({
-  method,
-  path,
-  status,
-  ms,
-  tokenCost,
-}: RequestRecord): RequestView => ({
-  method,
-  path,
-  status,
-  ms,
-  tokens: tokenCost,
-})
+import { requestView } from '../requestView.ts'
 
 type Named = Pick<StepView, 'name' | 'operation'>
 
