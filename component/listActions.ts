@@ -1,13 +1,4 @@
-import {
-  array,
-  listAction as list,
-  object,
-  type ListAction,
-  type ListDefinition,
-  type OutputOf,
-  type Properties,
-  type Property,
-} from '../definitions/index.ts'
+import { array, listAction as list, object, type ListAction, type ListDefinition, type OutputOf, type Properties, type Property } from '../definitions/index.ts'
 
 interface Truncated {
   readonly truncated: true

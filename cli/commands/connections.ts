@@ -1,6 +1,4 @@
 import { openMeter } from '../../engine/index.ts'
-import { component } from '../component.ts'
-
 import {
   revokeToken,
   connectionNamed,
@@ -11,6 +9,8 @@ import {
   secretsOf,
   usageOf,
 } from '../../runtime/connections/index.ts'
+import { component } from '../component.ts'
+
 import { note, print, printJson } from '../output.ts'
 import { withStore } from '../withStore.ts'
 

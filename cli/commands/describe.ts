@@ -5,8 +5,8 @@ import {
   toJsonSchema,
   type PropertyManifest,
 } from '../../definitions/index.ts'
-
 import { findOperation } from '../../engine/index.ts'
+
 import { component } from '../component.ts'
 import { print, printJson } from '../output.ts'
 

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { ComponentError } from '../../definitions/index.ts'
-import { component } from '../component.ts'
 import {
   authorizationUrl,
   exchangeCode,
@@ -8,6 +7,7 @@ import {
   type OAuthApp,
   type TokenReply,
 } from '../../runtime/connections/index.ts'
+import { component } from '../component.ts'
 
 /** Does what a person does in the browser: opens the consent page and presses its button. */
 export const authorize = async (app: OAuthApp, callback: Callback): Promise<TokenReply> => {

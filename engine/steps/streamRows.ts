@@ -1,10 +1,4 @@
-import {
-  integer,
-  member,
-  readOptional,
-  type Action,
-  type ListPages,
-} from '../../definitions/index.ts'
+import { integer, member, readOptional, type Action, type ListPages } from '../../definitions/index.ts'
 import { checkInput } from '../input/checkInput.ts'
 import type { Signal } from '../requests/drive.ts'
 import type { Cost } from './meter.ts'

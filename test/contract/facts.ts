@@ -173,3 +173,22 @@ export const lines = ({ component, connection, actions, triggers }: Facts) => {
     ].map(([fact = '', value = '']) => [fact, value]),
   )
 }
+
+/**
+ * Facts of what the contract does not have: operations, properties that may be left empty, members
+ * of outputs. A fact more about what it has is a change.
+ */
+export const additions = (
+  contract: ReadonlyMap<string, string>,
+  ours: ReadonlyMap<string, string>,
+): ReadonlySet<string> => {
+  const isAddition = (fact: string) => {
+    const [operation = '', kind, path] = fact.split(' ')
+    if (contract.has(fact) || fact.startsWith('component ') || fact.startsWith('connection '))
+      return false
+    if (!contract.has(operation)) return true
+    const subject = `${operation} ${kind} ${path}`
+    return !contract.has(subject) && fact !== `${subject} required`
+  }
+  return new Set([...ours.keys()].filter(isAddition))
+}

@@ -8,7 +8,8 @@ import { listRuns, openStore, type Store, subscriptionFor } from '../../runtime/
 import { startSandbox } from '../../sandbox/index.ts'
 import { freePort } from '../runtime/server.ts'
 import { pick } from '../runtime/support.ts'
-import { newFolder, saved } from '../runtime/store/support.ts'
+import { newFolder } from '../folder.ts'
+import { saved } from '../runtime/store/support.ts'
 
 const distinct = 5_000
 const kills = 20
@@ -53,7 +54,7 @@ test(`${2 * distinct} deliveries and ${kills} kills: nothing acknowledged is los
       made.set(title, (made.get(title) ?? 0) + 1)
     },
   })
-  const folder = await newFolder()
+  const folder = newFolder()
   const store = await openStore({ component: pipedrive, folder })
   const connection = await saved(store, sandbox, sandbox.url, 3_600_000)
   const file = join(folder, 'workflow.json')

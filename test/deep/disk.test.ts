@@ -17,7 +17,8 @@ import { findAction, runStep } from '../../engine/index.ts'
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts'
 import { openServer, sendJson } from '../runtime/server.ts'
 import { success } from '../runtime/support.ts'
-import { connected, newFolder } from '../runtime/store/support.ts'
+import { newFolder } from '../folder.ts'
+import { connected } from '../runtime/store/support.ts'
 
 let sandbox: Sandbox
 beforeEach(async () => {
@@ -36,7 +37,7 @@ const onDisk = async (
   work: (folder: string, id: string) => Promise<void>,
   server = sandbox.url,
 ): Promise<void> => {
-  const disk = await newFolder()
+  const disk = newFolder()
   const mounted = run('mount', '-t', 'tmpfs', '-o', 'size=512k', 'tmpfs', disk)
   if (mounted.status !== 0)
     return console.log(`Not tested, as no disk can be mounted here: ${mounted.stderr}`)

@@ -1,6 +1,6 @@
 import { action, integer, object, string, trigger } from '../../definitions/index.ts'
-import { inBody, listAction } from '../../component/listActions.ts'
 import { drive } from '../../engine/index.ts'
+import { inBody, listAction } from '../../component/listActions.ts'
 import { addDeal } from '../../actions/deals/addDeal.ts'
 import { get, page, post } from '../../component/api.ts'
 import { currencies, users } from '../../component/options/settings.ts'

@@ -8,13 +8,14 @@ import {
 } from '../../../runtime/connections/index.ts'
 import { openStore, type Store } from '../../../runtime/store/index.ts'
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts'
-import { decide, newFolder, saved } from './support.ts'
+import { newFolder } from '../../folder.ts'
+import { decide, saved } from './support.ts'
 
 let sandbox: Sandbox
 let store: Store
 beforeEach(async () => {
   sandbox = await startSandbox({ empty: true })
-  store = await openStore({ component: pipedrive, folder: await newFolder() })
+  store = await openStore({ component: pipedrive, folder: newFolder() })
 })
 afterEach(async () => {
   store.close()

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { pipedrive } from '../../../component/index.ts'
 import { connectionNamed, secretsOf, usageOf } from '../../../runtime/connections/index.ts'
 import { listRuns, listWorkflows, openStore, runOf } from '../../../runtime/store/index.ts'
-import { newFolder } from './support.ts'
+import { newFolder } from '../../folder.ts'
 
 /** A data directory that version 0.1.0 has written, with the key it was given. */
 const file = 'test/runtime/store/files/version-3.db'

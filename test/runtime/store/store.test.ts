@@ -13,7 +13,8 @@ import {
 } from '../../../runtime/connections/index.ts'
 import { openStore, StoreError } from '../../../runtime/store/index.ts'
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts'
-import { connected, newFolder } from './support.ts'
+import { newFolder } from '../../folder.ts'
+import { connected } from './support.ts'
 
 let sandbox: Sandbox
 beforeAll(async () => {
@@ -60,13 +61,13 @@ test('another key is refused and changes nothing', async () => {
 })
 
 test.each(['', 'short', Buffer.alloc(31).toString('base64')])('%j is no key', async key => {
-  await expect(openStore({ component: pipedrive, folder: await newFolder(), key })).rejects.toThrow(
+  await expect(openStore({ component: pipedrive, folder: newFolder(), key })).rejects.toThrow(
     StoreError,
   )
 })
 
 test('a damaged file is named and left as it is', async () => {
-  const folder = await newFolder()
+  const folder = newFolder()
   const garbage = Buffer.from('this is not a database '.repeat(500))
   await writeFile(join(folder, 'store.db'), garbage)
   await expect(openStore({ component: pipedrive, folder })).rejects.toThrow(
@@ -76,7 +77,7 @@ test('a damaged file is named and left as it is', async () => {
 })
 
 test('a folder that can’t be made is named', async () => {
-  const file = join(await newFolder(), 'file')
+  const file = join(newFolder(), 'file')
   await writeFile(file, '')
   await expect(openStore({ component: pipedrive, folder: join(file, 'data') })).rejects.toThrow(
     `${file}/data`,
@@ -98,7 +99,7 @@ test('a full disk is said to be full, and what was there stays', async () => {
 })
 
 test('ten processes may open a new folder at once', async () => {
-  const folder = await newFolder()
+  const folder = newFolder()
   const stores = await Promise.all(
     Array.from({ length: 10 }, () => openStore({ component: pipedrive, folder })),
   )

@@ -1,22 +1,18 @@
 import { pipedrive } from '../../../component/index.ts'
 import { spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { openStore, type Store } from '../../../runtime/store/index.ts'
 import { saveConnection } from '../../../runtime/connections/index.ts'
 import type { Sandbox } from '../../../sandbox/index.ts'
+import { newFolder } from '../../folder.ts'
 import { openServer, sendJson, type Heard } from '../server.ts'
-
-export const newFolder = () => mkdtemp(join(tmpdir(), 'store-'))
 
 /** The sandbox's app and tokens, as the OAuth flow would have left them. */
 export const connected = async (
   sandbox: Sandbox,
   { server = sandbox.url, expiresIn = 3_600_000 } = {},
 ) => {
-  const folder = await newFolder()
+  const folder = newFolder()
   const store = await openStore({ component: pipedrive, folder })
   return { folder, store, connection: await saved(store, sandbox, server, expiresIn) }
 }

@@ -5,7 +5,8 @@ import type {
   TestLine,
   WorkflowView,
 } from '../../../workbench/api/index.ts'
-import { newFolder, openBench, until, type Bench, type Failure } from './support.ts'
+import { newFolder } from '../../folder.ts'
+import { openBench, until, type Bench, type Failure } from './support.ts'
 
 const run = async (bench: Bench, event: string) =>
   bench.lines(`/api/workflows/${(await bench.example()).id}/run`, { event })
@@ -140,7 +141,7 @@ test('what can’t run can’t be turned on, and says why', async () => {
 })
 
 test('what was on is on again after a restart', async () => {
-  const folder = await newFolder()
+  const folder = newFolder()
   const before = await openBench({ folder })
   await switchTo(before, 'on')
   await before.close()

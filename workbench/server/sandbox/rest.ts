@@ -1,7 +1,7 @@
 import { member, perform } from '../../../definitions/index.ts'
-
 import { openMeter } from '../../../engine/index.ts'
 import type { Client } from '../../../runtime/index.ts'
+
 
 export type Row = Readonly<Record<string, unknown>>
 

@@ -6,7 +6,8 @@ import { summaryOf } from '../runs/view.ts'
 import { causedEvent } from './event.ts'
 import type { Test } from './test.ts'
 import { runTrigger } from './trigger.ts'
-import { endedStep, requestView, runningStep } from './view.ts'
+import { requestView } from '../requestView.ts'
+import { endedStep, runningStep } from './view.ts'
 
 const sources = ['cause', 'sample', 'last'] as const
 export type EventSource = (typeof sources)[number]

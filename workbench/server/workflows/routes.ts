@@ -1,11 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { integer, record, string } from '../../../definitions/index.ts'
-import {
-  addWorkflow,
-  changeWorkflow,
-  listWorkflows,
-  removeWorkflow,
-} from '../../../runtime/store/index.ts'
+import { addWorkflow, changeWorkflow, listWorkflows, removeWorkflow } from '../../../runtime/store/index.ts'
 import { connectionWithId } from '../../../runtime/connections/index.ts'
 import type { Context } from '../context.ts'
 import { notFound, problemOf, Refusal } from '../errors.ts'

@@ -1,9 +1,4 @@
-import {
-  member,
-  parseCondition,
-  type ActionManifest,
-  type PropertyManifest,
-} from '../../../../definitions/index.ts'
+import { member, parseCondition, type ActionManifest, type PropertyManifest } from '../../../../definitions/index.ts'
 import { propertyAt } from '../../../../engine/index.ts'
 import { isExpression } from './expression.ts'
 
