@@ -74,7 +74,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
   const server = await createServer(world, client, options.controls ?? true)
   await server.listen({ port: options.port ?? 0, host: '127.0.0.1' })
   const { port } = server.server.address() as AddressInfo
-  world.origin = `http://127.0.0.1:${port}`
+  world.origin = new URL(`http://127.0.0.1:${port}`).origin
   const userId = world.store.users.all()[0]?.id ?? 0
   const { access, refresh } = world.tokens.issue({ userId, scopes: client.scopes })
   return {
