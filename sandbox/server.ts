@@ -1,8 +1,9 @@
 import formbody from '@fastify/formbody'
 import Fastify from 'fastify'
-import { api, unmatched } from './api.ts'
+import { api } from './api.ts'
 import { addControl } from './control/routes.ts'
 import { answerProblem } from './answers.ts'
+import { general } from './errors.ts'
 import { guard } from './guard.ts'
 import { addOAuth } from './oauth/routes.ts'
 import type { Client } from './oauth/client.ts'
@@ -39,8 +40,8 @@ export const createServer = async (world: World, client: Client, controls: boole
   })
   if (controls) addControl(server, world)
   await server.register(api(world))
-  server.setNotFoundHandler(request => {
-    throw unmatched(request)
+  server.setNotFoundHandler(() => {
+    throw general(404, 'Unknown method .')
   })
   await server.ready()
   return server
