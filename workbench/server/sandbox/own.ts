@@ -79,7 +79,7 @@ const start = async (
   onChange: (kind: Kind) => void,
   { onNotice }: SandboxEars,
 ): Promise<{ readonly sandbox: Sandbox; readonly isNew: boolean }> => {
-  const options = { clientId, onChange }
+  const options = { clientId, onChange, controls: false }
   try {
     const snapshot = await file.read()
     const sandbox = await startSandbox({ ...options, snapshot })
