@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { Accordion, Box, Group, List, Stack, Table, Text } from '@mantine/core'
 import type { StepView } from '../../api/index.ts'
 import { Result } from '../panel/output/Result.tsx'
@@ -75,8 +76,11 @@ const StepDetails = ({ step }: { step: StepView }) => {
 /** As a table where it is a list: a run takes all rows. */
 const StepOutput = ({ step: { name, operation, output } }: { step: StepView }) => {
   const { data: manifest } = useComponent()
-  const known = manifest && operationNamed(manifest, operation)
-  if (!known) return <Json label="Output" value={output} />
-  const schema = known.outputDefinition.outputResponse.outputSchema
-  return <Result source={{ name, label: known.title, output, schema, tested: true }} />
+  const source = useMemo(() => {
+    const known = manifest && operationNamed(manifest, operation)
+    if (!known) return undefined
+    const schema = known.outputDefinition.outputResponse.outputSchema
+    return { name, label: known.title, output, schema, tested: true }
+  }, [manifest, name, operation, output])
+  return source ? <Result source={source} /> : <Json label="Output" value={output} />
 }

@@ -20,8 +20,8 @@ export const DataDock = () => {
   const [filter, setFilter] = useState('')
   const target = useTarget(({ target }) => target)
   const pills = useMemo(() => sources.map(source => pillOf(source)), [sources])
+  const found = useMemo(() => filterPills(pills, filter), [pills, filter])
   if (sources.length === 0) return null
-  const found = filterPills(pills, filter)
   const insert = ({ path }: Pill) => target?.insert(referenceTo(path))
   const badgeOf = ({ path }: Pill) => {
     const source = sources.find(({ name }) => name === path)

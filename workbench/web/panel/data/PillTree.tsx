@@ -18,6 +18,8 @@ interface Props {
 /** Values within values, to be unfolded with the mouse or the arrow keys. */
 export const PillTree = ({ label, pills, isOpen = false, draw, onEnter }: Props) => {
   const byPath = useMemo(() => new Map(pills.flatMap(flat).map(pill => [pill.path, pill])), [pills])
+  // The tree starts anew whenever it is given other data, so the same pills must stay the same data.
+  const data = useMemo(() => pills.map(toNode), [pills])
   const tree = useTree({ initialExpandedState: expanded(pills, isOpen) })
   const enter = (event: KeyboardEvent) => {
     const at = event.target instanceof HTMLElement ? event.target.dataset['value'] : undefined
@@ -41,7 +43,7 @@ export const PillTree = ({ label, pills, isOpen = false, draw, onEnter }: Props)
   return (
     <Tree
       aria-label={label}
-      data={pills.map(toNode)}
+      data={data}
       tree={tree}
       levelOffset={14}
       renderNode={render}

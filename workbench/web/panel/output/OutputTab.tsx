@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { Alert, Button, Stack, Text } from '@mantine/core'
 import { ErrorNotice } from '../../shared/ErrorNotice.tsx'
 import { sourceOf } from '../data/sources.ts'
@@ -23,7 +24,8 @@ export const OutputTab = ({ onTest, onShowFields }: Props) => {
   const { node, operation, workflow, isTrigger, connection } = panel
   const test = useTest(panel)
   const step = test?.progress?.step
-  const source = sourceOf(node, operation, workflow.samples)
+  const { samples } = workflow
+  const source = useMemo(() => sourceOf(node, operation, samples), [node, operation, samples])
   if (test?.abort)
     return test.progress?.webhookUrl === undefined ? (
       <Running test={test} />

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Group, SegmentedControl, Stack, Text } from '@mantine/core'
 import { count } from '../../shared/format.ts'
 import { Json } from '../../shared/Json.tsx'
@@ -30,7 +30,7 @@ const mostItems = 100
 
 /** What came out, in three ways. */
 export const Result = ({ source, cut, isOld = false }: Props) => {
-  const table = tableOf(source.output, source.schema)
+  const table = useMemo(() => tableOf(source.output, source.schema), [source])
   const [chosen, choose] = useState<string>()
   const view = chosen ?? (table && table.rows.length > 0 ? 'Table' : 'Tree')
   const hidden = (table?.rows.length ?? 0) - mostItems
@@ -57,11 +57,7 @@ export const Result = ({ source, cut, isOld = false }: Props) => {
       {view === 'Table' && table && <Rows table={table} />}
       {view === 'Tree' && (
         <>
-          <PillTree
-            label="Output"
-            pills={pillOf(source, mostItems).children}
-            draw={pill => <ValueLine pill={pill} />}
-          />
+          <OutputTree source={source} />
           {hidden > 0 && (
             <Text size="xs" c="dimmed">{`${count(hidden, 'more row')} in the table`}</Text>
           )}
@@ -69,4 +65,9 @@ export const Result = ({ source, cut, isOld = false }: Props) => {
       )}
     </Stack>
   )
+}
+
+const OutputTree = ({ source }: { source: Source }) => {
+  const pills = useMemo(() => pillOf(source, mostItems).children, [source])
+  return <PillTree label="Output" pills={pills} draw={pill => <ValueLine pill={pill} />} />
 }
