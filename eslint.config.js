@@ -30,6 +30,40 @@ const banned = (folders, message) => ({
   ],
 })
 
+/** Folders beside the page, or rooms beside one of its rooms. */
+const bannedBeside = (folders, message) => ({
+  'no-restricted-imports': [
+    'error',
+    { patterns: [{ regex: `(^|/)\\.\\./(${folders.join('|')})/`, message }] },
+  ],
+})
+
+const outsideOfPage = [
+  'component',
+  'actions',
+  'triggers',
+  'connection',
+  'runtime',
+  'cli',
+  'sandbox',
+  'server',
+]
+
+const pageMessage = 'The page knows the server by workbench/api, and operations by their manifest.'
+
+/** The rooms of the page, each with those that it may import. */
+const pageRooms = {
+  shared: [],
+  workflow: ['shared'],
+  output: ['shared'],
+  validation: ['shared', 'workflow'],
+  panel: ['shared', 'workflow', 'output', 'validation'],
+  runs: ['shared', 'output'],
+  connections: ['shared'],
+  sandbox: ['shared'],
+  editor: ['shared', 'workflow', 'output', 'validation', 'panel', 'runs'],
+}
+
 export default tseslint.config(
   { ignores: ['dist', 'coverage'] },
   ...tseslint.configs.recommendedTypeChecked.map(config => ({
@@ -132,13 +166,16 @@ export default tseslint.config(
   },
   {
     files: ['workbench/web/**/*.{ts,tsx}'],
-    rules: banned(
-      ['component', 'actions', 'triggers', 'connection', 'runtime', 'cli', 'sandbox', 'server'].map(
-        folder => `\\.\\./${folder}`,
-      ),
-      'The page knows the server by workbench/api, and operations by their manifest.',
-    ),
+    rules: bannedBeside(outsideOfPage, pageMessage),
   },
+  ...Object.entries(pageRooms).map(([room, below]) => {
+    const others = Object.keys(pageRooms).filter(one => one !== room && !below.includes(one))
+    const message = `${pageMessage} ${room}/ may import ${below.join(', ') || 'no other room'}.`
+    return {
+      files: [`workbench/web/${room}/**/*.{ts,tsx}`],
+      rules: bannedBeside([...outsideOfPage, ...others], message),
+    }
+  }),
   {
     files: files(['sandbox']),
     rules: banned(

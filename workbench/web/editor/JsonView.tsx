@@ -1,18 +1,18 @@
 import { useState } from 'react'
 import { Alert, Button, Group, Stack, Textarea } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
+import { saveAsFile } from '../shared/saveAsFile.ts'
 import classes from './editor.module.css'
-import { NotAWorkflow, readWorkflow, toText } from './file.ts'
-import { saveAsFile } from './saveAsFile.ts'
-import { useEditor } from './store.ts'
+import { WorkflowParseError, readWorkflow, toText } from '../workflow/importExport.ts'
+import { useEditor } from '../workflow/store.ts'
 
-interface Wrong {
+interface ParseFailure {
   readonly message: string
   readonly line: number | undefined
 }
 
-const wrongWith = (error: unknown): Wrong => {
-  if (!(error instanceof NotAWorkflow)) throw error
+const toFailure = (error: unknown): ParseFailure => {
+  if (!(error instanceof WorkflowParseError)) throw error
   return { message: error.message, line: error.line }
 }
 
@@ -21,7 +21,7 @@ export const JsonView = () => {
   const definition = useEditor(({ workflow }) => workflow?.definition)
   const written = definition ? toText(definition) : ''
   const [draft, setDraft] = useState<string>()
-  const [wrong, setWrong] = useState<Wrong>()
+  const [wrong, setWrong] = useState<ParseFailure>()
   const text = draft ?? written
   const change = (to: string | undefined) => {
     setDraft(to)
@@ -33,7 +33,7 @@ export const JsonView = () => {
       useEditor.getState().edit(() => workflow)
       change(undefined)
     } catch (error) {
-      setWrong(wrongWith(error))
+      setWrong(toFailure(error))
     }
   }
   return (

@@ -4,23 +4,24 @@ import { IconBolt, IconPuzzle } from '@tabler/icons-react'
 import type { NodeProps } from '@xyflow/react'
 import { operationOf, useComponent } from '../shared/component.ts'
 import { moveBy, remove } from './actions.ts'
-import { AddHere, Ends } from './Ends.tsx'
+import { AddHere, Handles } from './StartEndNodes.tsx'
 import type { FlowNode } from './flow.ts'
 import classes from './NodeCard.module.css'
 import { NodeMenu } from './NodeMenu.tsx'
-import { findNode } from './nodes.ts'
+import { findNode } from '../workflow/nodes.ts'
 import { NodeState } from './NodeState.tsx'
-import { useRun } from './run.ts'
-import { useBringIntoSight } from './sight.ts'
-import { useEditor } from './store.ts'
-import { cardId, useView } from './view.ts'
+import { useRun } from '../workflow/run.ts'
+import { useBringIntoView } from './viewport.ts'
+import { useEditor } from '../workflow/store.ts'
+import { cardId } from '../shared/focusCard.ts'
+import { useUiState } from './uiState.ts'
 
 /** What the keyboard does on a card; Enter opens it, as a click does. */
 const onKeyDown = (event: KeyboardEvent, name: string) => {
   const does = () => {
     if (event.key === 'Delete' || event.key === 'Backspace') return remove(name)
     if (event.key === 'Escape') return useEditor.getState().select(undefined)
-    if (event.key === 'F2') return useView.setState({ renaming: name })
+    if (event.key === 'F2') return useUiState.setState({ renaming: name })
     if (event.altKey && event.key === 'ArrowUp') return moveBy(name, -1)
     if (event.altKey && event.key === 'ArrowDown') return moveBy(name, 1)
     return 'nothing'
@@ -30,7 +31,7 @@ const onKeyDown = (event: KeyboardEvent, name: string) => {
 
 export const NodeCard = memo(({ type, data, positionAbsoluteY }: NodeProps<FlowNode>) => {
   const { name = '', index } = data
-  const bringIntoSight = useBringIntoSight()
+  const bringIntoSight = useBringIntoView()
   const node = useEditor(({ workflow }) => workflow && findNode(workflow.definition, name))
   const isSelected = useEditor(({ selected }) => selected === name)
   const isLast = useEditor(({ workflow }) => workflow?.definition.tasks.length === index + 1)
@@ -79,7 +80,7 @@ export const NodeCard = memo(({ type, data, positionAbsoluteY }: NodeProps<FlowN
           <NodeMenu name={name} isTask={type === 'task'} />
         </div>
       </div>
-      <Ends />
+      <Handles />
       {!isLast && <AddHere label={`Add a step after ${node.label || name}`} gap={index + 1} />}
     </>
   )

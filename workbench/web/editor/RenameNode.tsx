@@ -2,15 +2,16 @@ import { useState } from 'react'
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import type { NodeJson, WorkflowJson } from '../../api/index.ts'
 import { rename } from './actions.ts'
-import { findNode, nameProblem } from './nodes.ts'
-import { useEditor } from './store.ts'
-import { focusCard, useView } from './view.ts'
+import { findNode, nameProblem } from '../workflow/nodes.ts'
+import { useEditor } from '../workflow/store.ts'
+import { focusCard } from '../shared/focusCard.ts'
+import { useUiState } from './uiState.ts'
 
-const close = () => useView.setState({ renaming: undefined })
+const close = () => useUiState.setState({ renaming: undefined })
 
 /** The label is for people, the name for references to the node. */
 export const RenameNode = () => {
-  const renaming = useView(view => view.renaming)
+  const renaming = useUiState(ui => ui.renaming)
   const definition = useEditor(({ workflow }) => workflow?.definition)
   const node = definition && findNode(definition, renaming)
   return (

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Menu } from '@mantine/core'
 import { IconChevronDown, IconPlayerPlayFilled, IconPlayerStopFilled } from '@tabler/icons-react'
-import { cancelRun, useRun, type EventSource } from './run.ts'
-import { useEditor } from './store.ts'
+import { cancelRun, useRun, type EventSource } from '../workflow/run.ts'
+import { useEditor } from '../workflow/store.ts'
 import { useEventSources, useStartRun } from './useStartRun.ts'
 
 const choices: Record<EventSource, string> = {

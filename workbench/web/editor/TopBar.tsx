@@ -8,11 +8,11 @@ import {
 } from '@tabler/icons-react'
 import { ConnectionSelect } from './ConnectionSelect.tsx'
 import classes from './editor.module.css'
-import { OnSwitch } from './OnSwitch.tsx'
+import { ActivationSwitch } from './ActivationSwitch.tsx'
 import { RunButton } from './RunButton.tsx'
 import { SavedState } from './SavedState.tsx'
-import { useEditor } from './store.ts'
-import { showAside, useView, type View } from './view.ts'
+import { useEditor } from '../workflow/store.ts'
+import { showAside, useUiState, type UiState } from './uiState.ts'
 
 interface Props {
   /** There is a workflow, which all but the first tool is about. */
@@ -42,7 +42,7 @@ const WorkflowTools = () => (
       <AsideTool aside="runs" label="Runs">
         <IconHistory size={20} aria-hidden />
       </AsideTool>
-      <OnSwitch />
+      <ActivationSwitch />
       <RunButton />
     </Group>
   </>
@@ -73,9 +73,9 @@ const Tool = ({ label, onClick, disabled = false, pressed, children }: ToolProps
   </Tooltip>
 )
 
-const AsideTool = ({ aside, ...tool }: Omit<ToolProps, 'onClick'> & Pick<View, 'aside'>) => {
+const AsideTool = ({ aside, ...tool }: Omit<ToolProps, 'onClick'> & Pick<UiState, 'aside'>) => {
   const noneSelected = useEditor(({ selected }) => selected === undefined)
-  const pressed = useView(view => view.aside === aside) && noneSelected
+  const pressed = useUiState(ui => ui.aside === aside) && noneSelected
   return <Tool {...tool} pressed={pressed} onClick={() => showAside(pressed ? undefined : aside)} />
 }
 

@@ -3,8 +3,8 @@ import { useLocalStorage } from '@mantine/hooks'
 import { operationOf, useComponent } from '../shared/component.ts'
 import { useWorkflows } from '../shared/queries.ts'
 import classes from './editor.module.css'
-import { nodesOf } from './nodes.ts'
-import { useEditor } from './store.ts'
+import { nodesOf } from '../workflow/nodes.ts'
+import { useEditor } from '../workflow/store.ts'
 
 const sentence = new Intl.ListFormat('en', { type: 'conjunction' })
 

@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useComponent } from '../shared/component.ts'
 import { useConnections } from '../shared/queries.ts'
-import { unfinished } from './mistakes.ts'
-import { startRun, type EventSource } from './run.ts'
-import { useEditor } from './store.ts'
-import { showAside } from './view.ts'
+import { incompleteProblem } from '../validation/nodeErrors.ts'
+import { startRun, type EventSource } from '../workflow/run.ts'
+import { useEditor } from '../workflow/store.ts'
+import { showAside } from './uiState.ts'
 
 /** Where an event for the first node is at hand: the most real first. */
 export const useEventSources = (): readonly [EventSource, ...EventSource[]] => {
@@ -25,6 +25,6 @@ export const useStartRun = () => {
   const { data: manifest } = useComponent()
   return (source: EventSource) => {
     showAside('runs')
-    if (manifest) void startRun(source, workflow => unfinished(queries, manifest, workflow))
+    if (manifest) void startRun(source, workflow => incompleteProblem(queries, manifest, workflow))
   }
 }

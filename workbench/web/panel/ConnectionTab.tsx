@@ -2,7 +2,7 @@ import { Alert, Anchor, Badge, Group, List, Select, Stack, Text } from '@mantine
 import { IconPlugConnected } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { ConnectionView } from '../../api/index.ts'
-import { useEditor } from '../editor/store.ts'
+import { useEditor } from '../workflow/store.ts'
 import { EmptyState } from '../shared/EmptyState.tsx'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
 import { Loading } from '../shared/Loading.tsx'

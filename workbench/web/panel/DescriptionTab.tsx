@@ -1,5 +1,5 @@
 import { Anchor, Badge, Code, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
-import { useEditor } from '../editor/store.ts'
+import { useEditor } from '../workflow/store.ts'
 import type { Operation } from '../shared/component.ts'
 import { Help } from './Help.tsx'
 import { usePanelNode } from './nodeContext.ts'

@@ -1,9 +1,9 @@
 import { ActionIcon, Button, Group, Text } from '@mantine/core'
 import { IconPlayerPlay, IconX } from '@tabler/icons-react'
-import { useEditor } from '../editor/store.ts'
-import { focusCard } from '../editor/view.ts'
+import { useEditor } from '../workflow/store.ts'
+import { focusCard } from '../shared/focusCard.ts'
 import { usePanelNode } from './nodeContext.ts'
-import { useTest } from './output/tests.ts'
+import { useTest } from '../workflow/nodeTests.ts'
 
 export const PanelHeader = ({ onTest }: { onTest: () => void }) => {
   const panel = usePanelNode()

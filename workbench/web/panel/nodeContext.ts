@@ -1,13 +1,10 @@
 import { createContext, use, useMemo } from 'react'
-import type { ActionManifest, PropertyManifest } from '../../../definitions/manifest.ts'
-import { propertyAt } from '../../../definitions/index.ts'
 import type { ConnectionView, NodeJson, WorkflowView } from '../../api/index.ts'
 import { operationOf, useComponent, type Operation } from '../shared/component.ts'
 import { useConnections } from '../shared/queries.ts'
-import { findNode, nodesOf } from '../editor/nodes.ts'
-import { useEditor } from '../editor/store.ts'
-import { sourcesBefore, type Source } from './data/sources.ts'
-import { itemOf } from './form/toForm.ts'
+import { findNode, nodesOf } from '../workflow/nodes.ts'
+import { useEditor } from '../workflow/store.ts'
+import { sourcesBefore, type Source } from '../output/sources.ts'
 
 /** What the parts of the panel know of the node that it is open for. */
 export interface PanelNode {
@@ -53,19 +50,4 @@ export const useNodeNamed = (name: string): PanelNode | undefined => {
       later: nodesOf(workflow.definition).flatMap(({ name }) => (before.has(name) ? [] : name)),
     }
   }, [workflow, manifest, connections, name])
-}
-
-/** What there is to fill in: triggers have nothing. */
-export const inputsOf = (operation: Operation): Pick<ActionManifest, 'properties' | 'anyOf'> => ({
-  properties: operation.properties ?? [],
-  ...('anyOf' in operation && operation.anyOf && { anyOf: operation.anyOf }),
-})
-
-/** A row of a list has no name of its own: it is described by the list. */
-export const propertyOf = (operation: Operation, path: string): PropertyManifest | undefined => {
-  const inputs = inputsOf(operation)
-  const list = path.replace(/\[\d+\]$/, '')
-  if (list === path) return propertyAt(inputs, path)
-  const parent = propertyAt(inputs, list)
-  return parent && itemOf(parent)
 }

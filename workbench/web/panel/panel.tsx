@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { Tabs } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEditor } from '../editor/store.ts'
-import { findNode } from '../editor/nodes.ts'
+import { useEditor } from '../workflow/store.ts'
+import { findNode } from '../workflow/nodes.ts'
 import { Confirm } from '../shared/Confirm.tsx'
 import { useComponent } from '../shared/component.ts'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
@@ -11,13 +11,13 @@ import { problemOf } from '../shared/nextStep.ts'
 import { ConnectionTab } from './ConnectionTab.tsx'
 import { DataDock } from './data/DataDock.tsx'
 import { DescriptionTab } from './DescriptionTab.tsx'
-import { focusMistake } from './form/focusMistake.ts'
 import { PropertiesForm } from './form/PropertiesForm.tsx'
-import { mistakesBefore } from './form/validators.ts'
-import { inputsOf, PanelNodeProvider, useNodeNamed, type PanelNode } from './nodeContext.ts'
+import { validateNode } from '../validation/validators.ts'
+import { inputsOf } from '../validation/inputs.ts'
+import { PanelNodeProvider, useNodeNamed, type PanelNode } from './nodeContext.ts'
 import { OutputTab } from './output/OutputTab.tsx'
-import { usePublicUrl } from './output/PublicUrl.tsx'
-import { markAttempt, startTest } from './output/tests.ts'
+import { usePublicUrl } from '../shared/PublicUrl.tsx'
+import { markAttempt, startTest } from '../workflow/nodeTests.ts'
 import { PanelHeader } from './PanelHeader.tsx'
 import { UnknownNode } from './UnknownNode.tsx'
 import classes from './panel.module.css'
@@ -48,9 +48,9 @@ const Panel = ({ panel }: { panel: PanelNode }) => {
   const [publicUrl] = usePublicUrl()
   const queries = useQueryClient()
 
-  const showMistakes = () => {
+  const showErrors = () => {
     setTab('properties')
-    focusMistake()
+    focusFirstError()
   }
   const run = () => {
     setTab('output')
@@ -58,10 +58,10 @@ const Panel = ({ panel }: { panel: PanelNode }) => {
     void startTest(panel, isReal ? publicUrl : undefined)
   }
   const test = async () => {
-    const mistakes = await mistakesBefore(queries, panel)
-    if (mistakes.length > 0) {
+    const errors = await validateNode(queries, panel)
+    if (errors.length > 0) {
       markAttempt(panel)
-      showMistakes()
+      showErrors()
     } else if (changesRealData(panel)) setAsking(true)
     else run()
   }
@@ -96,7 +96,7 @@ const Panel = ({ panel }: { panel: PanelNode }) => {
           </Tabs.Panel>
         )}
         <Tabs.Panel value="output" className={classes.page}>
-          <OutputTab onTest={() => void test()} onShowFields={showMistakes} />
+          <OutputTab onTest={() => void test()} onShowFields={showErrors} />
         </Tabs.Panel>
       </Tabs>
       <Confirm
@@ -115,3 +115,12 @@ const Panel = ({ panel }: { panel: PanelNode }) => {
 /** Nobody should write into an account that people work with by pressing a button called Test. */
 const changesRealData = ({ operation, connection }: PanelNode): boolean =>
   connection?.sandbox === false && 'metadata' in operation && !operation.metadata.readOnly
+
+/** Once it has been drawn: brings the first invalid field into view. */
+const focusFirstError = () =>
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      const first = document.querySelector('[role=tabpanel] [aria-invalid=true]')
+      if (first instanceof HTMLElement) first.focus()
+    }),
+  )

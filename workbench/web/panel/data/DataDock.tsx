@@ -4,9 +4,9 @@ import { useLocalStorage } from '@mantine/hooks'
 import { IconChevronDown, IconChevronUp, IconSearch } from '@tabler/icons-react'
 import { usePanelNode } from '../nodeContext.ts'
 import { InsertablePill } from './InsertablePill.tsx'
-import { filterPills, pillOf, referenceTo, type Pill } from './pills.ts'
-import { PillTree } from './PillTree.tsx'
-import { useTarget } from './target.ts'
+import { filterValues, valueTreeOf, referenceTo, type ValueNode } from '../../output/values.ts'
+import { ValueTree } from '../../output/ValueTree.tsx'
+import { useInsertTarget } from './insertTarget.ts'
 import classes from './data.module.css'
 
 /** What earlier nodes put out, to be put into the fields above. */
@@ -18,14 +18,14 @@ export const DataDock = () => {
     getInitialValueInEffect: false,
   })
   const [filter, setFilter] = useState('')
-  const target = useTarget(({ target }) => target)
-  const pills = useMemo(() => sources.map(source => pillOf(source)), [sources])
-  const found = useMemo(() => filterPills(pills, filter), [pills, filter])
+  const target = useInsertTarget(({ target }) => target)
+  const pills = useMemo(() => sources.map(source => valueTreeOf(source)), [sources])
+  const found = useMemo(() => filterValues(pills, filter), [pills, filter])
   if (sources.length === 0) return null
-  const insert = ({ path }: Pill) => target?.insert(referenceTo(path))
-  const badgeOf = ({ path }: Pill) => {
+  const insert = ({ path }: ValueNode) => target?.insert(referenceTo(path))
+  const badgeOf = ({ path }: ValueNode) => {
     const source = sources.find(({ name }) => name === path)
-    return source && <Tested is={source.tested} />
+    return source && <TestedBadge is={source.tested} />
   }
   const Chevron = isOpen ? IconChevronDown : IconChevronUp
   return (
@@ -61,10 +61,10 @@ export const DataDock = () => {
                 Nothing is called so.
               </Text>
             )}
-            <PillTree
+            <ValueTree
               key={filter}
               label="Values of earlier steps"
-              pills={found}
+              nodes={found}
               isOpen={filter.trim() !== ''}
               draw={pill => <InsertablePill pill={pill} onInsert={insert} badge={badgeOf(pill)} />}
               onEnter={insert}
@@ -76,7 +76,7 @@ export const DataDock = () => {
   )
 }
 
-const Tested = ({ is }: { is: boolean }) => (
+const TestedBadge = ({ is }: { is: boolean }) => (
   <Badge size="xs" tt="none" variant="light" color={is ? 'green' : 'gray'}>
     {is ? 'from its last test' : 'sample values'}
   </Badge>

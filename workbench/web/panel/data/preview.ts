@@ -1,6 +1,6 @@
 import { member, parseReference, reference, resolve } from '../../../../definitions/index.ts'
 import type { PropertyManifest } from '../../../../definitions/manifest.ts'
-import type { Source } from './sources.ts'
+import type { Source } from '../../output/sources.ts'
 
 export interface Preview {
   /** What comes out with the outputs that are known; absent where something can't be resolved. */

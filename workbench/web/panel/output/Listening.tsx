@@ -4,7 +4,7 @@ import { ErrorNotice } from '../../shared/ErrorNotice.tsx'
 import { call } from '../../shared/http.ts'
 import { problemOf } from '../../shared/nextStep.ts'
 import { usePanelNode } from '../nodeContext.ts'
-import { cancelTest } from './tests.ts'
+import { cancelTest } from '../../workflow/nodeTests.ts'
 
 /** A trigger waits for one event. In the sandbox a button makes it happen. */
 export const Listening = ({ webhookUrl }: { webhookUrl: string }) => {

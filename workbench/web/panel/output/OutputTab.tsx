@@ -1,16 +1,16 @@
 import { useMemo } from 'react'
 import { Alert, Button, Stack, Text } from '@mantine/core'
 import { ErrorNotice } from '../../shared/ErrorNotice.tsx'
-import { sourceOf } from '../data/sources.ts'
+import { sourceOf } from '../../output/sources.ts'
 import { usePanelNode } from '../nodeContext.ts'
-import { Declared } from './Declared.tsx'
+import { SampleOutput } from './SampleOutput.tsx'
 import { Listening } from './Listening.tsx'
-import { PublicUrl } from './PublicUrl.tsx'
+import { PublicUrl } from '../../shared/PublicUrl.tsx'
 import { Requests } from './Requests.tsx'
-import { Result } from './Result.tsx'
+import { Result } from '../../output/Result.tsx'
 import { Running } from './Running.tsx'
 import { SchemaCheck } from './SchemaCheck.tsx'
-import { errorOf, refusedFields, useTest } from './tests.ts'
+import { errorOf, refusedFields, useTest } from '../../workflow/nodeTests.ts'
 
 interface Props {
   readonly onTest: () => void
@@ -36,7 +36,7 @@ export const OutputTab = ({ onTest, onShowFields }: Props) => {
   return (
     <Stack gap="md">
       {isTrigger && connection && !connection.sandbox && <PublicUrl />}
-      {step?.state === 'parked' && <Parked />}
+      {step?.state === 'parked' && <OutcomeUnknown />}
       {error && (
         <ErrorNotice problem={error} onRetry={error.recovery === 'check' ? undefined : onTest} />
       )}
@@ -59,13 +59,13 @@ export const OutputTab = ({ onTest, onShowFields }: Props) => {
           isOld={!step || !!error}
         />
       ) : (
-        <Declared source={source} />
+        <SampleOutput source={source} />
       )}
     </Stack>
   )
 }
 
-const Parked = () => (
+const OutcomeUnknown = () => (
   <Alert color="orange" title="Nobody knows whether this was written">
     <Text size="sm">
       The request went out and no answer came. The record may exist: look in the account before you

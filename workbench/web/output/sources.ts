@@ -1,0 +1,38 @@
+import type { PropertyManifest } from '../../../definitions/manifest.ts'
+import type { NodeJson, WorkflowView } from '../../api/index.ts'
+import type { Operation } from '../shared/component.ts'
+
+/** The output of a node, as far as it is known before the workflow runs. */
+export interface Source {
+  readonly name: string
+  readonly label: string
+  readonly output: unknown
+  readonly schema: PropertyManifest
+  /** `output` comes from a test; otherwise it is made up. */
+  readonly tested: boolean
+}
+
+/** Of the nodes that run before one; those of unknown operations are left out. */
+export const sourcesBefore = (
+  { definition, samples }: Pick<WorkflowView, 'definition' | 'samples'>,
+  name: string,
+  operationOf: (type: string) => Operation | undefined,
+): readonly Source[] => {
+  const nodes = [...definition.triggers, ...definition.tasks]
+  const end = nodes.findIndex(node => node.name === name)
+  return nodes.slice(0, Math.max(0, end)).flatMap(node => {
+    const operation = operationOf(node.type)
+    return operation ? [sourceOf(node, operation, samples)] : []
+  })
+}
+
+export const sourceOf = (
+  { name, label }: Pick<NodeJson, 'name' | 'label'>,
+  { outputDefinition }: Operation,
+  samples: WorkflowView['samples'],
+): Source => {
+  const { outputSchema, sampleOutput } = outputDefinition.outputResponse
+  const tested = Object.hasOwn(samples, name)
+  const output = tested ? samples[name] : sampleOutput
+  return { name, label, output, schema: outputSchema, tested }
+}
