@@ -46,9 +46,10 @@ export const addWorkflows = (server: FastifyInstance, context: Context): void =>
       connectionId: await known(given.connectionId),
     }
     const saved = await changeWorkflow(store, { id, version: given.version }, change)
-    const current = viewOf(await stored(context, id), switches)
+    const now = await stored(context, id)
+    const current = viewOf(now, switches)
     if (!saved) return reply.status(409).send({ error: problemOf(changedElsewhere), current })
-    live.tell({ type: 'workflow', id, version: current.version })
+    live.tell({ type: 'workflow', version: now.version, workflow: summaryOf(now, switches) })
     return current
   })
   server.delete('/api/workflows/:id', async (request, reply) => {

@@ -1,20 +1,25 @@
 import { Alert, Button, Group } from '@mantine/core'
 import { IconPlayerPlay } from '@tabler/icons-react'
+import { useShallow } from 'zustand/react/shallow'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
-import { useEditor } from '../workflow/store.ts'
+import { useEditor, type Editor } from '../workflow/store.ts'
 import { useSetActive, useActivation } from './activation.ts'
+
+const selectActivation = ({ workflow }: Editor) => ({
+  trouble: workflow?.trouble,
+  on: workflow?.on ?? false,
+  isChanged: workflow?.onVersion !== workflow?.version,
+})
 
 /** What there is to know of a workflow that is on: trouble, or that it runs as it was before. */
 export const ActivationNotice = () => {
-  const workflow = useEditor(editor => editor.workflow)
+  const { trouble, on, isChanged } = useEditor(useShallow(selectActivation))
   const isPending = useActivation(activation => activation.isPending)
   const { to } = useSetActive()
-  if (!workflow) return null
-  const { trouble, on, onVersion, version } = workflow
   return (
     <>
       {trouble && <ErrorNotice problem={trouble} onRetry={on ? () => to('on') : undefined} />}
-      {on && onVersion !== version && (
+      {on && isChanged && (
         <Alert color="blue" p="xs" icon={<IconPlayerPlay aria-hidden />}>
           <Group justify="space-between" gap="sm">
             Events still run the version that was turned on; these changes run by hand only.

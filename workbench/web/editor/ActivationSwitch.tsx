@@ -1,14 +1,15 @@
 import { Button, Code, Group, Modal, Stack, Switch, Text } from '@mantine/core'
-import { PublicUrl } from '../shared/PublicUrl.tsx'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
+import { PublicUrl } from '../shared/PublicUrl.tsx'
 import { useSession } from '../shared/queries.ts'
+import { selectIsOn, selectWebhookUrl } from '../workflow/selectors.ts'
 import { useEditor } from '../workflow/store.ts'
 import { closeDialog, useSetActive, useActivation } from './activation.ts'
 
 /** On: the trigger's events run the workflow, until it is turned off. */
 export const ActivationSwitch = () => {
-  const on = useEditor(({ workflow }) => workflow?.on ?? false)
-  const webhookUrl = useEditor(({ workflow }) => workflow?.webhookUrl)
+  const on = useEditor(selectIsOn)
+  const webhookUrl = useEditor(selectWebhookUrl)
   const isPending = useActivation(activation => activation.isPending)
   const { toggle } = useSetActive()
   return (

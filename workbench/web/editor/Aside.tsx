@@ -1,11 +1,12 @@
 import { lazy, Suspense, type KeyboardEvent, type ReactNode } from 'react'
 import { CloseButton, Group, Title } from '@mantine/core'
+import { focusCard } from '../shared/focusCard.ts'
 import { Loading } from '../shared/Loading.tsx'
+import { selectSelected } from '../workflow/selectors.ts'
+import { useEditor } from '../workflow/store.ts'
 import classes from './editor.module.css'
 import { JsonView } from './JsonView.tsx'
 import { RunsAside } from './RunsAside.tsx'
-import { useEditor } from '../workflow/store.ts'
-import { focusCard } from '../shared/focusCard.ts'
 import { useUiState } from './uiState.ts'
 
 const NodePanel = lazy(() => import('../panel/panel.tsx').then(m => ({ default: m.NodePanel })))
@@ -49,7 +50,7 @@ const Heading = ({ children }: { children: string }) => (
 
 /** Beside the canvas: the selected node, or else what was asked for. */
 export const Aside = () => {
-  const selected = useEditor(editor => editor.selected)
+  const selected = useEditor(selectSelected)
   const aside = useUiState(ui => ui.aside)
   if (selected !== undefined)
     return (

@@ -6,21 +6,24 @@ import {
   ReactFlow,
   useReactFlow,
   type NodeChange,
+  type NodeMouseHandler,
   type OnNodeDrag,
 } from '@xyflow/react'
+import { useShallow } from 'zustand/react/shallow'
 import type { ComponentManifest } from '../../../definitions/manifest.ts'
+import { focusCard } from '../shared/focusCard.ts'
+import { paletteOf } from '../workflow/palette.ts'
+import { selectTaskNames, selectTriggerNames } from '../workflow/selectors.ts'
+import { useEditor } from '../workflow/store.ts'
 import { addOperation, moveTo } from './actions.ts'
-import { EndNode, StartNode } from './StartEndNodes.tsx'
+import { Edge } from './Edge.tsx'
 import { flowOf, type FlowNode } from './flow.ts'
 import { card, gapAt, layout } from './layout.ts'
-import { Edge } from './Edge.tsx'
 import { NodeCard } from './NodeCard.tsx'
-import { paletteOf } from '../workflow/palette.ts'
 import { dragType } from './PaletteItem.tsx'
-import { useSelectedInView, useStartingView } from './viewport.ts'
-import { useEditor } from '../workflow/store.ts'
-import { focusCard } from '../shared/focusCard.ts'
+import { EndNode, StartNode } from './StartEndNodes.tsx'
 import { setDropGap } from './uiState.ts'
+import { useSelectedInView, useStartingView } from './viewport.ts'
 
 const nodeTypes = { start: StartNode, trigger: NodeCard, task: NodeCard, end: EndNode }
 const edgeTypes = { line: Edge }
@@ -28,16 +31,15 @@ const fitting = { maxZoom: 1, padding: 0.15 } as const
 
 /** Is worked out again when nodes come, go or move, and not while a form is filled in. */
 const useFlow = () => {
-  const order = useEditor(({ workflow }) =>
-    workflow ? JSON.stringify(layout(workflow.definition)) : '[]',
-  )
-  return useMemo(() => {
-    const definition = useEditor.getState().workflow?.definition
-    return flowOf(order && definition ? layout(definition) : [])
-  }, [order])
+  const triggers = useEditor(useShallow(selectTriggerNames))
+  const tasks = useEditor(useShallow(selectTaskNames))
+  return useMemo(() => flowOf(layout({ triggers, tasks })), [triggers, tasks])
 }
 
-const open = (name: string | undefined) => {
+const clearDropGap = () => setDropGap(undefined)
+const closePanel = () => useEditor.getState().select(undefined)
+
+const openNode: NodeMouseHandler<FlowNode> = (_, { data: { name } }) => {
   if (name === undefined) return
   useEditor.getState().select(name)
   // The keys of the card work from here on.
@@ -100,7 +102,7 @@ export const Canvas = ({ manifest }: { manifest: ComponentManifest }) => {
       onNodesChange={drag}
       onNodeDragStop={stopDragging}
       onDragOver={dragOver}
-      onDragLeave={() => setDropGap(undefined)}
+      onDragLeave={clearDropGap}
       onDrop={drop}
       colorMode={colorMode}
       fitViewOptions={fitting}
@@ -114,8 +116,8 @@ export const Canvas = ({ manifest }: { manifest: ComponentManifest }) => {
       disableKeyboardA11y
       deleteKeyCode={null}
       panOnScroll
-      onNodeClick={(_, { data: { name } }) => open(name)}
-      onPaneClick={() => useEditor.getState().select(undefined)}
+      onNodeClick={openNode}
+      onPaneClick={closePanel}
     >
       <Background gap={24} />
       <Controls showInteractive={false} fitViewOptions={fitting} />

@@ -2,6 +2,7 @@ import { Select, Tooltip } from '@mantine/core'
 import { IconPlugConnected, IconPlugConnectedX } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import { useConnections } from '../shared/queries.ts'
+import { selectConnectionId } from '../workflow/selectors.ts'
 import { useEditor } from '../workflow/store.ts'
 
 const another = 'another'
@@ -10,7 +11,7 @@ const another = 'another'
 export const ConnectionSelect = () => {
   const [, navigate] = useLocation()
   const { data: connections = [] } = useConnections()
-  const connectionId = useEditor(({ workflow }) => workflow?.connectionId ?? null)
+  const connectionId = useEditor(selectConnectionId)
   const chosen = connections.find(({ id }) => id === connectionId)
   const isReady = chosen?.state === 'ready'
   const Icon = isReady ? IconPlugConnected : IconPlugConnectedX

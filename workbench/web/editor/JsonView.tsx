@@ -2,9 +2,10 @@ import { useState } from 'react'
 import { Alert, Button, Group, Stack, Textarea } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { saveAsFile } from '../shared/saveAsFile.ts'
-import classes from './editor.module.css'
 import { WorkflowParseError, readWorkflow, toText } from '../workflow/importExport.ts'
+import { selectDefinition } from '../workflow/selectors.ts'
 import { useEditor } from '../workflow/store.ts'
+import classes from './editor.module.css'
 
 interface ParseFailure {
   readonly message: string
@@ -18,7 +19,7 @@ const toFailure = (error: unknown): ParseFailure => {
 
 /** The workflow as ByteChef writes it: to read, to change, to take along. */
 export const JsonView = () => {
-  const definition = useEditor(({ workflow }) => workflow?.definition)
+  const definition = useEditor(selectDefinition)
   const written = definition ? toText(definition) : ''
   const [draft, setDraft] = useState<string>()
   const [wrong, setWrong] = useState<ParseFailure>()

@@ -1,7 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
-import { moveBy, remove } from './actions.ts'
 import { useEditor } from '../workflow/store.ts'
+import { moveBy, remove } from './actions.ts'
 import { useUiState } from './uiState.ts'
 
 /** What can be done with a node, for those who don't drag or press keys. */

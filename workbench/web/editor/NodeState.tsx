@@ -1,12 +1,13 @@
+import { memo } from 'react'
 import { Badge, Loader, Text, Tooltip } from '@mantine/core'
-import type { NodeJson } from '../../api/index.ts'
-import type { FieldError } from '../validation/fieldErrors.ts'
 import type { Operation } from '../shared/component.ts'
 import { count, duration } from '../shared/format.ts'
 import { nextStep } from '../shared/nextStep.ts'
+import type { FieldError } from '../validation/fieldErrors.ts'
 import { useFieldErrors } from '../validation/nodeErrors.ts'
 import { useRun } from '../workflow/run.ts'
 import type { Progress } from '../workflow/runProgress.ts'
+import { useNode } from '../workflow/selectors.ts'
 import { useEditor } from '../workflow/store.ts'
 
 const labels = { running: 'Running', done: 'Done', failed: 'Failed', parked: 'Unknown outcome' }
@@ -23,18 +24,18 @@ const progressText = ({ state, rows, requests, cut, step }: Progress): string =>
   return parts.length > 0 ? parts.join(', ') : labels[state]
 }
 
-/** How the node has done in the last run; before, what is still wrong with it. */
-export const NodeState = ({ node, operation }: Props) => {
-  const progress = useRun(({ nodes }) => nodes[node.name])
-  if (progress) return <RunStatus progress={progress} />
-  if (operation?.properties?.length) return <FormStatus node={node} operation={operation} />
-  return <ValidationStatus name={node.name} />
-}
-
 interface Props {
-  readonly node: NodeJson
+  readonly name: string
   readonly operation: Operation | undefined
 }
+
+/** How the node has done in the last run; before, what is still wrong with it. */
+export const NodeState = memo(({ name, operation }: Props) => {
+  const progress = useRun(({ nodes }) => nodes[name])
+  if (progress) return <RunStatus progress={progress} />
+  if (operation?.properties?.length) return <FormStatus name={name} operation={operation} />
+  return <ValidationStatus name={name} />
+})
 
 const RunStatus = ({ progress }: { progress: Progress }) => {
   const { state, step } = progress
@@ -55,9 +56,10 @@ const RunStatus = ({ progress }: { progress: Progress }) => {
   )
 }
 
-const FormStatus = ({ node, operation }: { node: NodeJson; operation: Operation }) => {
-  const errors = useFieldErrors(operation, node)
-  return <ValidationStatus name={node.name} errors={errors} />
+const FormStatus = ({ name, operation }: { name: string; operation: Operation }) => {
+  const parameters = useNode(name)?.parameters
+  const errors = useFieldErrors(operation, name, parameters)
+  return <ValidationStatus name={name} errors={errors} />
 }
 
 const ValidationStatus = ({

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconGitFork, IconPlugConnectedX } from '@tabler/icon
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
 import { useSession } from '../shared/queries.ts'
 import { keepMine, loadTheirs, saveNow, useSaveState } from '../workflow/autosave.ts'
+import { selectHasTasks, selectOtherProblems } from '../workflow/selectors.ts'
 import { useEditor } from '../workflow/store.ts'
 import { useUiState } from './uiState.ts'
 
@@ -63,10 +64,10 @@ export const SavingNotice = () => {
 
 /** What keeps the workflow itself from running; that of nodes stands on their cards. */
 export const WorkflowProblems = () => {
-  const problems = useEditor(editor => editor.problems.others)
-  const isEmpty = useEditor(({ workflow }) => workflow?.definition.tasks.length === 0)
+  const problems = useEditor(selectOtherProblems)
+  const hasTasks = useEditor(selectHasTasks)
   // An empty canvas says so itself.
-  const shown = problems.filter(({ path }) => !(isEmpty && path === 'tasks'))
+  const shown = problems.filter(({ path }) => hasTasks || path !== 'tasks')
   if (shown.length === 0) return null
   return (
     <Alert color="orange" icon={<IconAlertTriangle aria-hidden />} title="This can’t be run yet">

@@ -2,11 +2,11 @@ import { useMemo, useState } from 'react'
 import { Button, ScrollArea, Stack, Text, TextInput, Title } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import type { ComponentManifest } from '../../../definitions/manifest.ts'
+import { searchPalette, paletteOf } from '../workflow/palette.ts'
+import { useEditor } from '../workflow/store.ts'
 import { addOperation } from './actions.ts'
 import classes from './Palette.module.css'
-import { searchPalette, paletteOf } from '../workflow/palette.ts'
 import { PaletteItem } from './PaletteItem.tsx'
-import { useEditor } from '../workflow/store.ts'
 import { useUiState } from './uiState.ts'
 
 /** All operations, to be dragged onto the canvas or added by a click or Enter. */

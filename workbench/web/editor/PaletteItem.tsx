@@ -2,9 +2,9 @@ import { memo, type DragEvent } from 'react'
 import { Tooltip, UnstyledButton } from '@mantine/core'
 import { IconBolt } from '@tabler/icons-react'
 import type { ComponentManifest } from '../../../definitions/manifest.ts'
+import type { PaletteEntry } from '../workflow/palette.ts'
 import { addOperation } from './actions.ts'
 import classes from './Palette.module.css'
-import type { PaletteEntry } from '../workflow/palette.ts'
 
 /** The kind of what is dragged; a browser hides the data itself until it is dropped. */
 export const dragType = 'application/x-pipedrive-operation'

@@ -1,13 +1,14 @@
 import type { ComponentManifest } from '../../../definitions/manifest.ts'
 import { Confirm } from '../shared/Confirm.tsx'
-import { replaceTrigger } from './actions.ts'
+import { selectTriggerLabel } from '../workflow/selectors.ts'
 import { useEditor } from '../workflow/store.ts'
+import { replaceTrigger } from './actions.ts'
 import { useUiState } from './uiState.ts'
 
 /** A workflow has one trigger at most: a second one asks. */
 export const ReplaceTrigger = ({ manifest }: { manifest: ComponentManifest }) => {
   const entry = useUiState(ui => ui.replacing)
-  const present = useEditor(({ workflow }) => workflow?.definition.triggers[0])
+  const label = useEditor(selectTriggerLabel)
   return (
     <Confirm
       opened={entry !== undefined}
@@ -16,8 +17,8 @@ export const ReplaceTrigger = ({ manifest }: { manifest: ComponentManifest }) =>
       onConfirm={() => entry && replaceTrigger(manifest, entry)}
       onClose={() => useUiState.setState({ replacing: undefined })}
     >
-      A workflow has one trigger. “{entry?.title}” takes the place of “{present?.label}” and its
-      name, so that references to it stay. This can be undone.
+      A workflow has one trigger. “{entry?.title}” takes the place of “{label}” and its name, so
+      that references to it stay. This can be undone.
     </Confirm>
   )
 }

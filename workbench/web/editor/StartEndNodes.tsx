@@ -1,9 +1,10 @@
 import { ActionIcon, UnstyledButton } from '@mantine/core'
 import { IconBolt, IconPlus } from '@tabler/icons-react'
 import { Handle, Position, type NodeProps } from '@xyflow/react'
+import { selectHasTasks } from '../workflow/selectors.ts'
+import { useEditor } from '../workflow/store.ts'
 import type { FlowNode } from './flow.ts'
 import classes from './NodeCard.module.css'
-import { useEditor } from '../workflow/store.ts'
 import { openPaletteAt } from './uiState.ts'
 
 /** Where lines begin and end; nobody draws them by hand. */
@@ -33,7 +34,7 @@ export const AddHere = ({ label, gap }: { label: string; gap: number }) => (
 
 /** Holds the place of the trigger. */
 export const StartNode = () => {
-  const hasTasks = useEditor(({ workflow }) => (workflow?.definition.tasks.length ?? 0) > 0)
+  const hasTasks = useEditor(selectHasTasks)
   return (
     <>
       <div className={classes.empty}>

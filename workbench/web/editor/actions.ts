@@ -1,5 +1,7 @@
 import type { ComponentManifest } from '../../../definitions/manifest.ts'
 import type { NodeJson } from '../../api/index.ts'
+import { focusCard } from '../shared/focusCard.ts'
+import { newNode } from '../workflow/newNode.ts'
 import {
   changeNode,
   insertTask,
@@ -9,10 +11,8 @@ import {
   renameNode,
   setTrigger,
 } from '../workflow/nodes.ts'
-import { newNode } from '../workflow/newNode.ts'
 import type { PaletteEntry } from '../workflow/palette.ts'
 import { useEditor } from '../workflow/store.ts'
-import { focusCard } from '../shared/focusCard.ts'
 import { useUiState } from './uiState.ts'
 
 /** Puts an operation on the canvas: where it was dropped, where a + was pressed, or at the end. */

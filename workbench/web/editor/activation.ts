@@ -1,14 +1,15 @@
 import { create } from 'zustand'
 import { useQueryClient } from '@tanstack/react-query'
 import type { Problem, WorkflowView } from '../../api/index.ts'
-import { usePublicUrl } from '../shared/PublicUrl.tsx'
 import { useComponent } from '../shared/component.ts'
 import { call } from '../shared/http.ts'
 import { problemOf } from '../shared/nextStep.ts'
+import { usePublicUrl } from '../shared/PublicUrl.tsx'
 import { useConnections } from '../shared/queries.ts'
 import { incompleteProblem } from '../validation/nodeErrors.ts'
-import type { Check } from '../workflow/run.ts'
 import { saveNow } from '../workflow/autosave.ts'
+import type { Check } from '../workflow/run.ts'
+import { selectConnectionId } from '../workflow/selectors.ts'
 import { useEditor } from '../workflow/store.ts'
 
 interface Activation {
@@ -49,7 +50,7 @@ export const useSetActive = () => {
   const { data: manifest } = useComponent()
   const { data: connections } = useConnections()
   const [publicUrl] = usePublicUrl()
-  const connectionId = useEditor(({ workflow }) => workflow?.connectionId)
+  const connectionId = useEditor(selectConnectionId)
   const isReal = connections?.find(({ id }) => id === connectionId)?.sandbox === false
   const check: Check = async workflow => manifest && incompleteProblem(queries, manifest, workflow)
   const to = (state: 'on' | 'off') =>

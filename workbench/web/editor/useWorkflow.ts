@@ -3,8 +3,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { WorkflowView } from '../../api/index.ts'
 import { call } from '../shared/http.ts'
 import { useServerEvents } from '../shared/serverEvents.ts'
-import { clearRun } from '../workflow/run.ts'
 import { saveNow, watchEdits } from '../workflow/autosave.ts'
+import { clearRun } from '../workflow/run.ts'
 import { isUnsaved, useEditor } from '../workflow/store.ts'
 import { useUiState } from './uiState.ts'
 
@@ -38,7 +38,7 @@ export const useWorkflow = (id: string) => {
     return () => removeEventListener('beforeunload', warn)
   }, [])
   useServerEvents(line => {
-    if (line.type === 'workflow' ? line.id !== id : line.type !== 'workflows') return
+    if (line.type === 'workflow' ? line.workflow.id !== id : line.type !== 'workflows') return
     // This may be the answer to what is being saved here.
     void saveNow().then(() => {
       const isKnown = line.type === 'workflow' && line.version === versionHere()

@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useEffectEvent, useRef } from 'react'
 import { useReducedMotion } from '@mantine/hooks'
 import { useReactFlow, useStore, useStoreApi } from '@xyflow/react'
-import { card, startingView, type Placed } from './layout.ts'
+import { selectSelected } from '../workflow/selectors.ts'
 import { useEditor } from '../workflow/store.ts'
+import { card, startingView, type Placed } from './layout.ts'
 
 const margin = 32
 
@@ -47,7 +48,7 @@ export const useBringIntoView = () => {
 
 /** The selected card is in sight, also when it is a new one. */
 export const useSelectedInView = (placed: readonly Placed[]) => {
-  const selected = useEditor(editor => editor.selected)
+  const selected = useEditor(selectSelected)
   const top = placed.find(({ name }) => name !== undefined && name === selected)?.y
   const bringIntoSight = useBringIntoView()
   useEffect(() => {

@@ -2,12 +2,12 @@ import { useMemo, useState } from 'react'
 import { Group, SegmentedControl, Stack, Text } from '@mantine/core'
 import { count } from '../shared/format.ts'
 import { Json } from '../shared/Json.tsx'
-import { valueTreeOf } from './values.ts'
-import { ValueTree } from './ValueTree.tsx'
-import type { Source } from './sources.ts'
 import { RowTable } from './RowTable.tsx'
+import type { Source } from './sources.ts'
 import { tableOf, type Table } from './table.ts'
 import { ValueLine } from './ValueLine.tsx'
+import { valueTreeOf } from './values.ts'
+import { ValueTree } from './ValueTree.tsx'
 
 interface Props {
   readonly source: Source

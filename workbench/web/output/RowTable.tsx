@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { member } from '../../../definitions/index.ts'
-import { cellText, type Table } from './table.ts'
 import classes from './RowTable.module.css'
+import { cellText, type Table } from './table.ts'
 
 const rowHeight = 30
 const overscan = 10

@@ -1,13 +1,13 @@
 import { useMemo } from 'react'
 import { Accordion, Box, Group, List, Stack, Table, Text } from '@mantine/core'
 import type { StepView } from '../../api/index.ts'
-import { Result } from './Result.tsx'
 import { operationNamed, useComponent } from '../shared/component.ts'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
 import { count, duration } from '../shared/format.ts'
 import { Json } from '../shared/Json.tsx'
 import { RunBadge } from '../shared/RunBadge.tsx'
 import { RequestTable } from './RequestTable.tsx'
+import { Result } from './Result.tsx'
 
 /** What each step was given, asked for and put out. */
 export const StepList = ({ steps }: { steps: readonly StepView[] }) => (

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core'
-import { shortText, type ValueNode } from './values.ts'
 import classes from './values.module.css'
+import { shortText, type ValueNode } from './values.ts'
 
 /** The name of a value, and the value. */
 export const ValueLine = ({ node, withType = false }: { node: ValueNode; withType?: boolean }) => (

@@ -1,8 +1,8 @@
 import { useMemo, type KeyboardEvent, type ReactNode } from 'react'
 import { Tree, useTree, type RenderTreeNodePayload, type TreeNodeData } from '@mantine/core'
 import { IconChevronRight } from '@tabler/icons-react'
-import type { ValueNode } from './values.ts'
 import classes from './values.module.css'
+import type { ValueNode } from './values.ts'
 
 interface Props {
   readonly label: string

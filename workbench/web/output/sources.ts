@@ -12,19 +12,16 @@ export interface Source {
   readonly tested: boolean
 }
 
-/** Of the nodes that run before one; those of unknown operations are left out. */
-export const sourcesBefore = (
-  { definition, samples }: Pick<WorkflowView, 'definition' | 'samples'>,
-  name: string,
+/** Nodes of unknown operations are left out. */
+export const sourcesOf = (
+  nodes: readonly NodeJson[],
+  samples: WorkflowView['samples'],
   operationOf: (type: string) => Operation | undefined,
-): readonly Source[] => {
-  const nodes = [...definition.triggers, ...definition.tasks]
-  const end = nodes.findIndex(node => node.name === name)
-  return nodes.slice(0, Math.max(0, end)).flatMap(node => {
+): readonly Source[] =>
+  nodes.flatMap(node => {
     const operation = operationOf(node.type)
     return operation ? [sourceOf(node, operation, samples)] : []
   })
-}
 
 export const sourceOf = (
   { name, label }: Pick<NodeJson, 'name' | 'label'>,

@@ -1,31 +1,29 @@
 import { useState } from 'react'
 import { Tabs } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEditor } from '../workflow/store.ts'
-import { findNode } from '../workflow/nodes.ts'
-import { Confirm } from '../shared/Confirm.tsx'
 import { useComponent } from '../shared/component.ts'
+import { Confirm } from '../shared/Confirm.tsx'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
 import { Loading } from '../shared/Loading.tsx'
 import { problemOf } from '../shared/nextStep.ts'
+import { usePublicUrl } from '../shared/PublicUrl.tsx'
+import { inputsOf } from '../validation/inputs.ts'
+import { validateNode } from '../validation/validators.ts'
+import { markAttempt, startTest } from '../workflow/nodeTests.ts'
+import { currentNode } from '../workflow/selectors.ts'
 import { ConnectionTab } from './ConnectionTab.tsx'
 import { DataDock } from './data/DataDock.tsx'
 import { DescriptionTab } from './DescriptionTab.tsx'
 import { PropertiesForm } from './form/PropertiesForm.tsx'
-import { validateNode } from '../validation/validators.ts'
-import { inputsOf } from '../validation/inputs.ts'
 import { PanelNodeProvider, useNodeNamed, type PanelNode } from './nodeContext.ts'
 import { OutputTab } from './output/OutputTab.tsx'
-import { usePublicUrl } from '../shared/PublicUrl.tsx'
-import { markAttempt, startTest } from '../workflow/nodeTests.ts'
+import classes from './panel.module.css'
 import { PanelHeader } from './PanelHeader.tsx'
 import { UnknownNode } from './UnknownNode.tsx'
-import classes from './panel.module.css'
 
 /** Everything about one node: what it is, what it is given, what comes out. */
 export const NodePanel = ({ node: name }: { node: string }) => {
   const panel = useNodeNamed(name)
-  const exists = useEditor(({ workflow }) => workflow && findNode(workflow.definition, name))
   const component = useComponent()
   if (panel)
     return (
@@ -37,7 +35,7 @@ export const NodePanel = ({ node: name }: { node: string }) => {
     return (
       <ErrorNotice problem={problemOf(component.error)} onRetry={() => void component.refetch()} />
     )
-  return exists && component.data ? <UnknownNode node={exists} /> : <Loading />
+  return component.data ? <UnknownNode name={name} /> : <Loading />
 }
 
 const Panel = ({ panel }: { panel: PanelNode }) => {
@@ -58,7 +56,9 @@ const Panel = ({ panel }: { panel: PanelNode }) => {
     void startTest(panel, isReal ? publicUrl : undefined)
   }
   const test = async () => {
-    const errors = await validateNode(queries, panel)
+    const node = currentNode(panel.name)
+    if (!node) return
+    const errors = await validateNode(queries, { node, operation })
     if (errors.length > 0) {
       markAttempt(panel)
       showErrors()

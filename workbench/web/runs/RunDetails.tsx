@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { RunView } from '../../api/index.ts'
+import { StepList } from '../output/StepList.tsx'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
 import { count, duration, time } from '../shared/format.ts'
 import { call } from '../shared/http.ts'
@@ -10,7 +11,6 @@ import { Json } from '../shared/Json.tsx'
 import { Loading } from '../shared/Loading.tsx'
 import { nextStep, problemOf } from '../shared/nextStep.ts'
 import { RunBadge } from '../shared/RunBadge.tsx'
-import { StepList } from '../output/StepList.tsx'
 
 export const useRunView = (id: number) =>
   useQuery({ queryKey: ['run', id], queryFn: () => call<RunView>('GET', `/api/runs/${id}`) })

@@ -7,10 +7,10 @@ import { ErrorNotice } from '../shared/ErrorNotice.tsx'
 import { Loading } from '../shared/Loading.tsx'
 import { problemOf } from '../shared/nextStep.ts'
 import { ChangeNotice, type Changed } from './ChangeNotice.tsx'
-import { SearchResults } from './SearchResults.tsx'
 import { consequence, type KindOfRecord } from './kinds.ts'
 import { RowForm } from './RowForm.tsx'
 import { cellOf, useDelete, useRows, type Row } from './rows.ts'
+import { SearchResults } from './SearchResults.tsx'
 
 /** One table: search, add, edit and delete. */
 export const Records = ({ kind }: { kind: KindOfRecord }) => {

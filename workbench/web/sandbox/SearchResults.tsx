@@ -2,8 +2,8 @@ import { Button, Group, Paper, ScrollArea, Text } from '@mantine/core'
 import { IconDatabaseOff } from '@tabler/icons-react'
 import { EmptyState } from '../shared/EmptyState.tsx'
 import type { KindOfRecord } from './kinds.ts'
-import { RowTable } from './RowTable.tsx'
 import type { Row, useRows } from './rows.ts'
+import { RowTable } from './RowTable.tsx'
 
 interface Props {
   readonly kind: KindOfRecord

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react'
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
-import type { LiveLine } from '../../api/index.ts'
+import type { LiveLine, WorkflowSummary } from '../../api/index.ts'
 import { lineIn } from './http.ts'
 
 type Listener = (line: LiveLine) => void
@@ -37,10 +37,18 @@ export const useServerEvents = (onLine: Listener) => {
 export const useLiveQueries = () => {
   const queries = useQueryClient()
   useServerEvents(line => {
+    if (line.type === 'workflow') putFirst(queries, line.workflow)
     for (const queryKey of staleBy(line)) void queries.invalidateQueries({ queryKey })
   })
   useEffect(() => refreshAfterGap(queries), [queries])
 }
+
+/** A workflow that was saved stands first in the list; the others need no asking. */
+const putFirst = (queries: QueryClient, saved: WorkflowSummary) =>
+  queries.setQueryData<readonly WorkflowSummary[]>(
+    ['workflows'],
+    list => list && [saved, ...list.filter(({ id }) => id !== saved.id)],
+  )
 
 const staleBy = (line: LiveLine): readonly (readonly unknown[])[] => {
   switch (line.type) {
@@ -50,6 +58,7 @@ const staleBy = (line: LiveLine): readonly (readonly unknown[])[] => {
         ['run', line.run.id],
       ]
     case 'workflow':
+      return []
     case 'workflows':
       return [['workflows']]
     case 'connections':

@@ -7,8 +7,8 @@ import {
   type SchemaError,
 } from '../../../definitions/index.ts'
 import type { FieldProblem } from '../../api/index.ts'
-import { withDefaults } from './parameters.ts'
 import type { Inputs } from './inputs.ts'
+import { withDefaults } from './parameters.ts'
 
 /** Compiled when the page is built. */
 export type Validate = ((data: unknown) => boolean) & {

@@ -2,19 +2,22 @@ import { useMemo } from 'react'
 import type { QueryClient } from '@tanstack/react-query'
 import type { ComponentManifest } from '../../../definitions/manifest.ts'
 import type { FieldProblem, NodeJson, Problem, WorkflowJson } from '../../api/index.ts'
-import { fieldErrors, type FieldError } from './fieldErrors.ts'
-import { validateNode, useValidator } from './validators.ts'
-import { inputsOf } from './inputs.ts'
 import { operationOf, type Operation } from '../shared/component.ts'
 import { useEditor } from '../workflow/store.ts'
+import { fieldErrors, type FieldError } from './fieldErrors.ts'
+import { inputsOf } from './inputs.ts'
+import { validateNode, useValidator } from './validators.ts'
 
 const none: readonly FieldError[] = []
 
 /** What is missing or wrong in what a node is given, besides what the server has found. */
-export const useFieldErrors = (operation: Operation, node: NodeJson): readonly FieldError[] => {
+export const useFieldErrors = (
+  operation: Operation,
+  name: string,
+  parameters: NodeJson['parameters'] | undefined,
+): readonly FieldError[] => {
   const validate = useValidator(operation.name)
-  const { parameters } = node
-  const fromServer = useEditor(({ problems }) => problems.ofNode.get(node.name))
+  const fromServer = useEditor(({ problems }) => problems.ofNode.get(name))
   return useMemo(() => {
     const found = validate ? fieldErrors(inputsOf(operation), parameters, validate) : none
     return found.filter(({ path }) => !fromServer?.some(problem => problem.path === path))

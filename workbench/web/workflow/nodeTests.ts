@@ -1,16 +1,17 @@
 import { create } from 'zustand'
-import type { NodeJson, Problem, TestLine, WorkflowView } from '../../api/index.ts'
+import type { NodeJson, Problem, TestLine } from '../../api/index.ts'
 import type { Operation } from '../shared/component.ts'
-import { advance, type Progress } from './runProgress.ts'
-import { saveNow } from './autosave.ts'
-import { useEditor } from './store.ts'
 import { lines } from '../shared/http.ts'
 import { problemOf } from '../shared/nextStep.ts'
+import { saveNow } from './autosave.ts'
+import { advance, type Progress } from './runProgress.ts'
+import { currentNode } from './selectors.ts'
+import { useEditor } from './store.ts'
 
 /** A node that can be tested. */
 interface TestableNode {
-  readonly workflow: Pick<WorkflowView, 'id'>
-  readonly node: NodeJson
+  readonly workflowId: string
+  readonly name: string
   readonly operation: Operation
 }
 
@@ -28,7 +29,9 @@ type Tests = Readonly<Record<string, NodeTest>>
 
 const useTests = create<Tests>()(() => ({}))
 
-const keyOf = ({ workflow, node }: TestableNode) => `${workflow.id} ${node.name}`
+const keyOf = ({ workflowId, name }: TestableNode) => `${workflowId} ${name}`
+
+const parametersOf = ({ name }: TestableNode) => currentNode(name)?.parameters ?? {}
 
 export const useTest = (tested: TestableNode): NodeTest | undefined =>
   useTests(tests => tests[keyOf(tested)])
@@ -37,18 +40,18 @@ const put = (tested: TestableNode, test: NodeTest) => useTests.setState({ [keyOf
 
 /** A test that was not begun, because something is still missing. */
 export const markAttempt = (tested: TestableNode) =>
-  put(tested, { ...useTests.getState()[keyOf(tested)], parameters: tested.node.parameters })
+  put(tested, { ...useTests.getState()[keyOf(tested)], parameters: parametersOf(tested) })
 
 export const cancelTest = (tested: TestableNode) =>
   useTests.getState()[keyOf(tested)]?.abort?.abort()
 
 /** Tests the node as it is saved; what is unsaved is saved first. */
 export const startTest = async (tested: TestableNode, publicUrl?: string) => {
-  const { workflow, node } = tested
+  const { workflowId, name } = tested
   const abort = new AbortController()
   const { signal } = abort
   cancelTest(tested)
-  let test: NodeTest = { parameters: node.parameters, abort }
+  let test: NodeTest = { parameters: parametersOf(tested), abort }
   const change = (to: Partial<NodeTest>) => {
     // Another test has begun meanwhile.
     if (useTests.getState()[keyOf(tested)]?.abort !== abort) return
@@ -58,12 +61,12 @@ export const startTest = async (tested: TestableNode, publicUrl?: string) => {
   put(tested, test)
   try {
     if (!(await saveNow())) return change({ error: unsaved })
-    const body = { node: node.name, ...(publicUrl && { publicUrl }) }
-    for await (const line of lines<TestLine>(`/api/workflows/${workflow.id}/test`, body, signal)) {
-      const { nodes, error } = advance({ nodes: { [node.name]: test.progress ?? begun } }, line)
-      change({ progress: nodes[node.name], ...(error && { error }) })
+    const body = { node: name, ...(publicUrl && { publicUrl }) }
+    for await (const line of lines<TestLine>(`/api/workflows/${workflowId}/test`, body, signal)) {
+      const { nodes, error } = advance({ nodes: { [name]: test.progress ?? begun } }, line)
+      change({ progress: nodes[name], ...(error && { error }) })
       if (line.type === 'step' && line.step.state === 'done')
-        useEditor.getState().setSample(node.name, line.step.output)
+        useEditor.getState().setSample(name, line.step.output)
     }
   } catch (error) {
     change({ error: signal.aborted ? cancelled(tested) : problemOf(error) })

@@ -10,6 +10,13 @@ export const nodesOf = ({ triggers, tasks }: WorkflowJson): readonly NodeJson[] 
 export const findNode = (workflow: WorkflowJson, name: string | undefined) =>
   nodesOf(workflow).find(node => node.name === name)
 
+/** The nodes that run before the one with this name. */
+export const nodesBefore = (workflow: WorkflowJson, name: string): readonly NodeJson[] => {
+  const nodes = nodesOf(workflow)
+  const end = nodes.findIndex(node => node.name === name)
+  return nodes.slice(0, Math.max(0, end))
+}
+
 /** Changes every node; `change` gives the same one back where nothing is different. */
 const mapNodes = (workflow: WorkflowJson, change: (node: NodeJson) => NodeJson): WorkflowJson => ({
   ...workflow,

@@ -2,8 +2,8 @@ import { create } from 'zustand'
 import type { Problem, TestLine, WorkflowJson, WorkflowView } from '../../api/index.ts'
 import { call, lines } from '../shared/http.ts'
 import { problemOf } from '../shared/nextStep.ts'
-import { advance, markCancelled, initialProgress, type RunProgress } from './runProgress.ts'
 import { saveNow } from './autosave.ts'
+import { advance, markCancelled, initialProgress, type RunProgress } from './runProgress.ts'
 import { useEditor } from './store.ts'
 
 export interface Running extends RunProgress {

@@ -95,7 +95,10 @@ export const useEditor = create<Editor>()((set, get) => {
     accept(answer, sent) {
       const { workflow } = get()
       if (workflow?.id !== answer.id) return
-      const samples = { ...answer.samples, ...workflow.samples }
+      const isKnown = Object.keys(answer.samples).every(name =>
+        Object.hasOwn(workflow.samples, name),
+      )
+      const samples = isKnown ? workflow.samples : { ...answer.samples, ...workflow.samples }
       set({
         workflow: { ...answer, ...draftOf(workflow), samples },
         saved: sent,

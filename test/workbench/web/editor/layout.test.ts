@@ -6,9 +6,10 @@ import {
   linesBetween,
   startingView,
 } from '../../../../workbench/web/editor/layout.ts'
-import { node, workflow } from '../workflows.ts'
 
-const abc = layout(workflow([node('a'), node('b'), node('c')], node('trigger_1')))
+const names = (tasks: readonly string[], ...triggers: readonly string[]) => ({ tasks, triggers })
+
+const abc = layout(names(['a', 'b', 'c'], 'trigger_1'))
 const yOf = (name: string) => abc.find(each => each.name === name)!.y
 
 test('nodes stand one below the other, the trigger on top and a + at the end', () => {
@@ -17,12 +18,12 @@ test('nodes stand one below the other, the trigger on top and a + at the end', (
 })
 
 test('without a trigger its place is held', () => {
-  expect(layout(workflow([])).map(({ kind }) => kind)).toEqual(['start', 'end'])
+  expect(layout(names([])).map(({ kind }) => kind)).toEqual(['start', 'end'])
 })
 
 test('each line leads to the gap in which a dropped task lands', () => {
   expect(linesBetween(abc).map(({ gap }) => gap)).toEqual([0, 1, 2, 3])
-  expect(linesBetween(layout(workflow([]))).map(({ gap }) => gap)).toEqual([0])
+  expect(linesBetween(layout(names([]))).map(({ gap }) => gap)).toEqual([0])
 })
 
 test('the gap at a height is that between the nearest cards', () => {
@@ -35,15 +36,15 @@ test('the gap at a height is that between the nearest cards', () => {
 })
 
 test('ids differ even where a file has two nodes of one name', () => {
-  const ids = layout(workflow([node('a'), node('a'), node('end')], node('a'))).map(({ id }) => id)
+  const ids = layout(names(['a', 'a', 'end'], 'a')).map(({ id }) => id)
   expect(new Set(ids).size).toBe(ids.length)
 })
 
 test('the canvas begins in the middle, or readable from the top where there is a lot', () => {
   const size = { width: 1_000, height: 800 }
-  const few = startingView(layout(workflow([node('a')])), size)
+  const few = startingView(layout(names(['a'])), size)
   expect(few).toMatchObject({ zoom: 1, x: 350 })
   expect(few.y).toBeGreaterThan(100)
-  const many = startingView(layout(workflow(Array(60).fill(node('a')))), size)
+  const many = startingView(layout(names(Array(60).fill('a'))), size)
   expect(many).toEqual({ zoom: 0.75, x: 387.5, y: 40 })
 })

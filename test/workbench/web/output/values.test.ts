@@ -6,7 +6,7 @@ import {
   referenceTo,
   type ValueNode,
 } from '../../../../workbench/web/output/values.ts'
-import { sourceOf, sourcesBefore } from '../../../../workbench/web/output/sources.ts'
+import { sourceOf, sourcesOf } from '../../../../workbench/web/output/sources.ts'
 import { operationNamed, operations } from '../forms.ts'
 
 const node = (name: string, type: string) => ({ name, label: name, type, parameters: {} })
@@ -72,20 +72,8 @@ test('the filter keeps the way to what was found', () => {
   expect(filterValues([valueTreeOf(source)], 'nowhere')).toEqual([])
 })
 
-test('only nodes that run before are offered', () => {
-  const definition = {
-    label: '',
-    triggers: [node('newDeal_1', 'getDeals')],
-    tasks: [
-      node('a', 'getDeals'),
-      node('b', 'unknown'),
-      node('c', 'getDeals'),
-      node('d', 'getDeals'),
-    ],
-  }
+test('nodes of unknown operations are left out', () => {
+  const nodes = [node('a', 'getDeals'), node('b', 'unknown'), node('c', 'getDeals')]
   const operationOf = (type: string) => operations.find(({ name }) => name === type)
-  const before = (name: string) =>
-    sourcesBefore({ definition, samples: {} }, name, operationOf).map(source => source.name)
-  expect(before('c')).toEqual(['newDeal_1', 'a'])
-  expect(before('newDeal_1')).toEqual([])
+  expect(sourcesOf(nodes, {}, operationOf).map(({ name }) => name)).toEqual(['a', 'c'])
 })

@@ -4,6 +4,7 @@ import {
   insertTask,
   moveTask,
   nameProblem,
+  nodesBefore,
   removeNode,
   renameNode,
   setTrigger,
@@ -11,6 +12,12 @@ import {
 import { namesIn, node, workflow } from '../workflows.ts'
 
 const abc = workflow([node('a'), node('b'), node('c')], node('trigger_1'))
+
+test('before a node run the trigger and the tasks above it', () => {
+  expect(nodesBefore(abc, 'c').map(({ name }) => name)).toEqual(['trigger_1', 'a', 'b'])
+  expect(nodesBefore(abc, 'trigger_1')).toEqual([])
+  expect(nodesBefore(abc, 'unknown')).toEqual([])
+})
 
 test('a task goes where it is put, and the others move down', () => {
   expect(namesIn(insertTask(abc, node('x'), 0))).toBe('x,a,b,c')

@@ -1,16 +1,16 @@
-import { useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { Badge, Text, TextInput, UnstyledButton } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import { IconChevronDown, IconChevronUp, IconSearch } from '@tabler/icons-react'
-import { usePanelNode } from '../nodeContext.ts'
-import { InsertablePill } from './InsertablePill.tsx'
 import { filterValues, valueTreeOf, referenceTo, type ValueNode } from '../../output/values.ts'
 import { ValueTree } from '../../output/ValueTree.tsx'
-import { useInsertTarget } from './insertTarget.ts'
+import { usePanelNode } from '../nodeContext.ts'
 import classes from './data.module.css'
+import { InsertablePill } from './InsertablePill.tsx'
+import { useInsertTarget } from './insertTarget.ts'
 
 /** What earlier nodes put out, to be put into the fields above. */
-export const DataDock = () => {
+export const DataDock = memo(() => {
   const { sources } = usePanelNode()
   const [isOpen, setOpen] = useLocalStorage({
     key: 'data-dock-open',
@@ -74,7 +74,7 @@ export const DataDock = () => {
       )}
     </section>
   )
-}
+})
 
 const TestedBadge = ({ is }: { is: boolean }) => (
   <Badge size="xs" tt="none" variant="light" color={is ? 'green' : 'gray'}>

@@ -1,9 +1,9 @@
 import type { DragEvent, MouseEvent, ReactNode } from 'react'
 import { ActionIcon } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
+import classes from '../../output/values.module.css'
 import { referenceTo, shortText, type ValueNode } from '../../output/values.ts'
 import { pillType } from './insertTarget.ts'
-import classes from '../../output/values.module.css'
 
 interface Props {
   readonly pill: ValueNode

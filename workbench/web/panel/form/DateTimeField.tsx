@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core'
-import { LeafField } from './LeafField.tsx'
 import { inputTypes, fromInputValue, dateTimeType, toInputValue } from './dateTime.ts'
+import { LeafField } from './LeafField.tsx'
 import { useControl, type FormField } from './useControl.ts'
 
 /** A date, a time, or both, by the browser's own input. */

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { ActionIcon, Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
+import { acceptsReferences } from '../data/insertTarget.ts'
 import { emptyRow, recordOf, rowsFor, type Row } from './keyValue.ts'
 import { LeafField } from './LeafField.tsx'
-import { acceptsReferences } from '../data/insertTarget.ts'
 import type { Control } from './useControl.ts'
 
 /** One row for each key; a row without a key is not kept. */

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type DragEvent, type FocusEvent, type ReactNode } from 'react'
 import { Box, TextInput } from '@mantine/core'
+import { isExpression } from '../../validation/expression.ts'
 import {
   setInsertTarget,
   pillType,
@@ -8,10 +9,9 @@ import {
   typeInto,
 } from '../data/insertTarget.ts'
 import { Help } from '../Help.tsx'
-import { isExpression } from '../../validation/expression.ts'
 import { ExpressionSwitch, useExpressionMode } from './ExpressionSwitch.tsx'
-import { PreviewText } from './PreviewText.tsx'
 import classes from './fields.module.css'
+import { PreviewText } from './PreviewText.tsx'
 import { useFormState, type Control } from './useControl.ts'
 
 /** What the controls of Mantine take to be labelled, described and marked. */

@@ -6,24 +6,24 @@ import {
   type RegistryFieldsType,
   type ValidatorType,
 } from '@rjsf/utils'
-import { setInsertTarget } from '../data/insertTarget.ts'
-import { inputsOf } from '../../validation/inputs.ts'
-import { usePanelNode } from '../nodeContext.ts'
-import { refusedFields, useTest } from '../../workflow/nodeTests.ts'
-import { ChoiceField, ChoicesField } from './ChoiceField.tsx'
 import { fieldErrors, serverFieldErrors, type FieldError } from '../../validation/fieldErrors.ts'
+import { inputsOf } from '../../validation/inputs.ts'
+import { omitPath } from '../../validation/parameters.ts'
+import { useValidator } from '../../validation/validators.ts'
+import { refusedFields, useTest } from '../../workflow/nodeTests.ts'
+import { setInsertTarget } from '../data/insertTarget.ts'
+import { usePanelNode, usePanelNodeJson } from '../nodeContext.ts'
+import { ChoiceField, ChoicesField } from './ChoiceField.tsx'
+import { DateTimeField } from './DateTimeField.tsx'
 import { GroupField, ObjectTemplate } from './GroupField.tsx'
 import { ListField, ListTemplate, RowTemplate } from './ListField.tsx'
 import { LiveChoiceField } from './LiveChoiceField.tsx'
-import { DateTimeField } from './DateTimeField.tsx'
 import { RecordField } from './RecordField.tsx'
-import { UnknownParameters } from './UnknownParameters.tsx'
 import { NumberField, TextField } from './TextField.tsx'
 import { toForm, type FieldName } from './toForm.ts'
-import { useDraft } from './useDraft.ts'
+import { UnknownParameters } from './UnknownParameters.tsx'
 import { FormStateProvider } from './useControl.ts'
-import { omitPath } from '../../validation/parameters.ts'
-import { useValidator } from '../../validation/validators.ts'
+import { useDraft } from './useDraft.ts'
 
 const fields: Record<FieldName, RegistryFieldsType[string]> = {
   Text: TextField,
@@ -82,7 +82,7 @@ export const PropertiesForm = () => {
       <Form<unknown>
         {...toForm(inputs, draft)}
         tagName="div"
-        idPrefix={`field-${panel.node.name}`}
+        idPrefix={`field-${panel.name}`}
         formData={draft}
         onChange={({ formData }) => change(formData)}
         fields={fields}
@@ -102,10 +102,11 @@ export const PropertiesForm = () => {
 /** What the page finds wrong, and what the server has found wrong with the same parameters. */
 const useAllErrors = (draft: unknown): readonly FieldError[] => {
   const panel = usePanelNode()
+  const { parameters } = usePanelNodeJson()
   const inputs = inputsOf(panel.operation)
   const validate = useValidator(panel.operation.name)
   const test = useTest(panel)
-  const isAsTested = test?.parameters === panel.node.parameters
+  const isAsTested = test?.parameters === parameters
   return [
     ...(validate ? fieldErrors(inputs, draft, validate) : []),
     ...(isAsTested ? serverFieldErrors(inputs, refusedFields(test)) : []),

@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { useEditor } from '../../workflow/store.ts'
 import { inputsOf } from '../../validation/inputs.ts'
-import { usePanelNode } from '../nodeContext.ts'
 import { parametersOf, type Parameters } from '../../validation/parameters.ts'
+import { useEditor } from '../../workflow/store.ts'
+import { usePanelNode, usePanelNodeJson } from '../nodeContext.ts'
 
 interface State {
   readonly draft: unknown
@@ -15,9 +15,9 @@ interface State {
  * brings the node's parameters along. What changes them elsewhere, such as undo, is taken over.
  */
 export const useDraft = () => {
-  const { node, operation } = usePanelNode()
-  const { name, parameters } = node
-  const changeNode = useEditor(editor => editor.changeNode)
+  const { operation } = usePanelNode()
+  const { name, parameters } = usePanelNodeJson()
+  const { changeNode } = useEditor.getState()
   const [state, setState] = useState<State>({ draft: parameters, stored: parameters })
   if (parameters !== state.stored) setState({ draft: parameters, stored: parameters })
   const change = (draft: unknown) => {

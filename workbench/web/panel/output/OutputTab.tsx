@@ -1,16 +1,18 @@
 import { useMemo } from 'react'
 import { Alert, Button, Stack, Text } from '@mantine/core'
-import { ErrorNotice } from '../../shared/ErrorNotice.tsx'
-import { sourceOf } from '../../output/sources.ts'
-import { usePanelNode } from '../nodeContext.ts'
-import { SampleOutput } from './SampleOutput.tsx'
-import { Listening } from './Listening.tsx'
-import { PublicUrl } from '../../shared/PublicUrl.tsx'
-import { Requests } from './Requests.tsx'
 import { Result } from '../../output/Result.tsx'
-import { Running } from './Running.tsx'
-import { SchemaCheck } from './SchemaCheck.tsx'
+import { sourceOf } from '../../output/sources.ts'
+import { ErrorNotice } from '../../shared/ErrorNotice.tsx'
+import { PublicUrl } from '../../shared/PublicUrl.tsx'
 import { errorOf, refusedFields, useTest } from '../../workflow/nodeTests.ts'
+import { selectSamples } from '../../workflow/selectors.ts'
+import { useEditor } from '../../workflow/store.ts'
+import { usePanelNode, usePanelNodeJson } from '../nodeContext.ts'
+import { Listening } from './Listening.tsx'
+import { Requests } from './Requests.tsx'
+import { Running } from './Running.tsx'
+import { SampleOutput } from './SampleOutput.tsx'
+import { SchemaCheck } from './SchemaCheck.tsx'
 
 interface Props {
   readonly onTest: () => void
@@ -21,11 +23,15 @@ interface Props {
 /** What a test of the node has put out, or else what it would. */
 export const OutputTab = ({ onTest, onShowFields }: Props) => {
   const panel = usePanelNode()
-  const { node, operation, workflow, isTrigger, connection } = panel
+  const { operation, isTrigger, connection } = panel
+  const { name, label } = usePanelNodeJson()
+  const samples = useEditor(selectSamples)
   const test = useTest(panel)
   const step = test?.progress?.step
-  const { samples } = workflow
-  const source = useMemo(() => sourceOf(node, operation, samples), [node, operation, samples])
+  const source = useMemo(
+    () => sourceOf({ name, label }, operation, samples ?? {}),
+    [name, label, operation, samples],
+  )
   if (test?.abort)
     return test.progress?.webhookUrl === undefined ? (
       <Running test={test} />

@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
 import { Stack, Text } from '@mantine/core'
-import { valueTreeOf } from '../../output/values.ts'
-import { ValueTree } from '../../output/ValueTree.tsx'
 import type { Source } from '../../output/sources.ts'
 import { ValueLine } from '../../output/ValueLine.tsx'
+import { valueTreeOf } from '../../output/values.ts'
+import { ValueTree } from '../../output/ValueTree.tsx'
 
 /** Before a test: the declared output with made-up values. */
 export const SampleOutput = ({ source }: { source: Source }) => {
