@@ -2,7 +2,6 @@ import { member, perform } from '../../../definitions/index.ts'
 import { openMeter } from '../../../engine/index.ts'
 import type { Client } from '../../../runtime/index.ts'
 
-
 export type Row = Readonly<Record<string, unknown>>
 
 export interface Call {

@@ -1,5 +1,9 @@
 import { ComponentError, type Trigger } from '../../../definitions/index.ts'
-import { oneEvent, type OneEventOptions, type TriggerEvent } from '../../../runtime/webhooks/index.ts'
+import {
+  oneEvent,
+  type OneEventOptions,
+  type TriggerEvent,
+} from '../../../runtime/webhooks/index.ts'
 import type { Client } from '../../../runtime/index.ts'
 import { openMeter } from '../../../engine/index.ts'
 import { call, rowsIn } from '../sandbox/rest.ts'
