@@ -35,7 +35,7 @@ test('the tour runs everything that has a step, and removes what it has made', a
   expect(summary).toBe(
     `${run}/${actions.length} actions, ${triggers.length}/${triggers.length} triggers, ${lists.size} option lists`,
   )
-  expect(rows.filter(({ problem }: Row) => problem !== undefined)).toEqual([])
+  expect((rows as Row[]).filter(({ problem }) => problem !== undefined)).toEqual([])
   expect(ended.stdout + ended.stderr).not.toMatch(/v1u:|Basic |Bearer /)
   expect(await newestOfAll()).toEqual(before)
 }, 60_000)
