@@ -1,6 +1,6 @@
 import type { Pool } from 'undici'
 import { NotSent, type HttpRequest, type HttpResponse } from '../definitions/index.ts'
-import { type Send, target } from '../engine/index.ts'
+import { type Send, requestTarget } from '../engine/index.ts'
 
 /** Where requests go, and what shows that they may. */
 export interface Transport {
@@ -27,7 +27,7 @@ export const openTransport = (origin: string, accessToken: () => string): Transp
       try {
         const response = await open.request({
           method: request.method,
-          path: target(request),
+          path: requestTarget(request),
           headers: headersFor(request, accessToken()),
           body: request.body === undefined ? null : JSON.stringify(request.body),
           signal: signal instanceof AbortSignal ? signal : null,

@@ -2,7 +2,13 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import { createGenerator } from 'ts-json-schema-generator'
-import { definitionProblems, toJsonSchema, toManifest, type JsonSchema, type OutputResponseManifest } from '../definitions/index.ts'
+import {
+  definitionProblems,
+  toJsonSchema,
+  toManifest,
+  type JsonSchema,
+  type OutputResponseManifest,
+} from '../definitions/index.ts'
 import { component } from './component.ts'
 import { renderReference } from './reference.ts'
 

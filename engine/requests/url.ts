@@ -1,7 +1,7 @@
 import { InputError, type HttpRequest, type Query, type Scalar } from '../../definitions/index.ts'
 
 /** Fills the template and encodes every value, so that no value can leave its place in the path. */
-export const target = ({ path, params = {}, query = {} }: HttpRequest): string => {
+export const requestTarget = ({ path, params = {}, query = {} }: HttpRequest): string => {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => segment(name, params[name]))
   const search = queryString(query)
   return search ? `${filled}?${search}` : filled

@@ -1,4 +1,9 @@
-import { ComponentError, NotSent, type HttpRequest, type HttpResponse } from '../../definitions/index.ts'
+import {
+  ComponentError,
+  NotSent,
+  type HttpRequest,
+  type HttpResponse,
+} from '../../definitions/index.ts'
 import type { Send } from '../requests/drive.ts'
 import { treatAsDeleted } from '../requests/retry.ts'
 import type { StepResult } from './result.ts'
