@@ -155,6 +155,8 @@ connecting(program.command('tour'))
 
 // Whoever reads the output, such as head, may have read enough.
 process.stdout.once('error', () => process.exit(exitCodes.ok))
+// Notes without a reader are no reason to end.
+process.stderr.on('error', () => {})
 
 try {
   await program.parseAsync()
