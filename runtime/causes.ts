@@ -1,13 +1,6 @@
-import { pipedrive } from '../component/index.ts'
-import { begin, InputError, member } from '../definitions/index.ts'
+import { InputError, member } from '../definitions/index.ts'
+import { apiCall, type ApiCall } from './apiCall.ts'
 import type { Client } from './client.ts'
-import { meter } from './step.ts'
-
-interface Call {
-  readonly method: 'POST' | 'PATCH' | 'DELETE'
-  readonly path: string
-  readonly body?: Readonly<Record<string, unknown>>
-}
 
 /** A record that an event was about, so that it can be removed again. */
 export interface Caused {
@@ -17,7 +10,7 @@ export interface Caused {
 const name = 'Made by the Pipedrive component'
 
 /** What a salesperson does to make each trigger fire. */
-const create: Readonly<Record<string, Call>> = {
+const create: Readonly<Record<string, ApiCall>> = {
   activity: {
     method: 'POST',
     path: '/api/v2/activities',
@@ -35,15 +28,10 @@ const create: Readonly<Record<string, Call>> = {
     },
   },
 }
-const change: Readonly<Record<string, Call['body']>> = {
+const change: Readonly<Record<string, ApiCall['body']>> = {
   deal: { title: `${name}, changed` },
   organization: { name: `${name}, changed` },
   person: { name: `${name}, changed` },
-}
-
-const call = async (client: Client, request: Call): Promise<unknown> => {
-  const { ask } = meter({ client })
-  return member(await ask(begin(pipedrive.customAction, request)), 'body')
 }
 
 /** Makes the event of a trigger happen in the account. `person_id` links a new deal. */
@@ -55,14 +43,14 @@ export const causeEvent = async (
   const [, kind = '', entity = ''] = /^(new|updated)(\w+)$/.exec(trigger) ?? []
   const making = create[entity.toLowerCase()]
   if (!making) throw new InputError('', `there is no way to cause ${trigger}`)
-  const made = await call(client, { ...making, body: { ...making.body, ...linked } })
+  const made = await apiCall(client, { ...making, body: { ...making.body, ...linked } })
   const path = `${making.path}/${String(member(member(made, 'data'), 'id'))}`
   const changes = change[entity.toLowerCase()]
-  if (kind === 'updated' && changes) await call(client, { method: 'PATCH', path, body: changes })
+  if (kind === 'updated' && changes) await apiCall(client, { method: 'PATCH', path, body: changes })
   return { path }
 }
 
 /** Removes a record that an event was about. */
 export const removeCaused = async (client: Client, { path }: Caused): Promise<void> => {
-  await call(client, { method: 'DELETE', path })
+  await apiCall(client, { method: 'DELETE', path })
 }

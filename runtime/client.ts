@@ -102,7 +102,12 @@ export const openClient = (options: ClientOptions): Client => {
         return response
       } finally {
         const ms = Math.round(performance.now() - start)
-        report({ method, path, status, ms, tokens: tokenPrice(request) })
+        try {
+          report({ method, path, status, ms, tokens: tokenPrice(request) })
+        } catch (fault) {
+          // A listener that throws changes nothing about what has been sent.
+          process.emitWarning(String(fault))
+        }
       }
     }
 

@@ -1,6 +1,5 @@
 import {
   ComponentError,
-  NotSent,
   settled,
   type HttpRequest,
   type HttpResponse,
@@ -46,7 +45,8 @@ export const journaled = (send: Send, step: JournalStep): Send => {
     const { method, path } = request
     await step.write(index, { method, path })
     const response = await send(request, signal).catch(async (error: unknown) => {
-      if (error instanceof NotSent) await step.write(index, undefined)
+      // What a host says itself, it says before anything has left.
+      if (error instanceof ComponentError) await step.write(index, undefined)
       throw error
     })
     const answer = earlier ? settled(request, response, 2) : response

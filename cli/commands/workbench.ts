@@ -1,5 +1,6 @@
+import { asComponentError } from '../../runtime/step.ts'
 import { untilStopped } from '../connect.ts'
-import { note, print } from '../output.ts'
+import { fail, note, print } from '../output.ts'
 
 interface WorkbenchOptions {
   readonly port?: number
@@ -17,5 +18,7 @@ export const workbench = async ({ data, ...ports }: WorkbenchOptions): Promise<v
   })
   print(url)
   await untilStopped()
-  await close()
+  await close().catch((error: unknown) => fail(asComponentError(error), false))
+  // What may still wait, such as for an answer that does not come, has no effect any more.
+  process.exit()
 }

@@ -1,21 +1,7 @@
-import { pipedrive } from '../../../component/index.ts'
-import { begin, member } from '../../../definitions/index.ts'
-import { meter, type Client } from '../../../runtime/index.ts'
+import { member } from '../../../definitions/index.ts'
+import { apiCall, type Client } from '../../../runtime/index.ts'
 
 export type Row = Readonly<Record<string, unknown>>
-
-export interface Call {
-  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
-  readonly path: string
-  readonly query?: Row
-  readonly body?: Row
-}
-
-/** One call of the sandbox's API, as anybody might make it. */
-export const call = async (client: Client, { method = 'GET', ...rest }: Call): Promise<unknown> => {
-  const output = await meter({ client }).ask(begin(pipedrive.customAction, { method, ...rest }))
-  return member(output, 'body')
-}
 
 export const isRow = (value: unknown): value is Row =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -30,7 +16,7 @@ export const everyRow = async (client: Client, path: string): Promise<readonly R
   const rows: Row[] = []
   let cursor: unknown
   do {
-    const answer = await call(client, {
+    const answer = await apiCall(client, {
       path,
       query: { limit: 500, ...(isText(cursor) && { cursor }) },
     })
