@@ -6,11 +6,9 @@ import {
   NotSent,
   type HttpRequest,
   type HttpResponse,
-  type Send,
 } from '../definitions/index.ts'
-import { heeding } from './abort.ts'
+import { abortable, target, type Send } from '../engine/index.ts'
 import { openPool } from './pool.ts'
-import { target } from './url.ts'
 
 /** Where requests go, and what shows that they may. */
 export interface Transport {
@@ -47,7 +45,7 @@ export const openTransport = (origin: string, accessToken: () => string): Transp
       if (isClosed) throw closed()
       try {
         // While a request waits for a connection, undici does not listen to its signal.
-        return await heeding(exchange(request, signal), signal)
+        return await abortable(exchange(request, signal), signal)
       } catch (error) {
         throw explained(error, origin)
       }

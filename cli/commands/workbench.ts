@@ -1,6 +1,6 @@
-import { asComponentError } from '../../runtime/step.ts'
+import { component } from '../component.ts'
 import { untilStopped } from '../connect.ts'
-import { fail, note, print } from '../output.ts'
+import { note, print } from '../output.ts'
 
 interface WorkbenchOptions {
   readonly port?: number
@@ -12,13 +12,12 @@ interface WorkbenchOptions {
 export const workbench = async ({ data, ...ports }: WorkbenchOptions): Promise<void> => {
   const { startWorkbench } = await import('../../workbench/server/index.ts')
   const { url, close } = await startWorkbench({
+    component,
     ...ports,
     ...(data !== undefined && { folder: data }),
     onNotice: note,
   })
   print(url)
   await untilStopped()
-  await close().catch((error: unknown) => fail(asComponentError(error), false))
-  // What may still wait, such as for an answer that does not come, has no effect any more.
-  process.exit()
+  await close()
 }

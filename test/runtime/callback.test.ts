@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { expect, test } from '@jest/globals'
-import { openCallback, type Callback } from '../../runtime/index.ts'
+import { openCallback, type Callback } from '../../runtime/connections/index.ts'
 import { statusOf } from './rawRequest.ts'
 
 let callback: Callback

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
-import { openClient, runStep, type Client } from '../../runtime/index.ts'
+import { pipedrive } from '../../component/index.ts'
+import { runStep } from '../../engine/index.ts'
+import { openClient, type Client } from '../../runtime/index.ts'
 import { openServer, type TestServer } from './server.ts'
 import { actionNamed, failure } from './support.ts'
 
@@ -19,7 +21,7 @@ beforeEach(async () => {
         .end('{}')
   })
   const tokens = { accessToken: 'secret', apiDomain: api.url }
-  client = openClient({ tokens, allowLoopback: true })
+  client = openClient({ component: pipedrive, tokens, allowLoopback: true })
 })
 afterEach(async () => {
   await client.close()
@@ -28,7 +30,7 @@ afterEach(async () => {
 
 /** Takes all connections with requests that nobody answers. */
 const hang = async (): Promise<{ readonly ended: Promise<readonly unknown[]> }> => {
-  const send = client.sender(() => {})
+  const send = client.sender({ onRequest() {} })
   await send(get)
   const hanging = Array.from({ length: connections }, () =>
     send({ ...get, method: 'POST' }).catch((error: unknown) => error),
@@ -62,7 +64,7 @@ test('a step that waits for a connection ends when its time is over', async () =
 
 test('a client closes with requests under way, which get no answer then', async () => {
   const { ended } = await hang()
-  const waiting = client.sender(() => {})({ ...get, method: 'POST' })
+  const waiting = client.sender({ onRequest() {} })({ ...get, method: 'POST' })
   const lost = expect(waiting).rejects.toThrow()
   const start = performance.now()
   await client.close()
@@ -74,6 +76,6 @@ test('a client closes with requests under way, which get no answer then', async 
 test('a client that is closed sends nothing, and says so', async () => {
   await client.close()
   await client.close()
-  await expect(client.sender(() => {})(get)).rejects.toThrow('The client has been closed')
+  await expect(client.sender({ onRequest() {} })(get)).rejects.toThrow('The client has been closed')
   expect(api.heard).toHaveLength(0)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { openReceiver } from '../../runtime/store/index.ts'
+import { openReceiver } from '../../runtime/webhooks/index.ts'
 import { statusOf } from './rawRequest.ts'
 
 const taking = { credentials: () => 200, deliver: async () => 200 }

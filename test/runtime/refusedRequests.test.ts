@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals'
+import { pipedrive } from '../../component/index.ts'
 import { NotSent, type HttpRequest } from '../../definitions/index.ts'
-import { openClient, runStep } from '../../runtime/index.ts'
+import { runStep } from '../../engine/index.ts'
+import { openClient } from '../../runtime/index.ts'
 import { openServer, sendJson } from './server.ts'
 import { actionNamed, failure, impatient, openBench, success } from './support.ts'
 
@@ -11,12 +13,15 @@ cycle['self'] = cycle
 const open = async () => {
   const api = await openServer(response => sendJson(response, { data: [] }))
   const tokens = { accessToken: 'secret', apiDomain: api.url }
-  const client = openClient({ tokens, allowLoopback: true, patience: impatient().patience })
+  const client = openClient({
+    ...{ component: pipedrive, tokens, allowLoopback: true },
+    timing: impatient().timing,
+  })
   const close = async () => {
     await client.close()
     await api.close()
   }
-  return { api, send: client.sender(() => {}), close }
+  return { api, send: client.sender({ onRequest() {} }), close }
 }
 
 test.each([
@@ -86,7 +91,7 @@ test('a search for half a character is refused once, by its name', async () => {
 test('a write that was refused has not been made, and is no lost one', async () => {
   const { api, close } = await open()
   const tokens = { accessToken: 'se\ncret', apiDomain: api.url }
-  const client = openClient({ tokens, allowLoopback: true })
+  const client = openClient({ component: pipedrive, tokens, allowLoopback: true })
   const result = await runStep(actionNamed('addDeal'), { deal: { title: 'Desks' } }, { client })
   expect(failure(result)).toMatchObject({ recovery: 'fix-input' })
   expect(failure(result)).not.toBeInstanceOf(NotSent)

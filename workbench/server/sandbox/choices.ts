@@ -1,6 +1,6 @@
-import { apiCall, type Client } from '../../../runtime/index.ts'
+import type { Client } from '../../../runtime/index.ts'
 import type { SandboxField, SandboxKind } from '../../api/index.ts'
-import { everyRow, rowsIn, type Row } from './rest.ts'
+import { call, everyRow, rowsIn, type Row } from './rest.ts'
 
 export type Choices = NonNullable<SandboxField['choices']>
 
@@ -27,7 +27,7 @@ export const createChoices = (client: Client): ChoiceLists => {
     choices.catch(() => known.delete(name))
     return choices
   }
-  const settings = async (path: string) => rowsIn(await apiCall(client, { path }))
+  const settings = async (path: string) => rowsIn(await call(client, { path }))
   const records = (kind: SandboxKind, name: string) =>
     once(kind, async () =>
       byLabel((await everyRow(client, `/api/v2/${kind}`)).flatMap(choice('id', name))),

@@ -1,8 +1,8 @@
 import { member } from '../../../definitions/index.ts'
-import { apiCall, type Client } from '../../../runtime/index.ts'
+import type { Client } from '../../../runtime/index.ts'
 import type { SandboxField } from '../../api/index.ts'
 import type { Table } from './kinds.ts'
-import { isText, rowsIn, type Row } from './rest.ts'
+import { call, isText, rowsIn, type Row } from './rest.ts'
 
 export interface Page {
   readonly rows: readonly Row[]
@@ -51,7 +51,7 @@ const newest = async (
   const query = path.startsWith('/api/v1/')
     ? { sort: 'add_time DESC', start: Number(cursor ?? 0) }
     : { sort_by: 'id', sort_direction: 'desc', ...(cursor !== undefined && { cursor }) }
-  const answer = await apiCall(client, { path, query: { ...query, limit } })
+  const answer = await call(client, { path, query: { ...query, limit } })
   const rows = rowsIn(answer).map(row => ({ ...row, ...plain?.(row) }))
   const paging = member(answer, 'additional_data')
   const more = member(paging, 'more_items_in_collection') === true

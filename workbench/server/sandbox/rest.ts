@@ -1,7 +1,23 @@
-import { member } from '../../../definitions/index.ts'
-import { apiCall, type Client } from '../../../runtime/index.ts'
+import { member, perform } from '../../../definitions/index.ts'
+import { checkInput, openMeter } from '../../../engine/index.ts'
+import type { Client } from '../../../runtime/index.ts'
 
 export type Row = Readonly<Record<string, unknown>>
+
+export interface Call {
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  readonly path: string
+  readonly query?: Row
+  readonly body?: Row
+}
+
+/** One call of the sandbox's API, as anybody might make it. Throws an `InvalidInput`. */
+export const call = async (client: Client, { method = 'GET', ...rest }: Call): Promise<unknown> => {
+  const { customAction } = client.component
+  const validators = await client.validators(customAction.name)
+  const input = checkInput(customAction, { method, ...rest }, validators)
+  return member(await openMeter({ client }).ask(perform(customAction, input)), 'body')
+}
 
 export const isRow = (value: unknown): value is Row =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -16,7 +32,7 @@ export const everyRow = async (client: Client, path: string): Promise<readonly R
   const rows: Row[] = []
   let cursor: unknown
   do {
-    const answer = await apiCall(client, {
+    const answer = await call(client, {
       path,
       query: { limit: 500, ...(isText(cursor) && { cursor }) },
     })

@@ -1,13 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { InputError, member } from '../../../definitions/index.ts'
-import { apiCall } from '../../../runtime/index.ts'
 import type { SandboxField, SandboxPage } from '../../api/index.ts'
 import type { Context } from '../context.ts'
 import { notFound } from '../errors.ts'
 import { param, query } from '../requests.ts'
 import { isKind, tables, type Table } from './kinds.ts'
 import { pageOf } from './page.ts'
-import { isRow, type Row } from './rest.ts'
+import { call, isRow, type Row } from './rest.ts'
 
 /** The tables of the sandbox's account. Its webhooks tell of every change, as always. */
 export const addSandbox = (server: FastifyInstance, { sandbox }: Context): void => {
@@ -33,20 +32,20 @@ export const addSandbox = (server: FastifyInstance, { sandbox }: Context): void 
     const table = tableNamed(param(request, 'kind'))
     const cells = cellsIn(request.body, table)
     const body = table.wire?.(cells, {}) ?? cells
-    const answer = await apiCall(client, { method: 'POST', path: table.path, body })
+    const answer = await call(client, { method: 'POST', path: table.path, body })
     return reply.status(201).send(rowIn(answer, table))
   })
   server.patch('/api/sandbox/:kind/:id', async request => {
     const table = tableNamed(param(request, 'kind'))
     const path = `${table.path}/${param(request, 'id')}`
     const cells = cellsIn(request.body, table)
-    const before = member(await apiCall(client, { path }), 'data')
+    const before = member(await call(client, { path }), 'data')
     const body = table.wire?.(cells, isRow(before) ? before : {}) ?? cells
-    return rowIn(await apiCall(client, { method: 'PATCH', path, body }), table)
+    return rowIn(await call(client, { method: 'PATCH', path, body }), table)
   })
   server.delete('/api/sandbox/:kind/:id', async (request, reply) => {
     const table = tableNamed(param(request, 'kind'))
-    await apiCall(client, { method: 'DELETE', path: `${table.path}/${param(request, 'id')}` })
+    await call(client, { method: 'DELETE', path: `${table.path}/${param(request, 'id')}` })
     return reply.status(204).send()
   })
 }

@@ -1,7 +1,12 @@
 import { ComponentError, type Trigger } from '../../../definitions/index.ts'
-import { apiCall, causeEvent, oneEvent } from '../../../runtime/index.ts'
-import type { Client, OneEventOptions, TriggerEvent } from '../../../runtime/index.ts'
-import { rowsIn } from '../sandbox/rest.ts'
+import {
+  oneEvent,
+  type OneEventOptions,
+  type TriggerEvent,
+} from '../../../runtime/webhooks/index.ts'
+import type { Client } from '../../../runtime/index.ts'
+import { openMeter } from '../../../engine/index.ts'
+import { call, rowsIn } from '../sandbox/rest.ts'
 
 /** Long enough for a delivery that has to be repeated. */
 const patience = 20_000
@@ -32,7 +37,8 @@ export const causedEvent = async (
 export const cause = async (trigger: string, client: Client): Promise<void> => {
   const query = { sort_by: 'id', sort_direction: 'desc', limit: 1 }
   const [person] = trigger.endsWith('Deal')
-    ? rowsIn(await apiCall(client, { path: '/api/v2/persons', query }))
+    ? rowsIn(await call(client, { path: '/api/v2/persons', query }))
     : []
-  await causeEvent(trigger, client, person ? { person_id: person['id'] } : {})
+  const members = person ? { person_id: person['id'] } : {}
+  await openMeter({ client }).ask(client.component.simulate(trigger, members))
 }

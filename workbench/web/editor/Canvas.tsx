@@ -8,7 +8,7 @@ import {
   type NodeChange,
   type OnNodeDrag,
 } from '@xyflow/react'
-import type { ComponentManifest } from '../../../definitions/manifest.ts'
+import type { ComponentManifest } from '../../../definitions/index.ts'
 import { addOperation, moveTo } from './actions.ts'
 import { EndNode, StartNode } from './Ends.tsx'
 import { flowOf, type FlowNode } from './flow.ts'

@@ -1,6 +1,6 @@
 import { createContext, use, useMemo } from 'react'
-import type { ActionManifest, PropertyManifest } from '../../../definitions/manifest.ts'
-import { propertyAt } from '../../../definitions/index.ts'
+import type { ActionManifest, PropertyManifest } from '../../../definitions/index.ts'
+import { propertyAt } from '../../../engine/index.ts'
 import type { ConnectionView, NodeJson, WorkflowView } from '../../api/index.ts'
 import { operationOf, useComponent, type Operation } from '../shared/component.ts'
 import { useConnections } from '../shared/queries.ts'

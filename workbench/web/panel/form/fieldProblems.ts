@@ -1,11 +1,4 @@
-import {
-  dotted,
-  keysOf,
-  mistake,
-  propertyAt,
-  valueAt,
-  type SchemaError,
-} from '../../../../definitions/index.ts'
+import { dotted, keysOf, mistake, propertyAt, valueAt, type SchemaError } from '../../../../engine/index.ts'
 import type { FieldProblem } from '../../../api/index.ts'
 import { checkedOf } from './parameters.ts'
 import type { Inputs } from './shown.ts'

@@ -1,5 +1,4 @@
-import { member } from '../../../../definitions/index.ts'
-import type { PropertyManifest } from '../../../../definitions/manifest.ts'
+import { member, type PropertyManifest } from '../../../../definitions/index.ts'
 import { isShown, type Inputs } from './shown.ts'
 import { itemOf } from './toForm.ts'
 

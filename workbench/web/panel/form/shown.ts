@@ -1,5 +1,5 @@
-import { member, parseCondition, propertyAt } from '../../../../definitions/index.ts'
-import type { ActionManifest, PropertyManifest } from '../../../../definitions/manifest.ts'
+import { member, parseCondition, type ActionManifest, type PropertyManifest } from '../../../../definitions/index.ts'
+import { propertyAt } from '../../../../engine/index.ts'
 import { isExpression } from './expression.ts'
 
 export type Inputs = Pick<ActionManifest, 'properties' | 'anyOf'>

@@ -1,5 +1,4 @@
-import type { JsonSchema } from '../../../../definitions/index.ts'
-import type { PropertyManifest } from '../../../../definitions/manifest.ts'
+import type { JsonSchema, PropertyManifest } from '../../../../definitions/index.ts'
 import { isShown, type Inputs } from './shown.ts'
 
 /** The names under which the form's fields are registered: one for each way of asking. */
