@@ -11,6 +11,9 @@ const server = [...host, 'runtime', 'workbench/api', 'workbench/server']
 const serverRooms = ['connections', 'routes', 'runs', 'sandbox', 'steps', 'workflows']
 const page = ['definitions', 'engine', 'workbench/api', 'workbench/web/shared', 'packages']
 
+const pageRooms = ['connections', 'editor', 'output', 'panel', 'runs', 'sandbox', 'workflow']
+const pageModel = ['output', 'validation', 'workflow'].map(room => `workbench/web/${room}`)
+
 /** Which folder may import which, besides itself; `packages` are those of Node and npm. */
 const imports = {
   definitions: [],
@@ -46,19 +49,16 @@ const imports = {
     'workbench/server/connections',
     'workbench/server/runs',
   ],
-  'workbench/web': [
-    ...page,
-    'workbench/web/connections',
-    'workbench/web/editor',
-    'workbench/web/runs',
-    'workbench/web/sandbox',
-  ],
-  'workbench/web/connections': page,
-  'workbench/web/editor': [...page, 'workbench/web/panel', 'workbench/web/runs'],
-  'workbench/web/panel': [...page, 'workbench/web/editor'],
-  'workbench/web/runs': [...page, 'workbench/web/panel'],
-  'workbench/web/sandbox': page,
+  'workbench/web': [...page, ...pageRooms.map(room => `workbench/web/${room}`)],
   'workbench/web/shared': page,
+  'workbench/web/workflow': page,
+  'workbench/web/output': page,
+  'workbench/web/validation': [...page, 'workbench/web/workflow'],
+  'workbench/web/panel': [...page, ...pageModel],
+  'workbench/web/runs': [...page, 'workbench/web/output'],
+  'workbench/web/connections': page,
+  'workbench/web/sandbox': page,
+  'workbench/web/editor': [...page, ...pageModel, 'workbench/web/panel', 'workbench/web/runs'],
   scripts: host,
 }
 

@@ -1,10 +1,4 @@
-import {
-  actionManifest,
-  inputSchema,
-  propertyManifest,
-  toJsonSchema,
-  type PropertyManifest,
-} from '../../definitions/index.ts'
+import { actionManifest, inputSchema, propertyManifest, toJsonSchema, type PropertyManifest } from '../../definitions/index.ts'
 import { findOperation } from '../../engine/index.ts'
 
 import { component } from '../component.ts'

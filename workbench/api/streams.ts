@@ -2,6 +2,7 @@ import type { Problem } from './problem.ts'
 import type { RunSummary } from './runs.ts'
 import type { SandboxKind } from './sandbox.ts'
 import type { RequestView, StepView } from './steps.ts'
+import type { WorkflowSummary } from './workflows.ts'
 
 /**
  * POST /api/workflows/:id/test { node } → lines of TestLine. Tests one node of the saved workflow
@@ -26,7 +27,7 @@ export type TestLine =
 /** GET /api/live is a stream of server-sent events, each one of these as JSON. */
 export type LiveLine =
   | { readonly type: 'run'; readonly run: RunSummary }
-  | { readonly type: 'workflow'; readonly id: string; readonly version: number }
+  | { readonly type: 'workflow'; readonly version: number; readonly workflow: WorkflowSummary }
   | { readonly type: 'workflows' }
   | { readonly type: 'connections' }
   | { readonly type: 'sandbox'; readonly kind: SandboxKind }

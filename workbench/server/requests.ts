@@ -1,5 +1,13 @@
 import type { FastifyRequest } from 'fastify'
-import { InputError, member, object, read, UnexpectedShape, type OutputOf, type Properties } from '../../definitions/index.ts'
+import {
+  InputError,
+  member,
+  object,
+  read,
+  UnexpectedShape,
+  type OutputOf,
+  type Properties,
+} from '../../definitions/index.ts'
 
 /** A part of the path, such as `id` of `/api/workflows/:id`. */
 export const param = ({ params }: FastifyRequest, name: string): string =>

@@ -10,7 +10,7 @@ const file = 'test/runtime/store/files/version-3.db'
 const key = Buffer.alloc(32, 7).toString('base64')
 
 test('a data directory of version 0.1.0 opens with everything that was in it', async () => {
-  const folder = await newFolder()
+  const folder = newFolder()
   await copyFile(file, join(folder, 'store.db'))
   const store = await openStore({ component: pipedrive, folder, key })
   const connection = await connectionNamed(store, 'acme')

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { ComponentError } from '../../../definitions/index.ts'
-import { authorizationUrl, openCallback, type OAuthApp, connectAuthorized, type Connection } from '../../../runtime/connections/index.ts'
+import {
+  authorizationUrl,
+  openCallback,
+  type OAuthApp,
+  connectAuthorized,
+  type Connection,
+} from '../../../runtime/connections/index.ts'
 import type { Store } from '../../../runtime/store/index.ts'
 import type { OAuthAttempt } from '../../api/index.ts'
 import { notFound, problemOf } from '../errors.ts'

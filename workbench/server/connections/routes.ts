@@ -1,7 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { ComponentError, InputError, string } from '../../../definitions/index.ts'
 import { openMeter } from '../../../engine/index.ts'
-import { revokeToken, listConnections, removeConnection, renameConnection, secretsOf } from '../../../runtime/connections/index.ts'
+import {
+  revokeToken,
+  listConnections,
+  removeConnection,
+  renameConnection,
+  secretsOf,
+} from '../../../runtime/connections/index.ts'
 import { listWorkflows } from '../../../runtime/store/index.ts'
 
 import type { ConnectionTest } from '../../api/index.ts'

@@ -1,5 +1,12 @@
 import { ComponentError, type Component } from '../../../definitions/index.ts'
-import { listWorkflows, setLive, workflowWithId, type Run, type Store, type LiveWorkflow } from '../../../runtime/store/index.ts'
+import {
+  listWorkflows,
+  setLive,
+  workflowWithId,
+  type Run,
+  type Store,
+  type LiveWorkflow,
+} from '../../../runtime/store/index.ts'
 import { startWorkflow, type Receiver, type Started } from '../../../runtime/webhooks/index.ts'
 import type { Problem } from '../../api/index.ts'
 import type { Clients } from '../connections/clients.ts'

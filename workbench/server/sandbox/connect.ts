@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { authorizationUrl, connectAuthorized, listConnections, type Connection } from '../../../runtime/connections/index.ts'
+import {
+  authorizationUrl,
+  connectAuthorized,
+  listConnections,
+  type Connection,
+} from '../../../runtime/connections/index.ts'
 import type { Store } from '../../../runtime/store/index.ts'
 import type { OwnSandbox } from './own.ts'
 

@@ -1,5 +1,12 @@
 import type { Action, Component, Trigger } from '../../../definitions/index.ts'
-import { findAction, findOperation, findTrigger, InvalidInput, parseWorkflow, type Outputs } from '../../../engine/index.ts'
+import {
+  findAction,
+  findOperation,
+  findTrigger,
+  InvalidInput,
+  parseWorkflow,
+  type Outputs,
+} from '../../../engine/index.ts'
 import type { NodeJson, WorkflowView } from '../../api/index.ts'
 import { notFound } from '../errors.ts'
 

@@ -1,5 +1,11 @@
 import { memberAt, type Action, type ListLocation } from '../../../definitions/index.ts'
-import { checkInput, resolve, runStep, type Outputs, type StepResult } from '../../../engine/index.ts'
+import {
+  checkInput,
+  resolve,
+  runStep,
+  type Outputs,
+  type StepResult,
+} from '../../../engine/index.ts'
 import { oneEvent, type Receiver } from '../../../runtime/webhooks/index.ts'
 import type { Client } from '../../../runtime/index.ts'
 import type { TestLine } from '../../api/index.ts'

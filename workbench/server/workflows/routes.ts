@@ -1,6 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { integer, record, string } from '../../../definitions/index.ts'
-import { addWorkflow, changeWorkflow, listWorkflows, removeWorkflow } from '../../../runtime/store/index.ts'
+import {
+  addWorkflow,
+  changeWorkflow,
+  listWorkflows,
+  removeWorkflow,
+} from '../../../runtime/store/index.ts'
 import { connectionWithId } from '../../../runtime/connections/index.ts'
 import type { Context } from '../context.ts'
 import { notFound, problemOf, Refusal } from '../errors.ts'
@@ -41,9 +46,10 @@ export const addWorkflows = (server: FastifyInstance, context: Context): void =>
       connectionId: await known(given.connectionId),
     }
     const saved = await changeWorkflow(store, { id, version: given.version }, change)
-    const current = viewOf(await stored(context, id), context)
+    const now = await stored(context, id)
+    const current = viewOf(now, context)
     if (!saved) return reply.status(409).send({ error: problemOf(changedElsewhere), current })
-    live.tell({ type: 'workflow', id, version: current.version })
+    live.tell({ type: 'workflow', version: now.version, workflow: summaryOf(now, context) })
     return current
   })
   server.delete('/api/workflows/:id', async (request, reply) => {

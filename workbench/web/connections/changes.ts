@@ -8,13 +8,13 @@ const path = (id: string, rest = '') => `/api/connections/${encodeURIComponent(i
 export const useSession = () =>
   useQuery<Session>({ queryKey: ['session'], queryFn: session, staleTime: Infinity })
 
-const usageEvery = 2_000
+const usageIntervalMs = 2_000
 
 /** What is used is written down every second, and told to nobody. */
 export const useFreshUsage = () => {
   const queries = useQueryClient()
   const refresh = () => void queries.invalidateQueries({ queryKey: ['connections'] })
-  useInterval(refresh, usageEvery, { autoInvoke: true })
+  useInterval(refresh, usageIntervalMs, { autoInvoke: true })
 }
 
 /** A change of the connections; the list is read again after it, also where it has failed. */

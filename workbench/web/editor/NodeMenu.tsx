@@ -1,8 +1,8 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
+import { useEditor } from '../workflow/store.ts'
 import { moveBy, remove } from './actions.ts'
-import { useEditor } from './store.ts'
-import { useView } from './view.ts'
+import { useUiState } from './uiState.ts'
 
 /** What can be done with a node, for those who don't drag or press keys. */
 export const NodeMenu = ({ name, isTask }: { name: string; isTask: boolean }) => {
@@ -25,7 +25,7 @@ export const NodeMenu = ({ name, isTask }: { name: string; isTask: boolean }) =>
         <Menu.Item
           leftSection={<IconPencil size={16} aria-hidden />}
           rightSection="F2"
-          onClick={() => useView.setState({ renaming: name })}
+          onClick={() => useUiState.setState({ renaming: name })}
         >
           Rename
         </Menu.Item>

@@ -1,7 +1,8 @@
 import { ActionIcon, Button, Group, Menu } from '@mantine/core'
 import { IconChevronDown, IconPlayerPlayFilled, IconPlayerStopFilled } from '@tabler/icons-react'
-import { cancelRun, useRun, type EventSource } from './run.ts'
-import { useEditor } from './store.ts'
+import { cancelRun, useRun, type EventSource } from '../workflow/run.ts'
+import { selectHasTrigger } from '../workflow/selectors.ts'
+import { useEditor } from '../workflow/store.ts'
 import { useEventSources, useStartRun } from './useStartRun.ts'
 
 const choices: Record<EventSource, string> = {
@@ -12,7 +13,7 @@ const choices: Record<EventSource, string> = {
 
 export const RunButton = () => {
   const isRunning = useRun(({ abort }) => abort !== undefined)
-  const hasTrigger = useEditor(({ workflow }) => (workflow?.definition.triggers.length ?? 0) > 0)
+  const hasTrigger = useEditor(selectHasTrigger)
   const sources = useEventSources()
   const run = useStartRun()
   if (isRunning)

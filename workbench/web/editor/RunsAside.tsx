@@ -1,14 +1,15 @@
 import { Box, Divider, ScrollArea, Stack, Text, Title } from '@mantine/core'
-import { ErrorNotice } from '../shared/ErrorNotice.tsx'
-import { StepList } from '../runs/StepList.tsx'
+import { StepList } from '../output/StepList.tsx'
 import { RunList } from '../runs/RunList.tsx'
-import { useRun } from './run.ts'
-import { useEditor } from './store.ts'
+import { ErrorNotice } from '../shared/ErrorNotice.tsx'
+import { useRun } from '../workflow/run.ts'
+import { selectWorkflowId } from '../workflow/selectors.ts'
+import { useEditor } from '../workflow/store.ts'
 import { useEventSources, useStartRun } from './useStartRun.ts'
 
 /** The run that was started here, and below those that events have started. */
 export const RunsAside = () => {
-  const workflowId = useEditor(({ workflow }) => workflow?.id)
+  const workflowId = useEditor(selectWorkflowId)
   return (
     <ScrollArea flex={1} type="auto" scrollbars="y">
       <Stack px="md" pb="md">

@@ -2,12 +2,13 @@ import { Alert, Anchor, Badge, Group, List, Select, Stack, Text } from '@mantine
 import { IconPlugConnected } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { ConnectionView } from '../../api/index.ts'
-import { useEditor } from '../editor/store.ts'
 import { EmptyState } from '../shared/EmptyState.tsx'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
 import { Loading } from '../shared/Loading.tsx'
 import { problemOf } from '../shared/nextStep.ts'
 import { useConnections } from '../shared/queries.ts'
+import { selectConnectionId } from '../workflow/selectors.ts'
+import { useEditor } from '../workflow/store.ts'
 import { usePanelNode } from './nodeContext.ts'
 
 const toConnections = (
@@ -18,8 +19,9 @@ const toConnections = (
 
 /** One connection serves all nodes of a workflow. */
 export const ConnectionTab = () => {
-  const { workflow, connection } = usePanelNode()
-  const setConnection = useEditor(editor => editor.setConnection)
+  const { connection } = usePanelNode()
+  const connectionId = useEditor(selectConnectionId)
+  const { setConnection } = useEditor.getState()
   const { data, error, refetch } = useConnections()
   if (error) return <ErrorNotice problem={problemOf(error)} onRetry={() => void refetch()} />
   if (!data) return <Loading rows={2} />
@@ -40,10 +42,10 @@ export const ConnectionTab = () => {
         description="The account that all steps of this workflow use"
         placeholder="Choose an account"
         data={data.map(({ id, name, account }) => ({ value: id, label: `${name} · ${account}` }))}
-        value={workflow.connectionId}
+        value={connectionId}
         onChange={setConnection}
         clearable
-        {...(workflow.connectionId !== null &&
+        {...(connectionId !== null &&
           !connection && { error: 'This connection has been removed; choose another one.' })}
       />
       {connection && <State connection={connection} />}

@@ -1,13 +1,14 @@
 import { Anchor, Badge, Code, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
-import { useEditor } from '../editor/store.ts'
 import type { Operation } from '../shared/component.ts'
+import { useEditor } from '../workflow/store.ts'
 import { Help } from './Help.tsx'
-import { usePanelNode } from './nodeContext.ts'
+import { usePanelNode, usePanelNodeJson } from './nodeContext.ts'
 
 /** What the node is for, in the user's words and in those of its operation. */
 export const DescriptionTab = () => {
-  const { node, operation } = usePanelNode()
-  const changeNode = useEditor(editor => editor.changeNode)
+  const { operation } = usePanelNode()
+  const node = usePanelNodeJson()
+  const { changeNode } = useEditor.getState()
   return (
     <Stack gap="md">
       <TextInput

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { RunView } from '../../api/index.ts'
+import { StepList } from '../output/StepList.tsx'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
 import { count, duration, time } from '../shared/format.ts'
 import { call } from '../shared/http.ts'
@@ -10,7 +11,6 @@ import { Json } from '../shared/Json.tsx'
 import { Loading } from '../shared/Loading.tsx'
 import { nextStep, problemOf } from '../shared/nextStep.ts'
 import { RunBadge } from '../shared/RunBadge.tsx'
-import { StepList } from './StepList.tsx'
 
 export const useRunView = (id: number) =>
   useQuery({ queryKey: ['run', id], queryFn: () => call<RunView>('GET', `/api/runs/${id}`) })
@@ -41,7 +41,7 @@ export const RunDetails = ({ id }: { id: number }) => {
   )
 }
 
-const toGoOn = {
+const resumeHints = {
   failed: 'Going on starts with the step that failed; those before it are not repeated.',
   parked:
     'A write was sent, and no answer came: look in Pipedrive whether it has happened. Going on sends it once more.',
@@ -64,7 +64,7 @@ const Stopped = ({ run }: { run: RunView }) => {
       title={run.error?.message ?? 'The run has stopped'}
     >
       {run.error && state !== 'parked' && <Text size="sm">{nextStep(run.error)}</Text>}
-      <Text size="sm">{toGoOn[state]}</Text>
+      <Text size="sm">{resumeHints[state]}</Text>
       <Button
         mt="sm"
         size="xs"

@@ -1,5 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ActionManifest, ComponentManifest, TriggerManifest } from '../../../definitions/index.ts'
+import type {
+  ActionManifest,
+  ComponentManifest,
+  TriggerManifest,
+} from '../../../definitions/index.ts'
 import { call } from './http.ts'
 
 export type Operation = ActionManifest | TriggerManifest

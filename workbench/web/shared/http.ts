@@ -1,7 +1,7 @@
 import type { Problem, Session } from '../../api/index.ts'
 
 /** The server refused, or could not be reached; `problem` says what can be done. */
-export class Refused extends Error {
+export class ApiRequestError extends Error {
   override readonly name = 'Refused'
   readonly problem: Problem
   readonly status: number
@@ -45,13 +45,13 @@ const send = async (method: Method, path: string, body?: unknown, signal?: Abort
     body: body === undefined ? null : JSON.stringify(body),
     signal: signal ?? null,
   }).catch((error: unknown) => {
-    throw signal?.aborted ? error : new Refused(unreachable, 0, null)
+    throw signal?.aborted ? error : new ApiRequestError(unreachable, 0, null)
   })
   if (response.ok) return response
   // A restarted server gives out a new token.
   if (response.status === 403) known = undefined
   const answer: unknown = await response.json().catch(() => null)
-  throw new Refused(problemIn(answer, response.status), response.status, answer)
+  throw new ApiRequestError(problemIn(answer, response.status), response.status, answer)
 }
 
 const problemIn = (answer: unknown, status: number): Problem => {
@@ -73,7 +73,7 @@ export const call = async <Answer>(
 
 /** What a conflict brings along: the same thing as another tab has saved it. */
 export const currentIn = <Current>(error: unknown): Current | undefined =>
-  error instanceof Refused && error.status === 409
+  error instanceof ApiRequestError && error.status === 409
     ? (Reflect.get(Object(error.body), 'current') as Current)
     : undefined
 

@@ -1,6 +1,6 @@
 import { member, type PropertyManifest } from '../../../../definitions/index.ts'
 import { parseReference, reference, resolve } from '../../../../engine/index.ts'
-import type { Source } from './sources.ts'
+import type { Source } from '../../output/sources.ts'
 
 export interface Preview {
   /** What comes out with the outputs that are known; absent where something can't be resolved. */

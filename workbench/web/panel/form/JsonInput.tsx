@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Textarea } from '@mantine/core'
-import { objectFromJson } from './keyValue.ts'
 import classes from './fields.module.css'
+import { objectFromJson } from './keyValue.ts'
 import type { Control } from './useControl.ts'
 
 /** An object as JSON; what is not JSON yet is not kept, and says so. */

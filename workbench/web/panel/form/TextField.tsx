@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { TextInput } from '@mantine/core'
-import { takesText } from '../data/target.ts'
+import { acceptsReferences } from '../data/insertTarget.ts'
 import { LeafField } from './LeafField.tsx'
 import { numberFromText } from './typedNumber.ts'
 import { useControl, type FormField } from './useControl.ts'
@@ -14,7 +14,7 @@ export const TextField = (props: FormField) => {
       {input => (
         <TextInput
           {...input}
-          {...takesText}
+          {...acceptsReferences}
           value={typeof value === 'string' ? value : asText(value)}
           onChange={event => change(event.currentTarget.value)}
           autoComplete="off"
@@ -36,7 +36,7 @@ export const NumberField = (props: FormField) => {
       {input => (
         <TextInput
           {...input}
-          {...takesText}
+          {...acceptsReferences}
           inputMode="decimal"
           value={text}
           onChange={event => {

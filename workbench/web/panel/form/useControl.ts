@@ -2,7 +2,8 @@ import { createContext, use } from 'react'
 import type { FieldProps } from '@rjsf/utils'
 import type { PropertyManifest } from '../../../../definitions/index.ts'
 import type { Operation } from '../../shared/component.ts'
-import { propertyOf, usePanelNode } from '../nodeContext.ts'
+import { propertyOf } from '../../validation/inputs.ts'
+import { usePanelNode } from '../nodeContext.ts'
 
 /** What every field of a form needs to know about itself. */
 export interface Control {

@@ -3,8 +3,8 @@ import { useMutation } from '@tanstack/react-query'
 import { ErrorNotice } from '../../shared/ErrorNotice.tsx'
 import { call } from '../../shared/http.ts'
 import { problemOf } from '../../shared/nextStep.ts'
+import { cancelTest } from '../../workflow/nodeTests.ts'
 import { usePanelNode } from '../nodeContext.ts'
-import { cancelTest } from './tests.ts'
 
 /** A trigger waits for one event. In the sandbox a button makes it happen. */
 export const Listening = ({ webhookUrl }: { webhookUrl: string }) => {

@@ -1,7 +1,7 @@
 import { Box, Table, Text } from '@mantine/core'
 import type { StepView } from '../../../api/index.ts'
+import { RequestTable } from '../../output/RequestTable.tsx'
 import { count, duration } from '../../shared/format.ts'
-import { RequestTable } from '../../shared/RequestTable.tsx'
 import classes from './output.module.css'
 
 /** What a test has asked Pipedrive, and what that cost. */
