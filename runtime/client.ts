@@ -1,7 +1,15 @@
 import { setMaxListeners } from 'node:events'
 import { setTimeout } from 'node:timers/promises'
 import type { Component } from '../definitions/index.ts'
-import { abortable, createClient, type Client as EngineClient, type Send, type SenderOptions, type Signal, type Timing } from '../engine/index.ts'
+import {
+  abortable,
+  createClient,
+  type Client as EngineClient,
+  type Send,
+  type SenderOptions,
+  type Signal,
+  type Timing,
+} from '../engine/index.ts'
 import { openTransport } from './transport.ts'
 import { trustedOrigin } from './trustedOrigin.ts'
 import { loadValidators } from './validators.ts'

@@ -1,6 +1,15 @@
 import { drive, type Workflow } from '../../engine/index.ts'
 import { secret } from './secret.ts'
-import { lock, acceptEvents, oldestEvent, pruneRuns, recoverRuns, forgetEnabled, keepEnabled, subscriptionFor } from '../store/index.ts'
+import {
+  lock,
+  acceptEvents,
+  oldestEvent,
+  pruneRuns,
+  recoverRuns,
+  forgetEnabled,
+  keepEnabled,
+  subscriptionFor,
+} from '../store/index.ts'
 import { accepting } from './acceptDelivery.ts'
 import type { Receiver } from './receiver.ts'
 import { startWorker, type WorkerOptions } from './worker.ts'
