@@ -6,6 +6,7 @@ import {
   createClient,
   type Client as EngineClient,
   type Send,
+  type SenderOptions,
   type Signal,
   type Timing,
 } from '../engine/index.ts'
@@ -62,7 +63,7 @@ export const openClient = (options: ClientOptions): Client => {
   return {
     ...client,
     sender: more => {
-      const send = client.sender(more)
+      const send = client.sender({ ...more, onRequest: guarded(more.onRequest) })
       return (request, signal) => {
         // Every request in flight listens to the signal.
         if (signal instanceof AbortSignal) setMaxListeners(0, signal)
@@ -72,6 +73,17 @@ export const openClient = (options: ClientOptions): Client => {
     close: () => transport.close(),
   }
 }
+
+/** A listener that throws changes nothing about what has been sent. */
+const guarded =
+  (onRequest: SenderOptions['onRequest']): SenderOptions['onRequest'] =>
+  record => {
+    try {
+      onRequest(record)
+    } catch (fault) {
+      process.emitWarning(String(fault))
+    }
+  }
 
 /** The access token in use, refreshed once however many requests have found it expired. */
 const createAccess = (tokens: Tokens, wallClock: () => number) => {

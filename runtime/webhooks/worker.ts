@@ -18,17 +18,17 @@ export interface Worker {
   /** Something may be due. */
   wake(): void
   /** Takes nothing new; what is not finished in time is stopped, and goes on at the next start. */
-  stop(): Promise<void>
+  stop(graceMs?: number): Promise<void>
 }
 
-const grace = 10_000
+const usualGraceMs = 10_000
 /** How long to wait after the store has failed. */
 const rest = 2_000
 const longestSleep = 15_000
 
 export const startWorker = (options: WorkerOptions): Worker => {
-  const { store, key, concurrency = 8, onRun, onError } = options
-  const working = new Set<Promise<void>>()
+  const { store, key, concurrency = 8, onRun, onStep, onError } = options
+  const tasks = new Set<Promise<void>>()
   const abort = new AbortController()
   setMaxListeners(0, abort.signal)
   let stopping = false
@@ -36,26 +36,43 @@ export const startWorker = (options: WorkerOptions): Worker => {
   let again = false
   let timer: NodeJS.Timeout | undefined
 
+  /** The run stays as it was committed last, and is gone on with at the next start. */
+  const failed = (error: unknown) => {
+    try {
+      onError(asComponentError(error))
+    } catch (fault) {
+      process.emitWarning(String(fault))
+    }
+  }
+  /** A listener that throws must not leave its run under way for ever. */
+  const guarded =
+    <Heard extends readonly unknown[]>(hear: ((...heard: Heard) => void) | undefined) =>
+    (...heard: Heard) => {
+      try {
+        hear?.(...heard)
+      } catch (error) {
+        failed(error)
+      }
+    }
+  const tell = guarded(onRun)
+  const working = { ...options, onStep: guarded(onStep) }
   const work = async (run: Run) => {
-    onRun?.(run)
-    const end = await runEvent(options, run, abort.signal)
-    onRun?.(await endRun(store, run.id, end))
+    tell(run)
+    const end = await runEvent(working, run, abort.signal)
+    tell(await endRun(store, run.id, end))
   }
   const begin = (run: Run) => {
     const task = work(run).catch(failed)
-    working.add(task)
+    tasks.add(task)
     void task.finally(() => {
-      working.delete(task)
+      tasks.delete(task)
       wake()
     })
   }
-  /** The run stays as it was committed last, and is gone on with at the next start. */
-  const failed = (error: unknown) => onError(asComponentError(error))
-
   const look = async () => {
-    const free = concurrency - working.size
+    const free = concurrency - tasks.size
     if (free > 0) (await claimRuns(store, key, free)).forEach(begin)
-    if (working.size === concurrency) return
+    if (tasks.size === concurrency) return
     const due = await nextDue(store, key)
     // Another process may let a run go on, so there is always another look.
     sleep(due === undefined ? longestSleep : due - store.now())
@@ -83,11 +100,11 @@ export const startWorker = (options: WorkerOptions): Worker => {
   wake()
   return {
     wake,
-    async stop() {
+    async stop(graceMs = usualGraceMs) {
       stopping = true
       clearTimeout(timer)
-      const late = setTimeout(() => abort.abort(), grace)
-      while (working.size > 0) await Promise.all(working)
+      const late = setTimeout(() => abort.abort(), graceMs)
+      while (tasks.size > 0) await Promise.all(tasks)
       clearTimeout(late)
     },
   }
