@@ -45,7 +45,7 @@ export type TestLine =
   | { readonly type: 'rows'; readonly name: string; readonly rows: number }
   | { readonly type: 'listening'; readonly name: string; readonly webhookUrl: string }
   | { readonly type: 'step'; readonly step: StepView }
-  /** A list was cut to so many rows for the test. */
+  /** The list was cut to this number of rows for the test. */
   | { readonly type: 'cut'; readonly name: string; readonly rows: number }
   | { readonly type: 'run'; readonly run: RunSummary }
   | { readonly type: 'failed'; readonly error: Problem }

@@ -12,7 +12,7 @@ export const endCutOff = async (store: Store): Promise<void> => {
     const error = errorFacts(
       new ComponentError('The workbench was stopped during this run', {
         recovery: inside ? 'check' : 'retry',
-        hint: inside ? lookFirst : 'Retrying goes on where it has stopped.',
+        hint: inside ? lookFirst : 'Resume it to continue where it stopped.',
       }),
     )
     await endRun(store, id, { state: inside ? 'parked' : 'failed', error, tokens: 0 })

@@ -7,5 +7,5 @@ export const startable = (definition: unknown): Startable => {
   const workflow = parseWorkflow(definition)
   const { trigger } = workflow
   if (trigger) return { ...workflow, trigger }
-  throw new InputError('triggers', 'the workflow has no trigger', 'Add one, or run it by hand.')
+  throw new InputError('triggers', 'the workflow has no trigger', 'Add one, or run it manually.')
 }
