@@ -1,5 +1,6 @@
 const shared = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/environment.js',
+  cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '\\.ts$': ['@swc/jest', { jsc: { target: 'es2023', parser: { syntax: 'typescript' } } }],
@@ -24,9 +25,10 @@ export default {
       testMatch: ['<rootDir>/test/deep/**/*.test.ts'],
       testPathIgnorePatterns: ['<rootDir>/test/deep/browser/'],
     },
-    // Needs a browser.
+    // Needs a browser. The one of the package is unpacked once, into the real temporary directory.
     {
       ...shared,
+      testEnvironment: 'node',
       displayName: 'browser',
       testMatch: ['<rootDir>/test/deep/browser/**/*.test.ts'],
     },

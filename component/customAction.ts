@@ -1,15 +1,4 @@
-import {
-  action,
-  InputError,
-  integer,
-  member,
-  object,
-  record,
-  string,
-  type Exchange,
-  type HttpRequest,
-  type Query,
-} from '../definitions/index.ts'
+import { action, InputError, integer, member, object, record, string, type Exchange, type HttpRequest, type Query } from '../definitions/index.ts'
 import { send } from './api.ts'
 
 /** Headers that belong to the connection or to the transport. */

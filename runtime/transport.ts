@@ -1,6 +1,6 @@
 import type { Pool } from 'undici'
-import { NotSent, type HttpRequest, type HttpResponse, type Send } from '../definitions/index.ts'
-import { target } from './url.ts'
+import { NotSent, type HttpRequest, type HttpResponse } from '../definitions/index.ts'
+import { type Send, target } from '../engine/index.ts'
 
 /** Where requests go, and what shows that they may. */
 export interface Transport {

@@ -2,18 +2,12 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import { createGenerator } from 'ts-json-schema-generator'
-import { pipedrive } from '../component/index.ts'
-import {
-  definitionProblems,
-  toJsonSchema,
-  toManifest,
-  type JsonSchema,
-  type OutputResponseManifest,
-} from '../definitions/index.ts'
+import { definitionProblems, toJsonSchema, toManifest, type JsonSchema, type OutputResponseManifest } from '../definitions/index.ts'
+import { component } from './component.ts'
 import { renderReference } from './reference.ts'
 
 /** Writes the files that are made from the definition; with `--check`, fails where one is stale. */
-const manifest = { $schema: './definitions/component.schema.json', ...toManifest(pipedrive) }
+const manifest = { $schema: './definitions/component.schema.json', ...toManifest(component) }
 const schema: JsonSchema = Object.fromEntries(
   Object.entries(
     createGenerator({
@@ -36,7 +30,7 @@ const ajv = new Ajv({ allErrors: true, strict: false, strictTypes: false })
 addFormats.default(ajv)
 
 const problems = [
-  ...definitionProblems(pipedrive),
+  ...definitionProblems(component),
   ...(ajv.validate(schema, JSON.parse(json(manifest)))
     ? []
     : [`component.json: ${ajv.errorsText()}`]),

@@ -13,8 +13,9 @@ const action = `actions/${folder}/${name}.ts`
 const transcript = `test/transcripts/${folder}/${name}.json`
 write(
   action,
-  `import { action, inBody, integer, object, string } from '../../definitions/index.ts'
+  `import { action, integer, object, string } from '../../definitions/index.ts'
 import { get } from '../../component/api.ts'
+import { inBody } from '../../component/listActions.ts'
 
 const Result = object({ properties: { id: integer({ required: true }), content: string() } })
 

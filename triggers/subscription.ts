@@ -1,14 +1,5 @@
-import {
-  array,
-  ComponentError,
-  integer,
-  object,
-  string,
-  type Exchange,
-  type WebhookEndpoint,
-} from '../definitions/index.ts'
+import { ApiError, array, ComponentError, integer, object, string, type Exchange, type WebhookEndpoint } from '../definitions/index.ts'
 import { get, post, send } from '../component/api.ts'
-import { ApiError } from '../component/errors.ts'
 import { orGone } from '../component/lookups.ts'
 
 /** What to be told of. */

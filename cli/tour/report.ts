@@ -4,32 +4,52 @@ export interface Row {
   readonly name: string
   readonly ms: number
   readonly requests?: number
-  readonly tokens?: number
+  readonly tokenCost?: number
   /** Absent when all is well. */
   readonly problem?: string
 }
 
 export const header = `${''.padEnd(3)}${'what'.padEnd(14)}${'name'.padEnd(34)}${'calls'.padStart(6)}${'tokens'.padStart(8)}${'ms'.padStart(7)}`
 
-export const line = ({ kind, name, ms, requests, tokens, problem }: Row): string => {
+export const line = ({ kind, name, ms, requests, tokenCost, problem }: Row): string => {
   const figures = [
     String(requests ?? '').padStart(6),
-    String(tokens ?? '').padStart(8),
+    String(tokenCost ?? '').padStart(8),
     String(ms).padStart(7),
   ]
   const mark = problem === undefined ? '✓' : '✗'
   return `${mark}  ${kind.padEnd(14)}${name.padEnd(34)}${figures.join('')}${problem === undefined ? '' : `  ${problem}`}`
 }
 
-const passed = (rows: readonly Row[], names: readonly string[]) =>
-  names.filter(name => rows.some(row => row.name === name && row.problem === undefined)).length
+/** The names of what the tour is about. */
+export interface Tour {
+  readonly actions: readonly string[]
+  readonly triggers: readonly string[]
+  /** The actions that a step of the tour runs. */
+  readonly toured: readonly string[]
+}
 
-/** `20/20 actions, 7/7 triggers, 14 option lists` */
-export const summary = (
-  rows: readonly Row[],
-  actions: readonly string[],
-  triggers: readonly string[],
-): string => {
-  const lists = rows.filter(({ kind, problem }) => kind === 'option list' && problem === undefined)
-  return `${passed(rows, actions)}/${actions.length} actions, ${passed(rows, triggers)}/${triggers.length} triggers, ${lists.length} option lists`
+export interface Findings {
+  /** Such as `20/20 actions, 7/7 triggers, 14 option lists`. */
+  readonly summary: string
+  /** Actions without a step, which is no fault. */
+  readonly skipped: readonly string[]
+  /** What did not run, or not as it should. */
+  readonly faults: readonly string[]
+}
+
+export const findings = (rows: readonly Row[], { actions, triggers, toured }: Tour): Findings => {
+  const good = rows.filter(({ problem }) => problem === undefined)
+  const passed = (names: readonly string[]) =>
+    names.filter(name => good.some(row => row.name === name))
+  const skipped = actions.filter(name => !toured.includes(name))
+  const expected = [...actions.filter(name => !skipped.includes(name)), ...triggers]
+  const failed = rows.filter(row => !good.includes(row)).map(({ name }) => name)
+  const absent = expected.filter(name => !rows.some(row => row.name === name))
+  const lists = good.filter(({ kind }) => kind === 'option list')
+  return {
+    summary: `${passed(actions).length}/${actions.length} actions, ${passed(triggers).length}/${triggers.length} triggers, ${lists.length} option lists`,
+    skipped,
+    faults: [...failed, ...absent],
+  }
 }

@@ -136,3 +136,6 @@ export const cleaning: readonly TourStep[] = [
     after: made => delete made.organization,
   },
 ]
+
+/** The names of the actions that the tour runs. */
+export const toured: readonly string[] = [...steps, ...cleaning].map(({ action }) => action)

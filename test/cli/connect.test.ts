@@ -1,37 +1,23 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { text } from 'node:stream/consumers'
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/index.ts'
+import { newFolder } from '../folder.ts'
 import { freePort, openServer } from '../runtime/server.ts'
 import { decide } from '../runtime/store/support.ts'
+import { runCommand, startCommand } from './command.ts'
 
 let folder: string
 let sandbox: Sandbox
 let callback: string
 const start = async (options: SandboxOptions = {}) => {
-  folder = await mkdtemp(join(tmpdir(), 'connect-'))
+  folder = newFolder()
   callback = `http://127.0.0.1:${await freePort()}/callback`
   sandbox = await startSandbox({ redirectUri: callback, ...options })
 }
 afterEach(() => sandbox.close())
 
-const launch = (command: readonly string[], input = '') => {
-  const child = spawn(process.execPath, ['dist/bundle/cli/index.js', ...command], {
-    env: { ...process.env, PIPEDRIVE_COMPONENT_DATA: folder },
-  })
-  child.stdin.end(input)
-  const code = once(child, 'close').then(([ended]) => ended as number | null)
-  return { child, code, stderr: text(child.stderr) }
-}
-const cli = async (...command: readonly string[]) => {
-  const { child, code, stderr } = launch(command)
-  const stdout = await text(child.stdout)
-  return { code: await code, stdout, stderr: await stderr }
-}
+const env = () => ({ PIPEDRIVE_COMPONENT_DATA: folder })
+const cli = (...words: readonly string[]) => runCommand(words, { env: env() })
 
 /** Follows the browser back to the callback. */
 const answer = async (address: string, decision: 'allow' | 'deny') =>
@@ -39,16 +25,13 @@ const answer = async (address: string, decision: 'allow' | 'deny') =>
 
 const connect = async (act: (address: string) => Promise<unknown>) => {
   const { clientId, clientSecret, url } = sandbox
-  const { child, code, stderr } = launch(
+  const { stdout, ended } = startCommand(
     ['connect', 'acme', '--callback', callback, '--server', url],
-    `${clientId}\n${clientSecret}\n`,
+    { env: env(), input: `${clientId}\n${clientSecret}\n` },
   )
-  const lines = createInterface(child.stdout)
-  const said: string[] = []
-  lines.on('line', line => said.push(line))
-  const [address] = (await once(lines, 'line')) as [string]
+  const [address] = (await once(createInterface(stdout), 'line')) as [string]
   await act(address)
-  return { code: await code, stdout: said.join('\n'), stderr: await stderr }
+  return ended
 }
 
 test('connect, use, list, test, rename, disconnect', async () => {
@@ -59,10 +42,10 @@ test('connect, use, list, test, rename, disconnect', async () => {
   expect(ended).toMatchObject({ code: 0, stdout: expect.stringContaining('Connected "acme"') })
 
   const run = await cli('run', 'getDeals', '--connection', 'acme', '--limit', '2', '--json')
-  const { output, requests, tokens } = JSON.parse(run.stdout)
+  const { output, requests, tokenCost } = JSON.parse(run.stdout)
   expect(output.body.data).toHaveLength(2)
   const listed = JSON.parse((await cli('connections', '--usage', '--json')).stdout)
-  const day = { calls: requests.length, tokens }
+  const day = { calls: requests.length, tokenCost }
   expect(listed).toMatchObject([{ name: 'acme', state: 'ready', usage: [day] }])
   expect((await cli('connections', 'test', 'acme')).stdout).toContain('acme works')
   expect((await cli('connections', 'rename', 'acme', 'sales')).code).toBe(0)
@@ -76,7 +59,7 @@ test('connect, use, list, test, rename, disconnect', async () => {
 
   expect((await cli('connections', 'disconnect', 'sales')).code).toBe(0)
   expect((await cli('connections', '--json')).stdout).toBe('[]\n')
-}, 30_000)
+})
 
 test('a denial ends with what to do, and keeps nothing', async () => {
   await start()

@@ -1,20 +1,24 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 import { setTimeout } from 'node:timers/promises'
 import { jest } from '@jest/globals'
 import { createClient } from '@libsql/client'
+import { startSandbox, type Sandbox } from '../../sandbox/index.ts'
 import type {
+  OAuthAttempt,
   RunSummary,
   Session,
   WorkflowSummary,
   WorkflowView,
 } from '../../workbench/api/index.ts'
+import { newFolder } from '../folder.ts'
+import { startCommand } from './command.ts'
+import { freePort } from '../runtime/server.ts'
+import { decide } from '../runtime/store/support.ts'
 
 jest.setTimeout(60_000)
 
@@ -23,19 +27,25 @@ afterEach(() => {
   for (const child of running) child.kill('SIGKILL')
 })
 
+const words = (folder: string, options: readonly string[]) => [
+  ...['workbench', '--data', folder],
+  ...options,
+]
 const start = async (folder: string, ...options: readonly string[]) => {
-  const command = ['dist/bundle/cli/index.js', 'workbench', '--data', folder, ...options]
-  const child = spawn(process.execPath, command)
-  running.add(child)
-  const code = once(child, 'close').then(([ended]) => ended as number | null)
-  const stderr = text(child.stderr)
-  let stdout = ''
-  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()))
-  await once(child.stdout, 'data')
-  return { child, code, stderr, url: stdout.trim(), said: () => stdout }
+  const command = startCommand(words(folder, options))
+  const [line] = (await once(command.stdout, 'data')) as [Buffer]
+  return { ...command, url: line.toString().trim() }
 }
-const newFolder = () => mkdtemp(join(tmpdir(), 'workbench-'))
-const anyPort = ['--port', '4960', '--inbox-port', '4990']
+/** The program that is built, which can be killed. */
+const spawnBuilt = async (folder: string, ...options: readonly string[]) => {
+  const child = spawn(process.execPath, ['dist/bundle/cli/index.js', ...words(folder, options)])
+  running.add(child)
+  const ended = once(child, 'close')
+  const [line] = (await once(child.stdout, 'data')) as [Buffer]
+  return { child, ended, url: line.toString().trim() }
+}
+const inboxPort = ['--inbox-port', '4990']
+const anyPort = ['--port', '4960', ...inboxPort]
 
 const send = async (url: string, method: string, path: string, body: object = {}) => {
   const { csrf } = (await (await fetch(`${url}/api/session`)).json()) as Session
@@ -49,6 +59,28 @@ const send = async (url: string, method: string, path: string, body: object = {}
 const api = async <Body>(url: string, method: string, path: string): Promise<Body> =>
   (await (await send(url, method, path)).json()) as Body
 
+/** An account in which calls can be made to fail, for the example to work in. */
+let account: Sandbox | undefined
+afterEach(async () => {
+  await account?.close()
+  account = undefined
+})
+const adopt = async (url: string, { id, version, definition }: WorkflowView) => {
+  const callback = `http://127.0.0.1:${await freePort()}/callback`
+  account = await startSandbox({ redirectUri: callback })
+  const { clientId, clientSecret, url: server } = account
+  const app = { name: 'Acme', clientId, clientSecret, callback, server }
+  const begun = await send(url, 'POST', '/api/connections/oauth', app)
+  const { id: attempt, authorizationUrl } = (await begun.json()) as OAuthAttempt
+  await fetch(await decide(authorizationUrl, 'allow'), { redirect: 'manual' })
+  const path = `/api/connections/oauth/${attempt}`
+  let connectionId: string | undefined
+  while (!connectionId) connectionId = (await api<OAuthAttempt>(url, 'GET', path)).connection?.id
+  const change = { definition, version, connectionId }
+  expect((await send(url, 'PUT', `/api/workflows/${id}`, change)).status).toBe(200)
+  return account
+}
+
 /** The lead's request has been committed, and so is about to be sent. */
 const writing = async (folder: string) => {
   const db = createClient({ url: `file:${join(folder, 'store.db')}` })
@@ -60,19 +92,18 @@ const writing = async (folder: string) => {
 test.each(['SIGINT', 'SIGTERM'] as const)(
   'one line with the address; %s ends all of it',
   async signal => {
-    const folder = await newFolder()
+    const folder = newFolder()
     const workbench = await start(folder, ...anyPort)
-    expect(workbench.said()).toMatch(/^http:\/\/127\.0\.0\.1:\d+\n$/)
     const { url } = workbench
     const [example] = await api<readonly WorkflowSummary[]>(url, 'GET', '/api/workflows')
     const on = await api<WorkflowView>(url, 'POST', `/api/workflows/${example?.id}/on`)
     expect(on.webhookUrl).toContain('/webhooks/newDeal/')
     void fetch(`${url}/api/live`).catch(() => {})
 
-    workbench.child.kill(signal)
-    expect(await workbench.code).toBe(0)
-    expect(await workbench.stderr).toBe('')
-    expect(workbench.said().split('\n')).toHaveLength(2)
+    workbench.interrupt(signal)
+    const { code, stdout, stderr } = await workbench.ended
+    expect([code, stderr]).toEqual([0, ''])
+    expect(stdout).toMatch(/^http:\/\/127\.0\.0\.1:\d+\n$/)
     const db = createClient({ url: `file:${join(folder, 'store.db')}` })
     expect((await db.execute('SELECT kept FROM subscriptions')).rows).toMatchObject([
       { kept: null },
@@ -88,19 +119,21 @@ test('a port that is taken: the next one', async () => {
   const other = createServer()
   await new Promise<void>(resolve => other.listen(0, '127.0.0.1', resolve))
   const { port } = other.address() as AddressInfo
-  const { url } = await start(await newFolder(), '--port', String(port), '--inbox-port', '4990')
+  const { url, ended, interrupt } = await start(newFolder(), '--port', String(port), ...inboxPort)
   expect(Number(new URL(url).port)).toBeGreaterThan(port)
   expect((await fetch(url)).headers.get('content-type')).toContain('text/html')
   other.close()
+  interrupt()
+  expect(await ended).toMatchObject({ code: 0 })
 })
 
 test('after a kill, everything is there again, and a run says where it was cut off', async () => {
-  const folder = await newFolder()
-  const killed = await start(folder, ...anyPort)
+  const folder = newFolder()
+  const killed = await spawnBuilt(folder, ...anyPort)
   const [example] = await api<readonly WorkflowSummary[]>(killed.url, 'GET', '/api/workflows')
   const path = `/api/workflows/${example?.id}`
-  const { sandboxUrl } = await api<Session>(killed.url, 'GET', '/api/session')
-  await fetch(`${sandboxUrl}/_sandbox/faults`, {
+  const { url: server } = await adopt(killed.url, await api(killed.url, 'GET', path))
+  await fetch(`${server}/_sandbox/faults`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ kind: 'latency', ms: 3_600_000, method: 'POST', path: '/api/v1/leads' }),
@@ -111,11 +144,13 @@ test('after a kill, everything is there again, and a run says where it was cut o
   await writing(folder)
   await api(killed.url, 'POST', `${path}/on`)
   killed.child.kill('SIGKILL')
-  await killed.code
+  await killed.ended
 
-  const { url } = await start(folder, ...anyPort)
+  const { url, ended, interrupt } = await start(folder, ...anyPort)
   const [again] = await api<readonly WorkflowSummary[]>(url, 'GET', '/api/workflows')
   expect(again).toMatchObject({ id: example?.id, on: true })
   const [cut] = await api<readonly RunSummary[]>(url, 'GET', `${path}/runs`)
   expect(cut).toMatchObject({ state: 'parked', kind: 'manual', error: { recovery: 'check' } })
+  interrupt()
+  expect(await ended).toMatchObject({ code: 0 })
 })

@@ -40,11 +40,6 @@ export const differences: readonly Difference[] = [
     reason: 'Money has decimals in events too.',
   },
   {
-    where: /^\w+ output \S+\.(person|org)_id\.value$/,
-    ours: 'INTEGER',
-    reason: 'The id of the record that is pointed at, which is what people map.',
-  },
-  {
     where: /^add\w+ input (deal|lead|organization|person) required$/,
     ours: 'true',
     reason: 'Without it there is nothing to add.',
@@ -93,21 +88,6 @@ export const differences: readonly Difference[] = [
     seed: 'name',
     ours: 'title',
     reason: 'Leads have a title and no name.',
-  },
-  {
-    where: /^(get|search)(Deal|Lead|Organization|Person)s? input limit$/,
-    ours: 'INTEGER',
-    reason: 'An addition: lists are complete by default, and this bounds them.',
-  },
-  {
-    where: /^\w+ input limit control$/,
-    ours: 'INTEGER',
-    reason: 'It comes with the addition of `limit`.',
-  },
-  {
-    where: /^\w+ input limit label$/,
-    ours: 'Limit',
-    reason: 'It comes with the addition of `limit`.',
   },
   {
     where: /^addLead input lead\.label_ids label$/,

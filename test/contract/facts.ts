@@ -1,12 +1,11 @@
 import { pipedrive } from '../../component/index.ts'
+import { driveSync, optionsSources } from '../../engine/index.ts'
 import {
-  driveSync,
   toManifest,
   type HttpRequest,
   type OptionsDataSource,
   type PropertyManifest,
 } from '../../definitions/index.ts'
-import { optionsSources } from '../../runtime/options.ts'
 
 /** What is held against the contract of an input. Absent facts are left out. */
 export interface InputFacts {
@@ -173,4 +172,23 @@ export const lines = ({ component, connection, actions, triggers }: Facts) => {
       ...[...actions, ...triggers].flatMap(operation),
     ].map(([fact = '', value = '']) => [fact, value]),
   )
+}
+
+/**
+ * Facts of what the contract does not have: operations, properties that may be left empty, members
+ * of outputs. A fact more about what it has is a change.
+ */
+export const additions = (
+  contract: ReadonlyMap<string, string>,
+  ours: ReadonlyMap<string, string>,
+): ReadonlySet<string> => {
+  const isAddition = (fact: string) => {
+    const [operation = '', kind, path] = fact.split(' ')
+    if (contract.has(fact) || fact.startsWith('component ') || fact.startsWith('connection '))
+      return false
+    if (!contract.has(operation)) return true
+    const subject = `${operation} ${kind} ${path}`
+    return !contract.has(subject) && fact !== `${subject} required`
+  }
+  return new Set([...ours.keys()].filter(isAddition))
 }

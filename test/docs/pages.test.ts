@@ -1,10 +1,11 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import * as component from '../../component/index.ts'
 import * as definitions from '../../definitions/index.ts'
+import * as engine from '../../engine/index.ts'
 import * as runtime from '../../runtime/index.ts'
 import * as store from '../../runtime/store/index.ts'
+import { runCommand } from '../cli/command.ts'
 import { page, pages } from './pages.ts'
 
 test.each(pages)('the links of %s lead somewhere', path => {
@@ -17,10 +18,7 @@ test.each(pages)('the links of %s lead somewhere', path => {
   expect(broken).toEqual([])
 })
 
-const help = (command: string) =>
-  spawnSync(process.execPath, ['dist/bundle/cli/index.js', ...command.split(' '), '--help'], {
-    encoding: 'utf8',
-  }).stdout
+const help = async (command: string) => (await runCommand([...command.split(' '), '--help'])).stdout
 
 test.each([
   'list',
@@ -36,14 +34,14 @@ test.each([
   'sandbox',
   'workbench',
   'tour',
-])('the page of the command line has every option of %s, and no other', command => {
+])('the page of the command line has every option of %s, and no other', async command => {
   const text = page('docs/cli.md')
   const [, section = ''] =
     new RegExp(`### \`${command}\\b[^\n]*\n([\\s\\S]*?)(?=\n##)`).exec(text) ?? []
   const common = text.slice(0, text.indexOf('## Commands'))
   const options = (source: string) =>
     new Set([...source.matchAll(/--(?!help\b)[a-z][a-z-]*/g)].map(([option]) => option))
-  const given = options(help(command))
+  const given = options(await help(command))
   for (const option of given) expect(section + common).toContain(option)
   const offered = [...section.matchAll(/^\| `(--[a-z-]+)/gm)].map(([, option]) => option)
   for (const option of offered) expect([...given]).toContain(option)
@@ -52,7 +50,7 @@ test.each([
 test('the page of errors has every class of error, and no other', () => {
   const isError = ([, value]: readonly [string, unknown]) =>
     typeof value === 'function' && (value.prototype instanceof Error || value === Error)
-  const classes = [definitions, component, runtime, store].flatMap(module =>
+  const classes = [definitions, engine, component, runtime, store].flatMap(module =>
     Object.entries(module)
       .filter(isError)
       .map(([name]) => name),

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
-import { listRuns, retryRun, runOf, startWorkflow } from '../../runtime/store/index.ts'
+import { listRuns, retryRun, runOf } from '../../runtime/store/index.ts'
+import { startWorkflow } from '../../runtime/webhooks/index.ts'
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts'
 import { deal, fault, leadsTitled, openInbox } from './inboxBench.ts'
 import { pick } from './support.ts'

@@ -1,7 +1,6 @@
 import type { FastifyReply } from 'fastify'
-import { ApiError, NoAnswer } from '../../component/index.ts'
-import { ComponentError, type Recovery } from '../../definitions/index.ts'
-import { asComponentError, InvalidInput } from '../../runtime/index.ts'
+import { ApiError, ComponentError, NoAnswer, type Recovery } from '../../definitions/index.ts'
+import { asComponentError, InvalidInput } from '../../engine/index.ts'
 import type { Problem } from '../api/index.ts'
 
 /** The workbench itself refuses, with a status of its own. */

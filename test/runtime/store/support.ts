@@ -1,21 +1,19 @@
+import { pipedrive } from '../../../component/index.ts'
 import { spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { openStore, saveConnection, type Store } from '../../../runtime/store/index.ts'
+import { openStore, type Store } from '../../../runtime/store/index.ts'
+import { saveConnection } from '../../../runtime/connections/index.ts'
 import type { Sandbox } from '../../../sandbox/index.ts'
+import { newFolder } from '../../folder.ts'
 import { openServer, sendJson, type Heard } from '../server.ts'
-
-export const newFolder = () => mkdtemp(join(tmpdir(), 'store-'))
 
 /** The sandbox's app and tokens, as the OAuth flow would have left them. */
 export const connected = async (
   sandbox: Sandbox,
   { server = sandbox.url, expiresIn = 3_600_000 } = {},
 ) => {
-  const folder = await newFolder()
-  const store = await openStore({ folder })
+  const folder = newFolder()
+  const store = await openStore({ component: pipedrive, folder })
   return { folder, store, connection: await saved(store, sandbox, server, expiresIn) }
 }
 
@@ -65,9 +63,10 @@ export const startProcess = (folder: string, code: string) => {
 /** Steps of the connection "main", made by what is built. */
 export const stepsInProcess = (count: number) => `
   import { pipedrive } from '${process.cwd()}/dist/bundle/component/index.js'
-  import { runStep } from '${process.cwd()}/dist/bundle/runtime/index.js'
-  import { connectionNamed, openConnection, openStore } from '${process.cwd()}/dist/bundle/runtime/store/index.js'
-  const store = await openStore()
+  import { runStep } from '${process.cwd()}/dist/bundle/engine/index.js'
+  import { connectionNamed, openConnection } from '${process.cwd()}/dist/bundle/runtime/connections/index.js'
+  import { openStore } from '${process.cwd()}/dist/bundle/runtime/store/index.js'
+  const store = await openStore({ component: pipedrive })
   const client = await openConnection(store, await connectionNamed(store, 'main'))
   const action = pipedrive.actions.find(({ name }) => name === 'getDealDetails')
   const steps = Array.from({ length: ${count} }, (_, at) => runStep(action, { id: at + 1 }, { client }))

@@ -1,14 +1,15 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SandboxPage, Session } from '../../../workbench/api/index.ts'
-import { newFolder, openBench, type Bench } from './support.ts'
+import { newFolder } from '../../folder.ts'
+import { openBench, type Bench } from './support.ts'
 
 type Row = Readonly<Record<string, unknown>>
 const page = (bench: Bench, kind: string, query = '') =>
   bench.get<SandboxPage>(`/api/sandbox/${kind}${query}`)
 
 test('edits, and the connection, survive a restart', async () => {
-  const folder = await newFolder()
+  const folder = newFolder()
   const before = await openBench({ folder })
   const { body: deal } = await before.call<Row>('POST', '/api/sandbox/deals', { title: 'Kept' })
   await before.call('DELETE', '/api/sandbox/persons/1')
@@ -29,7 +30,7 @@ test('edits, and the connection, survive a restart', async () => {
 })
 
 test('a file that is damaged is set aside, and the workbench starts and says so', async () => {
-  const folder = await newFolder()
+  const folder = newFolder()
   const first = await openBench({ folder })
   await first.call('POST', '/api/sandbox/deals', { title: 'Lost' })
   await first.close()

@@ -1,6 +1,4 @@
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { pipedrive } from '../../../component/index.ts'
 import { setTimeout } from 'node:timers/promises'
 import { jest } from '@jest/globals'
 import type {
@@ -14,6 +12,7 @@ import type {
   WorkflowView,
 } from '../../../workbench/api/index.ts'
 import { startWorkbench, type WorkbenchOptions } from '../../../workbench/server/index.ts'
+import { newFolder } from '../../folder.ts'
 
 export interface Answer<Body> {
   readonly status: number
@@ -69,12 +68,16 @@ export const useBench = (): (() => Bench) => {
   }
 }
 
-export const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'workbench-'))
-
 /** A workbench on free ports, in a folder of its own, and its page's way to talk to it. */
-export const openBench = async (options: WorkbenchOptions = {}): Promise<Bench> => {
-  const folder = options.folder ?? (await newFolder())
-  const { url, close } = await startWorkbench({ port: 0, inboxPort: 0, ...options, folder })
+export const openBench = async (options: Partial<WorkbenchOptions> = {}): Promise<Bench> => {
+  const folder = options.folder ?? newFolder()
+  const { url, close } = await startWorkbench({
+    component: pipedrive,
+    port: 0,
+    inboxPort: 0,
+    ...options,
+    folder,
+  })
   const { csrf } = (await (await fetch(`${url}/api/session`)).json()) as Session
   const said: string[] = []
   const ended = new AbortController()

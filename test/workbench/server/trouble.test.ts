@@ -1,12 +1,13 @@
 import type { WorkflowView } from '../../../workbench/api/index.ts'
 import { useAccount } from './account.ts'
-import { newFolder, openBench, until } from './support.ts'
+import { newFolder } from '../../folder.ts'
+import { openBench, until } from './support.ts'
 
 const account = useAccount()
 
 test('what can’t be turned on at a start says why, stays wanted, and can be turned off', async () => {
   await account.start()
-  const folder = await newFolder()
+  const folder = newFolder()
   const before = await openBench({ folder })
   const { attempt } = await account.connect(before, (await account.begin(before)).body)
   const { id, definition, version } = await before.example()

@@ -17,7 +17,7 @@ export const operationNamed = (name: string): ActionManifest => {
 
 /** Messages by path, as the form of an operation shows them. */
 export const problemsOf = async (name: string, draft: unknown): Promise<Record<string, string>> => {
-  const { form } = (await import(`#validators/form/${name}.js`)) as { form: Validate }
+  const { form } = (await import(`#validators/pipedrive/form/${name}.js`)) as { form: Validate }
   const problems = fieldErrors(operationNamed(name), draft, form)
   return Object.fromEntries(problems.map(({ path, message }) => [path, message]))
 }

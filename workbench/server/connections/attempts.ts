@@ -1,8 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { ComponentError } from '../../../definitions/index.ts'
-import { authorizationUrl, openCallback, type OAuthApp } from '../../../runtime/index.ts'
-import { connectAuthorized, type Connection, type Store } from '../../../runtime/store/index.ts'
+import {
+  authorizationUrl,
+  openCallback,
+  type OAuthApp,
+  connectAuthorized,
+  type Connection,
+} from '../../../runtime/connections/index.ts'
+import type { Store } from '../../../runtime/store/index.ts'
 import type { OAuthAttempt } from '../../api/index.ts'
 import { notFound, problemOf } from '../errors.ts'
 
@@ -43,7 +49,10 @@ export const createAttempts = (store: Store, onEnd: (ended: Ended) => void): Att
       const app = { ...given, redirectUri: callback.redirectUri }
       const abort = new AbortController()
       stop = () => abort.abort()
-      const attempt = { id, authorizationUrl: authorizationUrl(app, state) }
+      const attempt = {
+        id,
+        authorizationUrl: authorizationUrl(store.component.connection, app, state),
+      }
       const connect = async (): Promise<Ended> => {
         try {
           const arrived = await Promise.race([callback.arrived, tooLate(abort.signal)])

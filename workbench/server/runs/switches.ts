@@ -1,15 +1,13 @@
-import { ComponentError } from '../../../definitions/index.ts'
+import { ComponentError, type Component } from '../../../definitions/index.ts'
 import {
   listWorkflows,
   setLive,
-  startWorkflow,
   workflowWithId,
-  type LiveWorkflow,
-  type Receiver,
   type Run,
-  type Started,
   type Store,
+  type LiveWorkflow,
 } from '../../../runtime/store/index.ts'
+import { startWorkflow, type Receiver, type Started } from '../../../runtime/webhooks/index.ts'
 import type { Problem } from '../../api/index.ts'
 import type { Clients } from '../connections/clients.ts'
 import { problemOf } from '../errors.ts'
@@ -68,7 +66,7 @@ export const createSwitches = ({ store, clients, receiver, live }: Surroundings)
     const started = await startWorkflow({
       ...{ store, receiver, connectionId, publicUrl, onRun },
       key: id,
-      workflow: startable(definition),
+      workflow: startable(store.component, definition),
       client: await clients.of(connectionId),
       onStep: onRun,
       onError: error => trouble(id, error),
@@ -104,7 +102,9 @@ export const createSwitches = ({ store, clients, receiver, live }: Surroundings)
         const before = take(id)
         // A webhook that is wanted again stays, so that no event is missed.
         if (before)
-          await (isSame(before.live, wanted) ? before.started.pause() : before.started.close())
+          await (isSame(store.component, before.live, wanted)
+            ? before.started.pause()
+            : before.started.close())
         try {
           await start(id, wanted)
         } catch (error) {
@@ -143,9 +143,10 @@ export const createSwitches = ({ store, clients, receiver, live }: Surroundings)
   }
 }
 
-const isSame = (before: LiveWorkflow, after: LiveWorkflow) =>
+const isSame = (component: Component, before: LiveWorkflow, after: LiveWorkflow) =>
   before.connectionId === after.connectionId &&
-  startable(before.definition).trigger.operation === startable(after.definition).trigger.operation
+  startable(component, before.definition).trigger.operation ===
+    startable(component, after.definition).trigger.operation
 
 const notDeleted = (cause: unknown) =>
   new ComponentError(

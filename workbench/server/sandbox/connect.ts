@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { authorizationUrl } from '../../../runtime/index.ts'
 import {
+  authorizationUrl,
   connectAuthorized,
   listConnections,
   type Connection,
-  type Store,
-} from '../../../runtime/store/index.ts'
+} from '../../../runtime/connections/index.ts'
+import type { Store } from '../../../runtime/store/index.ts'
 import type { OwnSandbox } from './own.ts'
 
 /** The connection to the sandbox, made or made anew. */
@@ -25,7 +25,9 @@ export const reconnectSandbox = async (store: Store, sandbox: OwnSandbox): Promi
 /** Does by itself what a person does on the sandbox's consent page. */
 const authorize = async (store: Store, { app }: OwnSandbox, name: string): Promise<Connection> => {
   const state = randomUUID()
-  const { origin, pathname, searchParams } = new URL(authorizationUrl(app, state))
+  const { origin, pathname, searchParams } = new URL(
+    authorizationUrl(store.component.connection, app, state),
+  )
   searchParams.set('decision', 'allow')
   const decided = await fetch(origin + pathname, {
     method: 'POST',

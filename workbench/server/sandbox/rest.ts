@@ -1,6 +1,6 @@
-import { pipedrive } from '../../../component/index.ts'
-import { begin, member } from '../../../definitions/index.ts'
-import { meter, type Client } from '../../../runtime/index.ts'
+import { member, perform } from '../../../definitions/index.ts'
+import { openMeter } from '../../../engine/index.ts'
+import type { Client } from '../../../runtime/index.ts'
 
 export type Row = Readonly<Record<string, unknown>>
 
@@ -13,7 +13,9 @@ export interface Call {
 
 /** One call of the sandbox's API, as anybody might make it. */
 export const call = async (client: Client, { method = 'GET', ...rest }: Call): Promise<unknown> => {
-  const output = await meter({ client }).ask(begin(pipedrive.customAction, { method, ...rest }))
+  const output = await openMeter({ client }).ask(
+    perform(client.component.customAction, { method, ...rest }),
+  )
   return member(output, 'body')
 }
 

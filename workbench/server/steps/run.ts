@@ -1,12 +1,13 @@
 import { InputError } from '../../../definitions/index.ts'
-import type { Journal, Outputs, StepResult, Workflow } from '../../../runtime/index.ts'
+import type { Journal, Outputs, StepResult, Workflow } from '../../../engine/index.ts'
 import { openJournal, startRun, type Run, type Store } from '../../../runtime/store/index.ts'
 import { goOn } from '../runs/goOn.ts'
 import { summaryOf } from '../runs/view.ts'
 import { causedEvent } from './event.ts'
 import type { Test } from './test.ts'
 import { runTrigger } from './trigger.ts'
-import { endedStep, requestView, runningStep } from './view.ts'
+import { requestView } from '../requestView.ts'
+import { endedStep, runningStep } from './view.ts'
 
 const sources = ['cause', 'sample', 'last'] as const
 export type EventSource = (typeof sources)[number]

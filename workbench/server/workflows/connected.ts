@@ -1,5 +1,6 @@
 import type { Client } from '../../../runtime/index.ts'
-import type { Connection, StoredWorkflow } from '../../../runtime/store/index.ts'
+import type { Connection } from '../../../runtime/connections/index.ts'
+import type { StoredWorkflow } from '../../../runtime/store/index.ts'
 import type { Context } from '../context.ts'
 import { existing } from '../connections/existing.ts'
 import { Refusal } from '../errors.ts'

@@ -10,7 +10,7 @@ import {
   type OnNodeDrag,
 } from '@xyflow/react'
 import { useShallow } from 'zustand/react/shallow'
-import type { ComponentManifest } from '../../../definitions/manifest.ts'
+import type { ComponentManifest } from '../../../definitions/index.ts'
 import { focusCard } from '../shared/focusCard.ts'
 import { paletteOf } from '../workflow/palette.ts'
 import { selectTaskNames, selectTriggerNames } from '../workflow/selectors.ts'

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { Button, ScrollArea, Stack, Text, TextInput, Title } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import type { ComponentManifest } from '../../../definitions/manifest.ts'
+import type { ComponentManifest } from '../../../definitions/index.ts'
 import { searchPalette, paletteOf } from '../workflow/palette.ts'
 import { useEditor } from '../workflow/store.ts'
 import { addOperation } from './actions.ts'

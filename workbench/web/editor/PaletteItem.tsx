@@ -1,7 +1,7 @@
 import { memo, type DragEvent } from 'react'
 import { Tooltip, UnstyledButton } from '@mantine/core'
 import { IconBolt } from '@tabler/icons-react'
-import type { ComponentManifest } from '../../../definitions/manifest.ts'
+import type { ComponentManifest } from '../../../definitions/index.ts'
 import type { PaletteEntry } from '../workflow/palette.ts'
 import { addOperation } from './actions.ts'
 import classes from './Palette.module.css'

@@ -1,4 +1,4 @@
-import type { ComponentManifest } from '../../../definitions/manifest.ts'
+import type { ComponentManifest } from '../../../definitions/index.ts'
 import { Confirm } from '../shared/Confirm.tsx'
 import { selectTriggerLabel } from '../workflow/selectors.ts'
 import { useEditor } from '../workflow/store.ts'

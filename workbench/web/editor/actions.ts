@@ -1,4 +1,4 @@
-import type { ComponentManifest } from '../../../definitions/manifest.ts'
+import type { ComponentManifest } from '../../../definitions/index.ts'
 import type { NodeJson } from '../../api/index.ts'
 import { focusCard } from '../shared/focusCard.ts'
 import { newNode } from '../workflow/newNode.ts'

@@ -1,4 +1,4 @@
-import type { PropertyManifest } from '../../../definitions/manifest.ts'
+import type { PropertyManifest } from '../../../definitions/index.ts'
 import type { NodeJson, WorkflowView } from '../../api/index.ts'
 import type { Operation } from '../shared/component.ts'
 

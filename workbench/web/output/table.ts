@@ -1,5 +1,4 @@
-import { member } from '../../../definitions/index.ts'
-import type { PropertyManifest } from '../../../definitions/manifest.ts'
+import { member, type PropertyManifest } from '../../../definitions/index.ts'
 
 export interface Column {
   readonly name: string

@@ -1,4 +1,4 @@
-import { referencesIn } from '../../../definitions/index.ts'
+import { referencesIn } from '../../../engine/index.ts'
 
 /** A text with references (`${node.path}`), well-formed or not. */
 export const isExpression = (value: unknown): value is string =>

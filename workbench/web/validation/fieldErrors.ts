@@ -5,7 +5,7 @@ import {
   propertyAt,
   valueAt,
   type SchemaError,
-} from '../../../definitions/index.ts'
+} from '../../../engine/index.ts'
 import type { FieldProblem } from '../../api/index.ts'
 import type { Inputs } from './inputs.ts'
 import { withDefaults } from './parameters.ts'

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { QueryClient } from '@tanstack/react-query'
-import type { ComponentManifest } from '../../../definitions/manifest.ts'
+import type { ComponentManifest } from '../../../definitions/index.ts'
 import type { FieldProblem, NodeJson, Problem, WorkflowJson } from '../../api/index.ts'
 import { operationOf, type Operation } from '../shared/component.ts'
 import { useEditor } from '../workflow/store.ts'

@@ -5,12 +5,12 @@ import { fieldErrors, type FieldError, type Validate } from './fieldErrors.ts'
 import { inputsOf } from './inputs.ts'
 
 /** One chunk for each operation, compiled when the page is built: the page runs no `eval`. */
-const validators = import.meta.glob<Validate>('../../../dist/validators/form/*.js', {
+const validators = import.meta.glob<Validate>('../../../dist/validators/pipedrive/form/*.js', {
   import: 'form',
 })
 
 const load = async (operation: string): Promise<Validate> => {
-  const validator = validators[`../../../dist/validators/form/${operation}.js`]
+  const validator = validators[`../../../dist/validators/pipedrive/form/${operation}.js`]
   if (!validator) throw new TypeError(`there is no validator for the form of ${operation}`)
   return validator()
 }

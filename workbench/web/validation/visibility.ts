@@ -1,5 +1,5 @@
-import { member, parseCondition, propertyAt } from '../../../definitions/index.ts'
-import type { PropertyManifest } from '../../../definitions/manifest.ts'
+import { member, parseCondition, type PropertyManifest } from '../../../definitions/index.ts'
+import { propertyAt } from '../../../engine/index.ts'
 import { isExpression } from './expression.ts'
 import type { Inputs } from './inputs.ts'
 

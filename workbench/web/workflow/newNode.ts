@@ -1,4 +1,4 @@
-import type { ComponentManifest, PropertyManifest } from '../../../definitions/manifest.ts'
+import type { ComponentManifest, PropertyManifest } from '../../../definitions/index.ts'
 import type { NodeJson, WorkflowJson } from '../../api/index.ts'
 import { nodesOf } from './nodes.ts'
 import type { PaletteEntry } from './palette.ts'

@@ -1,4 +1,4 @@
-import { renameReferences } from '../../../definitions/renameReferences.ts'
+import { renameReferences } from '../../../engine/index.ts'
 import type { NodeJson, WorkflowJson } from '../../api/index.ts'
 
 /** All nodes in the order in which they run. */

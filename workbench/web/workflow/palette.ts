@@ -1,4 +1,4 @@
-import type { ComponentManifest } from '../../../definitions/manifest.ts'
+import type { ComponentManifest } from '../../../definitions/index.ts'
 
 /** An operation as the palette entries it. */
 export interface PaletteEntry {

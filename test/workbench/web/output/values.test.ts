@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { resolve } from '../../../../definitions/index.ts'
+import { resolve } from '../../../../engine/index.ts'
 import {
   filterValues,
   valueTreeOf,

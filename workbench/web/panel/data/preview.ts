@@ -1,5 +1,5 @@
-import { member, parseReference, reference, resolve } from '../../../../definitions/index.ts'
-import type { PropertyManifest } from '../../../../definitions/manifest.ts'
+import { member, type PropertyManifest } from '../../../../definitions/index.ts'
+import { parseReference, reference, resolve } from '../../../../engine/index.ts'
 import type { Source } from '../../output/sources.ts'
 
 export interface Preview {

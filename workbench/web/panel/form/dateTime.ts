@@ -1,4 +1,4 @@
-import type { PropertyManifest } from '../../../../definitions/manifest.ts'
+import type { PropertyManifest } from '../../../../definitions/index.ts'
 
 /** The inputs that browsers have for dates and times. */
 export const inputTypes = { DATE: 'date', DATE_TIME: 'datetime-local', TIME: 'time' } as const

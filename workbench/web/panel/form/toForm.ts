@@ -1,5 +1,4 @@
-import type { JsonSchema } from '../../../../definitions/index.ts'
-import type { PropertyManifest } from '../../../../definitions/manifest.ts'
+import type { JsonSchema, PropertyManifest } from '../../../../definitions/index.ts'
 import { itemOf, type Inputs } from '../../validation/inputs.ts'
 import { isVisible } from '../../validation/visibility.ts'
 

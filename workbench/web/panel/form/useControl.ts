@@ -1,6 +1,6 @@
 import { createContext, use } from 'react'
 import type { FieldProps } from '@rjsf/utils'
-import type { PropertyManifest } from '../../../../definitions/manifest.ts'
+import type { PropertyManifest } from '../../../../definitions/index.ts'
 import type { Operation } from '../../shared/component.ts'
 import { propertyOf } from '../../validation/inputs.ts'
 import { usePanelNode } from '../nodeContext.ts'

@@ -1,0 +1,62 @@
+import { pipedrive } from '../../component/index.ts'
+import { execFileSync } from 'node:child_process'
+import { openStore } from '../../runtime/store/index.ts'
+import { saveConnection } from '../../runtime/connections/index.ts'
+import { startSandbox, type Sandbox } from '../../sandbox/index.ts'
+import { runCommand } from '../cli/command.ts'
+import { newFolder } from '../folder.ts'
+import { blocks } from './pages.ts'
+
+/** Commands that talk to a real account, serve for ever, or run these very tests. */
+const notHere =
+  /^(npm (ci|start|test)|export )|company\.pipedrive\.com| sandbox --port| connect acme/
+const lines = ['README.md', 'docs/cli.md'].flatMap(path =>
+  blocks(path, 'sh')
+    .flatMap(block => block.split('\n'))
+    .filter(line => line !== '' && !notHere.test(line)),
+)
+const commands = [...new Set(lines)]
+
+let sandbox: Sandbox
+const folder = newFolder()
+beforeAll(async () => {
+  sandbox = await startSandbox()
+  const { clientId, clientSecret, redirectUri, url, accessToken, refreshToken } = sandbox
+  const app = { clientId, clientSecret, redirectUri, server: url }
+  const reply = { accessToken, refreshToken, apiDomain: url, expiresIn: 3_600_000, scopes: [] }
+  const store = await openStore({ component: pipedrive, folder })
+  await saveConnection(store, 'acme', app, reply, 'Ada · Acme')
+  store.close()
+})
+afterAll(() => sandbox.close())
+const environment = () => ({
+  PIPEDRIVE_ACCESS_TOKEN: sandbox.accessToken,
+  PIPEDRIVE_COMPONENT_DATA: folder,
+})
+
+/** The words of a command, as a shell takes it apart. */
+const wordsOf = (command: string) =>
+  execFileSync('sh', ['-c', `printf '%s\\n' ${command}`], { encoding: 'utf8' })
+    .trimEnd()
+    .split('\n')
+
+const npx = commands.filter(command => command.startsWith('npx pipedrive-component '))
+
+test.each(npx)('%s', async command => {
+  const [, , ...words] = wordsOf(command.replace('http://127.0.0.1:4100', sandbox.url))
+  const { code, stdout } = await runCommand(words, { env: environment() })
+  expect(code).toBe(0)
+  expect(stdout).not.toBe('')
+})
+
+test('npm run tour, as the program that is built', () => {
+  const manifest = execFileSync('npm', ['pkg', 'get', 'scripts.tour'], { encoding: 'utf8' })
+  const [program = '', ...words] = wordsOf(String(JSON.parse(manifest)))
+  const stdout = execFileSync(program, words, { encoding: 'utf8' })
+  expect(stdout).toMatch(/\d+ actions, .* triggers, .* option lists\n$/)
+})
+
+test('there is no other command', () => {
+  expect(commands.filter(command => !npx.includes(command))).toEqual(['npm run tour'])
+  expect(npx.length).toBeGreaterThan(8)
+})
