@@ -69,7 +69,7 @@ export const startWorkbench = async (options: WorkbenchOptions): Promise<Workben
     const receiver = await onFreePort(inboxPort, openReceiver)
     closing.push(() => receiver.close())
     if (inboxPort !== 0 && !receiver.origin.endsWith(`:${inboxPort}`))
-      notice(`Deliveries arrive at ${receiver.origin}, as port ${inboxPort} is taken.`)
+      notice(`Port ${inboxPort} is in use, so events are received at ${receiver.origin}.`)
     const switches = createSwitches({ store, clients, receiver, live })
     closing.push(() => switches.close())
     const tasks = createTasks()

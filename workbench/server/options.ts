@@ -38,5 +38,5 @@ export const addOptions = (server: FastifyInstance, { store, clients }: Context)
 
 const scalar = (value: unknown): string | number => {
   if (typeof value === 'string' || typeof value === 'number') return value
-  throw new InputError('', 'the list has a value that is neither a text nor a number')
+  throw new InputError('', 'the list has a value that is neither a string nor a number')
 }

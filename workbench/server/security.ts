@@ -27,12 +27,12 @@ export const guard = (server: FastifyInstance, csrf: string, port: () => number)
   const hosts = () => [`127.0.0.1:${port()}`, `localhost:${port()}`]
   const hook = (request: FastifyRequest) => {
     const { origin } = request.headers
-    if (!isAskedAs(request.raw, hosts())) throw refused('This name is not the workbench’s')
+    if (!isAskedAs(request.raw, hosts())) throw refused('This host name is not the workbench’s')
     const own = origin === undefined || hosts().some(name => origin === `http://${name}`)
-    if (!own && !isNavigation(request)) throw refused('Another site may not use the workbench')
+    if (!own && !isNavigation(request)) throw refused('Requests from other sites are not allowed')
     if (request.method === 'GET' || request.method === 'HEAD') return
     if (!same(String(request.headers['x-csrf-token']), csrf))
-      throw refused('The token of this page is missing or old')
+      throw refused('The token of this page is missing or expired')
   }
   server.addHook('onRequest', async request => hook(request))
   server.addHook('onSend', async (_request, reply) => {
@@ -42,7 +42,7 @@ export const guard = (server: FastifyInstance, csrf: string, port: () => number)
 }
 
 const refused = (message: string) =>
-  new Refusal(403, message, 'Open the address that the workbench has printed, or reload the page.')
+  new Refusal(403, message, 'Open the address that the workbench printed, or reload the page.')
 
 /** A link that leads here, such as the end of an authorization; its sender can't read the page. */
 const isNavigation = (request: FastifyRequest) =>

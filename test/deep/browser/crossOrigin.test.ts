@@ -67,7 +67,7 @@ test('a foreign name that leads to this machine is refused', async () => {
   const page = await visit()
   // The browser of the tests finds every name below `.test` on this machine.
   await page.goto(`http://workbench.test:${port}/api/session`)
-  expect(await page.locator('body').innerText()).toContain('This name is not the workbench’s')
+  expect(await page.locator('body').innerText()).toContain('This host name is not the workbench’s')
 })
 
 test('headers that no browser would send are refused as well', async () => {

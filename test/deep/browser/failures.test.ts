@@ -60,26 +60,26 @@ test('a long test says how far it has come, and ends when it is cancelled', asyn
   await panel.getByRole('alert').getByText('The test was cancelled').waitFor()
   await noFaults(account)
   await panel.getByRole('button', { name: 'Try again' }).click()
-  await panel.getByText('The output is as declared').waitFor()
+  await panel.getByText('Output matches its definition').waitFor()
 })
 
 test('a write whose answer is lost is not called a failure, and is not offered again', async () => {
   const panel = await openStep('Add lead')
   await field(panel, 'Title').fill('Lost at sea')
   await field(panel, 'Person').fill('1')
-  await page.getByRole('option', { name: /Use the id 1/ }).click()
+  await page.getByRole('option', { name: /Use ID 1/ }).click()
   await fault(account, { kind: 'reset-after', method: 'POST', path: '/api/v1/leads' })
   await panel.getByRole('button', { name: 'Test', exact: true }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Test' }).click()
-  await panel.getByText('Nobody knows whether this was written').waitFor()
+  await panel.getByText('Outcome unknown').waitFor()
   expect(await panel.getByRole('button', { name: 'Try again' }).count()).toBe(0)
 })
 
 test('a trigger of an account asks for the address at which Pipedrive can deliver', async () => {
   const panel = await openStep('New Deal')
-  const address = panel.getByRole('textbox', { name: 'Public address' })
+  const address = panel.getByRole('textbox', { name: 'Public URL' })
   await address.fill('http://hooks.example')
-  await panel.getByText('An address that begins with https://').waitFor()
+  await panel.getByText('It must start with https://').waitFor()
   // Nothing answers there, which is found out when the webhook is made.
   await address.fill('https://127.0.0.1:4')
   await panel.getByRole('button', { name: 'Test', exact: true }).click()

@@ -129,7 +129,7 @@ test('what can’t run can’t be turned on, and says why', async () => {
   const { id, version } = await bench.example()
   await bench.call('PUT', `/api/workflows/${id}`, { definition, version, connectionId: null })
   const unconnected = await switchTo(bench, 'on')
-  expect(unconnected.body.error).toMatchObject({ message: 'No connection is chosen' })
+  expect(unconnected.body.error).toMatchObject({ message: 'No connection selected' })
   expect((await bench.example()).on).toBe(false)
 })
 

@@ -73,7 +73,7 @@ export const createAttempts = (store: Store, onEnd: (ended: Ended) => void): Att
       return current
     },
     get(id) {
-      if (current?.id !== id) throw notFound('authorization under way')
+      if (current?.id !== id) throw notFound('authorization')
       return current
     },
     giveUp,
@@ -83,7 +83,7 @@ export const createAttempts = (store: Store, onEnd: (ended: Ended) => void): Att
 const tooLate = async (given: AbortSignal): Promise<never> => {
   const signal = AbortSignal.any([given, AbortSignal.timeout(patience)])
   if (!signal.aborted) await once(signal, 'abort')
-  throw new ComponentError('Nobody has allowed the app within ten minutes', {
+  throw new ComponentError('Authorization timed out after 10 minutes', {
     recovery: 'reconnect',
     hint: 'Start again.',
   })

@@ -75,11 +75,15 @@ const filled = (path: string, value: string): string => {
 
 const ownAddress = (path: string, address: string): string => {
   if (isLoopback(address) && address.startsWith('http://')) return address
-  throw new InputError(path, `${address} is not an http address of this machine`)
+  throw new InputError(path, `${address} is not an HTTP address on this machine`)
 }
 
 /** Another account must not take the place of one that workflows use. */
 const requireFree = async (store: Store, name: string): Promise<void> => {
   if ((await listConnections(store)).some(connection => connection.name === name))
-    throw new InputError('name', `there is a connection "${name}" already`, 'Choose another name.')
+    throw new InputError(
+      'name',
+      `a connection named "${name}" already exists`,
+      'Choose another name.',
+    )
 }

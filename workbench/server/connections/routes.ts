@@ -67,9 +67,9 @@ export const addConnections = (server: FastifyInstance, context: Context): void 
 
 const notRevoked = (cause: unknown): never => {
   const reason = cause instanceof Error ? cause.message : String(cause)
-  throw new ComponentError(`Pipedrive still accepts the tokens of this connection: ${reason}`, {
+  throw new ComponentError(`Pipedrive did not revoke the tokens of this connection: ${reason}`, {
     cause,
     recovery: 'retry',
-    hint: 'Try again, or forget the connection here and uninstall the app in Pipedrive’s settings.',
+    hint: 'Try again, or remove the connection here and uninstall the app in Pipedrive’s settings.',
   })
 }

@@ -12,7 +12,7 @@ export const endCutOff = async (store: Store): Promise<void> => {
     const error = errorFacts(
       new ComponentError('The workbench was stopped during this run', {
         recovery: inside ? 'check' : 'retry',
-        hint: inside ? checkBeforeRetryHint : 'Retrying goes on where it has stopped.',
+        hint: inside ? checkBeforeRetryHint : 'Resume it to continue where it stopped.',
       }),
     )
     await endRun(store, id, { state: inside ? 'parked' : 'failed', error, tokenCost: 0 })

@@ -17,6 +17,6 @@ export const goOn = async (working: Working, run: Run, signal: AbortSignal): Pro
 const stopped = errorFacts(
   new ComponentError('The run was stopped', {
     recovery: 'retry',
-    hint: 'Retrying goes on where it has stopped.',
+    hint: 'Resume it to continue where it stopped.',
   }),
 )

@@ -7,5 +7,5 @@ export const startable = (component: Component, definition: unknown): Startable 
   const workflow = parseWorkflow(component, definition)
   const { trigger } = workflow
   if (trigger) return { ...workflow, trigger }
-  throw new InputError('triggers', 'the workflow has no trigger', 'Add one, or run it by hand.')
+  throw new InputError('triggers', 'the workflow has no trigger', 'Add one, or run it manually.')
 }

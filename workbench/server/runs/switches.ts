@@ -155,10 +155,10 @@ const isSame = (component: Component, before: LiveWorkflow, after: LiveWorkflow)
 
 const notDeleted = (cause: unknown) =>
   new ComponentError(
-    `It is off, but its webhook could not be deleted: ${problemOf(cause).message}`,
+    `Turned off, but its webhook could not be deleted: ${problemOf(cause).message}`,
     {
       cause,
       recovery: 'retry',
-      hint: 'Pipedrive deletes it by itself when nobody has answered for three days.',
+      hint: 'Pipedrive deletes it automatically after three days of failed deliveries.',
     },
   )

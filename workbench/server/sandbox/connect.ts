@@ -13,7 +13,7 @@ export const connectSandbox = async (store: Store, sandbox: OwnSandbox): Promise
   const all = await listConnections(store)
   const known = all.find(({ clientId }) => clientId === sandbox.app.clientId)
   const taken = all.some(({ name }) => name === 'Sandbox')
-  return authorize(store, sandbox, known?.name ?? (taken ? 'Sandbox of the workbench' : 'Sandbox'))
+  return authorize(store, sandbox, known?.name ?? (taken ? 'Workbench sandbox' : 'Sandbox'))
 }
 
 /** The sandbox has other tokens, and maybe another address, whenever it starts. */

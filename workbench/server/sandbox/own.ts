@@ -57,7 +57,7 @@ export const openSandbox = async (store: Store, ears: SandboxEars): Promise<OwnS
   const choices = createChoices(client)
   const keeping = keep(
     () => store.run(() => file.write(sandbox.snapshot())),
-    error => ears.onNotice(`Changes in the sandbox are not kept. ${textOf(error)}`),
+    error => ears.onNotice(`Changes in the sandbox can’t be saved. ${textOf(error)}`),
   )
   if (isNew) keeping.changed()
   return {
@@ -88,7 +88,7 @@ const start = async (
     if (!(error instanceof SnapshotError || error instanceof SyntaxError)) throw error
     const name = await file.setAside()
     onNotice(
-      `The sandbox has started anew, as its file was damaged (${textOf(error)}). The file is now ${name}.`,
+      `The sandbox was reset because its file was damaged (${textOf(error)}). The damaged file was kept as ${name}.`,
     )
     return { sandbox: await startSandbox(options), isNew: false }
   }

@@ -26,9 +26,9 @@ export const causedEvent = async (
     })
   } catch (error) {
     if (error !== late.reason) throw error
-    throw new ComponentError('The sandbox has delivered no event', {
+    throw new ComponentError('The sandbox sent no event', {
       recovery: 'retry',
-      hint: 'Try again; the sandbox may be slowed down by a fault that was asked of it.',
+      hint: 'Try again. A fault injected into the sandbox may be slowing it down.',
     })
   }
 }

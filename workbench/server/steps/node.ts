@@ -36,7 +36,7 @@ export const nodeToTest = (
   }
   const index = tasks.findIndex(node => node.name === name)
   const node = tasks[index]
-  if (!node) throw notFound('node')
+  if (!node) throw notFound('step')
   const before = [...triggers, ...tasks.slice(0, index)]
   check(component, { triggers, tasks: tasks.slice(0, index + 1) }, `tasks[${index}]`)
   return {

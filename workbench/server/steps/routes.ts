@@ -70,7 +70,7 @@ const requireSandbox = ({ apiDomain }: Connection): void => {
   if (isLoopback(apiDomain)) return
   throw new Refusal(
     400,
-    'Events are caused in a sandbox only',
+    'Test events can only be triggered in a sandbox',
     'Make the change in Pipedrive yourself.',
   )
 }

@@ -29,7 +29,11 @@ export const takeEvent = (
     if (source === 'cause') return causedEvent(operation, rest)
     if (source === 'sample') return { output: operation.sampleOutput, warnings: [] }
     if (Object.hasOwn(samples, name)) return { output: samples[name], warnings: [] }
-    throw new InputError('event', 'no event has come yet', 'Test the trigger, or use its sample.')
+    throw new InputError(
+      'event',
+      'no event has been received yet',
+      'Test the trigger, or use the sample event.',
+    )
   })
 
 export interface OwnRun {

@@ -63,7 +63,7 @@ export const addWorkflows = (server: FastifyInstance, context: Context): void =>
 
 const changedElsewhere = new Refusal(
   409,
-  'The workflow has been changed in another tab',
-  'Take over that version, or save yours over it.',
+  'The workflow was changed in another tab',
+  'Load that version, or overwrite it with yours.',
   'check',
 )

@@ -33,11 +33,11 @@ const Waiting = ({ attempt, onDismiss }: { attempt: OAuthAttempt } & Pick<Props,
       color="blue"
       role="status"
       icon={<Loader size={18} color="blue" aria-hidden />}
-      title="Waiting for you to allow it in Pipedrive"
+      title="Waiting for approval in Pipedrive"
     >
       <Stack gap="sm">
         <Text size="sm">
-          Pipedrive’s page has opened in another tab. No such tab?{' '}
+          Pipedrive opened in another tab. Don’t see it?{' '}
           <Anchor
             underline="always"
             href={attempt.authorizationUrl}
@@ -78,8 +78,8 @@ const Connected = ({
     closeButtonLabel="Dismiss"
     onClose={onDismiss}
   >
-    {connection && `It works in ${connection.account}. `}
-    If Pipedrive has opened this tab, you can close it.
+    {connection && `Account: ${connection.account}. `}
+    If Pipedrive opened this tab, you can close it.
   </Alert>
 )
 

@@ -14,7 +14,7 @@ export const UsageChart = ({ usage }: Pick<ConnectionView, 'usage'>) => {
   return (
     <Stack gap={4} w={width}>
       <Bars days={days} />
-      <Tooltip label="Days begin at 00:00 UTC. Pipedrive gives every account a number of tokens a day, which all its apps share.">
+      <Tooltip label="Pipedrive gives each account a daily budget of API tokens, which all its apps share. Days start at 00:00 UTC.">
         <Group justify="space-between" wrap="nowrap" gap={4}>
           <Text size="xs" fw={600}>
             {count(today, 'token')} today
@@ -33,7 +33,7 @@ const Bars = ({ days }: { days: readonly Day[] }) => {
   const summary =
     busiest.tokens === 0
       ? `No tokens used in the last ${daysShown} days`
-      : `Tokens used a day in the last ${daysShown} days, most on ${sentence(busiest)}`
+      : `Tokens used per day in the last ${daysShown} days, most on ${sentence(busiest)}`
   return (
     <svg role="img" aria-label={summary} width={width} height={height}>
       {days.map((day, index) => {

@@ -10,7 +10,7 @@ export const useSession = () =>
 
 const usageIntervalMs = 2_000
 
-/** What is used is written down every second, and told to nobody. */
+/** Usage is stored every second without an event, so it is polled. */
 export const useFreshUsage = () => {
   const queries = useQueryClient()
   const refresh = () => void queries.invalidateQueries({ queryKey: ['connections'] })
@@ -38,7 +38,7 @@ export const useRename = ({ id }: ConnectionView) =>
 export const useDisconnect = ({ id }: ConnectionView) =>
   useChange(() => call<void>('DELETE', path(id)))
 
-/** The sandbox asks nobody; other accounts ask their user on Pipedrive's page. */
+/** Connects the sandbox at once; other accounts need approval on Pipedrive's page. */
 export const useReconnect = (
   { id, sandbox }: ConnectionView,
   onBegun: (attempt: OAuthAttempt) => void,

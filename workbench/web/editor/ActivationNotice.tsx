@@ -22,7 +22,7 @@ export const ActivationNotice = () => {
       {on && isChanged && (
         <Alert color="blue" p="xs" icon={<IconPlayerPlay aria-hidden />}>
           <Group justify="space-between" gap="sm">
-            Events still run the version that was turned on; these changes run by hand only.
+            Events still run the version you turned on. These changes apply to manual runs only.
             <Button
               size="compact-sm"
               variant="default"

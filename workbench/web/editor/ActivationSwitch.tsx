@@ -18,7 +18,7 @@ export const ActivationSwitch = () => {
         w={72}
         label={on ? 'On' : 'Off'}
         aria-label="Workflow is on"
-        title={on && webhookUrl ? `Events arrive at ${webhookUrl}` : 'Run it at each event'}
+        title={on && webhookUrl ? `Receives events at ${webhookUrl}` : 'Run on every event'}
         checked={on}
         disabled={isPending}
         onChange={() => toggle(on)}
@@ -57,7 +57,7 @@ const Address = () => {
       <PublicUrl />
       {data && (
         <Text size="sm" c="dimmed">
-          The tunnel has to lead to <Code>{data.inbox}</Code>, where only events are taken.
+          Point the tunnel at <Code>{data.inbox}</Code>, which accepts events only.
         </Text>
       )}
     </>

@@ -16,8 +16,8 @@ export const ConnectionSelect = () => {
   const isReady = chosen?.state === 'ready'
   const Icon = isReady ? IconPlugConnected : IconPlugConnectedX
   const hint = chosen
-    ? `${chosen.account}${isReady ? '' : ': it has to be connected again'}`
-    : 'Choose the account that this workflow uses.'
+    ? `${chosen.account}${isReady ? '' : ': needs reconnecting'}`
+    : 'Choose the account this workflow uses'
   return (
     <Tooltip label={hint}>
       <Select
@@ -31,7 +31,7 @@ export const ConnectionSelect = () => {
         data={[
           ...connections.map(({ id, name, state }) => ({
             value: id,
-            label: state === 'ready' ? name : `${name} (connect again)`,
+            label: state === 'ready' ? name : `${name} (needs reconnecting)`,
           })),
           { value: another, label: 'Connect an account…' },
         ]}

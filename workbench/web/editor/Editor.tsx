@@ -95,9 +95,9 @@ const isNotFound = (error: unknown) => error instanceof ApiRequestError && error
 const NotFound = ({ onList }: { onList: () => void }) => (
   <EmptyState
     icon={<IconSitemap size={40} stroke={1.4} />}
-    title="There is no such workflow"
+    title="Workflow not found"
     action={<Button onClick={onList}>All workflows</Button>}
   >
-    It may have been removed in another tab.
+    It may have been deleted in another tab.
   </EmptyState>
 )

@@ -42,7 +42,7 @@ export const JsonView = () => {
       {wrong && (
         <Alert color="red" role="alert" p="sm">
           {wrong.line !== undefined && <b>Line {wrong.line}: </b>}
-          {wrong.message} Correct it and apply again.
+          {wrong.message} Fix it and apply again.
         </Alert>
       )}
       <Textarea

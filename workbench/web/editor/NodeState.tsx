@@ -10,7 +10,7 @@ import type { Progress } from '../workflow/runProgress.ts'
 import { useNode } from '../workflow/selectors.ts'
 import { useEditor } from '../workflow/store.ts'
 
-const labels = { running: 'Running', done: 'Done', failed: 'Failed', parked: 'Unknown outcome' }
+const labels = { running: 'Running', done: 'Done', failed: 'Failed', parked: 'Outcome unknown' }
 const colors = { running: 'blue', done: 'green', failed: 'red', parked: 'orange' }
 
 const progressText = ({ state, rows, requests, cut, step }: Progress): string => {

@@ -34,9 +34,9 @@ export const SavingNotice = () => {
       <Alert
         color="orange"
         icon={<IconPlugConnectedX aria-hidden />}
-        title="The workbench does not answer"
+        title="The workbench is not responding"
       >
-        Your changes are kept in this tab and saved as soon as it answers. Look whether it is still
+        Your changes are kept in this tab and will be saved once it responds. Check that it is still
         running.
       </Alert>
     )
@@ -47,9 +47,9 @@ export const SavingNotice = () => {
       role="alert"
       color="orange"
       icon={<IconGitFork aria-hidden />}
-      title={`“${theirs.label}” has been changed in another tab`}
+      title={`“${theirs.label}” was changed in another tab`}
     >
-      Both have changes, and only one can stay.
+      Both tabs have changes. Choose which version to keep.
       <Group mt="sm" gap="sm">
         <Button size="xs" variant="default" onClick={() => loadTheirs(theirs)}>
           Load the other version
@@ -70,7 +70,11 @@ export const WorkflowProblems = () => {
   const shown = problems.filter(({ path }) => hasTasks || path !== 'tasks')
   if (shown.length === 0) return null
   return (
-    <Alert color="orange" icon={<IconAlertTriangle aria-hidden />} title="This can’t be run yet">
+    <Alert
+      color="orange"
+      icon={<IconAlertTriangle aria-hidden />}
+      title="This workflow can’t run yet"
+    >
       <List size="sm">
         {shown.map(({ path, problem }) => (
           <List.Item key={path + problem}>

@@ -49,7 +49,7 @@ export const Palette = ({ manifest }: { manifest: ComponentManifest }) => {
           ))}
           {found.length === 0 && (
             <Text size="sm" c="dimmed" role="status">
-              No operation holds “{search}”. For any other call of the API there is Custom Action.
+              No operations match “{search}”. Use Custom Action to call any other endpoint.
             </Text>
           )}
         </Stack>
@@ -65,7 +65,7 @@ const Place = () => {
   if (gap === undefined) return null
   return (
     <Text size="xs" role="status">
-      {next ? `Choose what to add before “${next}”.` : 'Choose what to add at the end.'}{' '}
+      {next ? `Choose a step to add before “${next}”.` : 'Choose a step to add at the end.'}{' '}
       <Button
         size="compact-xs"
         variant="subtle"

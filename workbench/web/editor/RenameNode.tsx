@@ -15,7 +15,7 @@ export const RenameNode = () => {
   const renaming = useUiState(ui => ui.renaming)
   const node = useNode(renaming)
   return (
-    <Modal opened={node !== undefined} onClose={close} title="Rename the step">
+    <Modal opened={node !== undefined} onClose={close} title="Rename step">
       {node && <Form key={node.name} node={node} />}
     </Modal>
   )
@@ -42,13 +42,13 @@ const Form = ({ node }: { node: NodeJson }) => {
         <TextInput
           data-autofocus
           label="Label"
-          description="What the card shows."
+          description="Shown on the card"
           value={label}
           onChange={event => setLabel(event.currentTarget.value)}
         />
         <TextInput
           label="Name"
-          description="What references begin with; those that there are change with it."
+          description="Used in references, which are updated automatically"
           error={problem}
           value={name}
           onChange={event => setName(event.currentTarget.value)}

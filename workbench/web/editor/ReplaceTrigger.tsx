@@ -17,8 +17,8 @@ export const ReplaceTrigger = ({ manifest }: { manifest: ComponentManifest }) =>
       onConfirm={() => entry && replaceTrigger(manifest, entry)}
       onClose={() => useUiState.setState({ replacing: undefined })}
     >
-      A workflow has one trigger. “{entry?.title}” takes the place of “{label}” and its name, so
-      that references to it stay. This can be undone.
+      A workflow has one trigger. “{entry?.title}” will replace “{label}” and keep its name, so
+      references to it still work. You can undo this.
     </Confirm>
   )
 }

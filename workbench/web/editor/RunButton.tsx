@@ -6,9 +6,9 @@ import { useEditor } from '../workflow/store.ts'
 import { useEventSources, useStartRun } from './useStartRun.ts'
 
 const choices: Record<EventSource, string> = {
-  cause: 'Make an event happen in the sandbox',
-  last: 'With the last event',
-  sample: 'With the made-up event of the trigger',
+  cause: 'Create a new event in the sandbox',
+  last: 'Use the last event',
+  sample: 'Use the sample event',
 }
 
 export const RunButton = () => {

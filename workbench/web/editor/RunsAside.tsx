@@ -35,9 +35,7 @@ const ThisRun = () => {
   if (steps.length === 0)
     return (
       <Text size="sm" c="dimmed" role="status">
-        {abort
-          ? 'Begins…'
-          : 'Press Run to run all steps once, and watch here what each of them does.'}
+        {abort ? 'Starting…' : 'Press Run to run all steps once and watch each one here.'}
       </Text>
     )
   const isCancelled = !abort && run?.state === 'running'
@@ -49,7 +47,7 @@ const ThisRun = () => {
       <StepList steps={steps} />
       {isCancelled && (
         <Text size="sm" c="dimmed" mt="xs" role="status">
-          Cancelled. What had been done until then stays done.
+          Cancelled. Completed steps are not undone.
         </Text>
       )}
     </Box>

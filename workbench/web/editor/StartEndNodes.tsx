@@ -7,7 +7,7 @@ import type { FlowNode } from './flow.ts'
 import classes from './NodeCard.module.css'
 import { openPaletteAt } from './uiState.ts'
 
-/** Where lines begin and end; nobody draws them by hand. */
+/** Ends of the lines, which are not drawn by hand. */
 export const Handles = () => (
   <>
     <Handle type="target" position={Position.Top} isConnectable={false} />
@@ -39,10 +39,10 @@ export const StartNode = () => {
     <>
       <div className={classes.empty}>
         <IconBolt size={18} aria-hidden />
-        <span>No trigger: it runs when you press Run. Add one to start it by an event.</span>
+        <span>No trigger: it runs when you press Run. Add a trigger to run it on events.</span>
       </div>
       <Handles />
-      {hasTasks && <AddHere label="Add a step before all others" gap={0} />}
+      {hasTasks && <AddHere label="Add a step at the start" gap={0} />}
     </>
   )
 }

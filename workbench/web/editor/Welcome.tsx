@@ -20,7 +20,7 @@ export const Welcome = () => {
   const hasTrigger = useEditor(selectHasTrigger)
   const { data: manifest } = useComponent()
   const { data: workflows } = useWorkflows()
-  // Who has made another one knows the way.
+  // Shown for the first workflow only.
   if (isDone || !manifest || workflows?.length !== 1) return null
   const titles = types.map(type => operationOf(manifest, type)?.title ?? type)
   if (titles.length === 0) return null
@@ -29,9 +29,9 @@ export const Welcome = () => {
   return (
     <Group className={classes.welcome} component="aside" aria-label="Welcome" wrap="nowrap">
       <Text size="sm" flex={1}>
-        <b>Welcome.</b> This workflow {starts}does {sentence.format(does.map(each => `“${each}”`))}.
-        Press <b>Run</b> to see it work: the sandbox is a Pipedrive of your own, so nothing can
-        break. Click a step to see its form and what it puts out.
+        <b>Welcome.</b> This workflow {starts}runs {sentence.format(does.map(each => `“${each}”`))}.
+        Press <b>Run</b> to see it work: the sandbox is your own demo account, so nothing can break.
+        Click a step to see its form and output.
       </Text>
       <CloseButton aria-label="Dismiss" onClick={() => setDone(true)} />
     </Group>

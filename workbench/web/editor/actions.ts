@@ -69,7 +69,7 @@ export const rename = (from: string, to: string, label: string) => {
   if (selected === from) select(to)
 }
 
-/** Moves a task up or down by one, for those who don't drag. */
+/** Moves a task up or down by one, as an alternative to dragging. */
 export const moveBy = (name: string, by: -1 | 1) => {
   const { workflow } = useEditor.getState()
   const tasks = workflow?.definition.tasks ?? []

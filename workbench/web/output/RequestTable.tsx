@@ -30,7 +30,7 @@ export const RequestTable = ({
             ta="right"
             {...((status === null || status >= 400) && { c: 'var(--mantine-color-error)' })}
           >
-            {status ?? 'no answer'}
+            {status ?? 'No response'}
           </Table.Td>
           <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>
             {duration(ms)}

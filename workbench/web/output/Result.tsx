@@ -11,7 +11,7 @@ import { ValueTree } from './ValueTree.tsx'
 
 interface Props {
   readonly source: Source
-  /** The list was cut to so many rows. */
+  /** Rows left after the list was cut. */
   readonly cut?: number | undefined
   /** It comes from an earlier test than the last. */
   readonly isOld?: boolean
@@ -19,13 +19,13 @@ interface Props {
 
 /** How many rows there are, and whether that is all of them. */
 const rowCountText = ({ rows, isCut }: Table, cut: number | undefined): string => {
-  if (rows.length === 0) return 'No rows: there is nothing in the account that fits'
+  if (rows.length === 0) return 'No rows match'
   const rowsCounted = count(rows.length, 'row')
-  if (cut !== undefined) return `${rowsCounted}; there are more, a test takes no more`
+  if (cut !== undefined) return `${rowsCounted}; there are more, but a test stops here`
   return isCut ? `${rowsCounted}; there are more` : rowsCounted
 }
 
-/** More items than anybody unfolds; the table has them all. */
+/** Items shown in the tree; the table has all of them. */
 const maxItems = 100
 
 /** What came out, in three ways. */
@@ -38,14 +38,14 @@ export const Result = ({ source, cut, isOld = false }: Props) => {
     <Stack gap="xs">
       <Group justify="space-between" gap="xs">
         <Text size="sm" fw={600}>
-          {isOld ? 'Output of the last test that came through' : 'Output'}
+          {isOld ? 'Output of the last successful test' : 'Output'}
         </Text>
         <SegmentedControl
           size="xs"
           data={table ? ['Table', 'Tree', 'JSON'] : ['Tree', 'JSON']}
           value={view}
           onChange={choose}
-          aria-label="How to show the output"
+          aria-label="Output view"
         />
       </Group>
       {table && (
@@ -59,7 +59,7 @@ export const Result = ({ source, cut, isOld = false }: Props) => {
         <>
           <OutputTree source={source} />
           {hidden > 0 && (
-            <Text size="xs" c="dimmed">{`${count(hidden, 'more row')} in the table`}</Text>
+            <Text size="xs" c="dimmed">{`${count(hidden, 'more row')} in the table view`}</Text>
           )}
         </>
       )}

@@ -55,14 +55,14 @@ const StepDetails = ({ step }: { step: StepView }) => {
         <List size="sm">
           {warnings.map(({ path, expected, got }) => (
             <List.Item key={path}>
-              <b>{path}</b> should be {expected}, but Pipedrive sent {got}.
+              <b>{path}</b>: expected {expected}, but Pipedrive sent {got}
             </List.Item>
           ))}
         </List>
       )}
       {requests.length === 0 ? (
         <Text size="sm" c="dimmed">
-          No request was sent.
+          No requests sent
         </Text>
       ) : (
         <Table.ScrollContainer minWidth={300}>

@@ -69,7 +69,7 @@ const withDescendants = (node: ValueNode): readonly ValueNode[] => [
 const maxRootsOpened = 2
 const maxChildrenOpened = 2
 
-/** Steps that lead to a few places only are no steps that anybody wants to take by hand. */
+/** Opens branches that offer hardly any choice. */
 const expanded = (nodes: readonly ValueNode[], all: boolean): Record<string, boolean> => {
   const open = all
     ? nodes.flatMap(withDescendants)

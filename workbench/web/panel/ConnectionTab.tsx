@@ -60,11 +60,11 @@ const State = ({ connection }: { connection: ConnectionView }) => {
     <>
       <Group gap="xs">
         <Badge variant="light" tt="none" color={state === 'ready' ? 'green' : 'red'}>
-          {state === 'ready' ? 'ready' : 'has to be connected again'}
+          {state === 'ready' ? 'Ready' : 'Needs reconnecting'}
         </Badge>
         {sandbox && (
           <Badge variant="light" tt="none" color="gray">
-            sandbox
+            Sandbox
           </Badge>
         )}
         <Text size="xs" c="dimmed">
@@ -72,10 +72,10 @@ const State = ({ connection }: { connection: ConnectionView }) => {
         </Text>
       </Group>
       {missingScopes.length > 0 && (
-        <Alert color="orange" title="Permissions are missing">
+        <Alert color="orange" title="Missing permissions">
           <Text size="sm">
-            Some steps will be refused until the app in Pipedrive has these scopes and the account
-            is connected again:
+            Some steps will fail until the app in Pipedrive has these scopes and the account is
+            reconnected:
           </Text>
           <List size="sm">
             {missingScopes.map(scope => (

@@ -39,7 +39,7 @@ export const DescriptionTab = () => {
           <Help>{operation.description}</Help>
         </Text>
         <Text size="xs" c="dimmed" mt="xs">
-          Written in workflows as <Code>{node.type}</Code>; its output is referred to as{' '}
+          Type in workflow files: <Code>{node.type}</Code>. Reference to its output:{' '}
           <Code>{`\${${node.name}}`}</Code>.
         </Text>
         <Anchor
@@ -62,19 +62,19 @@ const Effect = ({ operation }: { operation: Operation }) => {
   if (!('metadata' in operation))
     return (
       <Badge variant="light" tt="none">
-        waits for events
+        Waits for events
       </Badge>
     )
   const { readOnly, destructive } = operation.metadata
   if (readOnly)
     return (
       <Badge variant="light" tt="none">
-        only reads
+        Read-only
       </Badge>
     )
   return (
     <Badge variant="light" tt="none" color={destructive ? 'red' : 'orange'}>
-      {destructive ? 'can delete or overwrite' : 'writes'}
+      {destructive ? 'Can delete or overwrite' : 'Writes'}
     </Badge>
   )
 }

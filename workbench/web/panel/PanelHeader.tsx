@@ -36,7 +36,7 @@ export const PanelHeader = ({ onTest }: { onTest: () => void }) => {
       >
         Test
       </Button>
-      <ActionIcon variant="subtle" color="gray" aria-label="Close the panel" onClick={close}>
+      <ActionIcon variant="subtle" color="gray" aria-label="Close panel" onClick={close}>
         <IconX size={18} aria-hidden />
       </ActionIcon>
     </Group>

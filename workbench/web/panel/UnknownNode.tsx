@@ -6,10 +6,10 @@ export const UnknownNode = ({ name }: { name: string }) => {
   const type = useNodeType(name)
   if (type === undefined) return null
   return (
-    <Alert m="md" color="orange" title="There is no form for this step">
+    <Alert m="md" color="orange" title="No form for this step">
       <Text size="sm">
-        <Code>{type}</Code> is not an operation of this component. Remove the step, or put one of
-        the palette in its place.
+        <Code>{type}</Code> is not an operation of this component. Delete the step or replace it
+        with one from the palette.
       </Text>
     </Alert>
   )

@@ -101,18 +101,18 @@ const Panel = ({ panel }: { panel: PanelNode }) => {
       </Tabs>
       <Confirm
         opened={isAsking}
-        title={`${operation.title} for real?`}
+        title={`Test “${operation.title}” in a real account?`}
         action="Test"
         onConfirm={run}
         onClose={() => setAsking(false)}
       >
-        {`The test is carried out in ${connection?.name ?? ''} (${connection?.account ?? ''}), which is a real account.`}
+        {`This test makes changes in ${connection?.name ?? ''} (${connection?.account ?? ''}), which is a real account.`}
       </Confirm>
     </div>
   )
 }
 
-/** Nobody should write into an account that people work with by pressing a button called Test. */
+/** A button called Test must not write into a real account without asking. */
 const changesRealData = ({ operation, connection }: PanelNode): boolean =>
   connection?.sandbox === false && 'metadata' in operation && !operation.metadata.readOnly
 

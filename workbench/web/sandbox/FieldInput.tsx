@@ -45,7 +45,7 @@ export const FieldInput = ({ field, value, error, first, onChange }: Props) => {
           searchable
           clearable={field.required !== true}
           limit={maxChoices}
-          nothingFoundMessage="Nothing found"
+          nothingFoundMessage="No matches"
         />
       )
     case 'number':

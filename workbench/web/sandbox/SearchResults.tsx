@@ -22,7 +22,9 @@ export const SearchResults = ({ kind, search, table, onEdit }: Props) => {
         icon={<IconDatabaseOff size={40} stroke={1.4} />}
         title={`No ${kind.label.toLowerCase()}`}
       >
-        {search ? `No ${kind.one} shows “${search}” in any column.` : 'The account has none.'}
+        {search
+          ? `No ${kind.label.toLowerCase()} match “${search}”.`
+          : 'There are none in the account.'}
       </EmptyState>
     )
   return (
@@ -60,5 +62,5 @@ const countText = (
   { hasNextPage, isPlaceholderData }: Props['table'],
 ) => {
   if (isPlaceholderData) return 'Searching…'
-  return `${hasNextPage ? 'The newest' : 'All'} ${rows}${search && ' that were found'}`
+  return `${hasNextPage ? 'Newest' : 'All'} ${rows}${search && ' matches'}`
 }

@@ -10,13 +10,13 @@ export const PublicUrl = () => {
   const isWrong = publicUrl !== '' && !/^https:\/\/[^/\s]+/.test(publicUrl)
   return (
     <TextInput
-      label="Public address"
-      description="The https address of a tunnel or proxy that leads to this machine. Pipedrive delivers events to it."
+      label="Public URL"
+      description="The HTTPS address of a tunnel or proxy to this machine, where Pipedrive sends events."
       placeholder="https://example.ngrok.app"
       type="url"
       value={publicUrl}
       onChange={event => setPublicUrl(event.currentTarget.value)}
-      error={isWrong && 'An address that begins with https://'}
+      error={isWrong && 'It must start with https://'}
     />
   )
 }

@@ -18,9 +18,9 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 const unreachable: Problem = {
   name: 'NoAnswer',
-  message: 'The workbench does not answer',
+  message: 'The workbench is not responding',
   recovery: 'retry',
-  hint: 'Look whether `npm start` is still running.',
+  hint: 'Check that it is still running.',
 }
 
 let known: Promise<Session> | undefined
@@ -57,7 +57,11 @@ const send = async (method: Method, path: string, body?: unknown, signal?: Abort
 const problemIn = (answer: unknown, status: number): Problem => {
   const error: unknown = Reflect.get(Object(answer), 'error')
   if (typeof error === 'object' && error !== null) return error as Problem
-  return { name: 'Error', message: `The workbench answered ${status}`, recovery: 'report' }
+  return {
+    name: 'Error',
+    message: `The workbench responded with status ${status}`,
+    recovery: 'report',
+  }
 }
 
 /** One request; throws `Refused`. The door for what the server says: its types are `workbench/api`. */

@@ -19,7 +19,7 @@ export interface FieldError {
   /** `person.email[0].value` */
   readonly path: string
   readonly message: string
-  /** Nothing has been filled in yet, so that there is no need to say it before somebody tried. */
+  /** The field is empty; not reported before the first attempt to use the form. */
   readonly missing: boolean
   /** The way to a key that the operation does not know, for taking it away. */
   readonly unknownKey?: readonly string[]

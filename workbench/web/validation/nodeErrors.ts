@@ -24,7 +24,7 @@ export const useFieldErrors = (
   }, [validate, operation, parameters, fromServer])
 }
 
-/** Why it is too early to run: nobody wants a run that is sure to stop half way. */
+/** Explains why a run would stop half way; undefined if all steps are filled in. */
 export const incompleteProblem = async (
   queries: QueryClient,
   manifest: ComponentManifest,
@@ -39,9 +39,9 @@ export const incompleteProblem = async (
   if (problems.length === 0) return undefined
   return {
     name: 'Unfinished',
-    message: 'Some steps are not filled in yet',
+    message: 'Some steps are incomplete',
     recovery: 'fix-input',
-    hint: 'Click the step and fill in what it asks for; then run again.',
+    hint: 'Open each step, fill in the missing fields, then try again.',
     problems,
   }
 }

@@ -14,7 +14,7 @@ export class WorkflowParseError extends Error {
       name: this.name,
       message: line === undefined ? message : `Line ${line}: ${message}`,
       recovery: 'fix-input',
-      hint: 'Choose a file of one workflow, as ByteChef and this editor export it.',
+      hint: 'Choose a workflow file exported from ByteChef or from this editor.',
     }
   }
 }
@@ -27,9 +27,9 @@ export const toText = (workflow: WorkflowJson): string => `${JSON.stringify(work
  */
 export const readWorkflow = (text: string): WorkflowJson => {
   const file = parse(text)
-  if (!isFields(file)) throw new WorkflowParseError('A workflow is a JSON object.')
+  if (!isFields(file)) throw new WorkflowParseError('A workflow must be a JSON object.')
   const { label = 'Imported workflow', triggers = [], tasks = [] } = file
-  if (typeof label !== 'string') throw new WorkflowParseError('The label is not a text.')
+  if (typeof label !== 'string') throw new WorkflowParseError('The label must be a string.')
   return {
     ...file,
     label,
@@ -39,15 +39,15 @@ export const readWorkflow = (text: string): WorkflowJson => {
 }
 
 const nodesIn = (list: unknown, key: string): readonly NodeJson[] => {
-  if (!Array.isArray(list)) throw new WorkflowParseError(`${key} is not a list.`)
+  if (!Array.isArray(list)) throw new WorkflowParseError(`${key} must be an array.`)
   return list.map((node: unknown, index) => {
     const at = `${key}[${index}]`
-    if (!isFields(node)) throw new WorkflowParseError(`${at} is not an object.`)
+    if (!isFields(node)) throw new WorkflowParseError(`${at} must be an object.`)
     const { name, type, parameters } = node
     if (typeof name !== 'string') throw new WorkflowParseError(`${at} has no name.`)
     if (typeof type !== 'string') throw new WorkflowParseError(`${at} has no type.`)
     const given = parameters ?? {}
-    if (!isFields(given)) throw new WorkflowParseError(`${at}.parameters is not an object.`)
+    if (!isFields(given)) throw new WorkflowParseError(`${at}.parameters must be an object.`)
     const label = typeof node['label'] === 'string' ? node['label'] : name
     return { ...node, name, type, label, parameters: given }
   })
@@ -59,7 +59,7 @@ const parse = (text: string): unknown => {
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     const reason = message.replace(/ in JSON at position.*/s, '')
-    throw new WorkflowParseError(`This is not JSON: ${reason}.`, lineIn(text, message))
+    throw new WorkflowParseError(`Not valid JSON: ${reason}.`, lineIn(text, message))
   }
 }
 

@@ -53,7 +53,7 @@ export const startTest = async (tested: TestableNode, publicUrl?: string) => {
   cancelTest(tested)
   let test: NodeTest = { parameters: parametersOf(tested), abort }
   const change = (to: Partial<NodeTest>) => {
-    // Another test has begun meanwhile.
+    // A newer test has replaced this one.
     if (useTests.getState()[keyOf(tested)]?.abort !== abort) return
     test = { ...test, ...to }
     put(tested, test)
@@ -79,12 +79,12 @@ const begun: Progress = { state: 'running', requests: 0 }
 
 const unsaved: Problem = {
   name: 'Unsaved',
-  message: 'The workflow could not be saved, so that it was not tested',
+  message: 'The workflow could not be saved, so the step was not tested',
   recovery: 'retry',
-  hint: 'The notice above the canvas says why.',
+  hint: 'See the notice on the canvas.',
 }
 
-/** Nobody has heard how a write has ended that was cancelled. */
+/** The outcome of a cancelled write is unknown. */
 const cancelled = ({ operation }: TestableNode): Problem => {
   const mayHaveWritten = 'metadata' in operation && !operation.metadata.readOnly
   return {
@@ -92,7 +92,7 @@ const cancelled = ({ operation }: TestableNode): Problem => {
     message: 'The test was cancelled',
     recovery: mayHaveWritten ? 'check' : 'retry',
     ...(mayHaveWritten && {
-      hint: 'It may have been carried out all the same: look in Pipedrive before you test again.',
+      hint: 'It may still have been carried out: check Pipedrive before you test again.',
     }),
   }
 }

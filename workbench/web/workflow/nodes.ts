@@ -85,6 +85,7 @@ export const renameNode = (workflow: WorkflowJson, from: string, to: string): Wo
 /** Why a node can't be called so; undefined when it can. */
 export const nameProblem = (workflow: WorkflowJson, now: string, name: string) => {
   if (name === now) return undefined
-  if (!/^[A-Za-z_$][\w$]*$/.test(name)) return 'Letters, digits, _ and $, and no digit first.'
-  return findNode(workflow, name) && `Another node is called ${name}.`
+  if (!/^[A-Za-z_$][\w$]*$/.test(name))
+    return 'Use letters, digits, _ and $, and don’t start with a digit.'
+  return findNode(workflow, name) && `Another step is named ${name}.`
 }

@@ -6,7 +6,7 @@ export interface Progress {
   readonly requests: number
   /** Rows of a list so far. */
   readonly rows?: number
-  /** The list was cut to so many rows. */
+  /** Rows left after the list was cut. */
   readonly cut?: number
   /** It waits for an event there. */
   readonly webhookUrl?: string

@@ -22,7 +22,7 @@ test('a value that comes from a sample says so', () => {
 })
 
 test.each([
-  ['${nobody_1.id}', 'There is no step nobody_1; before this one are getDeals_1, addLead_1'],
+  ['${nobody_1.id}', 'There is no step named nobody_1. Earlier steps: getDeals_1, addLead_1'],
   ['${addDeal_2.id}', 'addDeal_2 does not run before this step'],
   [
     '${getDeals_1.body.data[0].titel}',

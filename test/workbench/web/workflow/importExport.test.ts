@@ -47,18 +47,18 @@ test('only what the editor can’t do without is added', () => {
 
 test('a mistake in the JSON is told with its line', () => {
   const { message, line } = refusal('{\n  "label": "x",\n  tasks: []\n}')
-  expect(message).toContain('This is not JSON')
+  expect(message).toContain('Not valid JSON')
   expect(line).toBe(3)
   expect(refusal('{\n  "tasks": [\n').line).toBe(2)
 })
 
 test('what is no workflow is told with its place', () => {
-  expect(refusal('[]').message).toBe('A workflow is a JSON object.')
-  expect(refusal('{ "tasks": {} }').message).toBe('tasks is not a list.')
-  expect(refusal('{ "tasks": [1] }').message).toBe('tasks[0] is not an object.')
+  expect(refusal('[]').message).toBe('A workflow must be a JSON object.')
+  expect(refusal('{ "tasks": {} }').message).toBe('tasks must be an array.')
+  expect(refusal('{ "tasks": [1] }').message).toBe('tasks[0] must be an object.')
   expect(refusal('{ "tasks": [{ "type": "a" }] }').message).toBe('tasks[0] has no name.')
   expect(refusal('{ "tasks": [{ "name": "a" }] }').message).toBe('tasks[0] has no type.')
   expect(refusal('{ "triggers": [{ "name": "a", "type": "b", "parameters": [] }] }').message).toBe(
-    'triggers[0].parameters is not an object.',
+    'triggers[0].parameters must be an object.',
   )
 })

@@ -82,8 +82,8 @@ test('references follow a node that is renamed, wherever they stand', () => {
 test('a name says what is wrong with it', () => {
   expect(nameProblem(abc, 'a', 'a')).toBeUndefined()
   expect(nameProblem(abc, 'a', 'person_1')).toBeUndefined()
-  expect(nameProblem(abc, 'a', 'b')).toBe('Another node is called b.')
-  expect(nameProblem(abc, 'a', 'trigger_1')).toBe('Another node is called trigger_1.')
-  expect(nameProblem(abc, 'a', '1st')).toContain('no digit first')
-  expect(nameProblem(abc, 'a', '')).toContain('Letters')
+  expect(nameProblem(abc, 'a', 'b')).toBe('Another step is named b.')
+  expect(nameProblem(abc, 'a', 'trigger_1')).toBe('Another step is named trigger_1.')
+  expect(nameProblem(abc, 'a', '1st')).toContain('start with a digit')
+  expect(nameProblem(abc, 'a', '')).toContain('letters')
 })

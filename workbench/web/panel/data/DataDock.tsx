@@ -41,7 +41,7 @@ export const DataDock = memo(() => {
         </Text>
         {isOpen && (
           <Text size="xs" c="dimmed" ml="auto" truncate role="status">
-            {target ? `goes into ${target.label}` : 'click into a field first'}
+            {target ? `Inserts into ${target.label}` : 'Click a field first'}
           </Text>
         )}
       </UnstyledButton>
@@ -58,7 +58,7 @@ export const DataDock = memo(() => {
           <div className={classes.pills}>
             {found.length === 0 && (
               <Text size="xs" c="dimmed" p="xs">
-                Nothing is called so.
+                No matches
               </Text>
             )}
             <ValueTree
@@ -78,6 +78,6 @@ export const DataDock = memo(() => {
 
 const TestedBadge = ({ is }: { is: boolean }) => (
   <Badge size="xs" tt="none" variant="light" color={is ? 'green' : 'gray'}>
-    {is ? 'from its last test' : 'sample values'}
+    {is ? 'Last test' : 'Sample values'}
   </Badge>
 )

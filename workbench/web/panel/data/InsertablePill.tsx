@@ -41,7 +41,7 @@ export const InsertablePill = ({ pill, onInsert, badge }: Props) => {
           variant="subtle"
           color="gray"
           tabIndex={-1}
-          aria-label={`Insert ${path} as a whole`}
+          aria-label={`Insert all of ${path}`}
           onClick={insert}
         >
           <IconPlus size={12} aria-hidden />

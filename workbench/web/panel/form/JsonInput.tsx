@@ -19,7 +19,7 @@ export const JsonInput = ({ control: { value, change, label } }: { control: Cont
       maxRows={16}
       placeholder={'{\n  "title": "${newDeal_1.title}"\n}'}
       value={text}
-      error={parsed === 'wrong' && 'This is not a JSON object yet, and is not kept so.'}
+      error={parsed === 'wrong' && 'Not a valid JSON object yet, so it is not saved.'}
       onChange={event => {
         const { value: next } = event.currentTarget
         setTyped(next)

@@ -68,7 +68,7 @@ export const KeyValueRows = ({ control }: { control: Control }) => {
         </Button>
         {rows.length > 0 && (
           <Text size="xs" c="dimmed">
-            Quotes make a text of 42, true or null.
+            Put 42, true or null in quotes to keep it as text.
           </Text>
         )}
       </Group>

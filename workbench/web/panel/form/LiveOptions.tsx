@@ -55,7 +55,7 @@ export const LiveOptions = ({ isConnected, list, options, value, isSearched, cus
         {custom !== undefined && (
           <Combobox.Option value={custom}>
             <Text size="sm">
-              Use the id <b>{custom}</b>
+              Use ID <b>{custom}</b>
             </Text>
           </Combobox.Option>
         )}
@@ -90,11 +90,7 @@ const Notice = ({ isConnected, list: { error, refetch }, isEmpty, isSearched }: 
   if (!isConnected)
     return <Combobox.Empty>Choose a connection first, on the Connection tab</Combobox.Empty>
   if (isEmpty)
-    return (
-      <Combobox.Empty>
-        {isSearched ? 'Nothing is called so' : 'There are none in the account'}
-      </Combobox.Empty>
-    )
+    return <Combobox.Empty>{isSearched ? 'No matches' : 'None in this account'}</Combobox.Empty>
   if (!error) return null
   const problem = problemOf(error)
   return (

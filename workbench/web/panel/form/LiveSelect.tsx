@@ -12,7 +12,7 @@ interface Props {
   readonly value: string | number | undefined
 }
 
-/** Searches the account while somebody types; an id that is not on the list can be typed as well. */
+/** Searches the account as text is typed; also accepts an ID that is not listed. */
 export const LiveSelect = ({ control, input, value }: Props) => {
   const { change, property, required } = control
   const [typed, setTyped] = useState<string>()
@@ -44,7 +44,7 @@ export const LiveSelect = ({ control, input, value }: Props) => {
         <Combobox.Target withExpandedAttribute>
           <TextInput
             {...input}
-            placeholder={input.placeholder || 'Choose, or search by typing'}
+            placeholder={input.placeholder || 'Choose or type to search'}
             value={typed ?? label}
             onChange={event => {
               setTyped(event.currentTarget.value)
@@ -84,7 +84,7 @@ export const LiveSelect = ({ control, input, value }: Props) => {
       </Combobox>
       {chosenOption.data === null && (
         <Text size="xs" c="var(--app-warning)" mt={4}>
-          {`${String(value)} is not among the choices`}
+          {`${String(value)} is not one of the options`}
         </Text>
       )}
     </>

@@ -29,7 +29,7 @@ export const NumberField = (props: FormField) => {
   const control = useControl(props)
   const { value, change } = control
   const [typed, setTyped] = useState(asText(value))
-  // `1.` and `1.0` are on the way to a number; they are not replaced while somebody types.
+  // `1.` and `1.0` are on the way to a number and must not be replaced while typing.
   const text = numberFromText(typed) === (value ?? '') ? typed : asText(value)
   return (
     <LeafField control={control} inline>

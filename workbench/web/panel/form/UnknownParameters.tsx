@@ -13,7 +13,7 @@ export const UnknownParameters = ({ errors, onRemove }: Props) => {
   )
   if (unknown.length === 0) return null
   return (
-    <Alert color="red" mb="md" title="Some parameters can’t be used">
+    <Alert color="red" mb="md" title="Unknown parameters">
       <List size="sm" mb="xs">
         {unknown.map(({ path, message }) => (
           <List.Item key={path}>{message}</List.Item>

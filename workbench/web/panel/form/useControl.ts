@@ -59,7 +59,7 @@ const pathOf = (keys: readonly (string | number)[]): string =>
 /** The form as a whole, for fields that depend on others. */
 export interface FormState {
   readonly draft: unknown
-  /** Somebody has been at a field: from now on it may say that it is empty. */
+  /** Marks a field as visited: from now on it may report that it is empty. */
   readonly touch: (path: string) => void
 }
 

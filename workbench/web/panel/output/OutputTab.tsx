@@ -53,7 +53,7 @@ export const OutputTab = ({ onTest, onShowFields }: Props) => {
           style={{ alignSelf: 'flex-start' }}
           onClick={onShowFields}
         >
-          Show the fields
+          Show fields
         </Button>
       )}
       {step && step.requests.length > 0 && <Requests step={step} />}
@@ -72,10 +72,10 @@ export const OutputTab = ({ onTest, onShowFields }: Props) => {
 }
 
 const OutcomeUnknown = () => (
-  <Alert color="orange" title="Nobody knows whether this was written">
+  <Alert color="orange" title="Outcome unknown">
     <Text size="sm">
-      The request went out and no answer came. The record may exist: look in the account before you
-      test again, or there may be two.
+      The request was sent, but no response arrived. The record may exist: check the account before
+      you test again, or you may create a duplicate.
     </Text>
   </Alert>
 )

@@ -16,7 +16,7 @@ export const Requests = ({ step: { requests, tokens, ms } }: { step: StepView })
       <RequestTable requests={requests}>
         <Table.Tfoot>
           <Table.Tr>
-            <Table.Th>Together</Table.Th>
+            <Table.Th>Total</Table.Th>
             <Table.Th />
             <Table.Th ta="right" style={{ whiteSpace: 'nowrap' }}>
               {duration(requests.reduce((sum, request) => sum + request.ms, 0))}

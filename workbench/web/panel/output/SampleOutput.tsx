@@ -11,10 +11,10 @@ export const SampleOutput = ({ source }: { source: Source }) => {
   return (
     <Stack gap="xs">
       <Text size="sm" c="dimmed">
-        Not tested yet. This is what comes out, with sample values.
+        Not tested yet. This is the output to expect, with sample values.
       </Text>
       <ValueTree
-        label="Declared output"
+        label="Sample output"
         nodes={nodes}
         draw={node => <ValueLine node={node} withType />}
       />

@@ -11,11 +11,11 @@ export const SchemaCheck = ({ warnings }: { warnings: readonly WarningView[] }) 
     return (
       <Group gap={6}>
         <IconCheck size={16} color="var(--mantine-color-green-filled)" aria-hidden />
-        <Text size="sm">The output is as declared</Text>
+        <Text size="sm">Output matches its definition</Text>
       </Group>
     )
   return (
-    <Alert color="yellow" title={`${count(warnings.length, 'value')} not as declared`}>
+    <Alert color="yellow" title={`${count(warnings.length, 'value')} not as defined`}>
       <List size="xs">
         {warnings.slice(0, maxShown).map(({ path, expected, got }) => (
           <List.Item key={path + expected}>
