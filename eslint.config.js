@@ -125,6 +125,11 @@ export default tseslint.config(
       ],
     },
   },
+  // The scaffolder writes what is left to do as comments.
+  {
+    files: files(['actions', 'triggers']),
+    rules: { 'no-warning-comments': ['error', { terms: ['todo'] }] },
+  },
   // The sandbox has doors of its own, where checked requests get their types.
   {
     files: files(['sandbox', 'test']),

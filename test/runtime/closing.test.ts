@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
 import { pipedrive } from '../../component/index.ts'
-import { runStep } from '../../engine/index.ts'
+import { findAction, runStep } from '../../engine/index.ts'
 import { openClient, type Client } from '../../runtime/index.ts'
 import { openServer, type TestServer } from './server.ts'
-import { actionNamed, failure } from './support.ts'
+import { failure } from './support.ts'
 
 /** As many connections as a client has. */
 const connections = 16
@@ -43,7 +43,7 @@ test('a step that waits for a connection ends with its signal', async () => {
   await hang()
   const abort = new AbortController()
   const waiting = runStep(
-    actionNamed('getDealDetails'),
+    findAction(pipedrive, 'getDealDetails'),
     { id: 1 },
     { client, signal: abort.signal },
   )
@@ -57,7 +57,11 @@ test('a step that waits for a connection ends with its signal', async () => {
 test('a step that waits for a connection ends when its time is over', async () => {
   await hang()
   const start = performance.now()
-  const result = await runStep(actionNamed('getDealDetails'), { id: 1 }, { client, timeout: 50 })
+  const result = await runStep(
+    findAction(pipedrive, 'getDealDetails'),
+    { id: 1 },
+    { client, timeout: 50 },
+  )
   expect(failure(result).message).toBe('The step took longer than 0.05 s')
   expect(performance.now() - start).toBeLessThan(1_000)
 })

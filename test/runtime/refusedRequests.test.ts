@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals'
 import { pipedrive } from '../../component/index.ts'
 import { NotSent, type HttpRequest } from '../../definitions/index.ts'
-import { runStep } from '../../engine/index.ts'
+import { findAction, runStep } from '../../engine/index.ts'
 import { openClient } from '../../runtime/index.ts'
 import { openServer, sendJson } from './server.ts'
-import { actionNamed, failure, impatient, openBench, success } from './support.ts'
+import { failure, impatient, openBench, success } from './support.ts'
 
 const get: HttpRequest = { method: 'GET', path: '/api/v2/stages' }
 const cycle: Record<string, unknown> = {}
@@ -92,7 +92,11 @@ test('a write that was refused has not been made, and is no lost one', async () 
   const { api, close } = await open()
   const tokens = { accessToken: 'se\ncret', apiDomain: api.url }
   const client = openClient({ component: pipedrive, tokens, allowLoopback: true })
-  const result = await runStep(actionNamed('addDeal'), { deal: { title: 'Desks' } }, { client })
+  const result = await runStep(
+    findAction(pipedrive, 'addDeal'),
+    { deal: { title: 'Desks' } },
+    { client },
+  )
   expect(failure(result)).toMatchObject({ recovery: 'fix-input' })
   expect(failure(result)).not.toBeInstanceOf(NotSent)
   await client.close()

@@ -13,7 +13,7 @@ import {
   type Property,
 } from '../../definitions/index.ts'
 import { actions, sources, triggerFunctions } from './operations.ts'
-import { transcripts } from './files.ts'
+import { files, transcripts } from './files.ts'
 import type { Transcript } from './replay.ts'
 
 const of = (operation: string) => transcripts.filter(one => one.operation === operation)
@@ -87,6 +87,10 @@ describe.each([...sources])('the options of %s', (_path, source) => {
   test.each(Object.entries(moments))('have a transcript of %s', (_moment, shows) => {
     expect(own.filter(shows)).not.toEqual([])
   })
+})
+
+test.each(files)('%s has no TODO left', (_file, ones) => {
+  expect(ones.map(({ about }) => about).filter(about => /\bTODO\b/.test(about))).toEqual([])
 })
 
 test('the connection has transcripts', () => {
