@@ -59,7 +59,7 @@ const imports = {
   'workbench/web/connections': page,
   'workbench/web/sandbox': page,
   'workbench/web/editor': [...page, ...pageModel, 'workbench/web/panel', 'workbench/web/runs'],
-  scripts: host,
+  scripts: [...host, 'cli/tour'],
 }
 
 export default tseslint.config(
