@@ -1,34 +1,66 @@
 import tseslint from 'typescript-eslint'
+import { mayImport } from './scripts/lint/may-import.js'
+import { noCircle } from './scripts/lint/no-circle.js'
 import { noLostExchange } from './scripts/lint/no-lost-exchange.js'
 
-const pure = ['definitions', 'component', 'actions', 'triggers', 'connection']
+const pure = ['definitions', 'engine', 'component', 'actions', 'triggers', 'connection']
 const files = folders => folders.map(folder => `${folder}/**/*.ts`)
 
-/** Imports go one way; a folder may import only what is named for it. */
-const imports = (folder, allowed, ignores = []) => ({
-  files: files([folder]),
-  ignores,
-  rules: {
-    'no-restricted-imports': [
-      'error',
-      {
-        patterns: [
-          {
-            regex: `^(?!\\./|(\\.\\./)+(${[...allowed, '(?!\\.\\.)[\\w.]+\\.ts$'].join('|')}))`,
-            message: `${folder} may import only ${[folder, ...allowed].join(', ')}.`,
-          },
-        ],
-      },
-    ],
-  },
-})
+const host = ['definitions', 'engine', 'component/index.ts', 'packages']
+const server = [...host, 'runtime', 'workbench/api', 'workbench/server']
+const serverRooms = ['connections', 'routes', 'runs', 'sandbox', 'steps', 'workflows']
+const page = ['definitions', 'engine', 'workbench/api', 'workbench/web/shared', 'packages']
 
-const banned = (folders, message) => ({
-  'no-restricted-imports': [
-    'error',
-    { patterns: [{ regex: `/(${folders.join('|')})/`, message }] },
+const pageRooms = ['connections', 'editor', 'output', 'panel', 'runs', 'sandbox', 'workflow']
+const pageModel = ['output', 'validation', 'workflow'].map(room => `workbench/web/${room}`)
+
+/** Which folder may import which, besides itself; `packages` are those of Node and npm. */
+const imports = {
+  definitions: [],
+  engine: ['definitions'],
+  component: ['definitions'],
+  actions: ['definitions', 'component'],
+  triggers: ['definitions', 'component'],
+  connection: ['definitions', 'component'],
+  'component/index.ts': ['definitions', 'component', 'actions', 'triggers', 'connection'],
+  runtime: host,
+  // The sandbox and the component must not confirm each other's errors.
+  sandbox: ['packages'],
+  cli: [...host, 'runtime', 'sandbox', 'workbench/server'],
+  'hosts/*': host,
+  'workbench/api': ['definitions'],
+  'workbench/server': [...server, ...serverRooms.map(room => `workbench/server/${room}`)],
+  'workbench/server/connections': [...server, 'workbench/server/sandbox'],
+  'workbench/server/routes': server,
+  'workbench/server/runs': [
+    ...server,
+    'workbench/server/connections',
+    'workbench/server/workflows',
   ],
-})
+  'workbench/server/sandbox': [...server, 'sandbox'],
+  'workbench/server/steps': [
+    ...server,
+    'workbench/server/runs',
+    'workbench/server/sandbox',
+    'workbench/server/workflows',
+  ],
+  'workbench/server/workflows': [
+    ...server,
+    'workbench/server/connections',
+    'workbench/server/runs',
+  ],
+  'workbench/web': [...page, ...pageRooms.map(room => `workbench/web/${room}`)],
+  'workbench/web/shared': page,
+  'workbench/web/workflow': page,
+  'workbench/web/output': page,
+  'workbench/web/validation': [...page, 'workbench/web/workflow'],
+  'workbench/web/panel': [...page, ...pageModel],
+  'workbench/web/runs': [...page, 'workbench/web/output'],
+  'workbench/web/connections': page,
+  'workbench/web/sandbox': page,
+  'workbench/web/editor': [...page, ...pageModel, 'workbench/web/panel', 'workbench/web/runs'],
+  scripts: [...host, 'cli/tour'],
+}
 
 export default tseslint.config(
   { ignores: ['dist', 'coverage'] },
@@ -49,8 +81,17 @@ export default tseslint.config(
         tsconfigRootDir: import.meta.dirname,
       },
     },
-    plugins: { local: { rules: { 'no-lost-exchange': noLostExchange } } },
+    plugins: {
+      local: {
+        rules: {
+          'may-import': mayImport,
+          'no-circle': noCircle,
+          'no-lost-exchange': noLostExchange,
+        },
+      },
+    },
     rules: {
+      'local/no-circle': 'error',
       'local/no-lost-exchange': 'error',
       'max-lines': ['error', 200],
       '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
@@ -65,8 +106,14 @@ export default tseslint.config(
       'require-yield': 'off',
     },
   },
+  // Tests may import everything.
   {
-    files: files(pure),
+    files: ['**/*.ts', '**/*.tsx'],
+    ignores: ['test/**'],
+    rules: { 'local/may-import': ['error', imports] },
+  },
+  {
+    files: files(pure.filter(folder => folder !== 'engine')),
     ignores: ['component/api.ts', 'definitions/all.ts'],
     rules: {
       'no-restricted-syntax': [
@@ -108,47 +155,5 @@ export default tseslint.config(
       'workbench/web/shared/http.ts',
     ],
     rules: { '@typescript-eslint/consistent-type-assertions': 'off' },
-  },
-  imports('definitions', []),
-  imports('component', ['definitions/'], ['component/index.ts']),
-  imports('actions', ['definitions/', 'component/']),
-  imports('triggers', ['definitions/', 'component/']),
-  imports('connection', ['definitions/', 'component/']),
-  {
-    files: files(['runtime']),
-    rules: banned(
-      ['cli', 'sandbox', 'workbench', 'hosts'],
-      'The runtime knows nothing of its users.',
-    ),
-  },
-  {
-    files: files(['workbench/server']),
-    rules: banned(
-      ['cli', 'web', 'hosts'],
-      'The server of the workbench stands on the runtime alone.',
-    ),
-  },
-  {
-    files: files(['workbench/api']),
-    rules: banned(
-      ['cli', 'component', 'runtime', 'sandbox', 'server', 'web'],
-      'The page and its server share types of the definition language, and nothing else.',
-    ),
-  },
-  {
-    files: ['workbench/web/**/*.{ts,tsx}'],
-    rules: banned(
-      ['component', 'actions', 'triggers', 'connection', 'runtime', 'cli', 'sandbox', 'server'].map(
-        folder => `\\.\\./${folder}`,
-      ),
-      'The page knows the server by workbench/api, and operations by their manifest.',
-    ),
-  },
-  {
-    files: files(['sandbox']),
-    rules: banned(
-      [...pure, 'runtime', 'cli', 'workbench'],
-      'The sandbox and the component must not confirm each other’s errors.',
-    ),
   },
 )

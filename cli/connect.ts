@@ -1,4 +1,4 @@
-import { pipedrive } from '../component/index.ts'
+import { component } from './component.ts'
 import { ComponentError, InputError } from '../definitions/index.ts'
 import { isLoopback, openClient, trustedOrigin, type Client } from '../runtime/index.ts'
 
@@ -35,6 +35,7 @@ export const connect = async ({ sandbox, url, connection }: Where): Promise<Conn
     })
   const origin = originOf(url)
   const client = openClient({
+    component,
     tokens: { accessToken, apiDomain: origin },
     allowLoopback: isLoopback(origin),
   })
@@ -43,15 +44,16 @@ export const connect = async ({ sandbox, url, connection }: Where): Promise<Conn
 
 const originOf = (url: string): string => {
   try {
-    return trustedOrigin(url, pipedrive.connection, isLoopback(url))
+    return trustedOrigin(url, component.connection, isLoopback(url))
   } catch (error) {
     throw new InputError('--url', error instanceof Error ? error.message : 'is no address')
   }
 }
 
 const connectStored = async (name: string): Promise<Connected> => {
-  const { connectionNamed, openConnection, openStore } = await import('../runtime/store/index.ts')
-  const store = await openStore()
+  const { openStore } = await import('../runtime/store/index.ts')
+  const { connectionNamed, openConnection } = await import('../runtime/connections/index.ts')
+  const store = await openStore({ component })
   try {
     const connection = await connectionNamed(store, name)
     const client = await openConnection(store, connection)
@@ -70,6 +72,7 @@ const connectSandbox = async (): Promise<Connected> => {
   const { startSandbox } = await import('../sandbox/index.ts')
   const sandbox = await startSandbox()
   const client = openClient({
+    component,
     tokens: { accessToken: sandbox.accessToken, apiDomain: sandbox.url },
     allowLoopback: true,
   })

@@ -1,6 +1,5 @@
-import { ApiError, NoAnswer } from '../component/index.ts'
-import { ComponentError, NotSent } from '../definitions/index.ts'
-import { isAbort, isTimeout } from '../runtime/abort.ts'
+import { ApiError, ComponentError, NoAnswer, NotSent } from '../definitions/index.ts'
+import { isAbort, isTimeout } from '../engine/index.ts'
 
 export const exitCodes = {
   ok: 0,

@@ -38,3 +38,27 @@ export const count =
     if (Number.isSafeInteger(value) && value > 0) return value
     throw new InputError(name, `"${given}" is not a whole number greater than 0`)
   }
+
+/** The callback of an app from the command line. */
+export const redirectUri =
+  (name: string) =>
+  (given: string): string => {
+    if (URL.canParse(given) && /^https?:$/.test(new URL(given).protocol)) return given
+    throw new InputError(
+      name,
+      `"${given}" is not an address`,
+      'Write it whole, as in http://127.0.0.1:5678/rest/oauth2-credential/callback.',
+    )
+  }
+
+/** The id of an app from the command line; a colon would end it where it is sent. */
+export const clientId =
+  (name: string) =>
+  (given: string): string => {
+    if (/^[\w.-]{1,100}$/.test(given)) return given
+    throw new InputError(
+      name,
+      `"${given}" is not an id`,
+      'Use letters, digits, dots, dashes and underscores, 100 at most.',
+    )
+  }

@@ -1,6 +1,5 @@
 import type { ComponentError } from '../definitions/index.ts'
-import type { Cost, RequestRecord, Warning } from '../runtime/index.ts'
-import { errorFacts } from '../runtime/errorFacts.ts'
+import { type Cost, type Warning, type RequestRecord, errorFacts } from '../engine/index.ts'
 import { exitCode } from './exit.ts'
 
 /** Machine output goes to stdout, everything for people besides it to stderr. */
@@ -11,8 +10,8 @@ export const printJson = (value: unknown): void => print(JSON.stringify(value))
 
 export const printValue = (value: unknown): void => print(JSON.stringify(value, null, 2))
 
-export const noteCost = ({ requests, tokens, ms }: Cost): void =>
-  note(`${requests.length} requests, ${tokens} tokens, ${ms} ms`)
+export const noteCost = ({ requests, tokenCost, ms }: Cost): void =>
+  note(`${requests.length} requests, ${tokenCost} tokens, ${ms} ms`)
 
 export const noteWarnings = (warnings: readonly Warning[]): void => {
   for (const { path, expected, got } of warnings)

@@ -1,7 +1,8 @@
 import { Command, CommanderError, Option } from '@commander-js/extra-typings'
-import { asComponentError } from '../runtime/step.ts'
+import { asComponentError } from '../engine/index.ts'
 import { exitCodes } from './exit.ts'
-import { count } from './input.ts'
+import { clientId, count, redirectUri } from './input.ts'
+import { port, portProblem } from './port.ts'
 import { fail } from './output.ts'
 
 const program = new Command('pipedrive-component')
@@ -59,7 +60,7 @@ connecting(program.command('listen <trigger>'))
   .description('enable a trigger and print its events; with --sandbox, cause them too')
   .option('--count <n>', 'stop after so many events', count('--count'))
   .option('--public-url <url>', 'the https address under which Pipedrive reaches --port')
-  .option('--port <n>', 'the port to listen on', count('--port'))
+  .option('--port <n>', 'the port to listen on', port('--port'))
   .option(...json)
   .action(async (name, options) => (await import('./commands/listen.ts')).listen(name, options))
 
@@ -77,7 +78,7 @@ workflow
   .option('--sandbox', 'use an embedded Pipedrive, and cause the events too')
   .option('--connection <name>', 'use an account connected by `connect`')
   .option('--public-url <url>', 'the https address under which Pipedrive reaches --port')
-  .option('--port <n>', 'the port to receive events on', count('--port'))
+  .option('--port <n>', 'the port to receive events on', port('--port'))
   .option('--count <n>', 'stop after so many runs', count('--count'))
   .option(...json)
   .action(async (file, options) =>
@@ -132,7 +133,15 @@ connections
 program
   .command('sandbox')
   .description('serve the embedded Pipedrive and print how to reach it')
-  .option('--port <n>', 'the port to serve on', count('--port'))
+  .option('--port <n>', 'the port to serve on; 0 takes any', port('--port'))
+  .option('--redirect-uri <url>', 'the callback of its app', redirectUri('--redirect-uri'))
+  .option('--client-id <id>', 'the id of its app', clientId('--client-id'))
+  .addOption(
+    new Option('--plan <plan>', 'whose limits apply; none when off')
+      .choices(['off', 'lite', 'growth', 'premium', 'ultimate'])
+      .default('off' as const),
+  )
+  .option(...json)
   .option('--seed <n>', 'other data, just as reproducible', count('--seed'))
   .option('--scale <n>', 'so many deals, and others in proportion', count('--scale'))
   .action(async options => (await import('./commands/sandbox.ts')).sandbox(options))
@@ -140,15 +149,15 @@ program
 program
   .command('workbench')
   .description('serve the workbench in the browser, with a sandbox to try it on')
-  .option('--port <n>', 'the port to serve on, or the next one that is free', count('--port'))
-  .option('--inbox-port <n>', 'the port for deliveries, likewise', count('--inbox-port'))
+  .option('--port <n>', 'the port to serve on, or the next one that is free', port('--port'))
+  .option('--inbox-port <n>', 'the port for deliveries, likewise', port('--inbox-port'))
   .option('--data <folder>', 'where everything is kept')
   .action(async options => (await import('./commands/workbench.ts')).workbench(options))
 
 connecting(program.command('tour'))
   .description('run everything once and check it')
   .option('--public-url <url>', 'the https address under which Pipedrive reaches --port')
-  .option('--port <n>', 'the port to receive events on', count('--port'))
+  .option('--port <n>', 'the port to receive events on', port('--port'))
   .option(...json)
   .action(async options => (await import('./tour/index.ts')).tour(options))
 
@@ -159,6 +168,6 @@ export const runProgram = async (words: readonly string[]): Promise<void> => {
   } catch (error) {
     if (error instanceof CommanderError)
       process.exitCode = error.exitCode === 0 ? exitCodes.ok : exitCodes.input
-    else fail(asComponentError(error), words.includes('--json'))
+    else fail(asComponentError(portProblem(error)), words.includes('--json'))
   }
 }

@@ -16,26 +16,24 @@ import {
   type OutputOf,
   type Page,
   type Params,
-  type Position,
+  type PageRequest,
   type Property,
   type Query,
 } from '../definitions/index.ts'
-import { ApiError, NoAnswer } from './errors.ts'
+import { apiError, noAnswer } from './errors.ts'
 
 /** One request; fails inside the caller's frame, so that the stack names the action. */
 export function* send(request: HttpRequest): Exchange<HttpResponse> {
   const [outcome] = yield [request]
   if (!outcome || 'error' in outcome) throw unanswered(request, outcome?.error)
   const { response } = outcome
-  if (response.status < 200 || response.status > 299) throw new ApiError(request, response)
+  if (response.status < 200 || response.status > 299) throw apiError(request, response)
   return response
 }
 
 /** What a host refuses by itself, such as sending beyond the daily budget, it has said already. */
 const unanswered = (request: HttpRequest, error: unknown) =>
-  error instanceof ComponentError && !(error instanceof NotSent)
-    ? error
-    : new NoAnswer(request, error)
+  error instanceof ComponentError && !(error instanceof NotSent) ? error : noAnswer(request, error)
 
 type Call<Path extends `/${string}`, Returns extends Property> = Params<Path> &
   Pick<HttpRequest, 'query' | 'body' | 'reuse' | 'fresh'> & { readonly returns: Returns }
@@ -45,8 +43,9 @@ const call = (method: Method) =>
     path: Path,
     { returns, ...request }: Call<Path, Returns>,
   ): Exchange<OutputOf<Returns>> {
-    const { body } = yield* send({ method, path, ...request })
-    const data = member(body, 'data')
+    const { body, status } = yield* send({ method, path, ...request })
+    // A repeated DELETE that found nothing has succeeded, without a body.
+    const data = status === 204 ? request.params : member(body, 'data')
     return read(returns, returns.type === 'ARRAY' ? listed(data) : data, 'data')
   }
 
@@ -62,7 +61,7 @@ export const del = call('DELETE')
 export const pageSize = 500
 
 /** What time it was at the server that gave the answer, as far as it has said. */
-interface Dated {
+export interface Dated {
   readonly date: string | undefined
 }
 
@@ -71,7 +70,7 @@ const More = object({ properties: { next_cursor: string() } })
 /** One page of API v2. https://pipedrive.readme.io/docs/core-api-concepts-pagination */
 export function* page<const Row extends Property>(
   path: `/${string}`,
-  { query, row, cursor, wanted = pageSize }: Position & { query: Query; row: Row },
+  { query, row, cursor, limit: wanted = pageSize }: PageRequest & { query: Query; row: Row },
 ): Exchange<Page<OutputOf<Row>> & Dated> {
   const limit = Math.min(wanted, pageSize)
   const { body, headers } = yield* send({ method: 'GET', path, query: { ...query, limit, cursor } })
@@ -88,8 +87,8 @@ export function* page<const Row extends Property>(
 }
 
 /** Searches are said to take no more than a hundred at once, though their schema says 500. */
-export const searchPage: typeof page = (path, { wanted = 100, ...search }) =>
-  page(path, { ...search, wanted: Math.min(wanted, 100) })
+export const searchPage: typeof page = (path, { limit = 100, ...search }) =>
+  page(path, { ...search, limit: Math.min(limit, 100) })
 
 const Start = object({
   properties: { start: integer(), limit: integer(), more_items_in_collection: boolean() },
@@ -101,7 +100,7 @@ const Start = object({
  */
 export function* pageV1<const Row extends Property>(
   path: `/${string}`,
-  { query, row, cursor, wanted = pageSize }: Position & { query: Query; row: Row },
+  { query, row, cursor, limit: wanted = pageSize }: PageRequest & { query: Query; row: Row },
 ): Exchange<Page<OutputOf<Row>> & Dated> {
   const start = Number(cursor ?? 0)
   const limit = Math.min(wanted, pageSize)

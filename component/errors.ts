@@ -1,5 +1,6 @@
 import {
-  ComponentError,
+  ApiError,
+  NoAnswer,
   member,
   NotSent,
   type HttpRequest,
@@ -9,41 +10,25 @@ import {
 import { lookFor } from './lookFor.ts'
 import { scopeFor } from './scopes.ts'
 
-const where = ({ method, path }: HttpRequest) => `${method} ${path}`
-
 /** Pipedrive answered, and refused. */
-export class ApiError extends ComponentError {
-  override readonly name = 'ApiError'
-  readonly status: number
-  constructor(request: HttpRequest, response: HttpResponse) {
-    const { recovery, hint } = remedy(request, response)
-    const said = words(response.body)
-    super(`${where(request)} answered ${response.status}${said ? `: ${said}` : ''}`, {
-      recovery,
-      hint,
-    })
-    this.status = response.status
-  }
+export const apiError = (request: HttpRequest, response: HttpResponse): ApiError =>
+  new ApiError(request, response, words(response.body), remedy(request, response))
+
+/** There was no response. A write may have happened all the same. */
+export const noAnswer = (request: HttpRequest, cause: unknown): NoAnswer => {
+  const repeatable = request.method === 'GET' || request.method === 'DELETE'
+  const known = repeatable || cause instanceof NotSent
+  return new NoAnswer(request, reason(cause), {
+    cause,
+    recovery: known ? 'retry' : 'check',
+    hint: known ? 'Check the network and try again.' : lookFor(request),
+  })
 }
 
-/** There was no answer. A write may have happened all the same. */
-export class NoAnswer extends ComponentError {
-  override readonly name = 'NoAnswer'
-  constructor(request: HttpRequest, cause: unknown) {
-    const repeatable = request.method === 'GET' || request.method === 'DELETE'
-    const known = repeatable || cause instanceof NotSent
-    super(`${where(request)} got no answer${reason(cause)}`, {
-      cause,
-      recovery: known ? 'retry' : 'check',
-      hint: known ? 'Check the network and try again.' : lookFor(request),
-    })
-  }
-}
-
-/** Not every host throws errors of this realm. */
+/** `instanceof Error` fails across realms (VM contexts). */
 const reason = (cause: unknown) => {
   const said = member(cause, 'message')
-  return typeof said === 'string' && said !== '' ? `: ${said}` : ''
+  return typeof said === 'string' ? said : ''
 }
 
 /**

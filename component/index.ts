@@ -2,7 +2,10 @@ import { actions } from '../actions/index.ts'
 import { pipedriveConnection } from '../connection/index.ts'
 import { component } from '../definitions/index.ts'
 import { triggers } from '../triggers/index.ts'
+import { simulate } from '../triggers/simulate.ts'
 import { customAction } from './customAction.ts'
+import { rateLimits } from './rateLimits.ts'
+import { tokenCost } from './tokenCosts.ts'
 
 /** The whole Pipedrive component. */
 export const pipedrive = component({
@@ -14,10 +17,10 @@ export const pipedrive = component({
   icon: 'path:component/icon.svg',
   componentCategories: ['CRM'],
   connection: pipedriveConnection,
+  limits: rateLimits,
+  tokenCost,
   actions,
   customAction,
   triggers,
+  simulate,
 })
-
-export { ApiError, NoAnswer } from './errors.ts'
-export { tokenPrice } from './prices.ts'

@@ -1,5 +1,5 @@
-import { member, type Arrangement } from '../definitions/index.ts'
-import { arrangedBy, type Sorting } from './sort.ts'
+import { member, type ListTransform } from '../definitions/index.ts'
+import { sortRows, type Sorting } from './sort.ts'
 
 /** Fields that lists of these records can be sorted by: the first-level ones that Pipedrive sends. */
 export const dealFields = [
@@ -47,8 +47,11 @@ export const organizationFields = [
 ] as const
 
 /** Names with a prefix, in an order: both need the whole list, as API v2 has neither any more. */
-export const narrowed = (prefix: string | undefined, sorting: Sorting): Arrangement | undefined => {
-  const sorted = arrangedBy(sorting)
+export const filterAndSort = (
+  prefix: string | undefined,
+  sorting: Sorting,
+): ListTransform | undefined => {
+  const sorted = sortRows(sorting)
   if (!prefix) return sorted
   const start = prefix.toLowerCase()
   const matches = (row: unknown) => {

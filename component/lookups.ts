@@ -1,4 +1,5 @@
 import {
+  ApiError,
   all,
   array,
   integer,
@@ -10,8 +11,7 @@ import {
   type Property,
 } from '../definitions/index.ts'
 import { get, page, send } from './api.ts'
-import { ApiError } from './errors.ts'
-import { OrganizationRecord, PersonRecord, UserRecord } from './wire.ts'
+import { OrganizationRecord, PersonRecord, UserRecord } from './apiSchemas.ts'
 
 type Id = number | null | undefined
 type User = OutputOf<typeof UserRecord>
@@ -137,7 +137,7 @@ function* byId<Record extends typeof PersonRecord | typeof OrganizationRecord>(
     wanted.slice(index * idsPerCall, (index + 1) * idsPerCall),
   )
   const pages = yield* all(
-    chunks.map(ids => page(path, { query: { ...query, ids }, row: record, wanted: idsPerCall })),
+    chunks.map(ids => page(path, { query: { ...query, ids }, row: record, limit: idsPerCall })),
   )
   return new Map(pages.flatMap(({ rows }) => rows.map(row => [row.id, row])))
 }

@@ -16,3 +16,15 @@ export const scopeFor = ({ method, path }: HttpRequest): string => {
   if (!family) return 'base'
   return family === 'webhooks' || method !== 'GET' ? `${family}:full` : `${family}:read`
 }
+
+/** `deals:full` includes `deals:read`, and `admin` what the API once asked of it for webhooks. */
+export const missingScopes = (
+  needed: readonly string[],
+  granted: readonly string[],
+): readonly string[] =>
+  needed.filter(
+    scope =>
+      !granted.includes(scope) &&
+      !granted.includes(scope.replace(':read', ':full')) &&
+      !(scope === 'webhooks:full' && granted.includes('admin')),
+  )

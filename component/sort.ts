@@ -1,4 +1,4 @@
-import { InputError, member, type Arrangement } from '../definitions/index.ts'
+import { InputError, member, type ListTransform } from '../definitions/index.ts'
 
 interface Key {
   readonly field: string
@@ -37,7 +37,7 @@ const key = (part: string, fields: readonly string[]): readonly Key[] => {
 }
 
 /** The order of rows by the keys; rows without a value come last. */
-export const arrangedBy = ({ keys }: Pick<Sorting, 'keys'>): Arrangement | undefined =>
+export const sortRows = ({ keys }: Pick<Sorting, 'keys'>): ListTransform | undefined =>
   keys.length === 0
     ? undefined
     : {

@@ -1,7 +1,26 @@
-import { connection, object, string } from '../definitions/index.ts'
+import { connection, integer, object, read, string } from '../definitions/index.ts'
 import { get } from '../component/api.ts'
+import { missingScopes } from '../component/scopes.ts'
 
-const Me = object({ properties: { name: string(), company_name: string() } })
+const Me = object({
+  properties: {
+    id: integer({ required: true }),
+    name: string(),
+    company_id: integer(),
+    company_name: string(),
+  },
+})
+
+/** Fixed per app: they are ticked in the Developer Hub, not asked for. */
+const scopes = [
+  'base',
+  'deals:full',
+  'contacts:full',
+  'leads:full',
+  'activities:read',
+  'users:read',
+  'webhooks:full',
+]
 
 /** https://pipedrive.readme.io/docs/marketplace-oauth-authorization */
 export const pipedriveConnection = connection({
@@ -19,23 +38,20 @@ export const pipedriveConnection = connection({
       tokenUrl: 'https://oauth.pipedrive.com/oauth/token',
       refreshUrl: 'https://oauth.pipedrive.com/oauth/token',
       revokeUrl: 'https://oauth.pipedrive.com/oauth/revoke',
-      /** Fixed per app: they are ticked in the Developer Hub, not asked for. */
-      scopes: [
-        'base',
-        'deals:full',
-        'contacts:full',
-        'leads:full',
-        'activities:read',
-        'users:read',
-        'webhooks:full',
-      ],
+      scopes,
       refreshOn: [401],
     },
   ],
-  baseUri: ({ api_domain }) => api_domain,
+  baseUri: ({ api_domain }) => read(string({ required: true }), api_domain, 'api_domain'),
   allowedHosts: ['pipedrive.com'],
+  exampleUri: 'https://company.pipedrive.com',
+  missingScopes: granted => missingScopes(scopes, granted),
+  /** The company keeps its id when it renames its domain. */
   *test() {
-    const { name, company_name } = yield* get('/api/v1/users/me', { returns: Me })
-    return [name, company_name].filter(Boolean).join(' · ')
+    const { id, name, company_id, company_name } = yield* get('/api/v1/users/me', { returns: Me })
+    return {
+      label: [name, company_name].filter(Boolean).join(' · '),
+      identity: `company ${company_id ?? 'unknown'}, user ${id}`,
+    }
   },
 })

@@ -1,5 +1,7 @@
 import type { Action } from './action.ts'
 import type { Connection } from './connection.ts'
+import type { Exchange, HttpRequest } from './exchange.ts'
+import type { RateLimits } from './limits.ts'
 import type { Trigger } from './trigger.ts'
 
 export interface Component {
@@ -10,10 +12,22 @@ export interface Component {
   readonly icon: string
   readonly componentCategories: readonly string[]
   readonly connection: Connection
+  readonly limits: RateLimits
+  /** What a request costs of the account's daily budget, in tokens. */
+  tokenCost(request: Pick<HttpRequest, 'method' | 'path'>): number
   readonly actions: readonly Action[]
   /** One extra operation that makes any call of the API. */
   readonly customAction: Action
   readonly triggers: readonly Trigger[]
+  /** Makes the event of a trigger happen in the account, with these further members in its record. */
+  simulate(trigger: string, members?: Readonly<Record<string, unknown>>): Exchange<SimulatedEvent>
+}
+
+/** The record that a simulated event was about. */
+export interface SimulatedEvent {
+  readonly id: number | string
+  /** Deletes the record. */
+  remove(): Exchange<void>
 }
 
 export const component = (definition: Component): Component => definition

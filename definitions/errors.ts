@@ -1,3 +1,5 @@
+import type { HttpRequest, HttpResponse } from './exchange.ts'
+
 /**
  * What the user can do next: correct the input · connect again · ask for a scope · wait ·
  * try again · look whether a write happened · report a defect.
@@ -46,5 +48,45 @@ export class NotSent extends ComponentError {
   override readonly name = 'NotSent'
   constructor(problem: string, cause: unknown) {
     super(problem, { recovery: 'retry', cause })
+  }
+}
+
+/** The API answered, and refused. */
+export class ApiError extends ComponentError {
+  override readonly name = 'ApiError'
+  readonly status: number
+  /** The call that was refused, such as `POST /api/v2/deals`, with the template of its path. */
+  readonly call: string
+  /** The API's own words, or an empty text. */
+  readonly apiMessage: string
+  /** The parsed body of the response. */
+  readonly data: unknown
+  constructor(
+    { method, path }: Pick<HttpRequest, 'method' | 'path'>,
+    { status, body }: Pick<HttpResponse, 'status' | 'body'>,
+    apiMessage: string,
+    remedy: Remedy,
+  ) {
+    const call = `${method} ${path}`
+    super(`${call} answered ${status}${apiMessage ? `: ${apiMessage}` : ''}`, remedy)
+    this.status = status
+    this.call = call
+    this.apiMessage = apiMessage
+    this.data = body
+  }
+}
+
+/** There was no response. A write may have happened all the same. */
+export class NoAnswer extends ComponentError {
+  override readonly name = 'NoAnswer'
+  readonly call: string
+  constructor(
+    { method, path }: Pick<HttpRequest, 'method' | 'path'>,
+    reason: string,
+    remedy: Remedy,
+  ) {
+    const call = `${method} ${path}`
+    super(`${call} got no answer${reason ? `: ${reason}` : ''}`, remedy)
+    this.call = call
   }
 }

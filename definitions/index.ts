@@ -1,25 +1,98 @@
-export * from './action.ts'
-export * from './all.ts'
-export * from './check.ts'
-export * from './component.ts'
-export * from './conditions.ts'
-export * from './connection.ts'
-export * from './drive.ts'
-export * from './errors.ts'
-export * from './exchange.ts'
-export * from './list.ts'
-export * from './manifest.ts'
-export * from './mistake.ts'
-export * from './options.ts'
-export * from './pointer.ts'
-export * from './policy.ts'
-export * from './polite.ts'
-export * from './property.ts'
-export * from './read.ts'
-export * from './references.ts'
-export * from './renameReferences.ts'
-export * from './resolve.ts'
-export * from './retry.ts'
-export * from './toJsonSchema.ts'
-export * from './toManifest.ts'
-export * from './trigger.ts'
+export {
+  array,
+  boolean,
+  date,
+  dateTime,
+  integer,
+  number,
+  object,
+  record,
+  required,
+  string,
+  time,
+  type ControlType,
+  type Details,
+  type Input,
+  type InputOf,
+  type Output,
+  type OutputOf,
+  type Properties,
+  type Property,
+  type PropertyType,
+} from './property.ts'
+export type {
+  Exchange,
+  HttpRequest,
+  HttpResponse,
+  Method,
+  Outcome,
+  Params,
+  Query,
+  Scalar,
+} from './exchange.ts'
+export { all } from './all.ts'
+export {
+  ApiError,
+  ComponentError,
+  InputError,
+  NoAnswer,
+  NotSent,
+  type Recovery,
+  type Remedy,
+} from './errors.ts'
+export { member, memberAt, read, readOptional, UnexpectedShape } from './read.ts'
+export type { Option, OptionsDataSource, OptionsPage, OptionsQuery } from './options.ts'
+export type { Effect, Operation } from './operation.ts'
+export {
+  action,
+  findExisting,
+  perform,
+  type Action,
+  type ExistingRecords,
+  type UncertainWrite,
+} from './action.ts'
+export type { ListLocation, ListPages, ListTransform, Page, PageRequest } from './pages.ts'
+export { listAction, type ListAction, type ListDefinition, type ListEnvelope } from './list.ts'
+export {
+  trigger,
+  type Trigger,
+  type Webhook,
+  type WebhookEndpoint,
+  type WebhookEvent,
+  type WebhookRequest,
+  type WebhookVerdict,
+} from './trigger.ts'
+export {
+  connection,
+  type Authorization,
+  type ConnectedAccount,
+  type Connection,
+  type ConnectionParameters,
+} from './connection.ts'
+export type { RateLimitReport, RateLimits } from './limits.ts'
+export { component, type Component, type SimulatedEvent } from './component.ts'
+export type {
+  ActionManifest,
+  ActionMetadata,
+  AuthorizationManifest,
+  CategoryManifest,
+  ComponentManifest,
+  ConnectionManifest,
+  OptionManifest,
+  OptionsDataSourceManifest,
+  OutputDefinitionManifest,
+  OutputResponseManifest,
+  PropertyManifest,
+  TriggerManifest,
+} from './manifest/manifest.ts'
+export { actionManifest, propertyManifest, toManifest } from './manifest/toManifest.ts'
+export {
+  displayRules,
+  inputSchema,
+  toJsonSchema,
+  type DisplayRule,
+  type JsonSchema,
+  type SchemaMode,
+} from './manifest/toJsonSchema.ts'
+export { parseCondition, type Comparison } from './manifest/conditions.ts'
+export { definitionProblems } from './manifest/checkDefinition.ts'

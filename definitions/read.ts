@@ -16,6 +16,10 @@ export const member = (value: unknown, key: string): unknown =>
     ? (value as Readonly<Record<string, unknown>>)[key]
     : undefined
 
+/** The value at a path of members such as `body.data`. */
+export const memberAt = (value: unknown, path: string): unknown =>
+  path.split('.').reduce<unknown>(member, value)
+
 /**
  * The door for what an API says: from `unknown` to a described type. Members that are not
  * required may be null or absent; members that are not described stay as they are.

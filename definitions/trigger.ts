@@ -1,4 +1,4 @@
-import type { Operation } from './action.ts'
+import type { Operation } from './operation.ts'
 import type { Exchange } from './exchange.ts'
 import type { OutputOf, Properties, Property } from './property.ts'
 

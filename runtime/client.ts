@@ -1,75 +1,103 @@
+import { setMaxListeners } from 'node:events'
 import { setTimeout } from 'node:timers/promises'
-import { pipedrive, tokenPrice } from '../component/index.ts'
-import { newGate, polite, type Patience, type Send, type Signal } from '../definitions/index.ts'
-import { heeding } from './abort.ts'
-import { reusing, type Entry } from './cache.ts'
-import { trustedOrigin } from './origin.ts'
+import type { Component } from '../definitions/index.ts'
+import {
+  abortable,
+  createClient,
+  type Client as EngineClient,
+  type Send,
+  type SenderOptions,
+  type Signal,
+  type Timing,
+} from '../engine/index.ts'
 import { openTransport } from './transport.ts'
-
-/** What a step is told of one request; nothing in it is secret. */
-export interface RequestRecord {
-  readonly method: string
-  /** The template: ids and other values are not in it. */
-  readonly path: string
-  /** Null where there was no answer. */
-  readonly status: number | null
-  readonly ms: number
-  /** Price in tokens of the account's daily budget. */
-  readonly tokens: number
-}
+import { trustedOrigin } from './trustedOrigin.ts'
+import { loadValidators } from './validators.ts'
 
 export interface Tokens {
   readonly accessToken: string
   readonly apiDomain: string
-  /** Milliseconds since 1970; new ones are got a little earlier. */
+  /** Milliseconds since 1970; new ones are requested a little earlier. */
   readonly expiresAt?: number
 }
 
 export interface ClientOptions {
+  readonly component: Component
   readonly tokens: Tokens
   /** Gets new tokens in place of the access token that expires or is no longer accepted. */
   readonly refresh?: (used: string) => Promise<Tokens>
   /** Only for a sandbox on this machine. */
   readonly allowLoopback?: boolean
-  /** How time passes and chance falls; for tests. */
-  readonly patience?: Partial<Patience>
+  /** Clock and randomness, injectable for tests. */
+  readonly timing?: Partial<Timing>
+  /** Milliseconds since 1970, to compare with `expiresAt`. */
+  readonly wallClock?: () => number
 }
 
 type Refresh = (used: string) => Promise<Tokens>
-const ahead = 60_000
+const refreshAheadMs = 60_000
 
-/** A connection in use: one gate, one cache, one pool. */
-export interface Client {
-  /** A way to send that reports every request made, for one step. */
-  sender(report: (record: RequestRecord) => void): Send
-  /** Waits by the client's clock; rejects when the signal aborts. */
-  sleep(milliseconds: number, signal?: Signal): Promise<void>
+/** A connection in use: one rate limiter, one cache, one connection pool. */
+export interface Client extends EngineClient {
   close(): Promise<void>
 }
 
 export const openClient = (options: ClientOptions): Client => {
+  const { component, tokens, refresh } = options
   const origin = trustedOrigin(
-    pipedrive.connection.baseUri({
-      access_token: options.tokens.accessToken,
-      api_domain: options.tokens.apiDomain,
-    }),
-    pipedrive.connection,
+    tokens.apiDomain,
+    component.connection,
     options.allowLoopback === true,
   )
-  let { accessToken, expiresAt = Infinity } = options.tokens
-  let renewedAt = -Infinity
-  let refreshing: Promise<void> | undefined
-  const patience = { now: Date.now, sleep, heed: heeding, random: Math.random, ...options.patience }
-  const transport = openTransport(origin, () => accessToken)
+  const timing = { now: () => performance.now(), sleep, random: Math.random, ...options.timing }
+  const wallClock = options.wallClock ?? options.timing?.now ?? Date.now
+  const access = createAccess(tokens, wallClock)
+  const transport = openTransport(origin, access.token)
+  const client = createClient({
+    component,
+    validators: operation => loadValidators(component.name, operation),
+    send: transport.send,
+    timing,
+    ...(refresh && { authorize: send => access.authorize(send, refresh) }),
+  })
+  return {
+    ...client,
+    sender: more => {
+      const send = client.sender({ ...more, onRequest: guarded(more.onRequest) })
+      return (request, signal) => {
+        // Every request in flight listens to the signal.
+        if (signal instanceof AbortSignal) setMaxListeners(0, signal)
+        return send(request, signal)
+      }
+    },
+    close: () => transport.close(),
+  }
+}
 
-  /** Refreshes once, however many requests have found the token expired. */
+/** A listener that throws changes nothing about what has been sent. */
+const guarded =
+  (onRequest: SenderOptions['onRequest']): SenderOptions['onRequest'] =>
+  record => {
+    try {
+      onRequest(record)
+    } catch (fault) {
+      process.emitWarning(String(fault))
+    }
+  }
+
+/** The access token in use, refreshed once however many requests have found it expired. */
+const createAccess = (tokens: Tokens, wallClock: () => number) => {
+  let { accessToken, expiresAt = Infinity } = tokens
+  let refreshedAt = -Infinity
+  let refreshing: Promise<void> | undefined
+
   const renew = (refresh: Refresh, used: string): Promise<void> => {
     if (used !== accessToken) return Promise.resolve()
     refreshing ??= refresh(used)
-      .then(tokens => {
-        accessToken = tokens.accessToken
-        expiresAt = tokens.expiresAt ?? Infinity
-        renewedAt = patience.now()
+      .then(renewed => {
+        accessToken = renewed.accessToken
+        expiresAt = renewed.expiresAt ?? Infinity
+        refreshedAt = wallClock()
       })
       .finally(() => {
         refreshing = undefined
@@ -81,51 +109,27 @@ export const openClient = (options: ClientOptions): Client => {
    * While the old token still holds, a server that can't renew it is no reason to fail. Where a new
    * one seems to have expired already, some clock is wrong, and only the API knows what holds.
    */
-  const renewAhead = async (refresh: Refresh): Promise<void> => {
-    if (patience.now() < Math.max(expiresAt - ahead, renewedAt + ahead)) return
+  const refreshIfExpiring = async (refresh: Refresh): Promise<void> => {
+    if (wallClock() < Math.max(expiresAt - refreshAheadMs, refreshedAt + refreshAheadMs)) return
     try {
       await renew(refresh, accessToken)
     } catch (error) {
-      if (patience.now() >= expiresAt) throw error
+      if (wallClock() >= expiresAt) throw error
     }
   }
 
-  const recording =
-    (report: (record: RequestRecord) => void): Send =>
-    async (request, signal) => {
-      const { method, path } = request
-      const start = performance.now()
-      let status: number | null = null
-      try {
-        const response = await transport.send(request, signal)
-        status = response.status
-        return response
-      } finally {
-        const ms = Math.round(performance.now() - start)
-        report({ method, path, status, ms, tokens: tokenPrice(request) })
-      }
-    }
-
-  const authorized =
-    (send: Send): Send =>
-    async (request, signal) => {
-      const { refresh } = options
-      if (!refresh) return send(request, signal)
-      await heeding(renewAhead(refresh), signal)
-      const used = accessToken
-      const response = await send(request, signal)
-      if (response.status !== 401) return response
-      await heeding(renew(refresh, used), signal)
-      return send(request, signal)
-    }
-
-  const gate = newGate()
-  const cache = new Map<string, Entry>()
   return {
-    sender: report =>
-      reusing(polite(authorized(recording(report)), gate, patience), cache, patience.now),
-    sleep: (milliseconds, signal) => patience.sleep(milliseconds, signal),
-    close: () => transport.close(),
+    token: () => accessToken,
+    authorize:
+      (send: Send, refresh: Refresh): Send =>
+      async (request, signal) => {
+        await abortable(refreshIfExpiring(refresh), signal)
+        const used = accessToken
+        const response = await send(request, signal)
+        if (response.status !== 401) return response
+        await abortable(renew(refresh, used), signal)
+        return send(request, signal)
+      },
   }
 }
 

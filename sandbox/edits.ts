@@ -3,21 +3,8 @@ import type { Collection } from './collection.ts'
 import type { Kind, Records } from './records.ts'
 import type { Store } from './store.ts'
 import { milliseconds, oneDay, seconds } from './time.ts'
+import type { Edit, Origin } from './webhooks/types.ts'
 import type { World } from './world.ts'
-
-/** Who makes a change and by which way; webhooks tell. */
-export interface Origin {
-  readonly userId: number
-  readonly source: 'api' | 'app'
-}
-export type Edit = {
-  [K in Kind]: {
-    readonly kind: K
-    readonly before: Records[K] | undefined
-    readonly after: Records[K] | undefined
-    readonly merged?: { readonly from: number } | { readonly to: number }
-  } & Origin
-}[Kind]
 
 type Row<K extends Kind> = Records[K]
 

@@ -30,6 +30,8 @@ export interface SandboxOptions {
   readonly empty?: boolean
   /** What the app may do; everything it needs when absent. */
   readonly scopes?: readonly string[]
+  /** Whether it takes orders under `/_sandbox/`, which it does when absent. */
+  readonly controls?: boolean
   /** Is told of every call and its answer. */
   readonly onExchange?: (exchange: Exchange) => void
   /** Is told of the kind of every record that changes, by whatever way. */
@@ -69,10 +71,10 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     onExchange: options.onExchange,
     onChange: options.onChange ?? (() => {}),
   })
-  const server = await createServer(world, client)
+  const server = await createServer(world, client, options.controls ?? true)
   await server.listen({ port: options.port ?? 0, host: '127.0.0.1' })
   const { port } = server.server.address() as AddressInfo
-  world.origin = `http://127.0.0.1:${port}`
+  world.origin = new URL(`http://127.0.0.1:${port}`).origin
   const userId = world.store.users.all()[0]?.id ?? 0
   const { access, refresh } = world.tokens.issue({ userId, scopes: client.scopes })
   return {

@@ -1,23 +1,30 @@
 import type { FastifyRequest } from 'fastify'
-import type { Route } from './route.ts'
+import { lookUp, type Target } from './router.ts'
 import type { Caller } from './world.ts'
 
 interface Matched {
-  route?: Route
+  readonly target: Target
   caller?: Caller
 }
 
-/** What is known of a request once its route has been found. */
+/** What is known of a request from its first line on. */
 const known = new WeakMap<FastifyRequest, Matched>()
-
-export const matchedOf = (request: FastifyRequest): Matched => {
-  let matched = known.get(request)
-  if (!matched) known.set(request, (matched = {}))
-  return matched
-}
 
 export const pathOf = (request: FastifyRequest) => request.url.split('?')[0] ?? ''
 
-/** As in the specification, `/api/v2/deals/{id}`; the path itself where no route was found. */
-export const templateOf = (request: FastifyRequest) =>
-  request.routeOptions.url?.replace(/:(\w+)/g, '{$1}') ?? pathOf(request)
+export const matchedOf = (request: FastifyRequest): Matched => {
+  let matched = known.get(request)
+  if (!matched) {
+    matched = { target: lookUp(request.method, pathOf(request)) }
+    known.set(request, matched)
+  }
+  return matched
+}
+
+/** As in the specification, `/api/v2/deals/{id}`; the path itself where it is not in there. */
+export const templateOf = (request: FastifyRequest) => matchedOf(request).target.template
+
+export const routeOf = (request: FastifyRequest) => {
+  const { target } = matchedOf(request)
+  return 'route' in target ? target.route : undefined
+}

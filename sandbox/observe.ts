@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { blocked, statusProblem } from './faults.ts'
-import { matchedOf, pathOf, templateOf } from './matched.ts'
+import { matchedOf, pathOf, routeOf, templateOf } from './matched.ts'
 import type { World } from './world.ts'
 
 const isControl = (url: string) => url.startsWith('/_sandbox/')
@@ -52,7 +52,8 @@ export const observe = (server: FastifyInstance, world: World) => {
   })
   server.addHook('onResponse', async (request, reply) => {
     if (isControl(request.url)) return
-    const { route, caller } = matchedOf(request)
+    const { caller } = matchedOf(request)
+    const route = routeOf(request)
     const status = reply.statusCode
     world.ledger.add({
       method: request.method,

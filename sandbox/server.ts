@@ -1,8 +1,10 @@
 import formbody from '@fastify/formbody'
 import Fastify from 'fastify'
-import { api, unmatched } from './api.ts'
+import { api } from './api.ts'
 import { addControl } from './control/routes.ts'
 import { answerProblem } from './answers.ts'
+import { general } from './errors.ts'
+import { guard } from './guard.ts'
 import { addOAuth } from './oauth/routes.ts'
 import type { Client } from './oauth/client.ts'
 import { observe } from './observe.ts'
@@ -12,8 +14,14 @@ import type { World } from './world.ts'
 const parseJson = async (_request: unknown, text: string): Promise<unknown> =>
   text === '' ? undefined : JSON.parse(text)
 
-export const createServer = async (world: World, client: Client) => {
+/** How long a request may take to arrive: connections that never end would pile up. */
+const headersTimeoutMs = 15_000
+const requestTimeoutMs = 30_000
+
+export const createServer = async (world: World, client: Client, controls: boolean) => {
   const server = Fastify({
+    requestTimeout: requestTimeoutMs,
+    http: { headersTimeout: headersTimeoutMs, connectionsCheckingInterval: 5000 },
     // Pipedrive's v2 coerces nothing, drops nothing and fills nothing in.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },
     forceCloseConnections: true,
@@ -24,15 +32,16 @@ export const createServer = async (world: World, client: Client) => {
   server.removeContentTypeParser(['application/json', 'text/plain'])
   server.addContentTypeParser('application/json', { parseAs: 'string' }, parseJson)
   server.setErrorHandler(answerProblem)
+  guard(server)
   observe(server, world)
   await server.register(async scope => {
     await scope.register(formbody)
     addOAuth(scope, world, client)
   })
-  addControl(server, world)
+  if (controls) addControl(server, world)
   await server.register(api(world))
-  server.setNotFoundHandler(request => {
-    throw unmatched(request)
+  server.setNotFoundHandler(() => {
+    throw general(404, 'Unknown method .')
   })
   await server.ready()
   return server

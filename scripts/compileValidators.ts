@@ -28,3 +28,35 @@ export const compileValidators = async (
   await mkdir(dirname(file), { recursive: true })
   for (const { contents } of outputFiles) await writeFile(file, contents)
 }
+
+/** Writes a module that exports the validators of all operations by name, for hosts that bundle. */
+export const writeIndex = async (folder: string, operations: readonly string[]): Promise<void> => {
+  const lines = (line: (name: string) => string) => operations.map(line).join('')
+  await writeFile(
+    `${folder}/index.js`,
+    lines(name => `export * as ${name} from './${name}.js'\n`),
+  )
+  await writeFile(
+    `${folder}/index.d.ts`,
+    declarations + lines(name => `export declare const ${name}: OperationValidators\n`),
+  )
+}
+
+const declarations = `/** As ajv reports it: https://ajv.js.org/api.html#error-objects */
+export interface ValidationError {
+  readonly instancePath: string
+  readonly schemaPath: string
+  readonly keyword: string
+  readonly params: Readonly<Record<string, unknown>>
+  readonly message?: string
+}
+/** Whether data is valid; where it is not, \`errors\` says why until the next call. */
+export interface Validator {
+  (data: unknown): boolean
+  errors?: readonly ValidationError[] | null
+}
+export interface OperationValidators {
+  readonly input: Validator
+  readonly output: Validator
+}
+`

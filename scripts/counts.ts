@@ -1,7 +1,7 @@
 import { findings } from '../cli/tour/report.ts'
 import { toured } from '../cli/tour/steps.ts'
 import type { Component } from '../definitions/index.ts'
-import { optionsSources } from '../runtime/index.ts'
+import { optionsSources } from '../engine/index.ts'
 
 /** Brings up to date how many operations a text speaks of, and what the tour ends with. */
 export const withCounts = (text: string, { actions, triggers }: Component): string => {

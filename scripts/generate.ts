@@ -2,7 +2,6 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import { createGenerator } from 'ts-json-schema-generator'
-import { pipedrive } from '../component/index.ts'
 import {
   definitionProblems,
   toJsonSchema,
@@ -10,11 +9,12 @@ import {
   type JsonSchema,
   type OutputResponseManifest,
 } from '../definitions/index.ts'
+import { component } from './component.ts'
 import { withCounts } from './counts.ts'
 import { renderReference } from './reference.ts'
 
 /** Writes the files that are made from the definition; with `--check`, fails where one is stale. */
-const manifest = { $schema: './definitions/component.schema.json', ...toManifest(pipedrive) }
+const manifest = { $schema: './definitions/component.schema.json', ...toManifest(component) }
 const schema: JsonSchema = Object.fromEntries(
   Object.entries(
     createGenerator({
@@ -31,15 +31,15 @@ const files: Readonly<Record<string, string>> = {
   'component.json': json(manifest),
   'definitions/component.schema.json': json(schema),
   'docs/reference.md': renderReference(manifest),
-  'README.md': withCounts(await readFile('README.md', 'utf8'), pipedrive),
-  'package.json': withCounts(await readFile('package.json', 'utf8'), pipedrive),
+  'README.md': withCounts(await readFile('README.md', 'utf8'), component),
+  'package.json': withCounts(await readFile('package.json', 'utf8'), component),
 }
 
 const ajv = new Ajv({ allErrors: true, strict: false, strictTypes: false })
 addFormats.default(ajv)
 
 const problems = [
-  ...definitionProblems(pipedrive),
+  ...definitionProblems(component),
   ...(ajv.validate(schema, JSON.parse(json(manifest)))
     ? []
     : [`component.json: ${ajv.errorsText()}`]),

@@ -64,8 +64,9 @@ const actionText = (
   name,
   title,
   folder,
-) => `import { action, inBody, integer, object, string } from '../../definitions/index.ts'
+) => `import { action, integer, object, string } from '../../definitions/index.ts'
 import { get } from '../../component/api.ts'
+import { inBody } from '../../component/listActions.ts'
 
 // TODO: the members of a record that people use, under Pipedrive's own names.
 const Result = object({ properties: { id: integer({ required: true }), content: string() } })

@@ -12,7 +12,7 @@ import {
 } from '../definitions/index.ts'
 import { get } from '../component/api.ts'
 import { seldomChanges, usersById } from '../component/lookups.ts'
-import { companyOf, nameIn } from './records.ts'
+import { companyOf, nameIn } from './outputs.ts'
 import { sampleActivityEvent } from './samples.ts'
 import { webhook } from './webhook.ts'
 

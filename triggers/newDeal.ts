@@ -1,5 +1,5 @@
 import { trigger } from '../definitions/index.ts'
-import { completeDeal, DealEvent } from './records.ts'
+import { completeDeal, DealEvent } from './outputs.ts'
 import { sampleDealEvent } from './samples.ts'
 import { webhook } from './webhook.ts'
 

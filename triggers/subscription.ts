@@ -1,4 +1,5 @@
 import {
+  ApiError,
   array,
   ComponentError,
   integer,
@@ -8,7 +9,6 @@ import {
   type WebhookEndpoint,
 } from '../definitions/index.ts'
 import { get, post, send } from '../component/api.ts'
-import { ApiError } from '../component/errors.ts'
 import { orGone } from '../component/lookups.ts'
 
 /** What to be told of. */

@@ -1,5 +1,5 @@
 import { trigger } from '../definitions/index.ts'
-import { completeOrganization, OrganizationEvent } from './records.ts'
+import { completeOrganization, OrganizationEvent } from './outputs.ts'
 import { sampleOrganizationEvent } from './samples.ts'
 import { webhook } from './webhook.ts'
 

@@ -1,5 +1,5 @@
 import { trigger } from '../definitions/index.ts'
-import { completePerson, PersonEvent } from './records.ts'
+import { completePerson, PersonEvent } from './outputs.ts'
 import { samplePersonEvent } from './samples.ts'
 import { webhook } from './webhook.ts'
 

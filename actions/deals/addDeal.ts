@@ -1,21 +1,26 @@
 import {
   action,
   date,
-  inBody,
   integer,
   number,
   object,
   string,
   type OutputOf,
 } from '../../definitions/index.ts'
-import { page, post } from '../../component/api.ts'
-import { existing, newestFirst } from '../../component/existing.ts'
-import { currencies, pipelines, stagesOfDealPipeline, users } from '../../component/options.ts'
-import { organizations, persons } from '../../component/recordOptions.ts'
-import { asDeals, one } from '../../component/records.ts'
+import { inBody } from '../../component/listActions.ts'
+import { post } from '../../component/api.ts'
+import { existing, newest } from '../../component/findExisting.ts'
+import {
+  currencies,
+  pipelines,
+  stagesOfDealPipeline,
+  users,
+} from '../../component/options/settings.ts'
+import { organizations, persons } from '../../component/options/records.ts'
+import { asDeals, one } from '../../component/toOutput.ts'
 import { sampleDeal } from '../../component/samples.ts'
-import { Deal } from '../../component/shapes.ts'
-import { DealRecord } from '../../component/wire.ts'
+import { Deal } from '../../component/outputSchemas.ts'
+import { DealRecord } from '../../component/apiSchemas.ts'
 
 /** https://developers.pipedrive.com/docs/api/v1/Deals#addDeal */
 export const addDeal = action({
@@ -78,16 +83,11 @@ export const addDeal = action({
     const body = { ...deal, value: Number(value), owner_id: user_id }
     return yield* shown(yield* post('/api/v2/deals', { body, returns: DealRecord }))
   },
-  existing: ({ deal }, lost) =>
+  findExisting: ({ deal }, lost) =>
     existing(lost, {
       owner: deal.user_id,
       name: deal.title,
-      newest: (owner_id, position) =>
-        page('/api/v2/deals', {
-          ...position,
-          query: { owner_id, ...newestFirst },
-          row: DealRecord,
-        }),
+      newest: newest('/api/v2/deals', DealRecord),
       complete: shown,
     }),
 })

@@ -1,7 +1,8 @@
-import { action, inBody, integer } from '../../definitions/index.ts'
+import { action, integer } from '../../definitions/index.ts'
+import { inBody } from '../../component/listActions.ts'
 import { del } from '../../component/api.ts'
-import { deals } from '../../component/recordOptions.ts'
-import { Deleted } from '../../component/wire.ts'
+import { deals } from '../../component/options/records.ts'
+import { Deleted } from '../../component/apiSchemas.ts'
 
 /** https://developers.pipedrive.com/docs/api/v1/Deals#deleteDeal */
 export const deleteDeal = action({

@@ -1,10 +1,11 @@
-import { action, inBody, integer } from '../../definitions/index.ts'
+import { action, integer } from '../../definitions/index.ts'
+import { inBody } from '../../component/listActions.ts'
 import { get } from '../../component/api.ts'
-import { deals } from '../../component/recordOptions.ts'
-import { asDeals, one } from '../../component/records.ts'
+import { deals } from '../../component/options/records.ts'
+import { asDeals, one } from '../../component/toOutput.ts'
 import { sampleDeal } from '../../component/samples.ts'
-import { Deal } from '../../component/shapes.ts'
-import { DealRecord } from '../../component/wire.ts'
+import { Deal } from '../../component/outputSchemas.ts'
+import { DealRecord } from '../../component/apiSchemas.ts'
 
 /** https://developers.pipedrive.com/docs/api/v1/Deals#getDeal */
 export const getDealDetails = action({

@@ -1,13 +1,14 @@
-import { integer, listAction, string } from '../../definitions/index.ts'
+import { integer, string } from '../../definitions/index.ts'
+import { listAction } from '../../component/listActions.ts'
 import { page } from '../../component/api.ts'
-import { sort } from '../../component/inputs.ts'
+import { sort } from '../../component/sharedProperties.ts'
 import { dealFields } from '../../component/lists.ts'
-import { dealFilters, stages, users } from '../../component/options.ts'
-import { asDeals } from '../../component/records.ts'
+import { dealFilters, stages, users } from '../../component/options/settings.ts'
+import { asDeals } from '../../component/toOutput.ts'
 import { sampleDeal } from '../../component/samples.ts'
-import { Deal } from '../../component/shapes.ts'
-import { arrangedBy, sorting } from '../../component/sort.ts'
-import { DealRecord } from '../../component/wire.ts'
+import { Deal } from '../../component/outputSchemas.ts'
+import { sortRows, sorting } from '../../component/sort.ts'
+import { DealRecord } from '../../component/apiSchemas.ts'
 
 /** https://developers.pipedrive.com/docs/api/v1/Deals#getDeals */
 export const getDeals = listAction({
@@ -53,6 +54,6 @@ export const getDeals = listAction({
     }
     return page('/api/v2/deals', { ...position, query, row: DealRecord })
   },
-  arrange: ({ sort }) => arrangedBy(sorting(sort, dealFields)),
-  complete: rows => asDeals(rows),
+  transform: ({ sort }) => sortRows(sorting(sort, dealFields)),
+  hydrate: rows => asDeals(rows),
 })

@@ -1,11 +1,12 @@
-import { integer, searchAction, string } from '../../definitions/index.ts'
+import { integer, string } from '../../definitions/index.ts'
+import { searchAction } from '../../component/listActions.ts'
 import { searchPage } from '../../component/api.ts'
-import { exactMatch, fields, includeFields, term } from '../../component/inputs.ts'
-import { organizations, persons } from '../../component/recordOptions.ts'
+import { exactMatch, fields, includeFields, term } from '../../component/sharedProperties.ts'
+import { organizations, persons } from '../../component/options/records.ts'
 import { sampleDealItem } from '../../component/samples.ts'
-import { asDealItems } from '../../component/searches.ts'
-import { DealItem } from '../../component/shapes.ts'
-import { DealHit } from '../../component/wire.ts'
+import { asDealItems } from '../../component/searchToOutput.ts'
+import { DealItem } from '../../component/outputSchemas.ts'
+import { DealHit } from '../../component/apiSchemas.ts'
 
 /** https://developers.pipedrive.com/docs/api/v1/Deals#searchDeals */
 export const searchDeals = searchAction({
@@ -39,5 +40,5 @@ export const searchDeals = searchAction({
   sampleOutput: { body: { data: { items: [sampleDealItem] } } },
   page: ({ limit: _limit, ...query }, position) =>
     searchPage('/api/v2/deals/search', { ...position, query, row: DealHit }),
-  complete: asDealItems,
+  hydrate: asDealItems,
 })

@@ -1,21 +1,13 @@
-import {
-  action,
-  array,
-  date,
-  inBody,
-  integer,
-  number,
-  object,
-  string,
-} from '../../definitions/index.ts'
+import { action, array, date, integer, number, object, string } from '../../definitions/index.ts'
+import { inBody } from '../../component/listActions.ts'
 import { pageV1, post } from '../../component/api.ts'
-import { existing } from '../../component/existing.ts'
-import { owner } from '../../component/inputs.ts'
-import { currencies, leadLabels } from '../../component/options.ts'
-import { organizations, persons } from '../../component/recordOptions.ts'
+import { existing } from '../../component/findExisting.ts'
+import { owner } from '../../component/sharedProperties.ts'
+import { currencies, leadLabels } from '../../component/options/settings.ts'
+import { organizations, persons } from '../../component/options/records.ts'
 import { sampleLead } from '../../component/samples.ts'
-import { Lead } from '../../component/shapes.ts'
-import { LeadRecord } from '../../component/wire.ts'
+import { Lead } from '../../component/outputSchemas.ts'
+import { LeadRecord } from '../../component/apiSchemas.ts'
 
 /** https://developers.pipedrive.com/docs/api/v1/Leads#addLead */
 export const addLead = action({
@@ -59,7 +51,7 @@ export const addLead = action({
   *perform({ lead }) {
     return { body: { data: yield* post('/api/v1/leads', { body: lead, returns: LeadRecord }) } }
   },
-  existing: ({ lead }, lost) =>
+  findExisting: ({ lead }, lost) =>
     existing(lost, {
       owner: lead.owner_id,
       name: lead.title,

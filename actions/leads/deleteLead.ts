@@ -1,8 +1,9 @@
-import { action, inBody, string } from '../../definitions/index.ts'
+import { action, string } from '../../definitions/index.ts'
+import { inBody } from '../../component/listActions.ts'
 import { del } from '../../component/api.ts'
-import { uuid } from '../../component/inputs.ts'
-import { leads } from '../../component/recordOptions.ts'
-import { DeletedLead } from '../../component/wire.ts'
+import { uuid } from '../../component/sharedProperties.ts'
+import { leads } from '../../component/options/records.ts'
+import { DeletedLead } from '../../component/apiSchemas.ts'
 
 /** https://developers.pipedrive.com/docs/api/v1/Leads#deleteLead */
 export const deleteLead = action({

@@ -1,10 +1,11 @@
-import { action, inBody, string } from '../../definitions/index.ts'
+import { action, string } from '../../definitions/index.ts'
+import { inBody } from '../../component/listActions.ts'
 import { get } from '../../component/api.ts'
-import { uuid } from '../../component/inputs.ts'
-import { leads } from '../../component/recordOptions.ts'
+import { uuid } from '../../component/sharedProperties.ts'
+import { leads } from '../../component/options/records.ts'
 import { sampleLead } from '../../component/samples.ts'
-import { Lead } from '../../component/shapes.ts'
-import { LeadRecord } from '../../component/wire.ts'
+import { Lead } from '../../component/outputSchemas.ts'
+import { LeadRecord } from '../../component/apiSchemas.ts'
 
 /** https://developers.pipedrive.com/docs/api/v1/Leads#getLead */
 export const getLeadDetails = action({

@@ -1,8 +1,9 @@
-import { integer, listAction, string } from '../../definitions/index.ts'
-import { leadFilters, users } from '../../component/options.ts'
-import { organizations, persons } from '../../component/recordOptions.ts'
+import { integer, string } from '../../definitions/index.ts'
+import { listAction } from '../../component/listActions.ts'
+import { leadFilters, users } from '../../component/options/settings.ts'
+import { organizations, persons } from '../../component/options/records.ts'
 import { sampleLead } from '../../component/samples.ts'
-import { Lead } from '../../component/shapes.ts'
+import { Lead } from '../../component/outputSchemas.ts'
 import { leadsPage } from './pages.ts'
 
 /** https://developers.pipedrive.com/docs/api/v1/Leads#getLeads */
@@ -66,7 +67,7 @@ export const getLeads = listAction({
   sampleOutput: { body: { data: [sampleLead] } },
   page: ({ limit: _limit, archived_status, ...query }, position) =>
     leadsPage(archived_status, query, position),
-  *complete(rows) {
+  *hydrate(rows) {
     return rows
   },
 })

@@ -4,12 +4,12 @@ import {
   type Exchange,
   type OutputOf,
   type Page,
-  type Position,
+  type PageRequest,
   type Query,
 } from '../../definitions/index.ts'
 import { pageV1 } from '../../component/api.ts'
 import { compare } from '../../component/sort.ts'
-import { LeadRecord } from '../../component/wire.ts'
+import { LeadRecord } from '../../component/apiSchemas.ts'
 
 type Lead = OutputOf<typeof LeadRecord>
 
@@ -23,7 +23,7 @@ const archived = '/api/v1/leads/archived'
 export function* leadsPage(
   status: 'archived' | 'not_archived' | 'all',
   query: Query,
-  position: Position,
+  position: PageRequest,
 ): Exchange<Page<Lead>> {
   const list = (path: `/${string}`, cursor: string | undefined) =>
     cursor === end ? nothing() : pageV1(path, { ...position, cursor, query, row: LeadRecord })

@@ -1,11 +1,12 @@
-import { integer, searchAction } from '../../definitions/index.ts'
+import { integer } from '../../definitions/index.ts'
+import { searchAction } from '../../component/listActions.ts'
 import { searchPage } from '../../component/api.ts'
-import { exactMatch, fields, includeFields, term } from '../../component/inputs.ts'
-import { organizations, persons } from '../../component/recordOptions.ts'
+import { exactMatch, fields, includeFields, term } from '../../component/sharedProperties.ts'
+import { organizations, persons } from '../../component/options/records.ts'
 import { sampleLead } from '../../component/samples.ts'
-import { asLeadItems } from '../../component/searches.ts'
-import { Lead } from '../../component/shapes.ts'
-import { LeadHit } from '../../component/wire.ts'
+import { asLeadItems } from '../../component/searchToOutput.ts'
+import { Lead } from '../../component/outputSchemas.ts'
+import { LeadHit } from '../../component/apiSchemas.ts'
 
 /** https://developers.pipedrive.com/docs/api/v1/Leads#searchLeads */
 export const searchLeads = searchAction({
@@ -34,5 +35,5 @@ export const searchLeads = searchAction({
   sampleOutput: { body: { data: { items: [sampleLead] } } },
   page: ({ limit: _limit, ...query }, position) =>
     searchPage('/api/v2/leads/search', { ...position, query, row: LeadHit }),
-  complete: asLeadItems,
+  hydrate: asLeadItems,
 })

@@ -1,11 +1,12 @@
-import { action, inBody, object, string, type OutputOf } from '../../definitions/index.ts'
-import { page, post } from '../../component/api.ts'
-import { existing, newestFirst } from '../../component/existing.ts'
-import { owner } from '../../component/inputs.ts'
-import { asOrganizations, one } from '../../component/records.ts'
+import { action, object, string, type OutputOf } from '../../definitions/index.ts'
+import { inBody } from '../../component/listActions.ts'
+import { post } from '../../component/api.ts'
+import { existing, newest } from '../../component/findExisting.ts'
+import { owner } from '../../component/sharedProperties.ts'
+import { asOrganizations, one } from '../../component/toOutput.ts'
 import { sampleOrganization } from '../../component/samples.ts'
-import { Organization } from '../../component/shapes.ts'
-import { OrganizationRecord } from '../../component/wire.ts'
+import { Organization } from '../../component/outputSchemas.ts'
+import { OrganizationRecord } from '../../component/apiSchemas.ts'
 
 /** https://developers.pipedrive.com/docs/api/v1/Organizations#addOrganization */
 export const addOrganization = action({
@@ -30,16 +31,11 @@ export const addOrganization = action({
       yield* post('/api/v2/organizations', { body: organization, returns: OrganizationRecord }),
     )
   },
-  existing: ({ organization }, lost) =>
+  findExisting: ({ organization }, lost) =>
     existing(lost, {
       owner: organization.owner_id,
       name: organization.name,
-      newest: (owner_id, position) =>
-        page('/api/v2/organizations', {
-          ...position,
-          query: { owner_id, ...newestFirst },
-          row: OrganizationRecord,
-        }),
+      newest: newest('/api/v2/organizations', OrganizationRecord),
       complete: shown,
     }),
 })

@@ -1,7 +1,8 @@
-import { action, inBody, integer } from '../../definitions/index.ts'
+import { action, integer } from '../../definitions/index.ts'
+import { inBody } from '../../component/listActions.ts'
 import { del } from '../../component/api.ts'
-import { organizations } from '../../component/recordOptions.ts'
-import { Deleted } from '../../component/wire.ts'
+import { organizations } from '../../component/options/records.ts'
+import { Deleted } from '../../component/apiSchemas.ts'
 
 /** https://developers.pipedrive.com/docs/api/v1/Organizations#deleteOrganization */
 export const deleteOrganization = action({

@@ -1,10 +1,11 @@
-import { action, inBody, integer } from '../../definitions/index.ts'
+import { action, integer } from '../../definitions/index.ts'
+import { inBody } from '../../component/listActions.ts'
 import { get } from '../../component/api.ts'
-import { organizations } from '../../component/recordOptions.ts'
-import { asOrganizations, one } from '../../component/records.ts'
+import { organizations } from '../../component/options/records.ts'
+import { asOrganizations, one } from '../../component/toOutput.ts'
 import { sampleOrganization } from '../../component/samples.ts'
-import { Organization } from '../../component/shapes.ts'
-import { OrganizationRecord } from '../../component/wire.ts'
+import { Organization } from '../../component/outputSchemas.ts'
+import { OrganizationRecord } from '../../component/apiSchemas.ts'
 
 /** https://developers.pipedrive.com/docs/api/v1/Organizations#getOrganization */
 export const getOrganizationDetails = action({

@@ -1,13 +1,14 @@
-import { integer, listAction } from '../../definitions/index.ts'
+import { integer } from '../../definitions/index.ts'
+import { listAction } from '../../component/listActions.ts'
 import { page } from '../../component/api.ts'
-import { firstCharacters, sort } from '../../component/inputs.ts'
-import { organizationFields, narrowed } from '../../component/lists.ts'
-import { organizationFilters, users } from '../../component/options.ts'
-import { asOrganizations } from '../../component/records.ts'
+import { firstCharacters, sort } from '../../component/sharedProperties.ts'
+import { organizationFields, filterAndSort } from '../../component/lists.ts'
+import { organizationFilters, users } from '../../component/options/settings.ts'
+import { asOrganizations } from '../../component/toOutput.ts'
 import { sampleOrganization } from '../../component/samples.ts'
-import { Organization } from '../../component/shapes.ts'
+import { Organization } from '../../component/outputSchemas.ts'
 import { sorting } from '../../component/sort.ts'
-import { OrganizationRecord } from '../../component/wire.ts'
+import { OrganizationRecord } from '../../component/apiSchemas.ts'
 
 /** https://developers.pipedrive.com/docs/api/v1/Organizations#getOrganizations */
 export const getOrganizations = listAction({
@@ -37,6 +38,6 @@ export const getOrganizations = listAction({
     const query = { owner_id: user_id, filter_id, ...sorting(sort, organizationFields).query }
     return page('/api/v2/organizations', { ...position, query, row: OrganizationRecord })
   },
-  arrange: ({ first_char, sort }) => narrowed(first_char, sorting(sort, organizationFields)),
-  complete: rows => asOrganizations(rows),
+  transform: ({ first_char, sort }) => filterAndSort(first_char, sorting(sort, organizationFields)),
+  hydrate: rows => asOrganizations(rows),
 })

@@ -1,10 +1,10 @@
-import { searchAction } from '../../definitions/index.ts'
+import { searchAction } from '../../component/listActions.ts'
 import { searchPage } from '../../component/api.ts'
-import { exactMatch, fields, term } from '../../component/inputs.ts'
+import { exactMatch, fields, term } from '../../component/sharedProperties.ts'
 import { sampleOrganization } from '../../component/samples.ts'
-import { asOrganizationItems } from '../../component/searches.ts'
-import { Organization } from '../../component/shapes.ts'
-import { OrganizationHit } from '../../component/wire.ts'
+import { asOrganizationItems } from '../../component/searchToOutput.ts'
+import { Organization } from '../../component/outputSchemas.ts'
+import { OrganizationHit } from '../../component/apiSchemas.ts'
 
 /** https://developers.pipedrive.com/docs/api/v1/Organizations#searchOrganization */
 export const searchOrganization = searchAction({
@@ -20,5 +20,5 @@ export const searchOrganization = searchAction({
   sampleOutput: { body: { data: { items: [sampleOrganization] } } },
   page: ({ limit: _limit, ...query }, position) =>
     searchPage('/api/v2/organizations/search', { ...position, query, row: OrganizationHit }),
-  complete: asOrganizationItems,
+  hydrate: asOrganizationItems,
 })

@@ -2,20 +2,20 @@ import {
   action,
   array,
   boolean,
-  inBody,
   integer,
   object,
   string,
   type OutputOf,
 } from '../../definitions/index.ts'
-import { page, post } from '../../component/api.ts'
-import { existing, newestFirst } from '../../component/existing.ts'
-import { owner } from '../../component/inputs.ts'
-import { organizations } from '../../component/recordOptions.ts'
-import { asPersons, one } from '../../component/records.ts'
+import { inBody } from '../../component/listActions.ts'
+import { post } from '../../component/api.ts'
+import { existing, newest } from '../../component/findExisting.ts'
+import { owner } from '../../component/sharedProperties.ts'
+import { organizations } from '../../component/options/records.ts'
+import { asPersons, one } from '../../component/toOutput.ts'
 import { samplePerson } from '../../component/samples.ts'
-import { Person } from '../../component/shapes.ts'
-import { PersonRecord } from '../../component/wire.ts'
+import { Person } from '../../component/outputSchemas.ts'
+import { PersonRecord } from '../../component/apiSchemas.ts'
 
 const contact = <const Kind extends string>(label: string, kinds: readonly Kind[]) =>
   object({
@@ -59,16 +59,11 @@ export const addPerson = action({
     const body = { ...person, emails: email, phones: phone }
     return yield* shown(yield* post('/api/v2/persons', { body, returns: PersonRecord }))
   },
-  existing: ({ person }, lost) =>
+  findExisting: ({ person }, lost) =>
     existing(lost, {
       owner: person.owner_id,
       name: person.name,
-      newest: (owner_id, position) =>
-        page('/api/v2/persons', {
-          ...position,
-          query: { owner_id, ...newestFirst },
-          row: PersonRecord,
-        }),
+      newest: newest('/api/v2/persons', PersonRecord),
       complete: shown,
     }),
 })

@@ -1,10 +1,11 @@
-import { action, inBody, integer } from '../../definitions/index.ts'
+import { action, integer } from '../../definitions/index.ts'
+import { inBody } from '../../component/listActions.ts'
 import { get } from '../../component/api.ts'
-import { persons } from '../../component/recordOptions.ts'
-import { asPersons, one } from '../../component/records.ts'
+import { persons } from '../../component/options/records.ts'
+import { asPersons, one } from '../../component/toOutput.ts'
 import { samplePerson } from '../../component/samples.ts'
-import { Person } from '../../component/shapes.ts'
-import { PersonRecord } from '../../component/wire.ts'
+import { Person } from '../../component/outputSchemas.ts'
+import { PersonRecord } from '../../component/apiSchemas.ts'
 
 /** https://developers.pipedrive.com/docs/api/v1/Persons#getPerson */
 export const getPersonDetails = action({

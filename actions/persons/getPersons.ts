@@ -1,13 +1,14 @@
-import { integer, listAction } from '../../definitions/index.ts'
+import { integer } from '../../definitions/index.ts'
+import { listAction } from '../../component/listActions.ts'
 import { page } from '../../component/api.ts'
-import { firstCharacters, sort } from '../../component/inputs.ts'
-import { personFields, narrowed } from '../../component/lists.ts'
-import { personFilters, users } from '../../component/options.ts'
-import { asPersons } from '../../component/records.ts'
+import { firstCharacters, sort } from '../../component/sharedProperties.ts'
+import { personFields, filterAndSort } from '../../component/lists.ts'
+import { personFilters, users } from '../../component/options/settings.ts'
+import { asPersons } from '../../component/toOutput.ts'
 import { samplePerson } from '../../component/samples.ts'
-import { Person } from '../../component/shapes.ts'
+import { Person } from '../../component/outputSchemas.ts'
 import { sorting } from '../../component/sort.ts'
-import { PersonRecord } from '../../component/wire.ts'
+import { PersonRecord } from '../../component/apiSchemas.ts'
 
 /** https://developers.pipedrive.com/docs/api/v1/Persons#getPersons */
 export const getPersons = listAction({
@@ -37,6 +38,6 @@ export const getPersons = listAction({
     const query = { owner_id: user_id, filter_id, ...sorting(sort, personFields).query }
     return page('/api/v2/persons', { ...position, query, row: PersonRecord })
   },
-  arrange: ({ first_char, sort }) => narrowed(first_char, sorting(sort, personFields)),
-  complete: rows => asPersons(rows),
+  transform: ({ first_char, sort }) => filterAndSort(first_char, sorting(sort, personFields)),
+  hydrate: rows => asPersons(rows),
 })

@@ -1,11 +1,12 @@
-import { integer, searchAction } from '../../definitions/index.ts'
+import { integer } from '../../definitions/index.ts'
+import { searchAction } from '../../component/listActions.ts'
 import { searchPage } from '../../component/api.ts'
-import { exactMatch, fields, term } from '../../component/inputs.ts'
-import { organizations } from '../../component/recordOptions.ts'
+import { exactMatch, fields, term } from '../../component/sharedProperties.ts'
+import { organizations } from '../../component/options/records.ts'
 import { samplePerson } from '../../component/samples.ts'
-import { asPersonItems } from '../../component/searches.ts'
-import { Person } from '../../component/shapes.ts'
-import { PersonHit } from '../../component/wire.ts'
+import { asPersonItems } from '../../component/searchToOutput.ts'
+import { Person } from '../../component/outputSchemas.ts'
+import { PersonHit } from '../../component/apiSchemas.ts'
 
 /** https://developers.pipedrive.com/docs/api/v1/Persons#searchPersons */
 export const searchPersons = searchAction({
@@ -27,5 +28,5 @@ export const searchPersons = searchAction({
   sampleOutput: { body: { data: { items: [samplePerson] } } },
   page: ({ limit: _limit, ...query }, position) =>
     searchPage('/api/v2/persons/search', { ...position, query, row: PersonHit }),
-  complete: asPersonItems,
+  hydrate: asPersonItems,
 })

@@ -3,13 +3,13 @@ import { ComponentError, InputError } from '../../definitions/index.ts'
 import {
   authorizationUrl,
   defaultCallback,
-  isLoopback,
-  missingScopes,
-  neededScopes,
   openCallback,
   type OAuthApp,
-} from '../../runtime/index.ts'
-import { connectAuthorized, openStore } from '../../runtime/store/index.ts'
+  connectAuthorized,
+} from '../../runtime/connections/index.ts'
+import { isLoopback } from '../../runtime/index.ts'
+import { openStore } from '../../runtime/store/index.ts'
+import { component } from '../component.ts'
 import { note, print, printJson } from '../output.ts'
 import { readApp } from '../prompt.ts'
 
@@ -28,10 +28,11 @@ export const connectAccount = async (
 ): Promise<void> => {
   checkAddress('--callback', callback)
   if (server !== undefined) checkAddress('--server', server)
-  const store = await openStore()
+  const scopes = component.connection.authorizations.flatMap(({ scopes }) => scopes)
+  const store = await openStore({ component })
   try {
     note(`The app in Pipedrive’s Developer Hub needs the callback ${callback}`)
-    note(`and the scopes ${neededScopes.join(', ')}.`)
+    note(`and the scopes ${scopes.join(', ')}.`)
     const state = randomUUID()
     const listening = await openCallback(callback, { state })
     try {
@@ -43,8 +44,8 @@ export const connectAccount = async (
       note('Open this address in a browser, and allow the app:')
       print(
         json
-          ? JSON.stringify({ open: authorizationUrl(app, state) })
-          : authorizationUrl(app, state),
+          ? JSON.stringify({ open: authorizationUrl(component.connection, app, state) })
+          : authorizationUrl(component.connection, app, state),
       )
       const arrived = await Promise.race([listening.arrived, late()])
       const authorized = { callback: arrived, state }
@@ -79,7 +80,7 @@ const late = () =>
   })
 
 const noteMissing = (scopes: readonly string[]) => {
-  const missing = missingScopes(scopes)
+  const missing = component.connection.missingScopes(scopes)
   if (missing.length > 0)
     note(`Missing scopes: ${missing.join(', ')}. Tick them in the Developer Hub and connect again.`)
 }

@@ -1,6 +1,6 @@
-import { pipedrive } from '../../component/index.ts'
-import { meter, missingScopes, revokeToken } from '../../runtime/index.ts'
+import { openMeter } from '../../engine/index.ts'
 import {
+  revokeToken,
   connectionNamed,
   listConnections,
   openConnection,
@@ -8,7 +8,9 @@ import {
   renameConnection,
   secretsOf,
   usageOf,
-} from '../../runtime/store/index.ts'
+} from '../../runtime/connections/index.ts'
+import { component } from '../component.ts'
+
 import { note, print, printJson } from '../output.ts'
 import { withStore } from '../withStore.ts'
 
@@ -32,8 +34,8 @@ export const list = ({ usage, json = false }: ListOptions): Promise<void> =>
       print(`${row.name.padEnd(16)}${row.state.padEnd(11)}${row.account} (${row.apiDomain})`)
       if (!('usage' in row)) continue
       if (row.usage.length === 0) print('  not used yet')
-      for (const { day, calls, tokens } of row.usage)
-        print(`  ${day} ${String(calls).padStart(7)} calls ${String(tokens).padStart(8)} tokens`)
+      for (const { day, calls, tokenCost } of row.usage)
+        print(`  ${day} ${String(calls).padStart(7)} calls ${String(tokenCost).padStart(8)} tokens`)
     }
   })
 
@@ -42,9 +44,9 @@ export const test = (name: string): Promise<void> =>
     const connection = await connectionNamed(store, name)
     const client = await openConnection(store, connection)
     try {
-      const account = await meter({ client }).ask(pipedrive.connection.test())
-      print(`${name} works: ${account}`)
-      const missing = missingScopes(connection.scopes.split(' '))
+      const { label } = await openMeter({ client }).ask(component.connection.test())
+      print(`${name} works: ${label}`)
+      const missing = component.connection.missingScopes(connection.scopes.split(' '))
       if (missing.length > 0)
         note(
           `Missing scopes: ${missing.join(', ')}. Tick them in the Developer Hub and connect again.`,
@@ -64,7 +66,7 @@ export const disconnect = (name: string): Promise<void> =>
   withStore(async store => {
     const { id } = await connectionNamed(store, name)
     const { app, secrets } = await secretsOf(store, id)
-    await revokeToken(app, secrets.refreshToken)
+    await revokeToken(component.connection, app, secrets.refreshToken)
     await removeConnection(store, id)
     print(`${name} is disconnected; Pipedrive no longer accepts its tokens.`)
   })

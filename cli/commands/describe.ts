@@ -5,11 +5,13 @@ import {
   toJsonSchema,
   type PropertyManifest,
 } from '../../definitions/index.ts'
-import { operationNamed } from '../../runtime/index.ts'
+import { findOperation } from '../../engine/index.ts'
+
+import { component } from '../component.ts'
 import { print, printJson } from '../output.ts'
 
 export const describe = (name: string, { json = false }: { readonly json?: boolean }): void => {
-  const operation = operationNamed(name)
+  const operation = findOperation(component, name)
   const inputs = 'effect' in operation ? actionManifest(operation) : { properties: [] }
   const output = propertyManifest(operation.output)
   if (json)

@@ -1,8 +1,8 @@
-import { pipedrive } from '../../component/index.ts'
+import { component } from '../component.ts'
 import { print, printJson } from '../output.ts'
 
 export const list = ({ json = false }: { readonly json?: boolean }): void => {
-  const { actions, customAction, triggers } = pipedrive
+  const { actions, customAction, triggers } = component
   const facts = (operation: { name: string; title: string; description: string }) => ({
     name: operation.name,
     title: operation.title,

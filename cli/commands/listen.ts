@@ -1,10 +1,11 @@
+import { findTrigger, openMeter } from '../../engine/index.ts'
 import {
-  causeEvent,
   listen as startListener,
   requirePublicUrl,
-  triggerNamed,
   type Listener,
-} from '../../runtime/index.ts'
+} from '../../runtime/webhooks/index.ts'
+
+import { component } from '../component.ts'
 import { withConnection, type Where } from '../connect.ts'
 import { note, noteWarnings, printJson, printValue } from '../output.ts'
 
@@ -16,7 +17,7 @@ interface ListenOptions extends Where {
 }
 
 export const listen = async (name: string, options: ListenOptions): Promise<void> => {
-  const trigger = triggerNamed(name)
+  const trigger = findTrigger(component, name)
   const { sandbox, url, publicUrl, port, json } = options
   if (url !== undefined) requirePublicUrl(url, publicUrl, '--public-url')
   const wanted = options.count ?? (sandbox ? 1 : Infinity)
@@ -43,7 +44,7 @@ export const listen = async (name: string, options: ListenOptions): Promise<void
           listener = started
           note(`${trigger.title}: listening at ${started.webhookUrl} … Ctrl-C stops`)
           for (let event = 0; sandbox && event < wanted && !signal.aborted; event++)
-            await causeEvent(name, client)
+            await openMeter({ client }).ask(component.simulate(name))
         })
         .catch(reject)
     })

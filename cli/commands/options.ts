@@ -1,5 +1,6 @@
 import { member } from '../../definitions/index.ts'
-import { actionNamed, loadOptions, optionsSource } from '../../runtime/index.ts'
+import { findAction, loadOptions, optionsSource } from '../../engine/index.ts'
+import { component } from '../component.ts'
 import { withConnection, type Where } from '../connect.ts'
 import { readInput } from '../input.ts'
 import { fail, note, noteCost, print, printJson } from '../output.ts'
@@ -13,7 +14,7 @@ interface ListOptions extends Where {
 }
 
 export const options = async (name: string, path: string, given: ListOptions): Promise<void> => {
-  const action = actionNamed(name)
+  const action = findAction(component, name)
   optionsSource(action, path)
   const { search, cursor, value, json = false } = given
   const query = {

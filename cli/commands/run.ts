@@ -1,11 +1,12 @@
 import { InputError, type Action } from '../../definitions/index.ts'
 import {
-  actionNamed,
   asComponentError,
-  rowsOf,
+  findAction,
   runStep,
+  streamRows,
   type StepOptions,
-} from '../../runtime/index.ts'
+} from '../../engine/index.ts'
+import { component } from '../component.ts'
 import { withConnection, type Where } from '../connect.ts'
 import { readInput } from '../input.ts'
 import { fail, note, noteCost, noteWarnings, printJson, printValue, progress } from '../output.ts'
@@ -20,10 +21,10 @@ interface RunOptions extends Where {
 }
 
 export const run = async (name: string, options: RunOptions): Promise<void> => {
-  const action = actionNamed(name)
+  const action = findAction(component, name)
   if ((options.limit !== undefined || options.ndjson) && !action.list)
     throw new InputError('', `${name} does not return a list`, 'Leave out --limit and --ndjson.')
-  if (options.onUnknown === 'find-existing' && !action.existing)
+  if (options.onUnknown === 'find-existing' && !action.findExisting)
     throw new InputError(
       '',
       `${name} can’t look for what it has written`,
@@ -74,7 +75,7 @@ const stream = async (
   step: StepOptions,
   done: () => void,
 ): Promise<void> => {
-  const rows = rowsOf(action, input, step)
+  const rows = streamRows(action, input, step)
   let count = 0
   try {
     for (;;) {

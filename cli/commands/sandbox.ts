@@ -1,14 +1,17 @@
+import type { SandboxOptions } from '../../sandbox/index.ts'
 import { untilStopped } from '../connect.ts'
 import { printJson } from '../output.ts'
 
-interface SandboxOptions {
-  readonly port?: number
-  readonly seed?: number
-  readonly scale?: number
+interface SandboxCommandOptions extends Pick<
+  SandboxOptions,
+  'port' | 'seed' | 'scale' | 'redirectUri' | 'clientId' | 'plan'
+> {
+  /** It prints JSON anyway. */
+  readonly json?: boolean
 }
 
 /** Prints one line that lets any other program talk to the sandbox, and serves until Ctrl-C. */
-export const sandbox = async (options: SandboxOptions): Promise<void> => {
+export const sandbox = async ({ json: _, ...options }: SandboxCommandOptions): Promise<void> => {
   const { startSandbox } = await import('../../sandbox/index.ts')
   const { close, ...facts } = await startSandbox(options)
   const { url, clientId, clientSecret, redirectUri, accessToken, refreshToken } = facts

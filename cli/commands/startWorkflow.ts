@@ -2,24 +2,21 @@ import { mkdtemp, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { InputError } from '../../definitions/index.ts'
+import { openMeter, parseWorkflow, type WorkflowStep } from '../../engine/index.ts'
 import {
-  causeEvent,
-  parseWorkflow,
   requirePublicUrl,
-  type WorkflowStep,
-} from '../../runtime/index.ts'
+  openReceiver,
+  startWorkflow,
+  type Startable,
+} from '../../runtime/webhooks/index.ts'
 import {
   connectionNamed,
   openConnection,
-  openReceiver,
-  openStore,
   saveConnection,
-  startWorkflow,
   type Connection,
-  type Run,
-  type Startable,
-  type Store,
-} from '../../runtime/store/index.ts'
+} from '../../runtime/connections/index.ts'
+import { openStore, type Run, type Store } from '../../runtime/store/index.ts'
+import { component } from '../component.ts'
 import { untilStopped } from '../connect.ts'
 import { readJson } from '../input.ts'
 import { note, print, printJson } from '../output.ts'
@@ -37,7 +34,7 @@ interface StartOptions {
 
 /** Enables the trigger of a workflow and runs each event, until Ctrl-C. */
 export const start = async (file: string, options: StartOptions): Promise<void> => {
-  const workflow = parseWorkflow(await readJson(`@${file}`, file))
+  const workflow = parseWorkflow(component, await readJson(`@${file}`, file))
   const { trigger } = workflow
   if (!trigger)
     throw new InputError(file, 'the workflow has no trigger', 'Run it with: workflow run')
@@ -71,7 +68,7 @@ const serve = async (
   const show = (run: Run) => {
     if (run.state === 'running') return
     if (json) printJson(shown(run))
-    else print(`run ${run.id}: ${stateWords[run.state]}, ${run.tokens} tokens`)
+    else print(`run ${run.id}: ${stateWords[run.state]}, ${run.tokenCost} tokens`)
     if (run.error && !json) note(`  ${run.error.message}`)
     if (++ended >= wanted) finish()
   }
@@ -89,7 +86,9 @@ const serve = async (
     try {
       const stopped = untilStopped()
       for (let event = 0; sandbox && event < wanted; event++)
-        await causeEvent(workflow.trigger.operation.name, client, sandboxPerson)
+        await openMeter({ client }).ask(
+          component.simulate(workflow.trigger.operation.name, sandboxPerson),
+        )
       await Promise.race([enough, stopped])
     } finally {
       await started.close()
@@ -103,8 +102,8 @@ const serve = async (
 /** New deals get a person, as workflows about deals look for one. */
 const sandboxPerson = { person_id: 1 }
 
-const shown = ({ id, state, attempts, tokens, error, receivedAt, endedAt }: Run) => ({
-  ...{ id, state, attempts, tokens, receivedAt, endedAt },
+const shown = ({ id, state, attempts, tokenCost, error, receivedAt, endedAt }: Run) => ({
+  ...{ id, state, attempts, tokenCost, receivedAt, endedAt },
   ...(error && { error }),
 })
 
@@ -115,7 +114,7 @@ const inSandbox = async (
   const { startSandbox } = await import('../../sandbox/index.ts')
   const sandbox = await startSandbox()
   const folder = await mkdtemp(join(tmpdir(), 'pipedrive-component-'))
-  const store = await openStore({ folder })
+  const store = await openStore({ component, folder })
   try {
     const { clientId, clientSecret, redirectUri, url } = sandbox
     const app = { clientId, clientSecret, redirectUri, server: url }

@@ -1,3 +1,4 @@
+import { component } from '../component.ts'
 import { untilStopped } from '../connect.ts'
 import { note, print } from '../output.ts'
 
@@ -11,6 +12,7 @@ interface WorkbenchOptions {
 export const workbench = async ({ data, ...ports }: WorkbenchOptions): Promise<void> => {
   const { startWorkbench } = await import('../../workbench/server/index.ts')
   const { url, close } = await startWorkbench({
+    component,
     ...ports,
     ...(data !== undefined && { folder: data }),
     onNotice: note,

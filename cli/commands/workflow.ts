@@ -1,8 +1,15 @@
 import { InputError } from '../../definitions/index.ts'
-import { parseWorkflow, runWorkflow } from '../../runtime/index.ts'
-import type { Workflow, WorkflowResult, WorkflowStep, Written } from '../../runtime/index.ts'
+import {
+  parseWorkflow,
+  runWorkflow,
+  type Workflow,
+  type WorkflowResult,
+  type WorkflowStep,
+  type Written,
+  errorFacts,
+} from '../../engine/index.ts'
+import { component } from '../component.ts'
 import { withConnection, type Where } from '../connect.ts'
-import { errorFacts } from '../../runtime/errorFacts.ts'
 import { exitCode } from '../exit.ts'
 import { readJson } from '../input.ts'
 import { fail, noteWarnings, print, printJson, progress } from '../output.ts'
@@ -13,7 +20,7 @@ interface WorkflowRunOptions extends Where {
 }
 
 export const workflow = async (file: string, options: WorkflowRunOptions): Promise<void> => {
-  const parsed = parseWorkflow(await readJson(file === '-' ? file : `@${file}`, file))
+  const parsed = parseWorkflow(component, await readJson(file === '-' ? file : `@${file}`, file))
   const event = await eventFor(parsed, options.event)
   await withConnection(options, async ({ client }, signal) => {
     const { onRequest, done } = progress(parsed.label || file)
@@ -43,9 +50,11 @@ const eventFor = async ({ trigger }: Workflow, given: string | undefined): Promi
 }
 
 const showStep = ({ name, operation, result }: WorkflowStep): void => {
-  const { requests, tokens, ms } = result
+  const { requests, tokenCost, ms } = result
   const mark = 'error' in result ? '✗' : '✓'
-  print(`${mark} ${name} (${operation}): ${requests.length} requests, ${tokens} tokens, ${ms} ms`)
+  print(
+    `${mark} ${name} (${operation}): ${requests.length} requests, ${tokenCost} tokens, ${ms} ms`,
+  )
   if (!('error' in result)) noteWarnings(result.warnings)
 }
 

@@ -1,13 +1,9 @@
 import { setTimeout } from 'node:timers/promises'
 import { integer, member, read, string, type Action } from '../../definitions/index.ts'
-import {
-  actionNamed,
-  loadOptions,
-  optionsSources,
-  runStep,
-  type Client,
-} from '../../runtime/index.ts'
-import { missing } from './arrived.ts'
+import { findAction, loadOptions, optionsSources, runStep } from '../../engine/index.ts'
+import type { Client } from '../../runtime/index.ts'
+import { component } from '../component.ts'
+import { missing } from './missingFields.ts'
 import type { Row } from './report.ts'
 import { cleaning, steps, type Made, type TourStep } from './steps.ts'
 
@@ -32,7 +28,7 @@ export const runActions = async (
 /** Values for the inputs, chosen from the live lists as a person would. */
 const choices = async (client: Client): Promise<Made> => {
   const first = async (action: string, path: string, input: unknown = {}) => {
-    const result = await loadOptions(actionNamed(action), path, { input }, { client })
+    const result = await loadOptions(findAction(component, action), path, { input }, { client })
     return 'error' in result ? undefined : result.options[0]?.value
   }
   const pipeline = read(integer(), await first('addDeal', 'deal.pipeline_id'))
@@ -54,14 +50,14 @@ const runTourStep = async (
   client: Client,
   signal?: AbortSignal,
 ): Promise<Row> => {
-  const action = actionNamed(step.action)
+  const action = findAction(component, step.action)
   for (let attempt = 1; ; attempt++) {
     const result = await runStep(action, step.input(made), { client, ...(signal && { signal }) })
     const row = {
       kind: 'action' as const,
       name: step.action,
       requests: result.requests.length,
-      tokens: result.tokens,
+      tokenCost: result.tokenCost,
       ms: result.ms,
     }
     if ('error' in result) return { ...row, problem: result.error.message }
@@ -113,7 +109,7 @@ export const runOptions = async (
         kind: 'option list',
         name: `${action.name} ${path}`,
         requests: result.requests.length,
-        tokens: result.tokens,
+        tokenCost: result.tokenCost,
         ms: result.ms,
         ...empty,
         ...failed,

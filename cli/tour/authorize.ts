@@ -6,18 +6,19 @@ import {
   type Callback,
   type OAuthApp,
   type TokenReply,
-} from '../../runtime/index.ts'
+} from '../../runtime/connections/index.ts'
+import { component } from '../component.ts'
 
 /** Does what a person does in the browser: opens the consent page and presses its button. */
 export const authorize = async (app: OAuthApp, callback: Callback): Promise<TokenReply> => {
   const state = randomUUID()
-  const address = authorizationUrl(app, state)
+  const address = authorizationUrl(component.connection, app, state)
   const page = await fetch(address)
   const form = formOf(await page.text(), address)
   const landed = await fetch(form.action, { method: 'POST', body: form.fields })
   if (!landed.ok)
     throw new ComponentError(`The consent page answered ${landed.status}`, { recovery: 'report' })
-  return exchangeCode(app, await callback.arrived, state)
+  return exchangeCode(component.connection, app, await callback.arrived, state)
 }
 
 const formOf = (html: string, base: string) => {

@@ -1,14 +1,9 @@
-import { pipedrive } from '../../component/index.ts'
-import {
-  causeEvent,
-  meter,
-  openCallback,
-  openClient,
-  refreshTokens,
-  removeCaused,
-  requirePublicUrl,
-  type Client,
-} from '../../runtime/index.ts'
+import { openMeter } from '../../engine/index.ts'
+import { openCallback, refreshTokens } from '../../runtime/connections/index.ts'
+import { openClient, type Client } from '../../runtime/index.ts'
+import { requirePublicUrl } from '../../runtime/webhooks/index.ts'
+import { component } from '../component.ts'
+
 import { startSandbox } from '../../sandbox/index.ts'
 import { withConnection, type Where } from '../connect.ts'
 import { exitCodes } from '../exit.ts'
@@ -45,7 +40,7 @@ export const tour = async (options: TourOptions): Promise<void> => {
     requirePublicUrl(url, publicUrl, '--public-url')
     await withConnection({ url }, ({ client }, signal) => visit(client, reach, signal, report))
   }
-  const { actions, triggers } = pipedrive
+  const { actions, triggers } = component
   const all = { actions: names(actions), triggers: names(triggers), toured }
   const { summary, skipped, faults } = findings(rows, all)
   if (json) printJson({ summary, skipped, rows })
@@ -65,17 +60,18 @@ const visit = async (
 ): Promise<void> => {
   report(await test(client))
   await runActions(client, signal, report)
-  await runOptions(client, pipedrive.actions, report)
-  const person = await causeEvent('newPerson', client)
-  await runTriggers(client, reach, Number(person.path.split('/').at(-1)), report)
-  await removeCaused(client, person)
+  await runOptions(client, component.actions, report)
+  const { ask } = openMeter({ client })
+  const person = await ask(component.simulate('newPerson'))
+  await runTriggers(client, reach, person.id, report)
+  await ask(person.remove())
 }
 
 const test = async (client: Client): Promise<Row> => {
-  const { ask, cost } = meter({ client })
-  const name = await ask(pipedrive.connection.test())
+  const { ask, cost } = openMeter({ client })
+  const { label } = await ask(component.connection.test())
   const { requests, ...figures } = cost()
-  return { kind: 'connection', name: `test: ${name}`, requests: requests.length, ...figures }
+  return { kind: 'connection', name: `test: ${label}`, requests: requests.length, ...figures }
 }
 
 /** Starts a sandbox and connects to it by the real flow: consent page, code, tokens, refresh. */
@@ -94,7 +90,7 @@ const inSandbox = async (
     const app = { clientId, clientSecret, redirectUri, server }
     let { refreshToken } = await authorize(app, callback)
     const refresh = async () => {
-      const renewed = await refreshTokens(app, refreshToken)
+      const renewed = await refreshTokens(component.connection, app, refreshToken)
       refreshToken = renewed.refreshToken
       return renewed
     }
@@ -104,7 +100,7 @@ const inSandbox = async (
       name: 'authorize and refresh',
       ms: Math.round(performance.now() - start),
     })
-    const client = openClient({ tokens, refresh, allowLoopback: true })
+    const client = openClient({ component, tokens, refresh, allowLoopback: true })
     try {
       await work(client, abort.signal)
     } finally {

@@ -4,17 +4,17 @@ export interface Row {
   readonly name: string
   readonly ms: number
   readonly requests?: number
-  readonly tokens?: number
+  readonly tokenCost?: number
   /** Absent when all is well. */
   readonly problem?: string
 }
 
 export const header = `${''.padEnd(3)}${'what'.padEnd(14)}${'name'.padEnd(34)}${'calls'.padStart(6)}${'tokens'.padStart(8)}${'ms'.padStart(7)}`
 
-export const line = ({ kind, name, ms, requests, tokens, problem }: Row): string => {
+export const line = ({ kind, name, ms, requests, tokenCost, problem }: Row): string => {
   const figures = [
     String(requests ?? '').padStart(6),
-    String(tokens ?? '').padStart(8),
+    String(tokenCost ?? '').padStart(8),
     String(ms).padStart(7),
   ]
   const mark = problem === undefined ? '✓' : '✗'

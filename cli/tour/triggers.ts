@@ -1,14 +1,9 @@
-import { pipedrive } from '../../component/index.ts'
-import type { Trigger } from '../../definitions/index.ts'
-import {
-  causeEvent,
-  oneEvent,
-  removeCaused,
-  type Caused,
-  type Client,
-  type TriggerEvent,
-} from '../../runtime/index.ts'
-import { missing } from './arrived.ts'
+import type { SimulatedEvent, Trigger } from '../../definitions/index.ts'
+import { oneEvent, type TriggerEvent } from '../../runtime/webhooks/index.ts'
+import type { Client } from '../../runtime/index.ts'
+import { openMeter } from '../../engine/index.ts'
+import { component } from '../component.ts'
+import { missing } from './missingFields.ts'
 import type { Row } from './report.ts'
 
 export interface Reach {
@@ -22,17 +17,17 @@ const patience = 20_000
 export const runTriggers = async (
   client: Client,
   reach: Reach,
-  person: number | undefined,
+  person: number | string,
   report: (row: Row) => void,
 ): Promise<void> => {
-  for (const trigger of pipedrive.triggers) report(await runTrigger(trigger, client, reach, person))
+  for (const trigger of component.triggers) report(await runTrigger(trigger, client, reach, person))
 }
 
 const runTrigger = async (
   trigger: Trigger,
   client: Client,
   reach: Reach,
-  person: number | undefined,
+  person: number | string,
 ): Promise<Row> => {
   const start = performance.now()
   const row = () => ({
@@ -56,13 +51,14 @@ const caused = async (
   trigger: Trigger,
   client: Client,
   reach: Reach,
-  person: number | undefined,
+  person: number | string,
 ): Promise<TriggerEvent> => {
-  const linked = trigger.name.endsWith('Deal') && person !== undefined ? { person_id: person } : {}
+  const linked = trigger.name.endsWith('Deal') ? { person_id: person } : {}
   const late = AbortSignal.timeout(patience)
-  let made: Caused | undefined
+  const { ask } = openMeter({ client })
+  let made: SimulatedEvent | undefined
   const onListening = async () => {
-    made = await causeEvent(trigger.name, client, linked)
+    made = await ask(component.simulate(trigger.name, linked))
   }
   const event = await oneEvent(trigger, { client, ...reach, signal: late, onListening }).catch(
     (error: unknown) => {
@@ -70,6 +66,6 @@ const caused = async (
       throw new Error(`no event came within ${patience / 1000} s`)
     },
   )
-  if (made) await removeCaused(client, made)
+  if (made) await ask(made.remove())
   return event
 }

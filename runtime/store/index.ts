@@ -1,22 +1,41 @@
-export * from './authorize.ts'
-export * from './connected.ts'
-export {
-  connectionNamed,
-  connectionWithId,
-  listConnections,
-  removeConnection,
-  renameConnection,
-  saveConnection,
-  secretsOf,
-  type Connection,
-} from './connections.ts'
-export * from '../inbox/index.ts'
-export * from './errors.ts'
-export * from './journal.ts'
-export { lock } from './lock.ts'
-export * from './open.ts'
-export * from './runs.ts'
+export { openStore, type Store, type StoreOptions } from './open.ts'
+export { explained, StoreError } from './errors.ts'
 export type { LiveWorkflow } from './schema.ts'
-export * from './tokens.ts'
-export * from './usage.ts'
-export * from './workflows.ts'
+export { lock } from './lock.ts'
+export {
+  acceptEvents,
+  claimRun,
+  claimRuns,
+  endRun,
+  listRuns,
+  nextDue,
+  oldestEvent,
+  pruneRuns,
+  recoverRuns,
+  retryRun,
+  runOf,
+  startRun,
+  type Run,
+  type RunEnd,
+  type RunQuery,
+  type RunState,
+  type RunStep,
+} from './runs.ts'
+export { openJournal } from './journal.ts'
+export {
+  forgetEnabled,
+  keepEnabled,
+  subscriptionFor,
+  type Subject,
+  type Subscription,
+} from './subscriptions.ts'
+export {
+  addWorkflow,
+  changeWorkflow,
+  listWorkflows,
+  removeWorkflow,
+  saveSample,
+  setLive,
+  workflowWithId,
+  type StoredWorkflow,
+} from './workflows.ts'

@@ -1,6 +1,10 @@
-import { errorFacts } from '../errorFacts.ts'
-import type { Journal, JournalStep, Write } from '../journal.ts'
-import type { StepResult } from '../step.ts'
+import {
+  errorFacts,
+  type Journal,
+  type JournalStep,
+  type Write,
+  type StepResult,
+} from '../../engine/index.ts'
 import type { Store } from './open.ts'
 import { runOf, type RunStep } from './runs.ts'
 import { steps } from './schema.ts'
@@ -48,16 +52,16 @@ const blank = {
   warnings: [],
   requests: [],
   writes: [],
-  tokens: 0,
+  tokenCost: 0,
   ms: 0,
 }
 
 /** Requests of earlier attempts stay in the log, as they were paid for. */
 const ended = (result: StepResult, known: RunStep | undefined) => {
-  const { requests, tokens, ms } = result
+  const { requests, tokenCost, ms } = result
   const cost = {
     requests: [...(known?.requests ?? []), ...requests],
-    tokens: (known?.tokens ?? 0) + tokens,
+    tokenCost: (known?.tokenCost ?? 0) + tokenCost,
     ms: (known?.ms ?? 0) + ms,
   }
   if (!('error' in result))

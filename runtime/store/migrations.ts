@@ -81,4 +81,6 @@ export const migrations: readonly (readonly string[])[] = [
     )`,
   ],
   [`ALTER TABLE workflows ADD COLUMN live TEXT`],
+  // The cost of a request was called tokens.
+  [`UPDATE steps SET requests = replace(requests, '"tokens":', '"tokenCost":')`],
 ]

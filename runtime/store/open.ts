@@ -4,12 +4,15 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createClient, type Client } from '@libsql/client'
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql'
+import type { Component } from '../../definitions/index.ts'
 import { explained, StoreError } from './errors.ts'
-import { readKey, sealWith, type Seal } from './key.ts'
+import { readKey, sealWith, type Seal } from './encryption.ts'
 import { migrations } from './migrations.ts'
 import * as schema from './schema.ts'
 
 export interface StoreOptions {
+  /** Whose connections and runs are kept. */
+  readonly component: Component
   /** Where everything is kept; `PIPEDRIVE_COMPONENT_DATA`, or the user's own data directory. */
   readonly folder?: string
   /** 32 bytes in base64; `PIPEDRIVE_COMPONENT_KEY`, or the file `key` in the folder. */
@@ -20,6 +23,7 @@ export interface StoreOptions {
 
 /** The data directory in use. Every function of the store takes it first. */
 export interface Store {
+  readonly component: Component
   readonly folder: string
   readonly db: LibSQLDatabase<typeof schema>
   readonly seal: Seal
@@ -34,8 +38,8 @@ const defaultFolder = () =>
   join(process.env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'pipedrive-component')
 
 /** Opens the data directory, and makes it if it is not there. Throws a `StoreError`. */
-export const openStore = async (options: StoreOptions = {}): Promise<Store> => {
-  const { folder = defaultFolder(), now = Date.now } = options
+export const openStore = async (options: StoreOptions): Promise<Store> => {
+  const { component, folder = defaultFolder(), now = Date.now } = options
   const run = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     try {
       return await work()
@@ -63,7 +67,7 @@ export const openStore = async (options: StoreOptions = {}): Promise<Store> => {
       throw error
     }
     const db = drizzle(client, { schema })
-    return { folder, db, seal, now, run, close: () => client.close() }
+    return { component, folder, db, seal, now, run, close: () => client.close() }
   })
 }
 

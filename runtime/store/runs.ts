@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, lt, lte, min, sql } from 'drizzle-orm'
 import { InputError, type WebhookEvent } from '../../definitions/index.ts'
 import type { Store } from './open.ts'
-import type { ErrorFacts } from '../errorFacts.ts'
+import type { ErrorFacts } from '../../engine/index.ts'
 import { runs, steps } from './schema.ts'
 
 export type Run = typeof runs.$inferSelect
@@ -32,7 +32,7 @@ const unstarted = (now: number, state: 'waiting' | 'running') => ({
   attempts: 0,
   dueAt: now,
   receivedAt: now,
-  tokens: 0,
+  tokenCost: 0,
 })
 
 /** The column is never null itself, but may hold the null of JSON. */
@@ -98,13 +98,13 @@ export interface RunEnd {
   readonly dueAt?: number
   readonly error?: ErrorFacts | null
   /** What this attempt has cost. */
-  readonly tokens: number
+  readonly tokenCost: number
 }
 
-export const endRun = (store: Store, id: number, { tokens, ...end }: RunEnd): Promise<Run> =>
+export const endRun = (store: Store, id: number, { tokenCost, ...end }: RunEnd): Promise<Run> =>
   store.run(async () => {
     const endedAt = end.state === 'waiting' ? null : store.now()
-    const set = { ...end, endedAt, tokens: sql`${runs.tokens} + ${tokens}` }
+    const set = { ...end, endedAt, tokenCost: sql`${runs.tokenCost} + ${tokenCost}` }
     return store.db.update(runs).set(set).where(eq(runs.id, id)).returning().get()
   })
 

@@ -1,8 +1,5 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { RequestRecord } from '../client.ts'
-import type { ErrorFacts } from '../errorFacts.ts'
-import type { Write } from '../journal.ts'
-import type { Warning } from '../validate.ts'
+import type { ErrorFacts, RequestRecord, Warning, Write } from '../../engine/index.ts'
 
 /** An account that somebody has connected. Times are milliseconds since 1970. */
 export const connections = sqliteTable('connections', {
@@ -37,7 +34,7 @@ export const usage = sqliteTable(
       .references(() => connections.id, { onDelete: 'cascade' }),
     day: text().notNull(),
     calls: integer().notNull(),
-    tokens: integer().notNull(),
+    tokenCost: integer('tokens').notNull(),
   },
   table => [primaryKey({ columns: [table.connectionId, table.day] })],
 )
@@ -99,7 +96,7 @@ export const runs = sqliteTable('runs', {
   dueAt: integer().notNull(),
   receivedAt: integer().notNull(),
   endedAt: integer(),
-  tokens: integer().notNull(),
+  tokenCost: integer('tokens').notNull(),
   error: text({ mode: 'json' }).$type<ErrorFacts>(),
 })
 
@@ -122,7 +119,7 @@ export const steps = sqliteTable(
     requests: text({ mode: 'json' }).notNull().$type<readonly RequestRecord[]>(),
     /** Committed before each one is sent, and again with its answer. */
     writes: text({ mode: 'json' }).notNull().$type<readonly Write[]>(),
-    tokens: integer().notNull(),
+    tokenCost: integer('tokens').notNull(),
     ms: integer().notNull(),
   },
   table => [primaryKey({ columns: [table.runId, table.position] })],

@@ -26,7 +26,11 @@ const problem = (client: Client, form: Form) => {
 /** https://pipedrive.readme.io/docs/marketplace-oauth-authorization */
 export const addOAuth = (server: FastifyInstance, world: World, client: Client) => {
   const sendPage = (reply: FastifyReply, status: number, html: string) =>
-    reply.status(status).type('text/html; charset=utf-8').send(html)
+    reply
+      .status(status)
+      .type('text/html; charset=utf-8')
+      .header('content-security-policy', "frame-ancestors 'none'")
+      .send(html)
 
   const ask = (request: FastifyRequest, reply: FastifyReply) => {
     const form = formOf(request.query)

@@ -2,11 +2,34 @@ import { isRemembered } from '../edits.ts'
 import type { Readable, V2Kind } from '../entities/entity.ts'
 import { notFound } from '../errors.ts'
 import { filterTypes, matches } from '../filters.ts'
-import { comparing, takePage } from '../paging.ts'
+import { comparing, paging, takePage } from '../paging.ts'
+import type { Query, QuerySpec } from '../query.ts'
+import * as q from '../query.ts'
 import type { Kind, Records } from '../records.ts'
 import type { Store } from '../store.ts'
 import type { World } from '../world.ts'
-import type { ListQuery } from './records.ts'
+
+export const viewing = <K extends V2Kind>(entity: Readable<K>) => ({
+  include_fields: q.csvOf(entity.optional),
+  ...(entity.custom && {
+    custom_fields: q.csv(15),
+    include_option_labels: q.boolean,
+    include_labels: q.boolean,
+  }),
+})
+
+export const listing = <K extends V2Kind>(entity: Readable<K>) => ({
+  filter_id: q.integer,
+  ids: q.ids,
+  ...entity.narrowing,
+  updated_since: q.time,
+  updated_until: q.time,
+  sort_by: q.oneOf(entity.sortable),
+  sort_direction: q.oneOf(['asc', 'desc']),
+  ...viewing(entity),
+  ...paging,
+})
+type ListQuery = Query<ReturnType<typeof listing>> & Query<QuerySpec>
 
 type Keep<R> = (row: R) => boolean
 

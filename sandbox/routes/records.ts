@@ -3,13 +3,10 @@ import type { Entity, Readable, V2Kind } from '../entities/entity.ts'
 import { gone, invalid, notFound } from '../errors.ts'
 import type { Records } from '../records.ts'
 import { queryMark } from '../cursor.ts'
-import type { Query, QuerySpec } from '../query.ts'
-import * as q from '../query.ts'
 import type { Params, Route } from '../route.ts'
 import { v2 } from '../route.ts'
-import { paging } from '../paging.ts'
 import type { World } from '../world.ts'
-import { listRecords } from './recordList.ts'
+import { listing, listRecords, viewing } from './recordList.ts'
 
 /** A path's id must be a whole number; anything else never reaches the records. */
 export const pathId = (params: Params) => {
@@ -29,28 +26,6 @@ const findLive = <K extends V2Kind>(world: World, entity: Readable<K>, id: numbe
   if (record.is_deleted) throw gone(entity.title)
   return record
 }
-
-const viewing = <K extends V2Kind>(entity: Readable<K>) => ({
-  include_fields: q.csvOf(entity.optional),
-  ...(entity.custom && {
-    custom_fields: q.csv(15),
-    include_option_labels: q.boolean,
-    include_labels: q.boolean,
-  }),
-})
-
-const listing = <K extends V2Kind>(entity: Readable<K>) => ({
-  filter_id: q.integer,
-  ids: q.ids,
-  ...entity.narrowing,
-  updated_since: q.time,
-  updated_until: q.time,
-  sort_by: q.oneOf(entity.sortable),
-  sort_direction: q.oneOf(['asc', 'desc']),
-  ...viewing(entity),
-  ...paging,
-})
-export type ListQuery = Query<ReturnType<typeof listing>> & Query<QuerySpec>
 
 const asks = (body: object, wanted: boolean) => 'is_deleted' in body && body.is_deleted === wanted
 

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../clock.ts'
-import type { Edit } from '../edits.ts'
 import type { Faults } from '../faults.ts'
 import type { Store } from '../store.ts'
 import type { Message } from './delivery.ts'
@@ -8,7 +7,7 @@ import { createDelivery } from './delivery.ts'
 import { envelope } from './envelope.ts'
 import { payloadOf } from './payload.ts'
 import type { Sender } from './send.ts'
-import type { Attempt, Event, Webhook } from './types.ts'
+import type { Attempt, Edit, Event, Webhook } from './types.ts'
 
 interface Surroundings {
   readonly clock: Clock

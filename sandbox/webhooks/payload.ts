@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Edit } from '../edits.ts'
 import { webhookShape } from '../fields/shapes.ts'
 import type { Activity, Deal, Kind, Lead, Organization, Person } from '../records.ts'
 import type { Store } from '../store.ts'
+import type { Edit } from './types.ts'
 
 /** https://pipedrive.readme.io/docs/webhooks-v2-migration-guide: the records as webhooks show them. */
 const deal = (store: Store, record: Deal) => ({

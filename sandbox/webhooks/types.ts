@@ -1,3 +1,5 @@
+import type { Kind, Records } from '../records.ts'
+
 export const actions = ['create', 'change', 'delete', '*'] as const
 export const objects = [
   ...([
@@ -13,6 +15,20 @@ export const objects = [
   ...(['stage', 'user', 'project', 'task', 'board', 'phase', 'deal_installment'] as const),
   ...(['deal_product', '*'] as const),
 ]
+
+/** Who makes a change and by which way; webhooks tell. */
+export interface Origin {
+  readonly userId: number
+  readonly source: 'api' | 'app'
+}
+export type Edit = {
+  [K in Kind]: {
+    readonly kind: K
+    readonly before: Records[K] | undefined
+    readonly after: Records[K] | undefined
+    readonly merged?: { readonly from: number } | { readonly to: number }
+  } & Origin
+}[Kind]
 
 export interface Webhook {
   readonly id: number

@@ -36,13 +36,13 @@ test('run prints output, warnings, requests and cost for machines', async () => 
   expect(ended.code).toBe(0)
   expect(ended.stderr).toBe('')
   const result = json(ended)
-  expect(Object.keys(result).sort()).toEqual(['ms', 'output', 'requests', 'tokens', 'warnings'])
+  expect(Object.keys(result).sort()).toEqual(['ms', 'output', 'requests', 'tokenCost', 'warnings'])
   expect(Object.keys(result.requests[0]).sort()).toEqual([
     'method',
     'ms',
     'path',
     'status',
-    'tokens',
+    'tokenCost',
   ])
   expect(result.warnings).toEqual([])
 })

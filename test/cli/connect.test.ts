@@ -42,10 +42,10 @@ test('connect, use, list, test, rename, disconnect', async () => {
   expect(ended).toMatchObject({ code: 0, stdout: expect.stringContaining('Connected "acme"') })
 
   const run = await cli('run', 'getDeals', '--connection', 'acme', '--limit', '2', '--json')
-  const { output, requests, tokens } = JSON.parse(run.stdout)
+  const { output, requests, tokenCost } = JSON.parse(run.stdout)
   expect(output.body.data).toHaveLength(2)
   const listed = JSON.parse((await cli('connections', '--usage', '--json')).stdout)
-  const day = { calls: requests.length, tokens }
+  const day = { calls: requests.length, tokenCost }
   expect(listed).toMatchObject([{ name: 'acme', state: 'ready', usage: [day] }])
   expect((await cli('connections', 'test', 'acme')).stdout).toContain('acme works')
   expect((await cli('connections', 'rename', 'acme', 'sales')).code).toBe(0)

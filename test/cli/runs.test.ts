@@ -1,13 +1,14 @@
+import { pipedrive } from '../../component/index.ts'
 import { endRun, openStore, startRun } from '../../runtime/store/index.ts'
 import { newFolder } from '../folder.ts'
 import { runCommand } from './command.ts'
 
 const folder = newFolder()
 beforeAll(async () => {
-  const store = await openStore({ folder })
+  const store = await openStore({ component: pipedrive, folder })
   for (let number = 0; number < 120; number++) {
     const { id } = await startRun(store, 'workflow.json', null)
-    await endRun(store, id, { state: number % 2 === 0 ? 'parked' : 'done', tokens: 0 })
+    await endRun(store, id, { state: number % 2 === 0 ? 'parked' : 'done', tokenCost: 0 })
   }
   store.close()
 })

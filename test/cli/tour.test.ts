@@ -1,7 +1,7 @@
 import { findings, type Row } from '../../cli/tour/report.ts'
 import { toured } from '../../cli/tour/steps.ts'
 import { pipedrive } from '../../component/index.ts'
-import { optionsSources } from '../../runtime/index.ts'
+import { optionsSources } from '../../engine/index.ts'
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts'
 import { runCommand } from './command.ts'
 

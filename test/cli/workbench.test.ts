@@ -2,12 +2,14 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { connect, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { jest } from '@jest/globals'
 import { createClient } from '@libsql/client'
+import { startSandbox, type Sandbox } from '../../sandbox/index.ts'
 import type {
+  OAuthAttempt,
   RunSummary,
   Session,
   WorkflowSummary,
@@ -15,6 +17,8 @@ import type {
 } from '../../workbench/api/index.ts'
 import { newFolder } from '../folder.ts'
 import { startCommand } from './command.ts'
+import { freePort } from '../runtime/server.ts'
+import { decide } from '../runtime/store/support.ts'
 
 jest.setTimeout(60_000)
 
@@ -55,6 +59,28 @@ const send = async (url: string, method: string, path: string, body: object = {}
 const api = async <Body>(url: string, method: string, path: string): Promise<Body> =>
   (await (await send(url, method, path)).json()) as Body
 
+/** An account in which calls can be made to fail, for the example to work in. */
+let account: Sandbox | undefined
+afterEach(async () => {
+  await account?.close()
+  account = undefined
+})
+const adopt = async (url: string, { id, version, definition }: WorkflowView) => {
+  const callback = `http://127.0.0.1:${await freePort()}/callback`
+  account = await startSandbox({ redirectUri: callback })
+  const { clientId, clientSecret, url: server } = account
+  const app = { name: 'Acme', clientId, clientSecret, callback, server }
+  const begun = await send(url, 'POST', '/api/connections/oauth', app)
+  const { id: attempt, authorizationUrl } = (await begun.json()) as OAuthAttempt
+  await fetch(await decide(authorizationUrl, 'allow'), { redirect: 'manual' })
+  const path = `/api/connections/oauth/${attempt}`
+  let connectionId: string | undefined
+  while (!connectionId) connectionId = (await api<OAuthAttempt>(url, 'GET', path)).connection?.id
+  const change = { definition, version, connectionId }
+  expect((await send(url, 'PUT', `/api/workflows/${id}`, change)).status).toBe(200)
+  return account
+}
+
 /** The lead's request has been committed, and so is about to be sent. */
 const writing = async (folder: string) => {
   const db = createClient({ url: `file:${join(folder, 'store.db')}` })
@@ -89,6 +115,33 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
   },
 )
 
+test('it ends within seconds, whatever waits for an answer', async () => {
+  const { child, ended, url } = await spawnBuilt(newFolder(), ...anyPort)
+  const [example] = await api<readonly WorkflowSummary[]>(url, 'GET', '/api/workflows')
+  const path = `/api/workflows/${example?.id}`
+  const { url: server } = await adopt(url, await api(url, 'GET', path))
+  const { connectionId } = await api<WorkflowView>(url, 'GET', path)
+  const { inbox } = await api<Session>(url, 'GET', '/api/session')
+  await api(url, 'POST', `${path}/on`)
+  await fetch(`${server}/_sandbox/faults`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ kind: 'latency', ms: 3_600_000, times: 1_000 }),
+  })
+  for (let time = 0; time < 20; time++)
+    void send(url, 'POST', `/api/connections/${connectionId}/test`).catch(() => {})
+  const run = await send(url, 'POST', `${path}/run`, { event: 'sample' })
+  void run.text().catch(() => {})
+  const half = connect(Number(new URL(inbox).port), '127.0.0.1')
+  half.on('error', () => {}).write('POST /webhooks HTTP/1.1\r\nHost: ')
+  await setTimeout(500)
+  const asked = performance.now()
+  child.kill('SIGTERM')
+  await ended
+  expect(performance.now() - asked).toBeLessThan(5_000)
+  half.destroy()
+})
+
 test('a port that is taken: the next one', async () => {
   const other = createServer()
   await new Promise<void>(resolve => other.listen(0, '127.0.0.1', resolve))
@@ -106,8 +159,8 @@ test('after a kill, everything is there again, and a run says where it was cut o
   const killed = await spawnBuilt(folder, ...anyPort)
   const [example] = await api<readonly WorkflowSummary[]>(killed.url, 'GET', '/api/workflows')
   const path = `/api/workflows/${example?.id}`
-  const { sandboxUrl } = await api<Session>(killed.url, 'GET', '/api/session')
-  await fetch(`${sandboxUrl}/_sandbox/faults`, {
+  const { url: server } = await adopt(killed.url, await api(killed.url, 'GET', path))
+  await fetch(`${server}/_sandbox/faults`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ kind: 'latency', ms: 3_600_000, method: 'POST', path: '/api/v1/leads' }),

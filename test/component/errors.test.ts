@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { getDealDetails } from '../../actions/deals/getDealDetails.ts'
 import { addDeal } from '../../actions/deals/addDeal.ts'
-import { ApiError, NoAnswer } from '../../component/errors.ts'
-import { ComponentError, driveSync, NotSent } from '../../definitions/index.ts'
+import { ApiError, ComponentError, NoAnswer, NotSent } from '../../definitions/index.ts'
+import { driveSync } from '../../engine/index.ts'
 import { newDeal } from '../../triggers/newDeal.ts'
 import { caught } from '../definitions/caught.ts'
 

@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { getLeads } from '../../actions/leads/getLeads.ts'
 import { compare } from '../../component/sort.ts'
-import { driveSync, type HttpRequest } from '../../definitions/index.ts'
+import { driveSync } from '../../engine/index.ts'
+import type { HttpRequest } from '../../definitions/index.ts'
 
 interface Lead {
   readonly id: string

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { tokenPrice } from '../../component/prices.ts'
+import { tokenCost } from '../../component/tokenCosts.ts'
 import type { HttpRequest, Method } from '../../definitions/index.ts'
 import { routes } from '../../sandbox/routes/index.ts'
 import { transcripts } from '../transcripts/files.ts'
@@ -20,7 +20,7 @@ const rule: readonly (readonly [Method, HttpRequest['path'], number])[] = [
 ]
 
 test.each(rule)('%s %s costs %i', (method, path, price) => {
-  expect(tokenPrice({ method, path })).toBe(price)
+  expect(tokenCost({ method, path })).toBe(price)
 })
 
 /** All calls that the component makes by itself, as the transcripts have them. */
@@ -40,7 +40,7 @@ const served = routes.flatMap(({ method, version, path, tokens }) => {
 test.each(served)(
   '$method $path costs what the sandbox charges: $tokens',
   ({ tokens, ...call }) => {
-    expect(tokenPrice(call)).toBe(tokens)
+    expect(tokenCost(call)).toBe(tokens)
   },
 )
 
@@ -48,5 +48,5 @@ test.each([
   ['/api/v2/deals/42', 1],
   ['/api/v1/leads/5b0e77a0-31c2-11f1-9a4e-000000000001', 2],
 ] as const)('a path with its id in place costs as much as its template: %s', (path, price) => {
-  expect(tokenPrice({ method: 'GET', path })).toBe(price)
+  expect(tokenCost({ method: 'GET', path })).toBe(price)
 })

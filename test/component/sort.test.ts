@@ -1,7 +1,12 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { dealFields, narrowed, organizationFields, personFields } from '../../component/lists.ts'
-import { arrangedBy, compare, sorting } from '../../component/sort.ts'
+import {
+  dealFields,
+  filterAndSort,
+  organizationFields,
+  personFields,
+} from '../../component/lists.ts'
+import { sortRows, compare, sorting } from '../../component/sort.ts'
 import { InputError } from '../../definitions/index.ts'
 
 const fields = ['id', 'title', 'value', 'add_time'] as const
@@ -48,7 +53,7 @@ test('anything else is an input error that names the fields', () => {
 test('every order keeps all rows, and each pair stands right', () => {
   fc.assert(
     fc.property(rows, keys, (rows, keys) => {
-      const sorted = arrangedBy({ keys })?.apply(rows) ?? []
+      const sorted = sortRows({ keys })?.apply(rows) ?? []
       expect(new Set(sorted)).toEqual(new Set(rows))
       expect(sorted).toHaveLength(rows.length)
       sorted.slice(1).forEach((row, at) => {
@@ -66,7 +71,7 @@ test('every order keeps all rows, and each pair stands right', () => {
 test('rows that compare equal stay as they were', () => {
   fc.assert(
     fc.property(rows, rows => {
-      const sorted = arrangedBy({ keys: [{ field: 'value', descending: true }] })?.apply(rows) ?? []
+      const sorted = sortRows({ keys: [{ field: 'value', descending: true }] })?.apply(rows) ?? []
       for (const group of [0, 1, 2, 3])
         expect(sorted.filter(row => row.value === group)).toEqual(
           rows.filter(row => row.value === group),
@@ -76,8 +81,8 @@ test('rows that compare equal stay as they were', () => {
 })
 
 test('no order is no arrangement', () => {
-  expect(arrangedBy(sorting(undefined, fields))).toBeUndefined()
-  expect(arrangedBy(sorting(' , ', fields))).toBeUndefined()
+  expect(sortRows(sorting(undefined, fields))).toBeUndefined()
+  expect(sortRows(sorting(' , ', fields))).toBeUndefined()
 })
 
 test('numbers, texts and truths compare with their kind; what has no value comes last', () => {
@@ -97,7 +102,7 @@ test('first characters keep the names that start so, whatever their case', () =>
   const names = fc.array(fc.record({ name: fc.option(fc.string({ maxLength: 4 })) }))
   fc.assert(
     fc.property(names, fc.string({ minLength: 1, maxLength: 2 }), (rows, prefix) => {
-      const kept = narrowed(prefix, sorting(undefined, ['name']))?.apply(rows)
+      const kept = filterAndSort(prefix, sorting(undefined, ['name']))?.apply(rows)
       expect(kept).toEqual(
         rows.filter(({ name }) => name?.toLowerCase().startsWith(prefix.toLowerCase())),
       )

@@ -1,12 +1,11 @@
 import { pipedrive } from '../../component/index.ts'
+import { driveSync, optionsSources } from '../../engine/index.ts'
 import {
-  driveSync,
   toManifest,
   type HttpRequest,
   type OptionsDataSource,
   type PropertyManifest,
 } from '../../definitions/index.ts'
-import { optionsSources } from '../../runtime/options.ts'
 
 /** What is held against the contract of an input. Absent facts are left out. */
 export interface InputFacts {

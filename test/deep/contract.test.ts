@@ -1,10 +1,9 @@
 import { pipedrive } from '../../component/index.ts'
-import { causeEvent, removeCaused } from '../../runtime/causes.ts'
 import { runActions, runOptions } from '../../cli/tour/actions.ts'
 import type { Row } from '../../cli/tour/report.ts'
 import { runTriggers } from '../../cli/tour/triggers.ts'
-import { loadOptions, openClient, optionsSources, runStep } from '../../runtime/index.ts'
-import type { Client } from '../../runtime/index.ts'
+import { loadOptions, openMeter, optionsSources, runStep } from '../../engine/index.ts'
+import { openClient, type Client } from '../../runtime/index.ts'
 import { startSandbox } from '../../sandbox/index.ts'
 import type { Sandbox } from '../../sandbox/index.ts'
 import { createChecker } from '../contract/openapi/checker.ts'
@@ -29,15 +28,19 @@ const check = () => {
       onExchange: exchange => void violations.push(...checker.check(exchange)),
     })
     const open = openClient({
+      component: pipedrive,
       tokens: { accessToken: sandbox.accessToken, apiDomain: sandbox.url },
       allowLoopback: true,
     })
     client = {
       ...open,
-      sender: tell =>
-        open.sender(record => {
-          called.add(`${record.method} ${record.path}`)
-          tell(record)
+      sender: options =>
+        open.sender({
+          ...options,
+          onRequest: record => {
+            called.add(`${record.method} ${record.path}`)
+            options.onRequest(record)
+          },
         }),
     }
   })
@@ -54,9 +57,10 @@ const check = () => {
     const tell = (row: Row) => void rows.push(row)
     await runActions(client, new AbortController().signal, tell)
     await runOptions(client, pipedrive.actions, tell)
-    const person = await causeEvent('newPerson', client)
-    await runTriggers(client, {}, Number(person.path.split('/').at(-1)), tell)
-    await removeCaused(client, person)
+    const { ask } = openMeter({ client })
+    const person = await ask(pipedrive.simulate('newPerson'))
+    await runTriggers(client, {}, person.id, tell)
+    await ask(person.remove())
     expect(rows.filter(({ problem }) => problem !== undefined)).toEqual([])
   })
 

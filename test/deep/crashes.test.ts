@@ -1,10 +1,10 @@
+import { pipedrive } from '../../component/index.ts'
 import { randomUUID } from 'node:crypto'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { listRuns, openStore, type Store } from '../../runtime/store/index.ts'
-import { subscriptionFor } from '../../runtime/store/subscriptions.ts'
+import { listRuns, openStore, type Store, subscriptionFor } from '../../runtime/store/index.ts'
 import { startSandbox } from '../../sandbox/index.ts'
 import { freePort } from '../runtime/server.ts'
 import { pick } from '../runtime/support.ts'
@@ -55,7 +55,7 @@ test(`${2 * distinct} deliveries and ${kills} kills: nothing acknowledged is los
     },
   })
   const folder = newFolder()
-  const store = await openStore({ folder })
+  const store = await openStore({ component: pipedrive, folder })
   const connection = await saved(store, sandbox, sandbox.url, 3_600_000)
   const file = join(folder, 'workflow.json')
   await writeFile(file, JSON.stringify(workflow))

@@ -1,3 +1,4 @@
+import { pipedrive } from '../../component/index.ts'
 import { spawnSync } from 'node:child_process'
 import { cpSync, readdirSync, readFileSync } from 'node:fs'
 import { open, rm, writeFile } from 'node:fs/promises'
@@ -7,15 +8,15 @@ import { createClient } from '@libsql/client'
 import {
   listConnections,
   openConnection,
-  openStore,
   renameConnection,
   renewTokens,
   secretsOf,
-} from '../../runtime/store/index.ts'
-import { runStep } from '../../runtime/index.ts'
+} from '../../runtime/connections/index.ts'
+import { openStore } from '../../runtime/store/index.ts'
+import { findAction, runStep } from '../../engine/index.ts'
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts'
 import { openServer, sendJson } from '../runtime/server.ts'
-import { actionNamed, success } from '../runtime/support.ts'
+import { success } from '../runtime/support.ts'
 import { newFolder } from '../folder.ts'
 import { connected } from '../runtime/store/support.ts'
 
@@ -55,7 +56,9 @@ test('a disk that is mounted read-only is named, and nothing is changed', async 
   await onDisk(async folder => {
     expect(run('mount', '-o', 'remount,ro', folder).status).toBe(0)
     const before = filesIn(folder)
-    const failed: unknown = await openStore({ folder }).catch((error: unknown) => error)
+    const failed: unknown = await openStore({ component: pipedrive, folder }).catch(
+      (error: unknown) => error,
+    )
     expect(failed).toMatchObject({
       name: 'StoreError',
       message: expect.stringContaining('can’t be written to'),
@@ -66,7 +69,7 @@ test('a disk that is mounted read-only is named, and nothing is changed', async 
 
 test('a disk that becomes read-only while it is used is named', async () => {
   await onDisk(async (folder, id) => {
-    const store = await openStore({ folder })
+    const store = await openStore({ component: pipedrive, folder })
     // Files that are open for writing keep a disk from being mounted read-only.
     await store.db.run('PRAGMA query_only = ON')
     await expect(renewTokens(store, id, sandbox.accessToken)).rejects.toThrow('be written to')
@@ -85,7 +88,7 @@ test('a disk that is full before tokens are asked for, or once they are there, l
       .then(async reply => sendJson(response, await reply.json()))
   })
   await onDisk(async (folder, id) => {
-    const store = await openStore({ folder, now: () => Date.now() + passed })
+    const store = await openStore({ component: pipedrive, folder, now: () => Date.now() + passed })
     let passed = 0
     const filler = join(folder, 'filler')
     const fill = () => writeFile(filler, Buffer.alloc(1_000_000)).catch(() => {})
@@ -103,7 +106,7 @@ test('a disk that is full before tokens are asked for, or once they are there, l
     const [connection] = await listConnections(store)
     if (!connection) throw new TypeError('the connection has gone')
     const client = await openConnection(store, connection)
-    success(await runStep(actionNamed('getLeads'), {}, { client }))
+    success(await runStep(findAction(pipedrive, 'getLeads'), {}, { client }))
     await client.close()
     // Whoever got tokens and could not keep them has left his claim behind, which ends by itself.
     passed = 30_000
@@ -134,7 +137,7 @@ test.each([0.1, 0.3, 0.5, 0.7, 0.9])('damage at %d of a file never gives wrong r
   await file.write(Buffer.alloc(16_384, 0x5a), 0, 16_384, Math.floor(size * at))
   await file.close()
   const using = async () => {
-    const store = await openStore({ folder })
+    const store = await openStore({ component: pipedrive, folder })
     try {
       const [connection] = await listConnections(store)
       const { secrets } = await secretsOf(store, connection?.id ?? '')
@@ -156,7 +159,7 @@ test('a database of a newer version is left alone', async () => {
   const rows = await store.db.all('SELECT * FROM connections')
   store.close()
   const error = { name: 'StoreError', message: expect.stringContaining('a newer version') }
-  await expect(openStore({ folder })).rejects.toMatchObject(error)
+  await expect(openStore({ component: pipedrive, folder })).rejects.toMatchObject(error)
   const raw = createClient({ url: pathToFileURL(join(folder, 'store.db')).href })
   expect((await raw.execute('SELECT * FROM connections')).rows).toEqual(rows)
   raw.close()

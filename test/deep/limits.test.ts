@@ -1,5 +1,6 @@
-import { runStep } from '../../runtime/index.ts'
-import { actionNamed, failure, openBench, success } from '../runtime/support.ts'
+import { pipedrive } from '../../component/index.ts'
+import { findAction, runStep } from '../../engine/index.ts'
+import { failure, openBench, success } from '../runtime/support.ts'
 
 test('400 gets on Lite use at least 90 % of its rate, and no 429 surfaces', async () => {
   const bench = await openBench({ plan: 'lite' })
@@ -9,7 +10,7 @@ test('400 gets on Lite use at least 90 % of its rate, and no 429 surfaces', asyn
   // What the list has used up must be forgotten, or the first window would be shorter.
   await new Promise(resolve => setTimeout(resolve, 2_100))
   const start = performance.now()
-  const send = bench.client.sender(() => {})
+  const send = bench.client.sender({ onRequest: () => {} })
   const steps = Array.from({ length: 400 }, (_, at) =>
     send({ method: 'GET', path: '/api/v2/deals/{id}', params: { id: ids[at % ids.length] ?? 0 } }),
   )
@@ -31,7 +32,7 @@ test('a used up day fails at once and names Pipedrive’s daily reset', async ()
   await bench.control('spend', { tokens: 10_000_000 })
   const start = performance.now()
   const steps = Array.from({ length: 20 }, () =>
-    runStep(actionNamed('getLeads'), {}, { client: bench.client }),
+    runStep(findAction(pipedrive, 'getLeads'), {}, { client: bench.client }),
   )
   for (const result of await Promise.all(steps)) {
     expect(failure(result).recovery).toBe('wait')

@@ -4,8 +4,9 @@ import { connected, startProcess } from '../runtime/store/support.ts'
 
 /** Asks for deals until all are there; prints what came, and how often it was asked to wait. */
 const asking = (each: number) => `
-  import { connectionNamed, openConnection, openStore } from '${process.cwd()}/dist/bundle/runtime/store/index.js'
-  const store = await openStore()
+  import { connectionNamed, openConnection } from '${process.cwd()}/dist/bundle/runtime/connections/index.js'
+  import { openStore } from '${process.cwd()}/dist/bundle/runtime/store/index.js'
+  const store = await openStore({ component: pipedrive })
   const client = await openConnection(store, await connectionNamed(store, 'main'))
   let refused = 0
   const send = client.sender(({ status }) => { if (status === 429) refused++ })

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 /** A large account in a process of its own, as a user starts it. */
 const start = async (seed: number) => {
   const program = `
-    import { startSandbox } from './dist/sandbox/index.js'
+    import { startSandbox } from './dist/bundle/sandbox/index.js'
     const begin = performance.now()
     const { url, accessToken } = await startSandbox({ scale: 100000, seed: ${seed} })
     const ms = performance.now() - begin

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { tokenPrice } from '../../component/prices.ts'
+import { tokenCost } from '../../component/tokenCosts.ts'
 import type { HttpRequest } from '../../definitions/index.ts'
 import { createChecker, type Exchange } from '../contract/openapi/checker.ts'
 import { specFolder } from '../contract/openapi/folder.ts'
@@ -44,7 +44,7 @@ const checkAll = (folder: string) => {
   const endpoints = new Map(calls.map(call => [`${call.method} ${call.path}`, call]))
 
   test.each([...endpoints])('%s costs what the files say', (name, request) => {
-    expect(tokenPrice(request)).toBe(prices.get(name))
+    expect(tokenCost(request)).toBe(prices.get(name))
   })
 }
 

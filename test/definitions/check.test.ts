@@ -1,18 +1,18 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { pipedrive } from '../../component/index.ts'
-import { stagesOfDealPipeline } from '../../component/options.ts'
+import { stagesOfDealPipeline } from '../../component/options/settings.ts'
 import {
   action,
   array,
   definitionProblems,
-  inBody,
   integer,
   object,
   parseCondition,
   string,
   type Properties,
 } from '../../definitions/index.ts'
+import { inBody } from '../../component/listActions.ts'
 
 const problemsOf = (properties: Properties, anyOf: readonly (readonly string[])[] = []) =>
   definitionProblems({

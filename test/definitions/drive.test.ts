@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { drive, driveSync, type HttpRequest, type HttpResponse } from '../../definitions/index.ts'
+import { drive, driveSync } from '../../engine/index.ts'
+import type { HttpRequest, HttpResponse } from '../../definitions/index.ts'
 import { caught } from './caught.ts'
 import { echo, exchangeOf, plans, sent, tallied } from './plans.ts'
 

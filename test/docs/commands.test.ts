@@ -1,5 +1,7 @@
+import { pipedrive } from '../../component/index.ts'
 import { execFileSync } from 'node:child_process'
-import { openStore, saveConnection } from '../../runtime/store/index.ts'
+import { openStore } from '../../runtime/store/index.ts'
+import { saveConnection } from '../../runtime/connections/index.ts'
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts'
 import { runCommand } from '../cli/command.ts'
 import { newFolder } from '../folder.ts'
@@ -22,7 +24,7 @@ beforeAll(async () => {
   const { clientId, clientSecret, redirectUri, url, accessToken, refreshToken } = sandbox
   const app = { clientId, clientSecret, redirectUri, server: url }
   const reply = { accessToken, refreshToken, apiDomain: url, expiresIn: 3_600_000, scopes: [] }
-  const store = await openStore({ folder })
+  const store = await openStore({ component: pipedrive, folder })
   await saveConnection(store, 'acme', app, reply, 'Ada · Acme')
   store.close()
 })

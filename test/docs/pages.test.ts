@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import * as component from '../../component/index.ts'
 import * as definitions from '../../definitions/index.ts'
+import * as engine from '../../engine/index.ts'
 import * as runtime from '../../runtime/index.ts'
 import * as store from '../../runtime/store/index.ts'
 import { runCommand } from '../cli/command.ts'
@@ -49,7 +50,7 @@ test.each([
 test('the page of errors has every class of error, and no other', () => {
   const isError = ([, value]: readonly [string, unknown]) =>
     typeof value === 'function' && (value.prototype instanceof Error || value === Error)
-  const classes = [definitions, component, runtime, store].flatMap(module =>
+  const classes = [definitions, engine, component, runtime, store].flatMap(module =>
     Object.entries(module)
       .filter(isError)
       .map(([name]) => name),

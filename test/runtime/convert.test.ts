@@ -1,13 +1,21 @@
+import { pipedrive } from '../../component/index.ts'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { actionManifest } from '../../definitions/index.ts'
-import { checkedInput } from '../../runtime/index.ts'
-import { actionNamed, pick } from './support.ts'
+import { actionManifest, type Action } from '../../definitions/index.ts'
+import { checkInput, findAction } from '../../engine/index.ts'
+import { loadValidators } from '../../runtime/index.ts'
+import { pick } from './support.ts'
+
+const checkedInput = async (action: Action, input: unknown): Promise<unknown> =>
+  checkInput(action, input, await loadValidators('pipedrive', action.name))
 
 const bounded = { numRuns: 300, seed: 20260801 }
 const deal = async (members: object) =>
-  pick(await checkedInput(actionNamed('addDeal'), { deal: { title: 'T', ...members } }), 'deal')
-const details = (id: unknown) => checkedInput(actionNamed('getDealDetails'), { id })
+  pick(
+    await checkedInput(findAction(pipedrive, 'addDeal'), { deal: { title: 'T', ...members } }),
+    'deal',
+  )
+const details = (id: unknown) => checkedInput(findAction(pipedrive, 'getDealDetails'), { id })
 const refusal = { name: 'InvalidInput', recovery: 'fix-input' }
 
 describe('whole numbers', () => {
@@ -54,7 +62,7 @@ describe('decimals', () => {
       fc.asyncProperty(text, async amount => {
         const input = { lead: { title: 'L', person_id: 1, value: { amount, currency: 'EUR' } } }
         const digits = amount.replace(/\D/g, '').length
-        const checked = checkedInput(actionNamed('addLead'), input)
+        const checked = checkedInput(findAction(pipedrive, 'addLead'), input)
         if (digits > 15) await expect(checked).rejects.toMatchObject({ path: 'lead.value.amount' })
         else {
           const given = Number(pick(await checked, 'lead', 'value', 'amount'))
@@ -121,7 +129,7 @@ describe('the value of a deal', () => {
 
 describe('other types', () => {
   const exact = (exact_match: unknown) =>
-    checkedInput(actionNamed('searchDeals'), { term: 'ab', exact_match })
+    checkedInput(findAction(pipedrive, 'searchDeals'), { term: 'ab', exact_match })
 
   test('true and false may be texts, and nothing else stands for them', async () => {
     expect(await exact('true')).toEqual({ term: 'ab', exact_match: true })
@@ -144,7 +152,7 @@ describe('other types', () => {
 
   test('elements of lists are converted like all others', async () => {
     const person = { name: 7, phone: [{ value: 372_555_0100, primary: 'true' }] }
-    expect(await checkedInput(actionNamed('addPerson'), { person })).toEqual({
+    expect(await checkedInput(findAction(pipedrive, 'addPerson'), { person })).toEqual({
       person: { name: '7', phone: [{ value: '3725550100', primary: true }] },
     })
   })
@@ -152,7 +160,7 @@ describe('other types', () => {
   test('what only the user knows is passed on untouched', async () => {
     const body = { a: '42', b: { c: null, d: 'true' }, e: [null, '1'] }
     const input = { method: 'POST', path: '/api/v2/deals', body }
-    expect(await checkedInput(actionNamed('customAction'), input)).toEqual(input)
+    expect(await checkedInput(findAction(pipedrive, 'customAction'), input)).toEqual(input)
   })
 })
 
@@ -160,14 +168,14 @@ describe('what is empty', () => {
   test('optional members that are null or absent are left out, and defaults filled in', async () => {
     const empty = { currency: null, user_id: undefined, expected_close_date: null, status: null }
     expect(await deal(empty)).toEqual({ title: 'T', value: '0', status: 'open' })
-    expect(await checkedInput(actionNamed('getLeads'), { sort: null })).toEqual({
+    expect(await checkedInput(findAction(pipedrive, 'getLeads'), { sort: null })).toEqual({
       archived_status: 'all',
     })
   })
 
   test('every default is one that its own property takes', async () => {
     for (const name of ['getDeals', 'getLeads']) {
-      const action = actionNamed(name)
+      const action = findAction(pipedrive, name)
       const defaults = actionManifest(action).properties.flatMap(property =>
         property.defaultValue === undefined ? [] : [[property.name, property.defaultValue]],
       )

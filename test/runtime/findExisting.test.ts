@@ -15,7 +15,7 @@ let bench: Bench
 let time: ReturnType<typeof impatient>
 beforeEach(async () => {
   time = impatient()
-  bench = await openBench({ scale: 10 }, { patience: time.patience })
+  bench = await openBench({ scale: 10 }, { timing: time.timing })
 })
 afterEach(() => bench.close())
 
@@ -32,7 +32,7 @@ describe.each(cases)('%s', (action, kind, field, path, loss) => {
       warnings: [
         {
           path: `POST ${path}`,
-          expected: 'an answer',
+          expected: 'a response',
           got: written
             ? `none; ${String(id)} was found and not written again`
             : 'none; nothing was found, and it was sent again',

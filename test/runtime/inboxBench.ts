@@ -1,13 +1,15 @@
+import { pipedrive } from '../../component/index.ts'
 import { setTimeout } from 'node:timers/promises'
-import { parseWorkflow } from '../../runtime/index.ts'
-import { openConnection, openReceiver, startWorkflow, type Run } from '../../runtime/store/index.ts'
-import { subscriptionFor } from '../../runtime/store/subscriptions.ts'
+import { parseWorkflow } from '../../engine/index.ts'
+import { openConnection } from '../../runtime/connections/index.ts'
+import { openReceiver, startWorkflow } from '../../runtime/webhooks/index.ts'
+import { type Run, subscriptionFor } from '../../runtime/store/index.ts'
 import type { Sandbox } from '../../sandbox/index.ts'
 import { connected } from './store/support.ts'
 import { pick } from './support.ts'
 
 const workflowOf = (parameters: unknown) => {
-  const { trigger, ...rest } = parseWorkflow({
+  const { trigger, ...rest } = parseWorkflow(pipedrive, {
     triggers: [{ name: 'trigger_1', type: 'pipedrive/v1/newDeal' }],
     tasks: [{ name: 'addLead_1', type: 'pipedrive/v1/addLead', parameters }],
   })

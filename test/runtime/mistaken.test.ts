@@ -6,7 +6,7 @@ let bench: Bench
 let time: ReturnType<typeof impatient>
 beforeEach(async () => {
   time = impatient()
-  bench = await openBench({ scale: 10 }, { patience: time.patience })
+  bench = await openBench({ scale: 10 }, { timing: time.timing })
 })
 afterEach(() => bench.close())
 

@@ -1,8 +1,9 @@
 import { inspect } from 'node:util'
-import { openClient, runStep } from '../../runtime/index.ts'
+import { openClient } from '../../runtime/index.ts'
+import { findAction, runStep } from '../../engine/index.ts'
 import { startSandbox } from '../../sandbox/index.ts'
 import { pipedrive } from '../../component/index.ts'
-import { actionNamed, failure, openBench, pick, success, tokensOf } from './support.ts'
+import { failure, openBench, pick, success, tokensOf } from './support.ts'
 
 test('a person deleted while the list is completed leaves a gap, not a failure', async () => {
   const bench = await openBench()
@@ -23,7 +24,7 @@ test('a person deleted while the list is completed leaves a gap, not a failure',
       }
     },
   }
-  const result = success(await runStep(actionNamed('getDeals'), { limit: 5 }, { client }))
+  const result = success(await runStep(findAction(pipedrive, 'getDeals'), { limit: 5 }, { client }))
   const person = pick(result.output, 'body', 'data', 0, 'person_id')
   expect(person).toEqual({ value: victim, name: null })
   await bench.close()
@@ -74,13 +75,17 @@ test('two connections never see each other’s lists', async () => {
 
 test('no token is in an error or a result, however deep', async () => {
   const sandbox = await startSandbox()
-  const client = openClient({ tokens: tokensOf(sandbox), allowLoopback: true })
+  const client = openClient({
+    component: pipedrive,
+    tokens: tokensOf(sandbox),
+    allowLoopback: true,
+  })
   const seen = [
-    await runStep(actionNamed('getDealDetails'), { id: 1 }, { client }),
-    await runStep(actionNamed('getDealDetails'), { id: 999_999 }, { client }),
+    await runStep(findAction(pipedrive, 'getDealDetails'), { id: 1 }, { client }),
+    await runStep(findAction(pipedrive, 'getDealDetails'), { id: 999_999 }, { client }),
   ]
   await sandbox.close()
-  const lost = await runStep(actionNamed('addDeal'), { deal: { title: 'x' } }, { client })
+  const lost = await runStep(findAction(pipedrive, 'addDeal'), { deal: { title: 'x' } }, { client })
   expect(failure(lost).name).toBe('NoAnswer')
   const text = inspect([...seen, lost], { depth: 12, showHidden: true })
   expect(text).not.toContain(sandbox.accessToken)

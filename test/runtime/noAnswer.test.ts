@@ -1,9 +1,10 @@
+import { pipedrive } from '../../component/index.ts'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { NoAnswer } from '../../component/index.ts'
-import { NotSent } from '../../definitions/index.ts'
-import { openClient, runStep } from '../../runtime/index.ts'
+import { NoAnswer, NotSent } from '../../definitions/index.ts'
+import { openClient } from '../../runtime/index.ts'
+import { findAction, runStep } from '../../engine/index.ts'
 import { freePort, openServer, sendJson, type TestServer } from './server.ts'
-import { actionNamed, failure, impatient, openBench, pick, success, type Bench } from './support.ts'
+import { failure, impatient, openBench, pick, success, type Bench } from './support.ts'
 
 const organization = { organization: { name: 'Acme' } }
 const refusedHint = 'Check the network and try again.'
@@ -18,10 +19,10 @@ describe('where nobody listens', () => {
   test.each(steps)('%s is tried four times, as nothing can have happened', async (...step) => {
     const [name, input, call] = step
     const apiDomain = `http://127.0.0.1:${await freePort()}`
-    const { slept, patience } = impatient()
+    const { slept, timing } = impatient()
     const tokens = { accessToken: 'secret', apiDomain }
-    const client = openClient({ tokens, allowLoopback: true, patience })
-    const result = await runStep(actionNamed(name), input, { client })
+    const client = openClient({ component: pipedrive, tokens, allowLoopback: true, timing })
+    const result = await runStep(findAction(pipedrive, name), input, { client })
     const error = failure(result)
     expect(error).toBeInstanceOf(NoAnswer)
     expect(error.cause).toBeInstanceOf(NotSent)
@@ -38,18 +39,19 @@ describe('where nobody listens', () => {
   test('a write goes through once somebody listens', async () => {
     const port = await freePort()
     let server: TestServer | undefined
-    const { patience } = impatient()
+    const { timing } = impatient()
     const sleep = async () => {
       server = await openServer((response, { method }) => {
         sendJson(response, { data: method === 'POST' ? { id: 7, name: 'Acme' } : {} })
       }, port)
     }
     const client = openClient({
+      component: pipedrive,
       tokens: { accessToken: 'secret', apiDomain: `http://127.0.0.1:${port}` },
       allowLoopback: true,
-      patience: { ...patience, sleep },
+      timing: { ...timing, sleep },
     })
-    success(await runStep(actionNamed('addOrganization'), organization, { client }))
+    success(await runStep(findAction(pipedrive, 'addOrganization'), organization, { client }))
     expect(server?.heard.filter(({ method }) => method === 'POST')).toHaveLength(1)
     await client.close()
     await server?.close()
@@ -61,7 +63,7 @@ describe('where the answer is lost', () => {
   let time: ReturnType<typeof impatient>
   beforeEach(async () => {
     time = impatient()
-    bench = await openBench({ scale: 10 }, { patience: time.patience })
+    bench = await openBench({ scale: 10 }, { timing: time.timing })
   })
   afterEach(() => bench.close())
 
@@ -133,8 +135,8 @@ describe('where the answer is lost', () => {
     expect(result).toMatchObject({
       output: { body: { data: { name: 'Acme', owner_id: { name: null, email: null } } } },
       warnings: [
-        { path: 'GET /api/v1/users', expected: 'an answer', got: 'none' },
-        { path: 'GET /api/v1/users/me', expected: 'an answer', got: 'none' },
+        { path: 'GET /api/v1/users', expected: 'a response', got: 'none' },
+        { path: 'GET /api/v1/users/me', expected: 'a response', got: 'none' },
       ],
     })
   })

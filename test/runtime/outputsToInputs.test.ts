@@ -1,16 +1,21 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { pipedrive } from '../../component/index.ts'
-import { loadOptions, optionsSources, resolve } from '../../runtime/index.ts'
+import { findAction, loadOptions, optionsSources, resolve } from '../../engine/index.ts'
 import { sources, targets, type Source } from './meanings.ts'
-import { actionNamed, impatient, listOf, openBench, pick, success, type Bench } from './support.ts'
+import { impatient, listOf, openBench, pick, success, type Bench } from './support.ts'
 
 let bench: Bench
 /** Pipedrive gives nothing to a user who has left, though that user still owns records. */
 let active: readonly unknown[]
 beforeAll(async () => {
-  bench = await openBench({ scale: 60 }, { patience: impatient().patience })
+  bench = await openBench({ scale: 60 }, { timing: impatient().timing })
   const { client } = bench
-  const users = await loadOptions(actionNamed('addDeal'), 'deal.user_id', { input: {} }, { client })
+  const users = await loadOptions(
+    findAction(pipedrive, 'addDeal'),
+    'deal.user_id',
+    { input: {} },
+    { client },
+  )
   active = 'error' in users ? [] : users.options.map(({ value }) => value)
 })
 afterAll(() => bench.close())
@@ -99,7 +104,7 @@ const withValue = (
 
 test.each(choices)('%s takes what is chosen from the live list of %s', async (name, path) => {
   const { client } = bench
-  const action = actionNamed(name)
+  const action = findAction(pipedrive, name)
   const query = { input: least[name] ?? {} }
   const list = await loadOptions(action, path, query, { client })
   const value = pick(list, 'options', 0, 'value')

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { resolve } from '../../runtime/index.ts'
+import { resolve } from '../../engine/index.ts'
 
 const bounded = { numRuns: 300, seed: 20260801 }
 const anyText = fc.oneof(

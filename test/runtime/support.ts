@@ -1,7 +1,14 @@
 import { pipedrive } from '../../component/index.ts'
 import type { Action, ComponentError, Trigger } from '../../definitions/index.ts'
-import { openClient, runStep, type Client, type ClientOptions } from '../../runtime/index.ts'
-import type { Outputs, StepOptions, StepResult, StepSuccess } from '../../runtime/index.ts'
+import { openClient, type Client, type ClientOptions } from '../../runtime/index.ts'
+import {
+  findAction,
+  runStep,
+  type Outputs,
+  type StepOptions,
+  type StepResult,
+  type StepSuccess,
+} from '../../engine/index.ts'
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/index.ts'
 
 const named = <T extends { readonly name: string }>(all: readonly T[], name: string): T => {
@@ -40,7 +47,7 @@ export const impatient = () => {
   let now = 1_000_000
   return {
     slept,
-    patience: {
+    timing: {
       now: () => now,
       sleep: async (milliseconds: number) => {
         slept.push(milliseconds)
@@ -75,7 +82,7 @@ export const driven = () => {
       })
     })
   return {
-    patience: { now: () => now, sleep, random: () => 0.5 },
+    timing: { now: () => now, sleep, random: () => 0.5 },
     waiting: () => sleepers.size,
     pass: (milliseconds: number) => {
       now += milliseconds
@@ -105,9 +112,14 @@ export const openBench = async (
   more: Partial<ClientOptions> = {},
 ): Promise<Bench> => {
   const sandbox = await startSandbox(options)
-  const client = openClient({ tokens: tokensOf(sandbox), allowLoopback: true, ...more })
+  const client = openClient({
+    component: pipedrive,
+    tokens: tokensOf(sandbox),
+    allowLoopback: true,
+    ...more,
+  })
   const run: Bench['run'] = (action, input, more) =>
-    runStep(actionNamed(action), input, { client, ...more })
+    runStep(findAction(pipedrive, action), input, { client, ...more })
   const output: Bench['output'] = async (action, input, outputs = {}) =>
     success(await run(action, input, { outputs })).output
   return {

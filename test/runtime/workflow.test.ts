@@ -1,5 +1,6 @@
+import { pipedrive } from '../../component/index.ts'
 import { readFile } from 'node:fs/promises'
-import { parseWorkflow, runWorkflow, InvalidInput } from '../../runtime/index.ts'
+import { parseWorkflow, runWorkflow, InvalidInput } from '../../engine/index.ts'
 import { failure, openBench, pick, success, type Bench } from './support.ts'
 
 let bench: Bench
@@ -22,9 +23,13 @@ test('the example makes one lead for the person of the deal', async () => {
   const [person] = await bench.rows('getPersons', { limit: 1 })
   const event = { title: 'Desks', person_id: pick(person, 'id') }
   const { client } = bench
-  const { steps, failed, written } = await runWorkflow(parseWorkflow(await example()), event, {
-    client,
-  })
+  const { steps, failed, written } = await runWorkflow(
+    parseWorkflow(pipedrive, await example()),
+    event,
+    {
+      client,
+    },
+  )
   expect(failed).toBeUndefined()
   const [, added] = steps
   if (!added) throw new TypeError('the lead was not added')
@@ -38,7 +43,7 @@ test('the example makes one lead for the person of the deal', async () => {
 })
 
 test('it stops at the first error and says what was written', async () => {
-  const workflow = parseWorkflow({
+  const workflow = parseWorkflow(pipedrive, {
     tasks: [
       task('addOrganization', { organization: { name: 'Acme' } }),
       task('getDealDetails', { id: 999_999 }),
@@ -57,7 +62,9 @@ test('it stops at the first error and says what was written', async () => {
 
 test('a write without an answer is said to be unknown', async () => {
   await bench.control('faults', { kind: 'reset-after', method: 'POST', path: '/api/v2/deals' })
-  const workflow = parseWorkflow({ tasks: [task('addDeal', { deal: { title: 'Desks' } })] })
+  const workflow = parseWorkflow(pipedrive, {
+    tasks: [task('addDeal', { deal: { title: 'Desks' } })],
+  })
   const result = await runWorkflow(workflow, undefined, { client: bench.client })
   expect(result).toMatchObject({ failed: 'addDeal_1', unknown: 'addDeal_1', written: [] })
   await fetch(`${bench.sandbox.url}/_sandbox/faults`, { method: 'DELETE' })
@@ -78,13 +85,13 @@ test.each<[string, unknown, string]>([
 ])('%s is refused by name before anything runs', async (_, node, words) => {
   const before = (await bench.calls()).length
   const json = { tasks: [node, task('getLeads', {}, 'last')] }
-  expect(() => parseWorkflow(json)).toThrow(InvalidInput)
-  expect(() => parseWorkflow(json)).toThrow(words)
+  expect(() => parseWorkflow(pipedrive, json)).toThrow(InvalidInput)
+  expect(() => parseWorkflow(pipedrive, json)).toThrow(words)
   expect((await bench.calls()).length).toBe(before)
 })
 
 test('a workflow with a trigger needs an event', async () => {
-  const workflow = parseWorkflow(await example())
+  const workflow = parseWorkflow(pipedrive, await example())
   await expect(runWorkflow(workflow, undefined, { client: bench.client })).rejects.toThrow(
     'event: is required',
   )

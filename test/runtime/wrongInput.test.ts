@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { InvalidInput } from '../../runtime/index.ts'
+import { InvalidInput } from '../../engine/index.ts'
 import { mistakes, sortable } from './mistakes.ts'
 import { failure, openBench, success, type Bench } from './support.ts'
 

@@ -65,10 +65,10 @@ describe('narrowing', () => {
     [`filter_id=3`, deal => deal.status === 'lost' && deal.owner_id === me],
   ])('%s', async (query, fits) => {
     const all = await sandbox.all('/api/v2/deals?limit=500')
-    const narrowed = await sandbox.all(`/api/v2/deals?limit=50&${query}`)
-    expect(narrowed.length).toBeGreaterThan(0)
-    expect(narrowed.length).toBeLessThan(all.length)
-    expect(ids(narrowed)).toEqual(ids(all.filter(fits)))
+    const filterAndSort = await sandbox.all(`/api/v2/deals?limit=50&${query}`)
+    expect(filterAndSort.length).toBeGreaterThan(0)
+    expect(filterAndSort.length).toBeLessThan(all.length)
+    expect(ids(filterAndSort)).toEqual(ids(all.filter(fits)))
   })
 
   test('ids that are missing are left out, doubles come once, in order of id', async () => {

@@ -53,16 +53,3 @@ test('labels, activity types, stages, pipelines, fields', async () => {
   }
   expect((await sandbox.get('/v1/leadFields')).body.data[0]?.key).toBe('title')
 })
-
-test('v1 of what has moved to v2 is gone', async () => {
-  for (const path of [
-    'deals',
-    'deals/1',
-    'persons',
-    'organizations/1/flow',
-    'stages',
-    'itemSearch',
-  ])
-    expect((await sandbox.get(`/v1/${path}`)).status).toBe(410)
-  expect((await sandbox.post('/api/v1/deals', { title: 'x' })).status).toBe(410)
-})

@@ -43,7 +43,7 @@ test('follows its cursor to the end, each hit once', async () => {
   expect(new Set(ids).size).toBe(ids.length)
 })
 
-test('narrowed by status, person and organization', async () => {
+test('filterAndSort by status, person and organization', async () => {
   const won = await search('deals/search?term=for&status=won&limit=500')
   expect(won.length).toBeGreaterThan(0)
   expect(won.every(deal => deal.status === 'won')).toBe(true)

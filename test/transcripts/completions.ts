@@ -1,4 +1,4 @@
-import type { HttpRequest, HttpResponse } from '../../definitions/exchange.ts'
+import type { HttpRequest, HttpResponse } from '../../definitions/index.ts'
 import type { Transcript } from './replay.ts'
 
 type Named = (name: string) => Partial<HttpResponse>

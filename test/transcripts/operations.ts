@@ -1,7 +1,7 @@
 import { pipedrive } from '../../component/index.ts'
 import {
-  begin,
-  look,
+  perform,
+  findExisting,
   type Action,
   type Exchange,
   type OptionsDataSource,
@@ -45,9 +45,9 @@ function sourcesIn(
  */
 export const exchangeOf = (operation: string, input: unknown): Exchange<unknown> => {
   const [kind, name = ''] = operation.split('/')
-  if (kind === 'customAction') return begin(pipedrive.customAction, input)
+  if (kind === 'customAction') return perform(pipedrive.customAction, input)
   if (kind === 'connection') return pipedrive.connection.test()
-  if (kind === 'actions') return begin(known(name, actions.find(named(name))), input)
+  if (kind === 'actions') return perform(known(name, actions.find(named(name))), input)
   if (kind === 'existing') return existingExchange(known(name, actions.find(named(name))), input)
   if (kind === 'options')
     return known(name, sources.get(name)).options(input as OptionsQuery<never>)
@@ -64,8 +64,8 @@ const known = <T>(name: string, found: T | undefined): T => {
 
 const existingExchange = (action: Action, given: unknown): Exchange<unknown> => {
   const { input, ago, at } = given as { input: unknown; ago: number; at: string }
-  const lost = { ago: () => ago, at: Date.parse(at) }
-  return known(action.name, look(action, input, lost))
+  const lost = { elapsedMs: () => ago, sentAt: Date.parse(at) }
+  return known(action.name, findExisting(action, input, lost))
 }
 
 function* triggerExchange(path: string, input: unknown): Exchange<unknown> {

@@ -1,6 +1,10 @@
-import { driveSync } from '../../definitions/drive.ts'
-import { ComponentError } from '../../definitions/errors.ts'
-import type { Exchange, HttpRequest, HttpResponse } from '../../definitions/exchange.ts'
+import { driveSync } from '../../engine/index.ts'
+import {
+  ComponentError,
+  type Exchange,
+  type HttpRequest,
+  type HttpResponse,
+} from '../../definitions/index.ts'
 import { exchangeOf } from './operations.ts'
 
 /** One operation's conversation with Pipedrive, and what comes of it. */

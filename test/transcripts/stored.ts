@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { HttpResponse } from '../../definitions/exchange.ts'
+import type { HttpResponse } from '../../definitions/index.ts'
 import type { Call, Transcript } from './replay.ts'
 
 const folder = 'test/transcripts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { drive } from '../../definitions/index.ts'
+import { drive } from '../../engine/index.ts'
 import { bareContext } from './bareContext.ts'
 import { files } from './files.ts'
 import {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import { driveSync } from '../../definitions/drive.ts'
-import type { HttpRequest } from '../../definitions/exchange.ts'
+import { driveSync } from '../../engine/index.ts'
+import type { HttpRequest } from '../../definitions/index.ts'
 import { resolvedCall, type StoredCall, type StoredTranscript } from './stored.ts'
 import { failure, recorded, responseOf, shown } from './replay.ts'
 

@@ -5,17 +5,16 @@ import { getLeads } from '../../actions/leads/getLeads.ts'
 import { addPerson } from '../../actions/persons/addPerson.ts'
 import { searchPersons } from '../../actions/persons/searchPersons.ts'
 import { get } from '../../component/api.ts'
-import { Deal, Person } from '../../component/shapes.ts'
+import { Deal, Person } from '../../component/outputSchemas.ts'
 import {
   array,
   integer,
   object,
   string,
   type Exchange,
-  type Items,
   type OutputOf,
-  type Rows,
 } from '../../definitions/index.ts'
+import { type Items, type Rows } from '../../component/listActions.ts'
 import { newDeal } from '../../triggers/newDeal.ts'
 import type { Kept } from '../../triggers/subscription.ts'
 import type { Equal } from './equal.ts'

@@ -1,16 +1,9 @@
-import {
-  action,
-  drive,
-  inBody,
-  integer,
-  listAction,
-  object,
-  string,
-  trigger,
-} from '../../definitions/index.ts'
+import { action, integer, object, string, trigger } from '../../definitions/index.ts'
+import { drive } from '../../engine/index.ts'
+import { inBody, listAction } from '../../component/listActions.ts'
 import { addDeal } from '../../actions/deals/addDeal.ts'
 import { get, page, post } from '../../component/api.ts'
-import { currencies, users } from '../../component/options.ts'
+import { currencies, users } from '../../component/options/settings.ts'
 import { newDeal } from '../../triggers/newDeal.ts'
 import { updatedDeal } from '../../triggers/updatedDeal.ts'
 
@@ -162,7 +155,7 @@ export const rows = listAction({
   row: Row,
   page: (_input, position) => page('/api/v2/deals', { ...position, query: {}, row: Row }),
   // @ts-expect-error: the rows are not of the declared shape
-  *complete(raw) {
+  *hydrate(raw) {
     return raw.map(({ title }) => ({ title }))
   },
 })
@@ -173,7 +166,7 @@ export const unknownListKey = listAction({
   row: Row,
   // @ts-expect-error: no such input
   page: ({ titel }, position) => page('/api/v2/deals', { ...position, query: { titel }, row: Row }),
-  *complete(raw) {
+  *hydrate(raw) {
     return raw
   },
 })

@@ -1,5 +1,4 @@
 import type { Problem } from './problem.ts'
-import type { SandboxKind } from './sandbox.ts'
 import type { StepView } from './steps.ts'
 
 /** POST /api/workflows/:id/on { publicUrl? } → WorkflowView · POST /api/workflows/:id/off */
@@ -23,11 +22,3 @@ export interface RunView extends RunSummary {
   readonly event: unknown
   readonly steps: readonly StepView[]
 }
-
-/** GET /api/live is a stream of server-sent events, each one of these as JSON. */
-export type LiveLine =
-  | { readonly type: 'run'; readonly run: RunSummary }
-  | { readonly type: 'workflow'; readonly id: string; readonly version: number }
-  | { readonly type: 'workflows' }
-  | { readonly type: 'connections' }
-  | { readonly type: 'sandbox'; readonly kind: SandboxKind }

@@ -1,5 +1,4 @@
 import type { Problem } from './problem.ts'
-import type { RunSummary } from './runs.ts'
 
 export interface RequestView {
   readonly method: string
@@ -29,23 +28,3 @@ export interface StepView {
   readonly tokens: number
   readonly ms: number
 }
-
-/**
- * POST /api/workflows/:id/test { node } → lines of TestLine. Tests one node of the saved workflow
- * with the samples of the nodes before it; the output is kept as its sample. A list takes 100 rows.
- * Of a trigger it waits for one event: `publicUrl` is needed where the account is a real one.
- * POST /api/workflows/:id/run { event } → lines: all nodes in order. `event` is where the trigger's
- * comes from: `cause` makes it happen in the sandbox and takes the real one (what the page uses for
- * a sandbox; other accounts refuse it), `last` is the trigger's sample of its last test or run, and
- * `sample` the made-up one of the definition, whose ids may be those of no record. What the nodes
- * put out is kept as their samples, but for whole lists.
- */
-export type TestLine =
-  | { readonly type: 'request'; readonly name: string; readonly request: RequestView }
-  | { readonly type: 'rows'; readonly name: string; readonly rows: number }
-  | { readonly type: 'listening'; readonly name: string; readonly webhookUrl: string }
-  | { readonly type: 'step'; readonly step: StepView }
-  /** A list was cut to so many rows for the test. */
-  | { readonly type: 'cut'; readonly name: string; readonly rows: number }
-  | { readonly type: 'run'; readonly run: RunSummary }
-  | { readonly type: 'failed'; readonly error: Problem }

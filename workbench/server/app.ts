@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { member } from '../../definitions/index.ts'
-import { defaultCallback, neededScopes } from '../../runtime/index.ts'
+import { defaultCallback } from '../../runtime/connections/index.ts'
 import type { Session } from '../api/index.ts'
 import { addOAuth } from './connections/oauth.ts'
 import { addConnections } from './connections/routes.ts'
@@ -11,10 +11,10 @@ import type { Context } from './context.ts'
 import { answerError } from './errors.ts'
 import { addOptions } from './options.ts'
 import { root } from './root.ts'
+import { addEvents } from './routes/events.ts'
 import { addRetry } from './runs/retry.ts'
 import { addRuns } from './runs/routes.ts'
 import { addSandbox } from './sandbox/routes.ts'
-import { addLive } from './live.ts'
 import { guard } from './security.ts'
 import { addPage } from './static.ts'
 import { addSteps } from './steps/routes.ts'
@@ -31,12 +31,14 @@ const parts = [
   addRuns,
   addRetry,
   addSandbox,
-  addLive,
+  addEvents,
 ]
 
 /** The server with all its routes; it does not listen yet. */
 export const createApp = async (context: Context, port: () => number): Promise<FastifyInstance> => {
   const server = Fastify({ bodyLimit: largestBody, forceCloseConnections: true })
+  // A connection that can't be accepted is no reason to end.
+  server.server.on('error', () => {})
   server.setErrorHandler((error, _request, reply) => answerError(error, reply))
   const csrf = randomBytes(32).toString('base64url')
   guard(server, csrf, port)
@@ -49,7 +51,7 @@ export const createApp = async (context: Context, port: () => number): Promise<F
     inbox: context.receiver.origin,
     notices: context.notices,
     callback: defaultCallback,
-    scopes: neededScopes,
+    scopes: context.store.component.connection.authorizations.flatMap(({ scopes }) => scopes),
   }
   server.get('/api/session', async () => session)
   for (const add of parts) add(server, context)

@@ -1,4 +1,5 @@
-import type { Receiver, Store } from '../../runtime/store/index.ts'
+import type { Receiver } from '../../runtime/webhooks/index.ts'
+import type { Store } from '../../runtime/store/index.ts'
 import type { Clients } from './connections/clients.ts'
 import type { Live } from './live.ts'
 import type { Switches } from './runs/switches.ts'

@@ -1,7 +1,6 @@
 import type { FastifyReply } from 'fastify'
-import { ApiError, NoAnswer } from '../../component/index.ts'
-import { ComponentError, type Recovery } from '../../definitions/index.ts'
-import { asComponentError, InvalidInput } from '../../runtime/index.ts'
+import { ApiError, ComponentError, NoAnswer, type Recovery } from '../../definitions/index.ts'
+import { asComponentError, InvalidInput } from '../../engine/index.ts'
 import type { Problem } from '../api/index.ts'
 
 /** The workbench itself refuses, with a status of its own. */
@@ -15,7 +14,7 @@ export class Refusal extends ComponentError {
 }
 
 export const notFound = (what: string): Refusal =>
-  new Refusal(404, `There is no such ${what}`, 'It may have been removed in another tab.')
+  new Refusal(404, `No such ${what}`, 'It may have been deleted in another tab.')
 
 /** What the page is told of an error: nothing that an answer or a header might have brought along. */
 export const problemOf = (thrown: unknown): Problem => {
@@ -43,7 +42,7 @@ const statusOf = (error: ComponentError): number => {
 const ofFramework = (error: unknown): Refusal | undefined => {
   const status: unknown = Reflect.get(Object(error), 'statusCode')
   if (typeof status !== 'number' || status < 400 || status >= 500) return undefined
-  return new Refusal(status, 'The request can’t be read', 'Reload the page and try again.')
+  return new Refusal(status, 'Invalid request', 'Reload the page and try again.')
 }
 
 export const answerError = (thrown: unknown, reply: FastifyReply): FastifyReply => {

@@ -1,4 +1,6 @@
-import { lock, openReceiver, openStore } from '../../runtime/store/index.ts'
+import type { Component } from '../../definitions/index.ts'
+import { lock, openStore } from '../../runtime/store/index.ts'
+import { openReceiver } from '../../runtime/webhooks/index.ts'
 import type { SandboxKind } from '../api/index.ts'
 import { createApp } from './app.ts'
 import { createClients } from './connections/clients.ts'
@@ -12,6 +14,7 @@ import { openSandbox } from './sandbox/own.ts'
 import { createTasks } from './tasks.ts'
 
 export interface WorkbenchOptions {
+  readonly component: Component
   /** Where everything is kept; the user's own data directory when absent. */
   readonly folder?: string
   /** The next free one is taken where it is in use; 0 takes any. */
@@ -32,8 +35,8 @@ const usualPort = 4780
 const usualInboxPort = 47814
 
 /** Starts the workbench on this machine; nobody else can reach it. */
-export const startWorkbench = async (options: WorkbenchOptions = {}): Promise<Workbench> => {
-  const { folder, port = usualPort, inboxPort = usualInboxPort, onNotice } = options
+export const startWorkbench = async (options: WorkbenchOptions): Promise<Workbench> => {
+  const { component, folder, port = usualPort, inboxPort = usualInboxPort, onNotice } = options
   const closing: (() => unknown)[] = []
   /** What was opened last is closed first; what can't be is no reason to leave the rest open. */
   const close = async (): Promise<void> => {
@@ -46,7 +49,7 @@ export const startWorkbench = async (options: WorkbenchOptions = {}): Promise<Wo
     }
   }
   try {
-    const store = await openStore(folder === undefined ? {} : { folder })
+    const store = await openStore({ component, ...(folder !== undefined && { folder }) })
     closing.push(() => store.close())
     closing.push(await lock(store, 'the workbench'))
     const live = createLive()
@@ -66,7 +69,7 @@ export const startWorkbench = async (options: WorkbenchOptions = {}): Promise<Wo
     const receiver = await onFreePort(inboxPort, openReceiver)
     closing.push(() => receiver.close())
     if (inboxPort !== 0 && !receiver.origin.endsWith(`:${inboxPort}`))
-      notice(`Deliveries arrive at ${receiver.origin}, as port ${inboxPort} is taken.`)
+      notice(`Port ${inboxPort} is in use, so events are received at ${receiver.origin}.`)
     const switches = createSwitches({ store, clients, receiver, live })
     closing.push(() => switches.close())
     const tasks = createTasks()

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { InputError, member, record, string } from '../../definitions/index.ts'
-import { actionNamed, loadOptions, optionsSource, withoutReferences } from '../../runtime/index.ts'
+import { findAction, loadOptions, optionsSource, withoutReferences } from '../../engine/index.ts'
 import type { OptionsView } from '../api/index.ts'
 import type { Context } from './context.ts'
 import { body } from './requests.ts'
@@ -16,10 +16,10 @@ const properties = {
 }
 
 /** The live lists behind the selects of a form. */
-export const addOptions = (server: FastifyInstance, { clients }: Context): void => {
+export const addOptions = (server: FastifyInstance, { store, clients }: Context): void => {
   server.post('/api/options', async (request, reply): Promise<OptionsView> => {
     const { connectionId, operation, path, input, search, cursor } = body(properties, request)
-    const action = actionNamed(operation)
+    const action = findAction(store.component, operation)
     optionsSource(action, path)
     const value = member(request.body, 'value')
     const query = {
@@ -38,5 +38,5 @@ export const addOptions = (server: FastifyInstance, { clients }: Context): void 
 
 const scalar = (value: unknown): string | number => {
   if (typeof value === 'string' || typeof value === 'number') return value
-  throw new InputError('', 'the list has a value that is neither a text nor a number')
+  throw new InputError('', 'the list has a value that is neither a string nor a number')
 }

@@ -27,6 +27,6 @@ export const body = <const P extends Properties>(
     return read(object({ properties }), request.body ?? {})
   } catch (error) {
     if (!(error instanceof UnexpectedShape)) throw error
-    throw new InputError('', `the request is not as agreed: ${error.message}`)
+    throw new InputError('', `invalid request body: ${error.message}`)
   }
 }

@@ -8,9 +8,9 @@ const find = (folder: string): string => {
   if (existsSync(join(folder, 'component.json'))) return folder
   const parent = dirname(folder)
   if (parent !== folder) return find(parent)
-  throw new ComponentError('The package is not complete', {
+  throw new ComponentError('The package is incomplete', {
     recovery: 'report',
-    hint: 'Install it again.',
+    hint: 'Reinstall it.',
   })
 }
 

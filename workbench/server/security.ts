@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { isAskedAs } from '../../runtime/index.ts'
 import { Refusal } from './errors.ts'
 
 /** The page brings along all its scripts; only its components write styles of their own. */
@@ -25,14 +26,13 @@ const headers = {
 export const guard = (server: FastifyInstance, csrf: string, port: () => number): void => {
   const hosts = () => [`127.0.0.1:${port()}`, `localhost:${port()}`]
   const hook = (request: FastifyRequest) => {
-    const { host, origin } = request.headers
-    // A foreign name that leads to this machine is another site's attempt to read our answers.
-    if (!hosts().includes(host ?? '')) throw refused('This name is not the workbench’s')
+    const { origin } = request.headers
+    if (!isAskedAs(request.raw, hosts())) throw refused('This host name is not the workbench’s')
     const own = origin === undefined || hosts().some(name => origin === `http://${name}`)
-    if (!own && !isNavigation(request)) throw refused('Another site may not use the workbench')
+    if (!own && !isNavigation(request)) throw refused('Requests from other sites are not allowed')
     if (request.method === 'GET' || request.method === 'HEAD') return
     if (!same(String(request.headers['x-csrf-token']), csrf))
-      throw refused('The token of this page is missing or old')
+      throw refused('The token of this page is missing or expired')
   }
   server.addHook('onRequest', async request => hook(request))
   server.addHook('onSend', async (_request, reply) => {
@@ -42,7 +42,7 @@ export const guard = (server: FastifyInstance, csrf: string, port: () => number)
 }
 
 const refused = (message: string) =>
-  new Refusal(403, message, 'Open the address that the workbench has printed, or reload the page.')
+  new Refusal(403, message, 'Open the address that the workbench printed, or reload the page.')
 
 /** A link that leads here, such as the end of an authorization; its sender can't read the page. */
 const isNavigation = (request: FastifyRequest) =>

@@ -6,7 +6,7 @@ import classes from './app.module.css'
 import { EditorPage } from './editor/page.tsx'
 import { ColorScheme } from './shared/ColorScheme.tsx'
 import { Loading } from './shared/Loading.tsx'
-import { useLiveQueries } from './shared/live.ts'
+import { useLiveQueries } from './shared/serverEvents.ts'
 
 const RunsPage = lazy(() => import('./runs/page.tsx').then(m => ({ default: m.RunsPage })))
 const ConnectionsPage = lazy(() =>

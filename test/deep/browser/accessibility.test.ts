@@ -36,7 +36,7 @@ const screens: Readonly<Record<string, Prepare>> = {
     await newWorkflow(page)
     const panel = await add(page, 'Get persons')
     await panel.getByRole('button', { name: 'Test', exact: true }).click()
-    await panel.getByText('The output is as declared').waitFor()
+    await panel.getByText('Output matches its definition').waitFor()
   },
   'the list of workflows': async page => {
     await page.goto(bench.url)
@@ -48,21 +48,21 @@ const screens: Readonly<Record<string, Prepare>> = {
     await newWorkflow(page)
     const panel = await add(page, 'Get persons')
     await panel.getByRole('tab', { name: 'Description' }).click()
-    await panel.getByText('only reads').waitFor()
+    await panel.getByText('Read-only').waitFor()
   },
   'the connection of a step': async page => {
     await page.goto(bench.url)
     await newWorkflow(page)
     const panel = await add(page, 'Get persons')
     await panel.getByRole('tab', { name: 'Connection' }).click()
-    await panel.getByText('ready', { exact: true }).waitFor()
+    await panel.getByText('Ready', { exact: true }).waitFor()
   },
   'a trigger that waits': async page => {
     await page.goto(bench.url)
     await newWorkflow(page)
     const panel = await add(page, 'New Deal')
     await panel.getByRole('button', { name: 'Test', exact: true }).click()
-    await panel.getByRole('button', { name: 'Cause this event' }).waitFor()
+    await panel.getByRole('button', { name: 'Trigger a test event' }).waitFor()
   },
   'the workflow as JSON': async page => {
     await page.goto(bench.url)
@@ -89,7 +89,7 @@ const screens: Readonly<Record<string, Prepare>> = {
   'the connections': async page => {
     await page.goto(`${bench.url}/connections`)
     await page.getByRole('button', { name: 'Test' }).click()
-    await page.getByText(/Works in/).waitFor()
+    await page.getByText(/Connected to/).waitFor()
   },
   'the form of a new connection': async page => {
     await page.goto(`${bench.url}/connections`)
@@ -99,7 +99,7 @@ const screens: Readonly<Record<string, Prepare>> = {
   },
   'the sandbox': async page => {
     await page.goto(`${bench.url}/sandbox/activities`)
-    await page.getByText('The newest 50').waitFor()
+    await page.getByText('Newest 50').waitFor()
   },
   'a record of the sandbox': async page => {
     await page.goto(`${bench.url}/sandbox/deals`)

@@ -32,7 +32,7 @@ export const begin = async (page: Page, account: Sandbox, name: string): Promise
   await shot(page, 'connect')
   const asking = page.context().waitForEvent('page')
   await form.getByRole('button', { name: 'Continue in Pipedrive' }).click()
-  await page.getByText('Waiting for you to allow it').waitFor()
+  await page.getByText('Waiting for approval').waitFor()
   return asking
 }
 

@@ -16,7 +16,7 @@ const card = (page: Page, name: string) => page.getByRole('article', { name, exa
 
 const inMenu = async (page: Page, name: string, item: string) => {
   await card(page, name)
-    .getByRole('button', { name: `More for ${name}` })
+    .getByRole('button', { name: `Actions for ${name}` })
     .click()
   await page.getByRole('menuitem', { name: item }).click()
 }
@@ -40,7 +40,7 @@ test('an account is connected by its user’s consent, tested, renamed and disco
   await nimbus.getByText('scopes are missing').waitFor()
   await nimbus.getByText('leads:full').waitFor()
   await nimbus.getByRole('button', { name: 'Test' }).click()
-  await nimbus.getByText(/Works in Mari Maasikas/).waitFor()
+  await nimbus.getByText(/Connected to Mari Maasikas/).waitFor()
   await nimbus.getByText(/^[1-9]\d* tokens? today/).waitFor()
   await shot(page, 'connections')
 
@@ -73,7 +73,7 @@ test('waiting can be given up, which frees the callback', async () => {
   await begin(page, account, 'Given up')
   await page.bringToFront()
   await page.getByRole('button', { name: 'Cancel' }).click()
-  await page.getByText('Waiting for you').waitFor({ state: 'detached' })
+  await page.getByText('Waiting for approval').waitFor({ state: 'detached' })
   const asking = await begin(page, account, 'Second')
   await asking.getByRole('button', { name: 'Allow and install' }).click()
   await page.getByText('Second is connected').waitFor()
@@ -106,13 +106,13 @@ test('a connection whose access has ended is connected again, and stays what it 
   await fault(account, { kind: 'tokens-revoke' })
   const comesBack = card(page, 'Comes back')
   await comesBack.getByRole('button', { name: 'Test' }).click()
-  await comesBack.getByText('Pipedrive has ended this access').waitFor()
+  await comesBack.getByText('Pipedrive revoked this access').waitFor()
 
   const asking = page.context().waitForEvent('page')
   await comesBack.getByRole('button', { name: 'Reconnect' }).click()
   await allow(await asking, 'Comes back')
   await page.bringToFront()
   await comesBack.getByRole('button', { name: 'Test' }).click()
-  await comesBack.getByText(/Works in Mari Maasikas/).waitFor()
-  expect(await comesBack.getByText('Pipedrive has ended this access').count()).toBe(0)
+  await comesBack.getByText(/Connected to Mari Maasikas/).waitFor()
+  expect(await comesBack.getByText('Pipedrive revoked this access').count()).toBe(0)
 })

@@ -49,7 +49,7 @@ export const select = async (panel: Locator, label: string, option: string): Pro
 /** Tests the node that is open, and waits for a result that fits its definition. */
 export const test = async (panel: Locator): Promise<void> => {
   await panel.getByRole('button', { name: 'Test', exact: true }).click()
-  await panel.getByText('The output is as declared').waitFor()
+  await panel.getByText('Output matches its definition').waitFor()
 }
 
 export const saved = (page: Page): Promise<void> =>

@@ -1,3 +1,4 @@
+import { pipedrive } from '../../../component/index.ts'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -31,7 +32,7 @@ export const useBench = (): Bench => {
   let expected: RegExp[] = []
 
   const start = async (port = 0) => {
-    workbench = await startWorkbench({ folder, port, inboxPort: 0 })
+    workbench = await startWorkbench({ component: pipedrive, folder, port, inboxPort: 0 })
   }
   const listen = (page: Page) => {
     page.on('pageerror', error => errors.push(error.stack ?? error.message))

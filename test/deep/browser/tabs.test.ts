@@ -37,7 +37,7 @@ test('of two versions none is lost before the user has chosen', async () => {
   await other.getByText('Your changes are kept in this tab').waitFor()
   await bench.start()
 
-  const conflict = /has been changed in another tab/
+  const conflict = /was changed in another tab/
   const late = await Promise.race(
     [page, other].map(async tab => {
       await tab.getByText(conflict).waitFor()
@@ -48,7 +48,7 @@ test('of two versions none is lost before the user has chosen', async () => {
   await saved(first)
   const [kept, stored] = [await nameIn(late), await nameIn(first)]
   expect([kept, stored].sort()).toEqual(['Mine', 'Theirs'])
-  await late.getByText(`“${stored}” has been changed in another tab`).waitFor()
+  await late.getByText(`“${stored}” was changed in another tab`).waitFor()
 
   await late.getByRole('button', { name: 'Keep mine' }).click()
   await isNamed(first, kept)

@@ -22,6 +22,6 @@ test.each([
   const panel = await add(page, title)
   await panel.getByRole('button', { name: 'Test', exact: true }).click()
   await panel.getByText(`Waiting for an event: ${title}`).waitFor()
-  await panel.getByRole('button', { name: 'Cause this event' }).click()
-  await panel.getByText('The output is as declared').waitFor()
+  await panel.getByRole('button', { name: 'Trigger a test event' }).click()
+  await panel.getByText('Output matches its definition').waitFor()
 })

@@ -1,12 +1,12 @@
-import { authorizationUrl } from '../../../runtime/index.ts'
+import { pipedrive } from '../../../component/index.ts'
 import {
+  authorizationUrl,
   connectAuthorized,
   connectionNamed,
-  openStore,
   saveConnection,
   secretsOf,
-  type Store,
-} from '../../../runtime/store/index.ts'
+} from '../../../runtime/connections/index.ts'
+import { openStore, type Store } from '../../../runtime/store/index.ts'
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts'
 import { newFolder } from '../../folder.ts'
 import { decide, saved } from './support.ts'
@@ -15,7 +15,7 @@ let sandbox: Sandbox
 let store: Store
 beforeEach(async () => {
   sandbox = await startSandbox({ empty: true })
-  store = await openStore({ folder: newFolder() })
+  store = await openStore({ component: pipedrive, folder: newFolder() })
 })
 afterEach(async () => {
   store.close()
@@ -28,7 +28,9 @@ const app = () => {
 }
 
 const allowed = async () => {
-  const callback = new URL(await decide(authorizationUrl(app(), 'state'), 'allow'))
+  const callback = new URL(
+    await decide(authorizationUrl(pipedrive.connection, app(), 'state'), 'allow'),
+  )
   return { callback, state: 'state' }
 }
 

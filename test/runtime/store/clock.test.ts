@@ -1,9 +1,11 @@
+import { pipedrive } from '../../../component/index.ts'
 import { eq } from 'drizzle-orm'
-import { runStep } from '../../../runtime/index.ts'
-import { openConnection, openStore, renewTokens } from '../../../runtime/store/index.ts'
+import { findAction, runStep } from '../../../engine/index.ts'
+import { openConnection, renewTokens } from '../../../runtime/connections/index.ts'
+import { openStore } from '../../../runtime/store/index.ts'
 import { connections } from '../../../runtime/store/schema.ts'
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts'
-import { actionNamed, success } from '../support.ts'
+import { success } from '../support.ts'
 import { connected, openTokenServer } from './support.ts'
 
 const year = 365 * 24 * 3_600_000
@@ -23,7 +25,7 @@ const prepared = async () => {
   const { folder, store, connection } = await connected(sandbox, { server: server.url })
   store.close()
   let off = 0
-  const wrong = await openStore({ folder, now: () => Date.now() + off })
+  const wrong = await openStore({ component: pipedrive, folder, now: () => Date.now() + off })
   return {
     server,
     store: wrong,
@@ -36,7 +38,8 @@ const prepared = async () => {
   }
 }
 const ask = async (client: Awaited<ReturnType<typeof openConnection>>) => {
-  for (let at = 0; at < 20; at++) success(await runStep(actionNamed('getLeads'), {}, { client }))
+  for (let at = 0; at < 20; at++)
+    success(await runStep(findAction(pipedrive, 'getLeads'), {}, { client }))
 }
 const expire = () =>
   fetch(`${sandbox.url}/_sandbox/faults`, {
@@ -91,7 +94,7 @@ test.each(when)(
   async (_, by) => {
     const { server, store, connection, set, close } = await prepared()
     set(by)
-    const client = await openConnection(store, connection, { patience: { now: Date.now } })
+    const client = await openConnection(store, connection, { timing: { now: Date.now } })
     await expire()
     await ask(client)
     expect(server.heard).toHaveLength(1)

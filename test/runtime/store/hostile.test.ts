@@ -1,14 +1,17 @@
+import { pipedrive } from '../../../component/index.ts'
 import { inspect } from 'node:util'
-import { exchangeCode, refreshTokens, runStep } from '../../../runtime/index.ts'
 import {
+  exchangeCode,
+  refreshTokens,
   connectionNamed,
   openConnection,
   renewTokens,
   secretsOf,
-} from '../../../runtime/store/index.ts'
+} from '../../../runtime/connections/index.ts'
+import { findAction, runStep } from '../../../engine/index.ts'
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts'
 import { openServer, sendJson, type Answer, type TestServer } from '../server.ts'
-import { actionNamed, success } from '../support.ts'
+import { success } from '../support.ts'
 import { connected } from './support.ts'
 
 let sandbox: Sandbox
@@ -63,7 +66,7 @@ test.each([
   expect(inspect(error, { depth: 9 })).not.toContain('new-')
   expect(await secretsOf(store, connection.id)).toEqual(before)
   const client = await openConnection(store, await connectionNamed(store, 'main'))
-  success(await runStep(actionNamed('getLeads'), {}, { client }))
+  success(await runStep(findAction(pipedrive, 'getLeads'), {}, { client }))
   await client.close()
   await close()
 })
@@ -76,9 +79,13 @@ test('a connection with Pipedrive itself is not led to this machine', async () =
   const real = globalThis.fetch
   globalThis.fetch = (_, init) => real(server.url, init)
   try {
-    await expect(refreshTokens(app, 'refresh')).rejects.toThrow('no token is sent there')
+    await expect(refreshTokens(pipedrive.connection, app, 'refresh')).rejects.toThrow(
+      'no token is sent there',
+    )
     const callback = new URL(`${redirectUri}?code=1&state=s`)
-    await expect(exchangeCode(app, callback, 's')).rejects.toThrow('no token is sent there')
+    await expect(exchangeCode(pipedrive.connection, app, callback, 's')).rejects.toThrow(
+      'no token is sent there',
+    )
   } finally {
     globalThis.fetch = real
   }

@@ -1,3 +1,4 @@
+import { pipedrive } from '../../../component/index.ts'
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
@@ -5,13 +6,12 @@ import {
   addUsage,
   connectionNamed,
   listConnections,
-  openStore,
   removeConnection,
   renameConnection,
   secretsOf,
-  StoreError,
   usageOf,
-} from '../../../runtime/store/index.ts'
+} from '../../../runtime/connections/index.ts'
+import { openStore, StoreError } from '../../../runtime/store/index.ts'
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts'
 import { newFolder } from '../../folder.ts'
 import { connected } from './support.ts'
@@ -51,29 +51,37 @@ test('another key is refused and changes nothing', async () => {
     ])
   const before = await rows(store)
   store.close()
-  await expect(openStore({ folder, key: otherKey })).rejects.toThrow('stored with another key')
-  const again = await openStore({ folder })
+  await expect(openStore({ component: pipedrive, folder, key: otherKey })).rejects.toThrow(
+    'stored with another key',
+  )
+  const again = await openStore({ component: pipedrive, folder })
   expect(await rows(again)).toEqual(before)
   expect((await secretsOf(again, connection.id)).secrets.accessToken).toBe(sandbox.accessToken)
   again.close()
 })
 
 test.each(['', 'short', Buffer.alloc(31).toString('base64')])('%j is no key', async key => {
-  await expect(openStore({ folder: newFolder(), key })).rejects.toThrow(StoreError)
+  await expect(openStore({ component: pipedrive, folder: newFolder(), key })).rejects.toThrow(
+    StoreError,
+  )
 })
 
 test('a damaged file is named and left as it is', async () => {
   const folder = newFolder()
   const garbage = Buffer.from('this is not a database '.repeat(500))
   await writeFile(join(folder, 'store.db'), garbage)
-  await expect(openStore({ folder })).rejects.toThrow('the database file is damaged')
+  await expect(openStore({ component: pipedrive, folder })).rejects.toThrow(
+    'the database file is damaged',
+  )
   expect((await bytesOf(folder)).equals(garbage)).toBe(true)
 })
 
 test('a folder that can’t be made is named', async () => {
   const file = join(newFolder(), 'file')
   await writeFile(file, '')
-  await expect(openStore({ folder: join(file, 'data') })).rejects.toThrow(`${file}/data`)
+  await expect(openStore({ component: pipedrive, folder: join(file, 'data') })).rejects.toThrow(
+    `${file}/data`,
+  )
 })
 
 test('a full disk is said to be full, and what was there stays', async () => {
@@ -85,14 +93,16 @@ test('a full disk is said to be full, and what was there stays', async () => {
   }
   await expect(fill()).rejects.toThrow('the disk is full')
   store.close()
-  const again = await openStore({ folder })
+  const again = await openStore({ component: pipedrive, folder })
   expect(await listConnections(again)).toEqual([connection])
   again.close()
 })
 
 test('ten processes may open a new folder at once', async () => {
   const folder = newFolder()
-  const stores = await Promise.all(Array.from({ length: 10 }, () => openStore({ folder })))
+  const stores = await Promise.all(
+    Array.from({ length: 10 }, () => openStore({ component: pipedrive, folder })),
+  )
   expect(stores).toHaveLength(10)
   for (const store of stores) store.close()
 })
@@ -110,8 +120,8 @@ test('a connection is found, renamed and removed by its name', async () => {
 test('usage adds up by day', async () => {
   const { store, connection } = await connected(sandbox)
   const today = new Date().toISOString().slice(0, 10)
-  await addUsage(store, connection.id, { calls: 2, tokens: 30 })
-  await addUsage(store, connection.id, { calls: 1, tokens: 5 })
-  expect(await usageOf(store, connection.id)).toEqual([{ day: today, calls: 3, tokens: 35 }])
+  await addUsage(store, connection.id, { calls: 2, tokenCost: 30 })
+  await addUsage(store, connection.id, { calls: 1, tokenCost: 5 })
+  expect(await usageOf(store, connection.id)).toEqual([{ day: today, calls: 3, tokenCost: 35 }])
   store.close()
 })

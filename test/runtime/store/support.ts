@@ -1,6 +1,8 @@
+import { pipedrive } from '../../../component/index.ts'
 import { spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
-import { openStore, saveConnection, type Store } from '../../../runtime/store/index.ts'
+import { openStore, type Store } from '../../../runtime/store/index.ts'
+import { saveConnection } from '../../../runtime/connections/index.ts'
 import type { Sandbox } from '../../../sandbox/index.ts'
 import { newFolder } from '../../folder.ts'
 import { openServer, sendJson, type Heard } from '../server.ts'
@@ -11,7 +13,7 @@ export const connected = async (
   { server = sandbox.url, expiresIn = 3_600_000 } = {},
 ) => {
   const folder = newFolder()
-  const store = await openStore({ folder })
+  const store = await openStore({ component: pipedrive, folder })
   return { folder, store, connection: await saved(store, sandbox, server, expiresIn) }
 }
 
@@ -61,9 +63,10 @@ export const startProcess = (folder: string, code: string) => {
 /** Steps of the connection "main", made by what is built. */
 export const stepsInProcess = (count: number) => `
   import { pipedrive } from '${process.cwd()}/dist/bundle/component/index.js'
-  import { runStep } from '${process.cwd()}/dist/bundle/runtime/index.js'
-  import { connectionNamed, openConnection, openStore } from '${process.cwd()}/dist/bundle/runtime/store/index.js'
-  const store = await openStore()
+  import { runStep } from '${process.cwd()}/dist/bundle/engine/index.js'
+  import { connectionNamed, openConnection } from '${process.cwd()}/dist/bundle/runtime/connections/index.js'
+  import { openStore } from '${process.cwd()}/dist/bundle/runtime/store/index.js'
+  const store = await openStore({ component: pipedrive })
   const client = await openConnection(store, await connectionNamed(store, 'main'))
   const action = pipedrive.actions.find(({ name }) => name === 'getDealDetails')
   const steps = Array.from({ length: ${count} }, (_, at) => runStep(action, { id: at + 1 }, { client }))

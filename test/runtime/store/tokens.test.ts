@@ -1,13 +1,14 @@
+import { pipedrive } from '../../../component/index.ts'
 import { inspect } from 'node:util'
-import { runStep } from '../../../runtime/index.ts'
+import { findAction, runStep } from '../../../engine/index.ts'
 import {
   connectionNamed,
   openConnection,
   renewTokens,
   usageOf,
-} from '../../../runtime/store/index.ts'
+} from '../../../runtime/connections/index.ts'
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts'
-import { actionNamed, failure, success } from '../support.ts'
+import { failure, success } from '../support.ts'
 import { connected, openTokenServer, startProcess, stepsInProcess } from './support.ts'
 
 let sandbox: Sandbox
@@ -29,13 +30,13 @@ test('fifty steps on an expired token refresh it once, and it is kept', async ()
   await fault('tokens-expire')
   const client = await openConnection(store, connection)
   const steps = Array.from({ length: 50 }, () =>
-    runStep(actionNamed('getLeads'), { limit: 1 }, { client }),
+    runStep(findAction(pipedrive, 'getLeads'), { limit: 1 }, { client }),
   )
   for (const result of await Promise.all(steps)) success(result)
   expect(server.heard).toHaveLength(1)
   await client.close()
   const again = await openConnection(store, await connectionNamed(store, 'main'))
-  success(await runStep(actionNamed('getLeads'), { limit: 1 }, { client: again }))
+  success(await runStep(findAction(pipedrive, 'getLeads'), { limit: 1 }, { client: again }))
   await again.close()
   expect(server.heard).toHaveLength(1)
   const [day] = await usageOf(store, connection.id)
@@ -63,7 +64,9 @@ test('a token is renewed before it expires', async () => {
   const server = await openTokenServer(sandbox)
   const { store, connection } = await connected(sandbox, { server: server.url, expiresIn: 30_000 })
   const client = await openConnection(store, connection)
-  const { requests } = success(await runStep(actionNamed('getLeads'), { limit: 1 }, { client }))
+  const { requests } = success(
+    await runStep(findAction(pipedrive, 'getLeads'), { limit: 1 }, { client }),
+  )
   expect(requests.map(({ status }) => status)).not.toContain(401)
   expect(server.heard).toHaveLength(1)
   await client.close()
@@ -83,7 +86,7 @@ test('a process killed while it refreshes leaves a connection that works', async
   const tokens = await renewTokens(later, connection.id, sandbox.accessToken)
   expect(tokens.accessToken).not.toBe(sandbox.accessToken)
   const client = await openConnection(store, connection)
-  success(await runStep(actionNamed('getLeads'), { limit: 1 }, { client }))
+  success(await runStep(findAction(pipedrive, 'getLeads'), { limit: 1 }, { client }))
   await client.close()
   store.close()
   await server.close()
@@ -93,7 +96,7 @@ test('a refresh token that is no longer accepted asks to connect again, and show
   const { store, connection } = await connected(sandbox)
   await fault('tokens-revoke')
   const client = await openConnection(store, connection)
-  const error = failure(await runStep(actionNamed('getLeads'), {}, { client }))
+  const error = failure(await runStep(findAction(pipedrive, 'getLeads'), {}, { client }))
   expect(error).toMatchObject({ recovery: 'reconnect' })
   expect(inspect(error, { depth: 9 })).toContain('connect main')
   expect((await connectionNamed(store, 'main')).state).toBe('reconnect')

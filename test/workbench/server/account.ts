@@ -8,7 +8,11 @@ import { until, type Bench, type Failure } from './support.ts'
 export const useAccount = () => {
   let sandbox: Sandbox
   let callback = ''
-  afterEach(() => sandbox.close())
+  const open = new Set<Sandbox>()
+  afterEach(async () => {
+    await Promise.all([...open].map(one => one.close()))
+    open.clear()
+  })
   const appOf = (name = 'Acme') => {
     const { clientId, clientSecret, url } = sandbox
     return { name, clientId, clientSecret, callback, server: url }
@@ -18,6 +22,14 @@ export const useAccount = () => {
       const attempt = await bench.get<OAuthAttempt>(`/api/connections/oauth/${id}`)
       return attempt.state === 'waiting' ? undefined : attempt
     })
+  const begin = (bench: Bench, body: object = appOf()) =>
+    bench.call<OAuthAttempt & Failure>('POST', '/api/connections/oauth', body)
+  /** From the button of the page to the page that the browser comes back to. */
+  const connect = async (bench: Bench, attempt: OAuthAttempt) => {
+    const answer = await decide(attempt.authorizationUrl, 'allow')
+    const landed = await fetch(answer, { redirect: 'manual' })
+    return { landed, attempt: await ended(bench, attempt) }
+  }
   return {
     get it() {
       return sandbox
@@ -28,17 +40,27 @@ export const useAccount = () => {
     async start(options: SandboxOptions = {}) {
       callback = `http://127.0.0.1:${await freePort()}/callback`
       sandbox = await startSandbox({ redirectUri: callback, ...options })
+      open.add(sandbox)
     },
     appOf,
     ended,
-    begin: (bench: Bench, body: object = appOf()) =>
-      bench.call<OAuthAttempt & Failure>('POST', '/api/connections/oauth', body),
-    /** From the button of the page to the page that the browser comes back to. */
-    async connect(bench: Bench, attempt: OAuthAttempt) {
-      const answer = await decide(attempt.authorizationUrl, 'allow')
-      const landed = await fetch(answer, { redirect: 'manual' })
-      return { landed, attempt: await ended(bench, attempt) }
+    begin,
+    connect,
+    /** Lets the example work in this account, to which controls belong, in place of the sandbox. */
+    async adopt(bench: Bench) {
+      const { body } = await begin(bench)
+      const connectionId = (await connect(bench, body)).attempt.connection?.id
+      const { id, version, definition } = await bench.example()
+      const change = { definition, version, connectionId }
+      await bench.call('PUT', `/api/workflows/${id}`, change)
+      return connectionId
     },
+    fault: (fault: object) =>
+      fetch(`${sandbox.url}/_sandbox/faults`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(fault),
+      }),
   }
 }
 

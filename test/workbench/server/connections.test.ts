@@ -46,7 +46,7 @@ test('a connection that can’t be revoked is kept, unless it is to be forgotten
   const { status, body } = await bench.call<Failure>('DELETE', path)
   expect(status).toBe(500)
   expect(body.error).toMatchObject({
-    message: expect.stringContaining('still accepts'),
+    message: expect.stringContaining('did not revoke'),
     recovery: 'retry',
   })
   expect(await list(bench)).toHaveLength(2)
@@ -61,7 +61,7 @@ test('the sandbox is connected again with one click, under a name that is free',
   await bench.call('DELETE', `/api/connections/${id}`)
   await connect(bench, (await begin(bench, appOf('Sandbox'))).body)
   const made = await bench.call<ConnectionView>('POST', '/api/connections/sandbox')
-  expect(made.body).toMatchObject({ name: 'Sandbox of the workbench', sandbox: true })
+  expect(made.body).toMatchObject({ name: 'Workbench sandbox', sandbox: true })
   const again = await bench.call<ConnectionView>('POST', '/api/connections/sandbox')
   expect(again.body.id).toBe(made.body.id)
   expect((await bench.call('POST', `/api/connections/${made.body.id}/test`)).status).toBe(200)

@@ -1,7 +1,9 @@
 import type { OptionsView } from '../../../workbench/api/index.ts'
+import { useAccount } from './account.ts'
 import { useBench, type Bench, type Failure } from './support.ts'
 
 const shared = useBench()
+const account = useAccount()
 
 const ask = async (bench: Bench, more: object) => {
   const { id: connectionId } = await bench.connection()
@@ -46,14 +48,10 @@ test('a list that is not there is an error that names the ones there are', async
 
 test('an error of the account is no empty list', async () => {
   const bench = shared()
-  const { sandboxUrl } = await bench.get<{ readonly sandboxUrl: string }>('/api/session')
-  const fault = { kind: 'status', status: 403, path: '/api/v2/pipelines' }
-  await fetch(`${sandboxUrl}/_sandbox/faults`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(fault),
-  })
-  const { status, body } = await ask(bench, { path: 'deal.pipeline_id' })
+  await account.start()
+  const connectionId = await account.adopt(bench)
+  await account.fault({ kind: 'status', status: 403, path: '/api/v2/pipelines' })
+  const { status, body } = await ask(bench, { path: 'deal.pipeline_id', connectionId })
   expect(status).toBe(502)
   expect(body.error.name).toBe('ApiError')
 })

@@ -40,7 +40,7 @@ test('a file that is damaged is set aside, and the workbench starts and says so'
     await writeFile(file, damaged)
     const notices: string[] = []
     const bench = await openBench({ folder, onNotice: text => notices.push(text) })
-    expect(notices).toEqual([expect.stringContaining('has started anew, as its file was damaged')])
+    expect(notices).toEqual([expect.stringContaining('was reset because its file was damaged')])
     expect((await bench.get<Session>('/api/session')).notices).toEqual(notices)
     expect((await page(bench, 'deals')).rows).toHaveLength(50)
     await bench.close()

@@ -6,6 +6,7 @@ import type {
   WorkflowView,
 } from '../../../workbench/api/index.ts'
 import { newFolder } from '../../folder.ts'
+import { useAccount } from './account.ts'
 import { openBench, until, type Bench, type Failure } from './support.ts'
 
 const run = async (bench: Bench, event: string) =>
@@ -17,7 +18,7 @@ const switchTo = async (bench: Bench, state: 'on' | 'off', body: object = {}) =>
 const runsOf = async (bench: Bench) =>
   bench.get<readonly RunSummary[]>(`/api/workflows/${(await bench.example()).id}/runs`)
 const cause = async (bench: Bench) => {
-  const { id: connectionId } = await bench.connection()
+  const { connectionId } = await bench.example()
   return bench.call('POST', '/api/cause', { trigger: 'newDeal', connectionId })
 }
 const ended = (bench: Bench, count: number) =>
@@ -29,15 +30,7 @@ const states = (lines: readonly TestLine[]) =>
   lines.flatMap(line => (line.type === 'step' ? [`${line.step.name} ${line.step.state}`] : []))
 const titles = async (bench: Bench, kind: string) =>
   (await bench.get<SandboxPage>(`/api/sandbox/${kind}`)).rows.map(({ title }) => title)
-const fault = async (bench: Bench, body: object) => {
-  const { sandboxUrl } = await bench.get<{ sandboxUrl: string }>('/api/session')
-  const headers = { 'content-type': 'application/json' }
-  await fetch(`${sandboxUrl}/_sandbox/faults`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify(body),
-  })
-}
+const account = useAccount()
 
 test('one click runs the example with an event that has really happened', async () => {
   const bench = await openBench()
@@ -136,7 +129,7 @@ test('what can’t run can’t be turned on, and says why', async () => {
   const { id, version } = await bench.example()
   await bench.call('PUT', `/api/workflows/${id}`, { definition, version, connectionId: null })
   const unconnected = await switchTo(bench, 'on')
-  expect(unconnected.body.error).toMatchObject({ message: 'No connection is chosen' })
+  expect(unconnected.body.error).toMatchObject({ message: 'No connection selected' })
   expect((await bench.example()).on).toBe(false)
 })
 
@@ -157,7 +150,9 @@ test('what was on is on again after a restart', async () => {
 
 test('a run that has failed goes on where it has stopped, whether it is on or off', async () => {
   const bench = await openBench()
-  await fault(bench, { kind: 'status', status: 403, path: '/api/v1/leads', times: 2 })
+  await account.start()
+  await account.adopt(bench)
+  await account.fault({ kind: 'status', status: 403, path: '/api/v1/leads', times: 2 })
   const lines = await run(bench, 'cause')
   expect(states(lines).at(-1)).toBe('addLead_1 failed')
   const [failed] = await runsOf(bench)
@@ -178,7 +173,7 @@ test('a run that has failed goes on where it has stopped, whether it is on or of
   ])
 
   await switchTo(bench, 'on')
-  await fault(bench, { kind: 'status', status: 403, path: '/api/v1/leads', times: 1 })
+  await account.fault({ kind: 'status', status: 403, path: '/api/v1/leads', times: 1 })
   await cause(bench)
   const dead = await until(async () => (await runsOf(bench)).find(({ state }) => state === 'dead'))
   await bench.call('POST', `/api/runs/${dead.id}/retry`)

@@ -143,3 +143,25 @@ test('a change in a table fires the webhook of whoever listens', async () => {
   })
   expect(lines.at(-1)).toMatchObject({ step: { state: 'done', output: { title: 'By hand' } } })
 })
+
+test('a row that no address can name is refused as often as it is asked for', async () => {
+  const bench = shared()
+  for (let time = 0; time < 40; time++)
+    expect((await bench.call('DELETE', '/api/sandbox/deals/a%20b')).status).toBe(400)
+  expect((await page(bench, 'deals')).rows).toHaveLength(50)
+})
+
+test('another site can’t use the port of the sandbox, and nobody can give it orders', async () => {
+  const bench = shared()
+  const { sandboxUrl } = await bench.get<Session>('/api/session')
+  const titles = async () => (await page(bench, 'deals')).rows.map(({ title }) => title)
+  const before = await titles()
+  for (const path of ['/_sandbox/reset', '/_sandbox/faults', '/oauth/token', '/api/v2/deals']) {
+    const headers = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }
+    expect((await fetch(sandboxUrl + path, { method: 'POST', headers })).status).toBe(403)
+  }
+  for (const path of ['health', 'usage', 'exchanges', 'deliveries', 'clock'])
+    expect((await fetch(`${sandboxUrl}/_sandbox/${path}`)).status).toBe(404)
+  expect((await fetch(`${sandboxUrl}/_sandbox/reset`, { method: 'POST' })).status).toBe(404)
+  expect(await titles()).toEqual(before)
+})

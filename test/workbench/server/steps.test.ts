@@ -1,4 +1,5 @@
 import type { StepView, TestLine, WorkflowJson } from '../../../workbench/api/index.ts'
+import { useAccount } from './account.ts'
 import { openBench, until, type Bench, type Failure } from './support.ts'
 
 const steps = (lines: readonly TestLine[]): readonly StepView[] =>
@@ -17,15 +18,21 @@ const testOf = async (bench: Bench, node: string) => {
   const { id } = await bench.example()
   return bench.lines(`/api/workflows/${id}/test`, { node })
 }
-const webhooks = async (bench: Bench) => {
-  const { sandboxUrl } = await bench.get<{ sandboxUrl: string }>('/api/session')
-  const { entries } = (await (await fetch(`${sandboxUrl}/_sandbox/usage`)).json()) as {
+const account = useAccount()
+const webhooks = async () => {
+  const { entries } = (await (await fetch(`${account.it.url}/_sandbox/usage`)).json()) as {
     readonly entries: readonly { readonly method: string; readonly path: string }[]
   }
   const count = (wanted: string) =>
     entries.filter(({ method, path }) => method === wanted && path.startsWith('/api/v1/webhooks'))
       .length
   return { made: count('POST'), deleted: count('DELETE') }
+}
+const openOnAccount = async () => {
+  const bench = await openBench()
+  await account.start()
+  await account.adopt(bench)
+  return bench
 }
 
 test('a node is tested with the samples of the nodes before it, and its output is kept', async () => {
@@ -108,7 +115,7 @@ test('a node can be tested although another one is not finished', async () => {
 })
 
 test('a trigger is tested with a real delivery, and its webhook is deleted again', async () => {
-  const bench = await openBench()
+  const bench = await openOnAccount()
   const { id, connectionId } = await bench.example()
   const lines = await bench.lines(`/api/workflows/${id}/test`, { node: 'trigger_1' }, line => {
     if (line.type === 'listening')
@@ -125,11 +132,11 @@ test('a trigger is tested with a real delivery, and its webhook is deleted again
     output: { value: 99.5, person_id: 1200 },
   })
   expect((await bench.example()).samples).toEqual({ trigger_1: event?.output })
-  expect(await webhooks(bench)).toEqual({ made: 1, deleted: 1 })
+  expect(await webhooks()).toEqual({ made: 1, deleted: 1 })
 })
 
 test('giving up a test ends it: the webhook of a trigger is deleted', async () => {
-  const bench = await openBench()
+  const bench = await openOnAccount()
   const { id } = await bench.example()
   const { csrf } = await bench.get<{ csrf: string }>('/api/session')
   const abort = new AbortController()
@@ -141,21 +148,17 @@ test('giving up a test ends it: the webhook of a trigger is deleted', async () =
   })
   for await (const chunk of response.body ?? [])
     if (Buffer.from(chunk as Uint8Array).includes('listening')) break
-  expect((await webhooks(bench)).made).toBe(1)
+  expect((await webhooks()).made).toBe(1)
   abort.abort()
-  await until(async () => ((await webhooks(bench)).deleted === 1 ? true : undefined))
+  await until(async () => ((await webhooks()).deleted === 1 ? true : undefined))
 })
 
 test('giving up a test ends its requests', async () => {
-  const bench = await openBench()
+  const bench = await openOnAccount()
   await bench.save(withTask('getDeals', {}))
   const { id } = await bench.example()
-  const { csrf, sandboxUrl } = await bench.get<{ csrf: string; sandboxUrl: string }>('/api/session')
-  await fetch(`${sandboxUrl}/_sandbox/faults`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ kind: 'latency', ms: 3_600_000, path: '/api/v2/deals' }),
-  })
+  const { csrf } = await bench.get<{ csrf: string }>('/api/session')
+  await account.fault({ kind: 'latency', ms: 3_600_000, path: '/api/v2/deals' })
   const abort = new AbortController()
   const headers = { 'x-csrf-token': csrf, 'content-type': 'application/json' }
   const body = JSON.stringify({ node: 'task_1' })

@@ -1,3 +1,4 @@
+import { pipedrive } from '../../../component/index.ts'
 import { setTimeout } from 'node:timers/promises'
 import { jest } from '@jest/globals'
 import type {
@@ -68,9 +69,15 @@ export const useBench = (): (() => Bench) => {
 }
 
 /** A workbench on free ports, in a folder of its own, and its page's way to talk to it. */
-export const openBench = async (options: WorkbenchOptions = {}): Promise<Bench> => {
+export const openBench = async (options: Partial<WorkbenchOptions> = {}): Promise<Bench> => {
   const folder = options.folder ?? newFolder()
-  const { url, close } = await startWorkbench({ port: 0, inboxPort: 0, ...options, folder })
+  const { url, close } = await startWorkbench({
+    component: pipedrive,
+    port: 0,
+    inboxPort: 0,
+    ...options,
+    folder,
+  })
   const { csrf } = (await (await fetch(`${url}/api/session`)).json()) as Session
   const said: string[] = []
   const ended = new AbortController()

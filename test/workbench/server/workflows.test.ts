@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { createClient } from '@libsql/client'
-import type { LiveLine, WorkflowSummary, WorkflowView } from '../../../workbench/api/index.ts'
+import type { WorkflowSummary, WorkflowView } from '../../../workbench/api/index.ts'
 import { openBench, until, type Failure } from './support.ts'
 
 test('the first minute needs nothing: a workflow that can run is there, and connected', async () => {
@@ -34,13 +34,14 @@ test('workflows are made, changed and removed, and all tabs hear of it', async (
 
   expect((await bench.call('DELETE', `/api/workflows/${id}`)).status).toBe(204)
   expect((await bench.call('GET', `/api/workflows/${id}`)).status).toBe(404)
-  const expected: readonly LiveLine[] = [
+  const workflow = expect.objectContaining({ id, label: 'Other', on: false })
+  const expected = [
     { type: 'workflows' },
-    { type: 'workflow', id, version: 2 },
+    { type: 'workflow', version: 2, workflow },
     { type: 'workflows' },
   ]
   await until(() => heard.length >= 3 || undefined)
-  expect(heard).toEqual(expect.arrayContaining([...expected]))
+  expect(heard).toEqual(expect.arrayContaining(expected))
 })
 
 test('of two tabs that save, the second is shown what the first has saved', async () => {

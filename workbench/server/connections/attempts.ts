@@ -1,8 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { ComponentError } from '../../../definitions/index.ts'
-import { authorizationUrl, openCallback, type OAuthApp } from '../../../runtime/index.ts'
-import { connectAuthorized, type Connection, type Store } from '../../../runtime/store/index.ts'
+import {
+  authorizationUrl,
+  openCallback,
+  type OAuthApp,
+  connectAuthorized,
+  type Connection,
+} from '../../../runtime/connections/index.ts'
+import type { Store } from '../../../runtime/store/index.ts'
 import type { OAuthAttempt } from '../../api/index.ts'
 import { notFound, problemOf } from '../errors.ts'
 
@@ -43,7 +49,10 @@ export const createAttempts = (store: Store, onEnd: (ended: Ended) => void): Att
       const app = { ...given, redirectUri: callback.redirectUri }
       const abort = new AbortController()
       stop = () => abort.abort()
-      const attempt = { id, authorizationUrl: authorizationUrl(app, state) }
+      const attempt = {
+        id,
+        authorizationUrl: authorizationUrl(store.component.connection, app, state),
+      }
       const connect = async (): Promise<Ended> => {
         try {
           const arrived = await Promise.race([callback.arrived, tooLate(abort.signal)])
@@ -64,7 +73,7 @@ export const createAttempts = (store: Store, onEnd: (ended: Ended) => void): Att
       return current
     },
     get(id) {
-      if (current?.id !== id) throw notFound('authorization under way')
+      if (current?.id !== id) throw notFound('authorization')
       return current
     },
     giveUp,
@@ -74,7 +83,7 @@ export const createAttempts = (store: Store, onEnd: (ended: Ended) => void): Att
 const tooLate = async (given: AbortSignal): Promise<never> => {
   const signal = AbortSignal.any([given, AbortSignal.timeout(patience)])
   if (!signal.aborted) await once(signal, 'abort')
-  throw new ComponentError('Nobody has allowed the app within ten minutes', {
+  throw new ComponentError('Authorization timed out after 10 minutes', {
     recovery: 'reconnect',
     hint: 'Start again.',
   })

@@ -1,5 +1,6 @@
 import type { Client } from '../../../runtime/index.ts'
-import { openConnection, type Store } from '../../../runtime/store/index.ts'
+import { openConnection } from '../../../runtime/connections/index.ts'
+import type { Store } from '../../../runtime/store/index.ts'
 import { existing } from './existing.ts'
 
 /** One client for each connection in use, so that all its users share one rate limit. */

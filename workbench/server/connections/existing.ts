@@ -1,4 +1,5 @@
-import { connectionWithId, type Connection, type Store } from '../../../runtime/store/index.ts'
+import { connectionWithId, type Connection } from '../../../runtime/connections/index.ts'
+import type { Store } from '../../../runtime/store/index.ts'
 import { notFound } from '../errors.ts'
 
 export const existing = async (store: Store, id: string): Promise<Connection> => {

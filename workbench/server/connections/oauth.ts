@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { InputError, string } from '../../../definitions/index.ts'
-import { defaultCallback, isLoopback } from '../../../runtime/index.ts'
-import { listConnections, secretsOf, type Store } from '../../../runtime/store/index.ts'
+import { defaultCallback, listConnections, secretsOf } from '../../../runtime/connections/index.ts'
+import { isLoopback } from '../../../runtime/index.ts'
+import type { Store } from '../../../runtime/store/index.ts'
 import type { OAuthAttempt } from '../../api/index.ts'
 import type { Context } from '../context.ts'
 import { body, param } from '../requests.ts'
@@ -74,11 +75,15 @@ const filled = (path: string, value: string): string => {
 
 const ownAddress = (path: string, address: string): string => {
   if (isLoopback(address) && address.startsWith('http://')) return address
-  throw new InputError(path, `${address} is not an http address of this machine`)
+  throw new InputError(path, `${address} is not an HTTP address on this machine`)
 }
 
 /** Another account must not take the place of one that workflows use. */
 const requireFree = async (store: Store, name: string): Promise<void> => {
   if ((await listConnections(store)).some(connection => connection.name === name))
-    throw new InputError('name', `there is a connection "${name}" already`, 'Choose another name.')
+    throw new InputError(
+      'name',
+      `a connection named "${name}" already exists`,
+      'Choose another name.',
+    )
 }

@@ -1,14 +1,15 @@
 import type { FastifyInstance } from 'fastify'
-import { pipedrive } from '../../../component/index.ts'
 import { ComponentError, InputError, string } from '../../../definitions/index.ts'
-import { meter, missingScopes, revokeToken } from '../../../runtime/index.ts'
+import { openMeter } from '../../../engine/index.ts'
 import {
+  revokeToken,
   listConnections,
-  listWorkflows,
   removeConnection,
   renameConnection,
   secretsOf,
-} from '../../../runtime/store/index.ts'
+} from '../../../runtime/connections/index.ts'
+import { listWorkflows } from '../../../runtime/store/index.ts'
+
 import type { ConnectionTest } from '../../api/index.ts'
 import type { Context } from '../context.ts'
 import { body, param, query } from '../requests.ts'
@@ -33,9 +34,10 @@ export const addConnections = (server: FastifyInstance, context: Context): void 
     const { id } = await existing(store, param(request, 'id'))
     const client = await clients.of(id)
     try {
-      const account = await meter({ client }).ask(pipedrive.connection.test())
+      const { connection } = store.component
+      const { label: account } = await openMeter({ client }).ask(connection.test())
       const { scopes } = await existing(store, id)
-      return { account, missingScopes: missingScopes(scopes.split(' ')) }
+      return { account, missingScopes: connection.missingScopes(scopes.split(' ')) }
     } finally {
       // It may have turned out that the connection has to be made anew.
       changed()
@@ -55,7 +57,7 @@ export const addConnections = (server: FastifyInstance, context: Context): void 
       if (workflow.live?.connectionId === id) await switches.turnOff(workflow.id)
     const { app, secrets } = await secretsOf(store, id)
     if (query(request, 'forget') !== 'true')
-      await revokeToken(app, secrets.refreshToken).catch(notRevoked)
+      await revokeToken(store.component.connection, app, secrets.refreshToken).catch(notRevoked)
     await clients.forget(id)
     await removeConnection(store, id)
     changed()
@@ -65,9 +67,9 @@ export const addConnections = (server: FastifyInstance, context: Context): void 
 
 const notRevoked = (cause: unknown): never => {
   const reason = cause instanceof Error ? cause.message : String(cause)
-  throw new ComponentError(`Pipedrive still accepts the tokens of this connection: ${reason}`, {
+  throw new ComponentError(`Pipedrive did not revoke the tokens of this connection: ${reason}`, {
     cause,
     recovery: 'retry',
-    hint: 'Try again, or forget the connection here and uninstall the app in Pipedrive’s settings.',
+    hint: 'Try again, or remove the connection here and uninstall the app in Pipedrive’s settings.',
   })
 }

@@ -1,5 +1,4 @@
-import { missingScopes } from '../../../runtime/index.ts'
-import { usageOf, type Connection } from '../../../runtime/store/index.ts'
+import { usageOf, type Connection } from '../../../runtime/connections/index.ts'
 import type { ConnectionView } from '../../api/index.ts'
 import type { Context } from '../context.ts'
 
@@ -14,6 +13,6 @@ export const viewOf = async (
   apiDomain,
   state,
   sandbox: clientId === sandbox.app.clientId,
-  missingScopes: missingScopes(scopes.split(' ')),
-  usage: await usageOf(store, id),
+  missingScopes: store.component.connection.missingScopes(scopes.split(' ')),
+  usage: (await usageOf(store, id)).map(({ tokenCost, ...day }) => ({ ...day, tokens: tokenCost })),
 })

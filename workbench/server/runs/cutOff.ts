@@ -1,5 +1,5 @@
 import { ComponentError } from '../../../definitions/index.ts'
-import { errorFacts, lookFirst } from '../../../runtime/index.ts'
+import { checkBeforeRetryHint, errorFacts } from '../../../engine/index.ts'
 import { endRun, listRuns, listWorkflows, runOf, type Store } from '../../../runtime/store/index.ts'
 
 /** Runs that a person had started when the workbench was killed: it says how far they have come. */
@@ -12,9 +12,9 @@ export const endCutOff = async (store: Store): Promise<void> => {
     const error = errorFacts(
       new ComponentError('The workbench was stopped during this run', {
         recovery: inside ? 'check' : 'retry',
-        hint: inside ? lookFirst : 'Retrying goes on where it has stopped.',
+        hint: inside ? checkBeforeRetryHint : 'Resume it to continue where it stopped.',
       }),
     )
-    await endRun(store, id, { state: inside ? 'parked' : 'failed', error, tokens: 0 })
+    await endRun(store, id, { state: inside ? 'parked' : 'failed', error, tokenCost: 0 })
   }
 }

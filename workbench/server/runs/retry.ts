@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { parseWorkflow } from '../../../runtime/index.ts'
+import { parseWorkflow } from '../../../engine/index.ts'
 import { claimRun, retryRun, runOf } from '../../../runtime/store/index.ts'
 import type { RunSummary } from '../../api/index.ts'
 import type { Context } from '../context.ts'
@@ -23,7 +23,7 @@ export const addRetry = (server: FastifyInstance, context: Context): void => {
       return run
     }
     const here = async () => {
-      const parsed = parseWorkflow(workflow.definition)
+      const parsed = parseWorkflow(store.component, workflow.definition)
       const { client } = await connected(context, workflow)
       await retryRun(store, id)
       const run = await claimRun(store, id)

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { string } from '../../../definitions/index.ts'
-import { requirePublicUrl } from '../../../runtime/index.ts'
+import { requirePublicUrl } from '../../../runtime/webhooks/index.ts'
 import { listRuns } from '../../../runtime/store/index.ts'
 import type { Context } from '../context.ts'
 import { body, param, query } from '../requests.ts'
@@ -19,17 +19,17 @@ export const addRuns = (server: FastifyInstance, context: Context): void => {
     const publicUrl = body({ publicUrl: string() }, request).publicUrl ?? undefined
     const workflow = await stored(context, param(request, 'id'))
     const { id, definition, version } = workflow
-    startable(definition)
+    startable(store.component, definition)
     const { connection } = await connected(context, workflow)
     requirePublicUrl(connection.apiDomain, publicUrl, 'publicUrl')
     const wanted = { definition, version, connectionId: connection.id }
     await switches.turnOn(id, { ...wanted, ...(publicUrl !== undefined && { publicUrl }) })
-    return workflowView(await stored(context, id), switches)
+    return workflowView(await stored(context, id), context)
   })
   server.post('/api/workflows/:id/off', async request => {
     const { id } = await stored(context, param(request, 'id'))
     await switches.turnOff(id)
-    return workflowView(await stored(context, id), switches)
+    return workflowView(await stored(context, id), context)
   })
   server.get('/api/workflows/:id/runs', async request => {
     const before = Number(query(request, 'before'))

@@ -1,15 +1,13 @@
-import { ComponentError } from '../../../definitions/index.ts'
+import { ComponentError, type Component } from '../../../definitions/index.ts'
 import {
   listWorkflows,
   setLive,
-  startWorkflow,
   workflowWithId,
-  type LiveWorkflow,
-  type Receiver,
   type Run,
-  type Started,
   type Store,
+  type LiveWorkflow,
 } from '../../../runtime/store/index.ts'
+import { startWorkflow, type Receiver, type Started } from '../../../runtime/webhooks/index.ts'
 import type { Problem } from '../../api/index.ts'
 import type { Clients } from '../connections/clients.ts'
 import { problemOf } from '../errors.ts'
@@ -49,6 +47,9 @@ interface Running {
 /** What could not be turned on, for example without a network, is tried again. */
 const tryAgainEvery = 60_000
 
+/** Milliseconds that runs under way, and the deletion of a webhook, have at the end. */
+const closeTimeoutMs = 1_000
+
 export const createSwitches = ({ store, clients, receiver, live }: Surroundings): Switches => {
   const running = new Map<string, Running>()
   const troubles = new Map<string, Problem>()
@@ -68,7 +69,7 @@ export const createSwitches = ({ store, clients, receiver, live }: Surroundings)
     const started = await startWorkflow({
       ...{ store, receiver, connectionId, publicUrl, onRun },
       key: id,
-      workflow: startable(definition),
+      workflow: startable(store.component, definition),
       client: await clients.of(connectionId),
       onStep: onRun,
       onError: error => trouble(id, error),
@@ -104,7 +105,9 @@ export const createSwitches = ({ store, clients, receiver, live }: Surroundings)
         const before = take(id)
         // A webhook that is wanted again stays, so that no event is missed.
         if (before)
-          await (isSame(before.live, wanted) ? before.started.pause() : before.started.close())
+          await (isSame(store.component, before.live, wanted)
+            ? before.started.pause()
+            : before.started.close())
         try {
           await start(id, wanted)
         } catch (error) {
@@ -136,23 +139,26 @@ export const createSwitches = ({ store, clients, receiver, live }: Surroundings)
     },
     async close() {
       clearInterval(again)
-      await Promise.all(
-        [...running.keys()].map(id => inTurn(id, async () => take(id)?.started.close())),
+      const closing = [...running.keys()].map(id =>
+        inTurn(id, async () => take(id)?.started.close(closeTimeoutMs)),
       )
+      for (const ended of await Promise.allSettled(closing))
+        if (ended.status === 'rejected') throw notDeleted(ended.reason)
     },
   }
 }
 
-const isSame = (before: LiveWorkflow, after: LiveWorkflow) =>
+const isSame = (component: Component, before: LiveWorkflow, after: LiveWorkflow) =>
   before.connectionId === after.connectionId &&
-  startable(before.definition).trigger.operation === startable(after.definition).trigger.operation
+  startable(component, before.definition).trigger.operation ===
+    startable(component, after.definition).trigger.operation
 
 const notDeleted = (cause: unknown) =>
   new ComponentError(
-    `It is off, but its webhook could not be deleted: ${problemOf(cause).message}`,
+    `Turned off, but its webhook could not be deleted: ${problemOf(cause).message}`,
     {
       cause,
       recovery: 'retry',
-      hint: 'Pipedrive deletes it by itself when nobody has answered for three days.',
+      hint: 'Pipedrive deletes it automatically after three days of failed deliveries.',
     },
   )

@@ -1,8 +1,9 @@
 import type { Run, RunStep } from '../../../runtime/store/index.ts'
+import { requestView } from '../requestView.ts'
 import type { RunSummary, RunView, StepView } from '../../api/index.ts'
 
 export const summaryOf = (run: Run): RunSummary => {
-  const { id, workflow, state, eventId, receivedAt, endedAt, attempts, tokens, error } = run
+  const { id, workflow, state, eventId, receivedAt, endedAt, attempts, tokenCost, error } = run
   return {
     id,
     workflowId: workflow,
@@ -11,7 +12,7 @@ export const summaryOf = (run: Run): RunSummary => {
     receivedAt,
     endedAt,
     attempts,
-    tokens,
+    tokens: tokenCost,
     ...(error && { error }),
   }
 }
@@ -23,7 +24,7 @@ export const viewOf = (run: Run & { readonly steps: readonly RunStep[] }): RunVi
 })
 
 const stepOf = (step: RunStep): StepView => {
-  const { name, operation, state, input, output, warnings, error, requests, tokens, ms } = step
+  const { name, operation, state, input, output, warnings, error, requests, tokenCost, ms } = step
   return {
     name,
     operation,
@@ -31,8 +32,8 @@ const stepOf = (step: RunStep): StepView => {
     ...(input !== null && { input }),
     ...(state === 'done' && { output, warnings }),
     ...(error && { error }),
-    requests,
-    tokens,
+    requests: requests.map(requestView),
+    tokens: tokenCost,
     ms,
   }
 }

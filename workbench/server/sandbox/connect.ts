@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { authorizationUrl } from '../../../runtime/index.ts'
 import {
+  authorizationUrl,
   connectAuthorized,
   listConnections,
   type Connection,
-  type Store,
-} from '../../../runtime/store/index.ts'
+} from '../../../runtime/connections/index.ts'
+import type { Store } from '../../../runtime/store/index.ts'
 import type { OwnSandbox } from './own.ts'
 
 /** The connection to the sandbox, made or made anew. */
@@ -13,7 +13,7 @@ export const connectSandbox = async (store: Store, sandbox: OwnSandbox): Promise
   const all = await listConnections(store)
   const known = all.find(({ clientId }) => clientId === sandbox.app.clientId)
   const taken = all.some(({ name }) => name === 'Sandbox')
-  return authorize(store, sandbox, known?.name ?? (taken ? 'Sandbox of the workbench' : 'Sandbox'))
+  return authorize(store, sandbox, known?.name ?? (taken ? 'Workbench sandbox' : 'Sandbox'))
 }
 
 /** The sandbox has other tokens, and maybe another address, whenever it starts. */
@@ -25,7 +25,9 @@ export const reconnectSandbox = async (store: Store, sandbox: OwnSandbox): Promi
 /** Does by itself what a person does on the sandbox's consent page. */
 const authorize = async (store: Store, { app }: OwnSandbox, name: string): Promise<Connection> => {
   const state = randomUUID()
-  const { origin, pathname, searchParams } = new URL(authorizationUrl(app, state))
+  const { origin, pathname, searchParams } = new URL(
+    authorizationUrl(store.component.connection, app, state),
+  )
   searchParams.set('decision', 'allow')
   const decided = await fetch(origin + pathname, {
     method: 'POST',

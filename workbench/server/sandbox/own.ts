@@ -1,4 +1,5 @@
-import { openClient, refreshTokens, type Client, type OAuthApp } from '../../../runtime/index.ts'
+import { openClient, type Client } from '../../../runtime/index.ts'
+import { refreshTokens, type OAuthApp } from '../../../runtime/connections/index.ts'
 import type { Store } from '../../../runtime/store/index.ts'
 import { SnapshotError, startSandbox, type Kind, type Sandbox } from '../../../sandbox/index.ts'
 import type { SandboxKind } from '../../api/index.ts'
@@ -46,15 +47,17 @@ export const openSandbox = async (store: Store, ears: SandboxEars): Promise<OwnS
   const { sandbox, isNew } = await store.run(() => start(file, onChange, ears))
   const { url, clientSecret, redirectUri, accessToken, refreshToken } = sandbox
   const app = { clientId, clientSecret, redirectUri, server: url }
+  const { component } = store
   const client = openClient({
+    component,
     tokens: { accessToken, apiDomain: url },
-    refresh: () => refreshTokens(app, refreshToken),
+    refresh: () => refreshTokens(component.connection, app, refreshToken),
     allowLoopback: true,
   })
   const choices = createChoices(client)
   const keeping = keep(
     () => store.run(() => file.write(sandbox.snapshot())),
-    error => ears.onNotice(`Changes in the sandbox are not kept. ${textOf(error)}`),
+    error => ears.onNotice(`Changes in the sandbox can’t be saved. ${textOf(error)}`),
   )
   if (isNew) keeping.changed()
   return {
@@ -76,7 +79,7 @@ const start = async (
   onChange: (kind: Kind) => void,
   { onNotice }: SandboxEars,
 ): Promise<{ readonly sandbox: Sandbox; readonly isNew: boolean }> => {
-  const options = { clientId, onChange }
+  const options = { clientId, onChange, controls: false }
   try {
     const snapshot = await file.read()
     const sandbox = await startSandbox({ ...options, snapshot })
@@ -85,7 +88,7 @@ const start = async (
     if (!(error instanceof SnapshotError || error instanceof SyntaxError)) throw error
     const name = await file.setAside()
     onNotice(
-      `The sandbox has started anew, as its file was damaged (${textOf(error)}). The file is now ${name}.`,
+      `The sandbox was reset because its file was damaged (${textOf(error)}). The damaged file was kept as ${name}.`,
     )
     return { sandbox: await startSandbox(options), isNew: false }
   }

@@ -56,7 +56,7 @@ const tableNamed = (kind: string): Table => {
 }
 
 const cellsIn = (body: unknown, { columns }: Table): Row => {
-  if (!isRow(body)) throw new InputError('', 'the fields of the row are missing')
+  if (!isRow(body)) throw new InputError('', 'the fields of the record are missing')
   for (const key of Object.keys(body))
     if (!columns.some(column => column.key === key && column.editable))
       throw new InputError(key, 'can’t be edited here')

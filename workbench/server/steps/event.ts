@@ -1,6 +1,11 @@
 import { ComponentError, type Trigger } from '../../../definitions/index.ts'
-import { causeEvent, oneEvent } from '../../../runtime/index.ts'
-import type { Client, OneEventOptions, TriggerEvent } from '../../../runtime/index.ts'
+import {
+  oneEvent,
+  type OneEventOptions,
+  type TriggerEvent,
+} from '../../../runtime/webhooks/index.ts'
+import type { Client } from '../../../runtime/index.ts'
+import { openMeter } from '../../../engine/index.ts'
 import { call, rowsIn } from '../sandbox/rest.ts'
 
 /** Long enough for a delivery that has to be repeated. */
@@ -21,9 +26,9 @@ export const causedEvent = async (
     })
   } catch (error) {
     if (error !== late.reason) throw error
-    throw new ComponentError('The sandbox has delivered no event', {
+    throw new ComponentError('The sandbox sent no event', {
       recovery: 'retry',
-      hint: 'Try again; the sandbox may be slowed down by a fault that was asked of it.',
+      hint: 'Try again. A fault injected into the sandbox may be slowing it down.',
     })
   }
 }
@@ -34,5 +39,6 @@ export const cause = async (trigger: string, client: Client): Promise<void> => {
   const [person] = trigger.endsWith('Deal')
     ? rowsIn(await call(client, { path: '/api/v2/persons', query }))
     : []
-  await causeEvent(trigger, client, person ? { person_id: person['id'] } : {})
+  const members = person ? { person_id: person['id'] } : {}
+  await openMeter({ client }).ask(client.component.simulate(trigger, members))
 }

@@ -1,12 +1,12 @@
-import type { Action, Trigger } from '../../../definitions/index.ts'
+import type { Action, Component, Trigger } from '../../../definitions/index.ts'
 import {
-  actionNamed,
+  findAction,
+  findOperation,
+  findTrigger,
   InvalidInput,
-  operationNamed,
   parseWorkflow,
-  triggerNamed,
   type Outputs,
-} from '../../../runtime/index.ts'
+} from '../../../engine/index.ts'
 import type { NodeJson, WorkflowView } from '../../api/index.ts'
 import { notFound } from '../errors.ts'
 
@@ -23,30 +23,36 @@ export type Testable =
 type Workflow = Pick<WorkflowView, 'definition' | 'samples'>
 
 /** Throws an `InvalidInput` with what is wrong with the node itself. */
-export const nodeToTest = ({ definition, samples }: Workflow, name: string): Testable => {
+export const nodeToTest = (
+  component: Component,
+  { definition, samples }: Workflow,
+  name: string,
+): Testable => {
   const { triggers, tasks } = definition
   const trigger = triggers.find(node => node.name === name)
   if (trigger) {
-    check({ triggers: [trigger], tasks: [] }, 'triggers[0]')
-    return { name, trigger: triggerNamed(operationName(trigger)) }
+    check(component, { triggers: [trigger], tasks: [] }, 'triggers[0]')
+    return { name, trigger: findTrigger(component, operationName(trigger)) }
   }
   const index = tasks.findIndex(node => node.name === name)
   const node = tasks[index]
-  if (!node) throw notFound('node')
+  if (!node) throw notFound('step')
   const before = [...triggers, ...tasks.slice(0, index)]
-  check({ triggers, tasks: tasks.slice(0, index + 1) }, `tasks[${index}]`)
+  check(component, { triggers, tasks: tasks.slice(0, index + 1) }, `tasks[${index}]`)
   return {
     name,
-    action: actionNamed(operationName(node)),
+    action: findAction(component, operationName(node)),
     parameters: node.parameters,
-    outputs: Object.fromEntries(before.map(earlier => [earlier.name, outputOf(earlier, samples)])),
+    outputs: Object.fromEntries(
+      before.map(earlier => [earlier.name, outputOf(component, earlier, samples)]),
+    ),
   }
 }
 
 /** Only what is wrong at one path; paths become those of the node's own input. */
-const check = (workflow: unknown, path: string): void => {
+const check = (component: Component, workflow: unknown, path: string): void => {
   try {
-    parseWorkflow(workflow)
+    parseWorkflow(component, workflow)
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error
     const own = error.problems.filter(problem => isWithin(problem.path, path))
@@ -61,10 +67,14 @@ const isWithin = (path: string, parent: string) => path === parent || path.start
 const operationName = ({ type }: NodeJson): string => type.split('/').at(-1) ?? ''
 
 /** What the last test of a node put out, or else what its operation would. */
-const outputOf = (node: NodeJson, samples: WorkflowView['samples']): unknown => {
+const outputOf = (
+  component: Component,
+  node: NodeJson,
+  samples: WorkflowView['samples'],
+): unknown => {
   if (Object.hasOwn(samples, node.name)) return samples[node.name]
   try {
-    return operationNamed(operationName(node)).sampleOutput
+    return findOperation(component, operationName(node)).sampleOutput
   } catch {
     return undefined
   }

@@ -1,12 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { string } from '../../../definitions/index.ts'
-import {
-  isLoopback,
-  parseWorkflow,
-  requirePublicUrl,
-  triggerNamed,
-} from '../../../runtime/index.ts'
-import { runOf, saveSample, type Connection } from '../../../runtime/store/index.ts'
+import { isLoopback } from '../../../runtime/index.ts'
+import { findTrigger, parseWorkflow } from '../../../engine/index.ts'
+import { requirePublicUrl } from '../../../runtime/webhooks/index.ts'
+import { runOf, saveSample } from '../../../runtime/store/index.ts'
+import type { Connection } from '../../../runtime/connections/index.ts'
 import type { Context } from '../context.ts'
 import { Refusal } from '../errors.ts'
 import { body, param } from '../requests.ts'
@@ -28,7 +26,7 @@ export const addSteps = (server: FastifyInstance, context: Context): void => {
     const given = body({ node: string(required), publicUrl: string() }, request)
     const publicUrl = given.publicUrl ?? undefined
     const workflow = await stored(context, param(request, 'id'))
-    const node = nodeToTest(workflow, given.node)
+    const node = nodeToTest(store.component, workflow, given.node)
     const { connection, client } = await connected(context, workflow)
     if ('trigger' in node) requirePublicUrl(connection.apiDomain, publicUrl, 'publicUrl')
     return answerLines(reply, tasks, async (say, signal) => {
@@ -40,7 +38,7 @@ export const addSteps = (server: FastifyInstance, context: Context): void => {
   server.post('/api/workflows/:id/run', async (request, reply) => {
     const source = eventSource(body({ event: string() }, request).event)
     const workflow = await stored(context, param(request, 'id'))
-    const parsed = parseWorkflow(workflow.definition)
+    const parsed = parseWorkflow(store.component, workflow.definition)
     const { connection, client } = await connected(context, workflow)
     if (source === 'cause' && parsed.trigger) requireSandbox(connection)
     const { id, samples } = workflow
@@ -62,7 +60,7 @@ export const addSteps = (server: FastifyInstance, context: Context): void => {
     const given = body({ trigger: string(required), connectionId: string(required) }, request)
     const { connection, client } = await connected(context, given)
     requireSandbox(connection)
-    await cause(triggerNamed(given.trigger).name, client)
+    await cause(findTrigger(store.component, given.trigger).name, client)
     return reply.status(204).send()
   })
 }
@@ -72,7 +70,7 @@ const requireSandbox = ({ apiDomain }: Connection): void => {
   if (isLoopback(apiDomain)) return
   throw new Refusal(
     400,
-    'Events are caused in a sandbox only',
+    'Test events can only be triggered in a sandbox',
     'Make the change in Pipedrive yourself.',
   )
 }

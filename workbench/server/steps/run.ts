@@ -1,12 +1,13 @@
 import { InputError } from '../../../definitions/index.ts'
-import type { Journal, Outputs, StepResult, Workflow } from '../../../runtime/index.ts'
+import type { Journal, Outputs, StepResult, Workflow } from '../../../engine/index.ts'
 import { openJournal, startRun, type Run, type Store } from '../../../runtime/store/index.ts'
 import { goOn } from '../runs/goOn.ts'
 import { summaryOf } from '../runs/view.ts'
 import { causedEvent } from './event.ts'
 import type { Test } from './test.ts'
 import { runTrigger } from './trigger.ts'
-import { endedStep, requestView, runningStep } from './view.ts'
+import { requestView } from '../requestView.ts'
+import { endedStep, runningStep } from './view.ts'
 
 const sources = ['cause', 'sample', 'last'] as const
 export type EventSource = (typeof sources)[number]
@@ -28,7 +29,11 @@ export const takeEvent = (
     if (source === 'cause') return causedEvent(operation, rest)
     if (source === 'sample') return { output: operation.sampleOutput, warnings: [] }
     if (Object.hasOwn(samples, name)) return { output: samples[name], warnings: [] }
-    throw new InputError('event', 'no event has come yet', 'Test the trigger, or use its sample.')
+    throw new InputError(
+      'event',
+      'no event has been received yet',
+      'Test the trigger, or use the sample event.',
+    )
   })
 
 export interface OwnRun {

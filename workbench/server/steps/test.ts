@@ -1,11 +1,18 @@
-import { member, type Action } from '../../../definitions/index.ts'
-import { checkedInput, oneEvent, resolve, runStep, type Client } from '../../../runtime/index.ts'
-import type { Outputs, StepResult } from '../../../runtime/index.ts'
-import type { Receiver } from '../../../runtime/store/index.ts'
+import { memberAt, type Action, type ListLocation } from '../../../definitions/index.ts'
+import {
+  checkInput,
+  resolve,
+  runStep,
+  type Outputs,
+  type StepResult,
+} from '../../../engine/index.ts'
+import { oneEvent, type Receiver } from '../../../runtime/webhooks/index.ts'
+import type { Client } from '../../../runtime/index.ts'
 import type { TestLine } from '../../api/index.ts'
 import type { Testable } from './node.ts'
 import { runTrigger } from './trigger.ts'
-import { endedStep, requestView, runningStep } from './view.ts'
+import { requestView } from '../requestView.ts'
+import { endedStep, runningStep } from './view.ts'
 
 export interface Test {
   readonly client: Client
@@ -46,13 +53,21 @@ const testAction = async (
     onRequest: record => say({ type: 'request', name, request: requestView(record) }),
   })
   if (action.list && !('error' in result)) {
-    const { count, truncated } = rowsIn(result.output)
+    const { count, truncated } = rowsIn(action.list, result.output)
     say({ type: 'rows', name, rows: count })
     if (short && truncated) say({ type: 'cut', name, rows: count })
   }
-  const input = await checkedInput(action, given, outputs).catch(() => undefined)
+  const input = await checkedInput(client, action, given, outputs)
   say({ type: 'step', step: endedStep(named, result, input) })
   return result
+}
+
+const checkedInput = async (client: Client, action: Action, given: unknown, outputs: Outputs) => {
+  try {
+    return checkInput(action, given, await client.validators(action.name), outputs)
+  } catch {
+    return undefined
+  }
 }
 
 /** What is no number is left for the check of the input. */
@@ -64,13 +79,10 @@ const isAbove = (most: number, limit: unknown, outputs: Outputs): boolean => {
   }
 }
 
-/** Rows of a list stand in `body.data`, those of a search in `body.data.items`. */
-const rowsIn = (output: unknown) => {
-  const body = member(output, 'body')
-  const data = member(body, 'data')
-  const rows = Array.isArray(data) ? data : member(data, 'items')
+const rowsIn = (list: ListLocation, output: unknown) => {
+  const rows = memberAt(output, list.rows)
   return {
     count: Array.isArray(rows) ? rows.length : 0,
-    truncated: member(member(body, 'additional_data'), 'truncated') === true,
+    truncated: memberAt(output, list.truncated) === true,
   }
 }

@@ -1,5 +1,6 @@
 import type { Trigger } from '../../../definitions/index.ts'
-import { asComponentError, type StepResult, type TriggerEvent } from '../../../runtime/index.ts'
+import { asComponentError, type StepResult } from '../../../engine/index.ts'
+import type { TriggerEvent } from '../../../runtime/webhooks/index.ts'
 import type { TestLine } from '../../api/index.ts'
 import { endedStep, runningStep } from './view.ts'
 
@@ -12,7 +13,7 @@ export const runTrigger = async (
   const named = { name, operation: trigger.name }
   say({ type: 'step', step: runningStep(named) })
   const start = performance.now()
-  const cost = () => ({ requests: [], tokens: 0, ms: Math.round(performance.now() - start) })
+  const cost = () => ({ requests: [], tokenCost: 0, ms: Math.round(performance.now() - start) })
   const attempt = async (): Promise<StepResult> => {
     try {
       const { output, warnings } = await take()

@@ -1,14 +1,7 @@
-import type { RequestRecord, StepResult } from '../../../runtime/index.ts'
-import type { RequestView, StepView } from '../../api/index.ts'
+import type { StepResult } from '../../../engine/index.ts'
+import type { StepView } from '../../api/index.ts'
 import { problemOf } from '../errors.ts'
-
-export const requestView = ({ method, path, status, ms, tokens }: RequestRecord): RequestView => ({
-  method,
-  path,
-  status,
-  ms,
-  tokens,
-})
+import { requestView } from '../requestView.ts'
 
 type Named = Pick<StepView, 'name' | 'operation'>
 
@@ -27,8 +20,8 @@ export const endedStep = (
   result: StepResult,
   input: unknown,
 ): StepView => {
-  const { requests, tokens, ms } = result
-  const facts = { name, operation, requests: requests.map(requestView), tokens, ms }
+  const { requests, tokenCost, ms } = result
+  const facts = { name, operation, requests: requests.map(requestView), tokens: tokenCost, ms }
   const known = { ...facts, ...(input !== undefined && { input }) }
   if ('error' in result) {
     const state = result.error.recovery === 'check' ? 'parked' : 'failed'

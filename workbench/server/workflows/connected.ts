@@ -1,5 +1,6 @@
 import type { Client } from '../../../runtime/index.ts'
-import type { Connection, StoredWorkflow } from '../../../runtime/store/index.ts'
+import type { Connection } from '../../../runtime/connections/index.ts'
+import type { StoredWorkflow } from '../../../runtime/store/index.ts'
 import type { Context } from '../context.ts'
 import { existing } from '../connections/existing.ts'
 import { Refusal } from '../errors.ts'
@@ -10,7 +11,7 @@ export const connected = async (
   { connectionId }: Pick<StoredWorkflow, 'connectionId'>,
 ): Promise<{ readonly connection: Connection; readonly client: Client }> => {
   if (connectionId === null)
-    throw new Refusal(400, 'No connection is chosen', 'Choose one, or connect to the sandbox.')
+    throw new Refusal(400, 'No connection selected', 'Choose one, or connect to the sandbox.')
   const connection = await existing(store, connectionId)
   return { connection, client: await clients.of(connectionId) }
 }

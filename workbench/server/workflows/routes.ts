@@ -3,10 +3,10 @@ import { integer, record, string } from '../../../definitions/index.ts'
 import {
   addWorkflow,
   changeWorkflow,
-  connectionWithId,
   listWorkflows,
   removeWorkflow,
 } from '../../../runtime/store/index.ts'
+import { connectionWithId } from '../../../runtime/connections/index.ts'
 import type { Context } from '../context.ts'
 import { notFound, problemOf, Refusal } from '../errors.ts'
 import { body, param } from '../requests.ts'
@@ -26,17 +26,17 @@ export const addWorkflows = (server: FastifyInstance, context: Context): void =>
   }
 
   server.get('/api/workflows', async () =>
-    (await listWorkflows(store)).map(one => summaryOf(one, switches)),
+    (await listWorkflows(store)).map(one => summaryOf(one, context)),
   )
   server.get('/api/workflows/:id', async request =>
-    viewOf(await stored(context, param(request, 'id')), switches),
+    viewOf(await stored(context, param(request, 'id')), context),
   )
   server.post('/api/workflows', async (request, reply) => {
     const given = body({ definition, connectionId }, request)
     const connection = await known(given.connectionId)
     const workflow = await addWorkflow(store, definitionOf(given.definition), connection)
     live.tell({ type: 'workflows' })
-    return reply.status(201).send(viewOf(workflow, switches))
+    return reply.status(201).send(viewOf(workflow, context))
   })
   server.put('/api/workflows/:id', async (request, reply) => {
     const id = param(request, 'id')
@@ -46,9 +46,10 @@ export const addWorkflows = (server: FastifyInstance, context: Context): void =>
       connectionId: await known(given.connectionId),
     }
     const saved = await changeWorkflow(store, { id, version: given.version }, change)
-    const current = viewOf(await stored(context, id), switches)
+    const now = await stored(context, id)
+    const current = viewOf(now, context)
     if (!saved) return reply.status(409).send({ error: problemOf(changedElsewhere), current })
-    live.tell({ type: 'workflow', id, version: current.version })
+    live.tell({ type: 'workflow', version: now.version, workflow: summaryOf(now, context) })
     return current
   })
   server.delete('/api/workflows/:id', async (request, reply) => {
@@ -62,7 +63,7 @@ export const addWorkflows = (server: FastifyInstance, context: Context): void =>
 
 const changedElsewhere = new Refusal(
   409,
-  'The workflow has been changed in another tab',
-  'Take over that version, or save yours over it.',
+  'The workflow was changed in another tab',
+  'Load that version, or overwrite it with yours.',
   'check',
 )

@@ -1,14 +1,15 @@
-import { InvalidInput, parseWorkflow } from '../../../runtime/index.ts'
+import type { Component } from '../../../definitions/index.ts'
+import { InvalidInput, parseWorkflow } from '../../../engine/index.ts'
 import type { StoredWorkflow } from '../../../runtime/store/index.ts'
 import type { FieldProblem, WorkflowJson, WorkflowSummary, WorkflowView } from '../../api/index.ts'
-import type { Switches } from '../runs/switches.ts'
+import type { Context } from '../context.ts'
 import { definitionOf } from './json.ts'
 
-type Standings = Pick<Switches, 'of'>
+type Surroundings = Pick<Context, 'store' | 'switches'>
 
 export const summaryOf = (
   { id, definition, updatedAt, live }: StoredWorkflow,
-  switches: Standings,
+  { switches }: Pick<Context, 'switches'>,
 ): WorkflowSummary => {
   const { trouble } = switches.of(id)
   return {
@@ -20,25 +21,28 @@ export const summaryOf = (
   }
 }
 
-export const viewOf = (workflow: StoredWorkflow, switches: Standings): WorkflowView => {
+export const viewOf = (
+  workflow: StoredWorkflow,
+  { store, switches }: Surroundings,
+): WorkflowView => {
   const definition = definitionOf(workflow.definition)
   const { id, connectionId, samples, version, live } = workflow
   const { webhookUrl } = switches.of(id)
   return {
-    ...summaryOf(workflow, switches),
+    ...summaryOf(workflow, { switches }),
     version,
     definition,
     connectionId,
     samples,
     ...(live && { onVersion: live.version }),
     ...(webhookUrl && { webhookUrl }),
-    problems: problemsIn(definition),
+    problems: problemsIn(store.component, definition),
   }
 }
 
-const problemsIn = (definition: WorkflowJson): readonly FieldProblem[] => {
+const problemsIn = (component: Component, definition: WorkflowJson): readonly FieldProblem[] => {
   try {
-    parseWorkflow(definition)
+    parseWorkflow(component, definition)
     return []
   } catch (error) {
     if (error instanceof InvalidInput) return error.problems

@@ -2,9 +2,9 @@ import { Alert, Anchor, Button, Group, Loader, Stack, Text } from '@mantine/core
 import { IconCircleCheck } from '@tabler/icons-react'
 import type { OAuthAttempt } from '../../api/index.ts'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
-import { Refused } from '../shared/http.ts'
+import { ApiRequestError } from '../shared/http.ts'
 import { problemOf } from '../shared/nextStep.ts'
-import { useAttempt, useGiveUp } from './attempts.ts'
+import { useAttempt, useCancelAttempt } from './attempts.ts'
 
 interface Props {
   readonly id: string
@@ -15,29 +15,29 @@ interface Props {
 export const AttemptNotice = ({ id, onDismiss }: Props) => {
   const { data: attempt, error, refetch } = useAttempt(id)
   if (error) {
-    const isGone = error instanceof Refused && error.status === 404
+    const isGone = error instanceof ApiRequestError && error.status === 404
     const retry = isGone ? undefined : () => void refetch()
-    return <Ended problem={problemOf(error)} onRetry={retry} onDismiss={onDismiss} />
+    return <AttemptFailed problem={problemOf(error)} onRetry={retry} onDismiss={onDismiss} />
   }
   if (!attempt) return null
-  if (attempt.error) return <Ended problem={attempt.error} onDismiss={onDismiss} />
+  if (attempt.error) return <AttemptFailed problem={attempt.error} onDismiss={onDismiss} />
   if (attempt.state === 'connected')
     return <Connected connection={attempt.connection} onDismiss={onDismiss} />
   return <Waiting attempt={attempt} onDismiss={onDismiss} />
 }
 
 const Waiting = ({ attempt, onDismiss }: { attempt: OAuthAttempt } & Pick<Props, 'onDismiss'>) => {
-  const giveUp = useGiveUp(attempt.id, onDismiss)
+  const giveUp = useCancelAttempt(attempt.id, onDismiss)
   return (
     <Alert
       color="blue"
       role="status"
       icon={<Loader size={18} color="blue" aria-hidden />}
-      title="Waiting for you to allow it in Pipedrive"
+      title="Waiting for approval in Pipedrive"
     >
       <Stack gap="sm">
         <Text size="sm">
-          Pipedrive’s page has opened in another tab. No such tab?{' '}
+          Pipedrive opened in another tab. Don’t see it?{' '}
           <Anchor
             underline="always"
             href={attempt.authorizationUrl}
@@ -78,14 +78,14 @@ const Connected = ({
     closeButtonLabel="Dismiss"
     onClose={onDismiss}
   >
-    {connection && `It works in ${connection.account}. `}
-    If Pipedrive has opened this tab, you can close it.
+    {connection && `Account: ${connection.account}. `}
+    If Pipedrive opened this tab, you can close it.
   </Alert>
 )
 
 type EndedProps = Parameters<typeof ErrorNotice>[0] & Pick<Props, 'onDismiss'>
 
-const Ended = ({ problem, onRetry, onDismiss }: EndedProps) => (
+const AttemptFailed = ({ problem, onRetry, onDismiss }: EndedProps) => (
   <Stack gap="xs">
     <ErrorNotice problem={problem} onRetry={onRetry} />
     <Group justify="flex-end">

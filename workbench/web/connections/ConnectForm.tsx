@@ -49,18 +49,18 @@ export const ConnectForm = ({ session, onClose, onBegun }: Props) => {
       <form onSubmit={event => void submit(event)}>
         <Stack gap="md">
           <Text size="sm">
-            Make an app in Pipedrive’s{' '}
+            Create an app in Pipedrive’s{' '}
             <Anchor underline="always" href={developerHub} target="_blank" rel="noopener" size="sm">
               Developer Hub
             </Anchor>{' '}
-            with this callback and these scopes. Its client id and secret go in below.
+            with this callback URL and these scopes, then enter its client ID and secret below.
           </Text>
           <Copyable label="Callback URL" value={callback} />
-          <Copyable label="Scopes to tick" value={session.scopes.join(' ')} />
+          <Copyable label="Scopes to select" value={session.scopes.join(' ')} />
           <TextInput
             name="name"
             label="Name"
-            description="What this connection is called here."
+            description="How the workbench shows this connection"
             required
             data-autofocus
           />
@@ -68,7 +68,7 @@ export const ConnectForm = ({ session, onClose, onBegun }: Props) => {
           <PasswordInput
             name="clientSecret"
             label="Client secret"
-            description="Goes to the workbench once, is kept encrypted, and is never shown again."
+            description="Stored encrypted and never shown again"
             required
             autoComplete="off"
           />
@@ -80,7 +80,7 @@ export const ConnectForm = ({ session, onClose, onBegun }: Props) => {
                   <TextInput
                     name="callback"
                     label="Callback"
-                    description="Of this machine, where another program uses the usual port."
+                    description="Change this if another program uses the default port"
                     type="url"
                     value={callback}
                     onChange={event => setCallback(event.currentTarget.value)}
@@ -88,7 +88,7 @@ export const ConnectForm = ({ session, onClose, onBegun }: Props) => {
                   <TextInput
                     name="server"
                     label="Authorization server"
-                    description="Pipedrive’s own when empty; the address of a sandbox on this machine otherwise."
+                    description="Leave empty for Pipedrive, or enter the address of a sandbox on this machine"
                     type="url"
                   />
                 </Stack>
@@ -99,7 +99,7 @@ export const ConnectForm = ({ session, onClose, onBegun }: Props) => {
             <div>
               <ErrorNotice problem={problem} />
               <Text size="sm" mt="xs">
-                The client secret has not been kept: enter it again.
+                The client secret was not stored. Enter it again.
               </Text>
             </div>
           )}

@@ -32,7 +32,7 @@ export const ConnectionActions = ({ connection, test, reconnect, onRename }: Pro
             variant="subtle"
             color="gray"
             size="lg"
-            aria-label={`More for ${connection.name}`}
+            aria-label={`Actions for ${connection.name}`}
           >
             <IconDots size={18} aria-hidden />
           </ActionIcon>

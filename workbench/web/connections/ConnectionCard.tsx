@@ -51,12 +51,12 @@ export const ConnectionCard = ({ connection, onBegun }: Props) => {
 
 const State = ({ state }: Pick<ConnectionView, 'state'>) => (
   <Badge variant="light" color={state === 'ready' ? 'green' : 'orange'} tt="none" fw={600}>
-    {state === 'ready' ? 'Ready' : 'Reconnect'}
+    {state === 'ready' ? 'Ready' : 'Needs reconnecting'}
   </Badge>
 )
 
 const SandboxBadge = () => (
-  <Tooltip label="A made-up account inside the workbench.">
+  <Tooltip label="A demo account inside the workbench">
     <Badge variant="light" color="blue" tt="none" fw={600}>
       Sandbox
     </Badge>

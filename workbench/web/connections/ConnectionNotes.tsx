@@ -16,13 +16,13 @@ interface Props {
 export const ConnectionNotes = ({ connection, test, reconnect }: Props) => (
   <>
     {connection.state === 'reconnect' && (
-      <Warning title="Pipedrive has ended this access">
-        Reconnect it to go on; workflows that use it stay as they are.
+      <Warning title="Pipedrive revoked this access">
+        Reconnect it to continue. Workflows that use it are not changed.
       </Warning>
     )}
     {connection.missingScopes.length > 0 && (
-      <Warning title="Some actions will be refused: scopes are missing">
-        Tick{' '}
+      <Warning title="Some actions will fail: scopes are missing">
+        Select{' '}
         {connection.missingScopes.map(scope => (
           <Code key={scope} mr={4}>
             {scope}
@@ -33,8 +33,8 @@ export const ConnectionNotes = ({ connection, test, reconnect }: Props) => (
     )}
     {test.data && (
       <Text size="sm" role="status" c="green">
-        <IconCircleCheck size={16} aria-hidden style={{ verticalAlign: 'text-bottom' }} /> Works in{' '}
-        {test.data.account}.
+        <IconCircleCheck size={16} aria-hidden style={{ verticalAlign: 'text-bottom' }} /> Connected
+        to {test.data.account}.
       </Text>
     )}
     {test.error && <ErrorNotice problem={problemOf(test.error)} onRetry={() => test.mutate()} />}

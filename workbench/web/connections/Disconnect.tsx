@@ -18,9 +18,9 @@ export const Disconnect = ({ connection, opened, onClose }: Props) => {
     <Modal opened={opened} onClose={onClose} title={`Disconnect ${name}?`}>
       <Stack gap="md">
         <Text size="sm">
-          This revokes the access to {account}: Pipedrive uninstalls the app for the user who has
-          allowed it, and deletes the webhooks it has made. Workflows that use this connection stay,
-          but can’t run until another one is chosen. Nothing in Pipedrive’s records changes.
+          This revokes access to {account}: Pipedrive uninstalls the app for the user who approved
+          it and deletes its webhooks. Workflows that use this connection are kept, but can’t run
+          until you choose another one. Records in Pipedrive are not affected.
         </Text>
         {disconnect.error && <ErrorNotice problem={problemOf(disconnect.error)} />}
         <Group justify="flex-end">

@@ -14,7 +14,7 @@ export const UsageChart = ({ usage }: Pick<ConnectionView, 'usage'>) => {
   return (
     <Stack gap={4} w={width}>
       <Bars days={days} />
-      <Tooltip label="Days begin at 00:00 UTC. Pipedrive gives every account a number of tokens a day, which all its apps share.">
+      <Tooltip label="Pipedrive gives each account a daily budget of API tokens, which all its apps share. Days start at 00:00 UTC.">
         <Group justify="space-between" wrap="nowrap" gap={4}>
           <Text size="xs" fw={600}>
             {count(today, 'token')} today
@@ -29,15 +29,15 @@ export const UsageChart = ({ usage }: Pick<ConnectionView, 'usage'>) => {
 }
 
 const Bars = ({ days }: { days: readonly Day[] }) => {
-  const most = days.reduce((a, b) => (b.tokens > a.tokens ? b : a))
+  const busiest = days.reduce((a, b) => (b.tokens > a.tokens ? b : a))
   const summary =
-    most.tokens === 0
+    busiest.tokens === 0
       ? `No tokens used in the last ${daysShown} days`
-      : `Tokens used a day in the last ${daysShown} days, most on ${sentence(most)}`
+      : `Tokens used per day in the last ${daysShown} days, most on ${sentence(busiest)}`
   return (
     <svg role="img" aria-label={summary} width={width} height={height}>
       {days.map((day, index) => {
-        const share = most.tokens === 0 ? 0 : day.tokens / most.tokens
+        const share = busiest.tokens === 0 ? 0 : day.tokens / busiest.tokens
         const bar = day.tokens === 0 ? 1 : Math.max(3, share * height)
         return (
           <Box

@@ -5,7 +5,7 @@ import type { OAuthAttempt } from '../../api/index.ts'
 import { call } from '../shared/http.ts'
 
 const path = (id: string) => `/api/connections/oauth/${encodeURIComponent(id)}`
-const pollEvery = 1_000
+const pollIntervalMs = 1_000
 
 /**
  * The address of the page names the attempt to connect: the tab where it was begun waits for it,
@@ -30,7 +30,7 @@ export const useAttempt = (id: string) => {
   const attempt = useQuery({
     queryKey: ['attempt', id],
     queryFn: () => call<OAuthAttempt>('GET', path(id)),
-    refetchInterval: ({ state }) => (state.data?.state === 'waiting' ? pollEvery : false),
+    refetchInterval: ({ state }) => (state.data?.state === 'waiting' ? pollIntervalMs : false),
     refetchIntervalInBackground: true,
   })
   const state = attempt.data?.state
@@ -40,5 +40,5 @@ export const useAttempt = (id: string) => {
   return attempt
 }
 
-export const useGiveUp = (id: string, onDone: () => void) =>
+export const useCancelAttempt = (id: string, onDone: () => void) =>
   useMutation({ mutationFn: () => call<void>('DELETE', path(id)), onSuccess: onDone })

@@ -8,13 +8,13 @@ const path = (id: string, rest = '') => `/api/connections/${encodeURIComponent(i
 export const useSession = () =>
   useQuery<Session>({ queryKey: ['session'], queryFn: session, staleTime: Infinity })
 
-const usageEvery = 2_000
+const usageIntervalMs = 2_000
 
-/** What is used is written down every second, and told to nobody. */
+/** Usage is stored every second without an event, so it is polled. */
 export const useFreshUsage = () => {
   const queries = useQueryClient()
   const refresh = () => void queries.invalidateQueries({ queryKey: ['connections'] })
-  useInterval(refresh, usageEvery, { autoInvoke: true })
+  useInterval(refresh, usageIntervalMs, { autoInvoke: true })
 }
 
 /** A change of the connections; the list is read again after it, also where it has failed. */
@@ -38,7 +38,7 @@ export const useRename = ({ id }: ConnectionView) =>
 export const useDisconnect = ({ id }: ConnectionView) =>
   useChange(() => call<void>('DELETE', path(id)))
 
-/** The sandbox asks nobody; other accounts ask their user on Pipedrive's page. */
+/** Connects the sandbox at once; other accounts need approval on Pipedrive's page. */
 export const useReconnect = (
   { id, sandbox }: ConnectionView,
   onBegun: (attempt: OAuthAttempt) => void,

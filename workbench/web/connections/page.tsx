@@ -38,7 +38,7 @@ export const ConnectionsPage = () => {
         <div>
           <Title order={1}>Connections</Title>
           <Text size="sm" c="dimmed">
-            The accounts that workflows may use.
+            The accounts your workflows can use
           </Text>
         </div>
         <Group gap="xs">
@@ -58,11 +58,10 @@ export const ConnectionsPage = () => {
       {connections?.length === 0 && (
         <EmptyState
           icon={<IconPlugConnected size={40} stroke={1.4} />}
-          title="No account is connected"
+          title="No connections yet"
           action={sandboxButton}
         >
-          The sandbox is a made-up account inside the workbench: nothing to sign up for, and nothing
-          that can go wrong.
+          The sandbox is a demo account inside the workbench: no sign-up, and nothing can go wrong.
         </EmptyState>
       )}
       {connections?.map(connection => (

@@ -1,17 +1,19 @@
 import { lazy, Suspense, type KeyboardEvent, type ReactNode } from 'react'
 import { CloseButton, Group, Title } from '@mantine/core'
+import { focusCard } from '../shared/focusCard.ts'
 import { Loading } from '../shared/Loading.tsx'
+import { selectSelected } from '../workflow/selectors.ts'
+import { useEditor } from '../workflow/store.ts'
 import classes from './editor.module.css'
 import { JsonView } from './JsonView.tsx'
 import { RunsAside } from './RunsAside.tsx'
-import { useEditor } from './store.ts'
-import { focusCard, useView } from './view.ts'
+import { useUiState } from './uiState.ts'
 
 const NodePanel = lazy(() => import('../panel/panel.tsx').then(m => ({ default: m.NodePanel })))
 
 const close = () => {
   const { selected, select } = useEditor.getState()
-  if (selected === undefined) useView.setState({ aside: undefined })
+  if (selected === undefined) useUiState.setState({ aside: undefined })
   else select(undefined)
   focusCard(selected)
 }
@@ -48,8 +50,8 @@ const Heading = ({ children }: { children: string }) => (
 
 /** Beside the canvas: the selected node, or else what was asked for. */
 export const Aside = () => {
-  const selected = useEditor(editor => editor.selected)
-  const aside = useView(view => view.aside)
+  const selected = useEditor(selectSelected)
+  const aside = useUiState(ui => ui.aside)
   if (selected !== undefined)
     return (
       <Side label="Step">

@@ -6,37 +6,40 @@ import {
   ReactFlow,
   useReactFlow,
   type NodeChange,
+  type NodeMouseHandler,
   type OnNodeDrag,
 } from '@xyflow/react'
-import type { ComponentManifest } from '../../../definitions/manifest.ts'
+import { useShallow } from 'zustand/react/shallow'
+import type { ComponentManifest } from '../../../definitions/index.ts'
+import { focusCard } from '../shared/focusCard.ts'
+import { paletteOf } from '../workflow/palette.ts'
+import { selectTaskNames, selectTriggerNames } from '../workflow/selectors.ts'
+import { useEditor } from '../workflow/store.ts'
 import { addOperation, moveTo } from './actions.ts'
-import { EndNode, StartNode } from './Ends.tsx'
+import { Edge } from './Edge.tsx'
 import { flowOf, type FlowNode } from './flow.ts'
 import { card, gapAt, layout } from './layout.ts'
-import { Line } from './Line.tsx'
 import { NodeCard } from './NodeCard.tsx'
-import { offersOf } from './offers.ts'
 import { dragType } from './PaletteItem.tsx'
-import { useSelectedInSight, useStartingView } from './sight.ts'
-import { useEditor } from './store.ts'
-import { focusCard, showDrop } from './view.ts'
+import { EndNode, StartNode } from './StartEndNodes.tsx'
+import { setDropGap } from './uiState.ts'
+import { useSelectedInView, useStartingView } from './viewport.ts'
 
 const nodeTypes = { start: StartNode, trigger: NodeCard, task: NodeCard, end: EndNode }
-const edgeTypes = { line: Line }
+const edgeTypes = { line: Edge }
 const fitting = { maxZoom: 1, padding: 0.15 } as const
 
 /** Is worked out again when nodes come, go or move, and not while a form is filled in. */
 const useFlow = () => {
-  const order = useEditor(({ workflow }) =>
-    workflow ? JSON.stringify(layout(workflow.definition)) : '[]',
-  )
-  return useMemo(() => {
-    const definition = useEditor.getState().workflow?.definition
-    return flowOf(order && definition ? layout(definition) : [])
-  }, [order])
+  const triggers = useEditor(useShallow(selectTriggerNames))
+  const tasks = useEditor(useShallow(selectTaskNames))
+  return useMemo(() => flowOf(layout({ triggers, tasks })), [triggers, tasks])
 }
 
-const open = (name: string | undefined) => {
+const clearDropGap = () => setDropGap(undefined)
+const closePanel = () => useEditor.getState().select(undefined)
+
+const openNode: NodeMouseHandler<FlowNode> = (_, { data: { name } }) => {
   if (name === undefined) return
   useEditor.getState().select(name)
   // The keys of the card work from here on.
@@ -49,26 +52,28 @@ export const Canvas = ({ manifest }: { manifest: ComponentManifest }) => {
   const colorMode = useComputedColorScheme('light')
   const { screenToFlowPosition } = useReactFlow()
   useStartingView(placed)
-  useSelectedInSight(placed)
-  const [held, setHeld] = useState<{ readonly id: string; readonly y: number }>()
+  useSelectedInView(placed)
+  const [dragged, setDragged] = useState<{ readonly id: string; readonly y: number }>()
 
   const shown = useMemo(
     () =>
-      nodes.map(node => (node.id === held?.id ? { ...node, position: { x: 0, y: held.y } } : node)),
-    [nodes, held],
+      nodes.map(node =>
+        node.id === dragged?.id ? { ...node, position: { x: 0, y: dragged.y } } : node,
+      ),
+    [nodes, dragged],
   )
   const gapUnder = (y: number) => gapAt(placed, y + card.height / 2)
-  const follow = (changes: readonly NodeChange<FlowNode>[]) => {
+  const drag = (changes: readonly NodeChange<FlowNode>[]) => {
     for (const change of changes)
       if (change.type === 'position' && change.dragging && change.position) {
-        setHeld({ id: change.id, y: change.position.y })
-        showDrop(gapUnder(change.position.y))
+        setDragged({ id: change.id, y: change.position.y })
+        setDropGap(gapUnder(change.position.y))
       }
   }
-  const letGo: OnNodeDrag<FlowNode> = (_, { data: { name } }) => {
-    if (held && name !== undefined) moveTo(name, gapUnder(held.y))
-    setHeld(undefined)
-    showDrop(undefined)
+  const stopDragging: OnNodeDrag<FlowNode> = (_, { data: { name } }) => {
+    if (dragged && name !== undefined) moveTo(name, gapUnder(dragged.y))
+    setDragged(undefined)
+    setDropGap(undefined)
   }
 
   const dropGap = ({ clientX, clientY }: DragEvent) =>
@@ -76,15 +81,15 @@ export const Canvas = ({ manifest }: { manifest: ComponentManifest }) => {
   const dragOver = (event: DragEvent) => {
     if (!event.dataTransfer.types.includes(dragType)) return
     event.preventDefault()
-    showDrop(dropGap(event))
+    setDropGap(dropGap(event))
   }
   const drop = (event: DragEvent) => {
     event.preventDefault()
-    showDrop(undefined)
+    setDropGap(undefined)
     const operation = event.dataTransfer.getData(dragType)
-    const offers = offersOf(manifest).flatMap(group => group.offers)
-    const offer = offers.find(each => each.operation === operation)
-    if (offer) addOperation(manifest, offer, dropGap(event))
+    const entries = paletteOf(manifest).flatMap(group => group.entries)
+    const entry = entries.find(each => each.operation === operation)
+    if (entry) addOperation(manifest, entry, dropGap(event))
   }
 
   return (
@@ -94,10 +99,10 @@ export const Canvas = ({ manifest }: { manifest: ComponentManifest }) => {
       edges={edges}
       nodeTypes={nodeTypes}
       edgeTypes={edgeTypes}
-      onNodesChange={follow}
-      onNodeDragStop={letGo}
+      onNodesChange={drag}
+      onNodeDragStop={stopDragging}
       onDragOver={dragOver}
-      onDragLeave={() => showDrop(undefined)}
+      onDragLeave={clearDropGap}
       onDrop={drop}
       colorMode={colorMode}
       fitViewOptions={fitting}
@@ -111,8 +116,8 @@ export const Canvas = ({ manifest }: { manifest: ComponentManifest }) => {
       disableKeyboardA11y
       deleteKeyCode={null}
       panOnScroll
-      onNodeClick={(_, { data: { name } }) => open(name)}
-      onPaneClick={() => useEditor.getState().select(undefined)}
+      onNodeClick={openNode}
+      onPaneClick={closePanel}
     >
       <Background gap={24} />
       <Controls showInteractive={false} fitViewOptions={fitting} />

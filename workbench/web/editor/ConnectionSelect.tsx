@@ -2,7 +2,8 @@ import { Select, Tooltip } from '@mantine/core'
 import { IconPlugConnected, IconPlugConnectedX } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import { useConnections } from '../shared/queries.ts'
-import { useEditor } from './store.ts'
+import { selectConnectionId } from '../workflow/selectors.ts'
+import { useEditor } from '../workflow/store.ts'
 
 const another = 'another'
 
@@ -10,15 +11,15 @@ const another = 'another'
 export const ConnectionSelect = () => {
   const [, navigate] = useLocation()
   const { data: connections = [] } = useConnections()
-  const connectionId = useEditor(({ workflow }) => workflow?.connectionId ?? null)
+  const connectionId = useEditor(selectConnectionId)
   const chosen = connections.find(({ id }) => id === connectionId)
   const isReady = chosen?.state === 'ready'
   const Icon = isReady ? IconPlugConnected : IconPlugConnectedX
-  const told = chosen
-    ? `${chosen.account}${isReady ? '' : ': it has to be connected again'}`
-    : 'Choose the account that this workflow uses.'
+  const hint = chosen
+    ? `${chosen.account}${isReady ? '' : ': needs reconnecting'}`
+    : 'Choose the account this workflow uses'
   return (
-    <Tooltip label={told}>
+    <Tooltip label={hint}>
       <Select
         w={176}
         aria-label="Connection of the workflow"
@@ -30,7 +31,7 @@ export const ConnectionSelect = () => {
         data={[
           ...connections.map(({ id, name, state }) => ({
             value: id,
-            label: state === 'ready' ? name : `${name} (connect again)`,
+            label: state === 'ready' ? name : `${name} (needs reconnecting)`,
           })),
           { value: another, label: 'Connect an account…' },
         ]}

@@ -3,22 +3,22 @@ import { Button } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconSitemap } from '@tabler/icons-react'
 import { ReactFlowProvider } from '@xyflow/react'
-import type { ComponentManifest } from '../../../definitions/manifest.ts'
+import type { ComponentManifest } from '../../../definitions/index.ts'
 import { useComponent } from '../shared/component.ts'
 import { EmptyState } from '../shared/EmptyState.tsx'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
-import { Refused } from '../shared/http.ts'
+import { ApiRequestError } from '../shared/http.ts'
 import { Loading } from '../shared/Loading.tsx'
 import { problemOf } from '../shared/nextStep.ts'
+import { useEditor } from '../workflow/store.ts'
+import { ActivationNotice } from './ActivationNotice.tsx'
 import { Aside } from './Aside.tsx'
 import { Canvas } from './Canvas.tsx'
 import classes from './editor.module.css'
 import { SavingNotice, ServerNotices, WorkflowProblems } from './Notices.tsx'
-import { OnNotice } from './OnNotice.tsx'
 import { Palette } from './Palette.tsx'
 import { RenameNode } from './RenameNode.tsx'
 import { ReplaceTrigger } from './ReplaceTrigger.tsx'
-import { useEditor } from './store.ts'
 import { TopBar } from './TopBar.tsx'
 import { useWorkflow } from './useWorkflow.ts'
 import { Welcome } from './Welcome.tsx'
@@ -38,7 +38,7 @@ export const Editor = ({ id }: { id: string }) => {
   const manifest = workflow.isShown ? component.data : undefined
   const error = workflow.error ?? component.error
   const again = () => void (workflow.error ? workflow.refetch() : component.refetch())
-  const notice = error && !isGone(error) && (
+  const notice = error && !isNotFound(error) && (
     <ErrorNotice problem={problemOf(error)} onRetry={again} />
   )
   const showList = () => setList(true)
@@ -56,7 +56,7 @@ export const Editor = ({ id }: { id: string }) => {
               {notice}
             </div>
             {!error && <Loading />}
-            {isGone(error) && <Gone onList={showList} />}
+            {isNotFound(error) && <NotFound onList={showList} />}
           </section>
         </div>
       )}
@@ -76,7 +76,7 @@ const Workspace = ({ manifest, notice }: { manifest: ComponentManifest; notice: 
         <div className={classes.notices}>
           <ServerNotices />
           <SavingNotice />
-          <OnNotice />
+          <ActivationNotice />
           <WorkflowProblems />
           {notice}
         </div>
@@ -90,14 +90,14 @@ const Workspace = ({ manifest, notice }: { manifest: ComponentManifest; notice: 
   </>
 )
 
-const isGone = (error: unknown) => error instanceof Refused && error.status === 404
+const isNotFound = (error: unknown) => error instanceof ApiRequestError && error.status === 404
 
-const Gone = ({ onList }: { onList: () => void }) => (
+const NotFound = ({ onList }: { onList: () => void }) => (
   <EmptyState
     icon={<IconSitemap size={40} stroke={1.4} />}
-    title="There is no such workflow"
+    title="Workflow not found"
     action={<Button onClick={onList}>All workflows</Button>}
   >
-    It may have been removed in another tab.
+    It may have been deleted in another tab.
   </EmptyState>
 )

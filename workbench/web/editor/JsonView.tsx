@@ -1,27 +1,28 @@
 import { useState } from 'react'
 import { Alert, Button, Group, Stack, Textarea } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
+import { saveAsFile } from '../shared/saveAsFile.ts'
+import { WorkflowParseError, readWorkflow, toText } from '../workflow/importExport.ts'
+import { selectDefinition } from '../workflow/selectors.ts'
+import { useEditor } from '../workflow/store.ts'
 import classes from './editor.module.css'
-import { NotAWorkflow, readWorkflow, toText } from './file.ts'
-import { saveAsFile } from './saveAsFile.ts'
-import { useEditor } from './store.ts'
 
-interface Wrong {
+interface ParseFailure {
   readonly message: string
   readonly line: number | undefined
 }
 
-const wrongWith = (error: unknown): Wrong => {
-  if (!(error instanceof NotAWorkflow)) throw error
+const toFailure = (error: unknown): ParseFailure => {
+  if (!(error instanceof WorkflowParseError)) throw error
   return { message: error.message, line: error.line }
 }
 
 /** The workflow as ByteChef writes it: to read, to change, to take along. */
 export const JsonView = () => {
-  const definition = useEditor(({ workflow }) => workflow?.definition)
+  const definition = useEditor(selectDefinition)
   const written = definition ? toText(definition) : ''
   const [draft, setDraft] = useState<string>()
-  const [wrong, setWrong] = useState<Wrong>()
+  const [wrong, setWrong] = useState<ParseFailure>()
   const text = draft ?? written
   const change = (to: string | undefined) => {
     setDraft(to)
@@ -33,7 +34,7 @@ export const JsonView = () => {
       useEditor.getState().edit(() => workflow)
       change(undefined)
     } catch (error) {
-      setWrong(wrongWith(error))
+      setWrong(toFailure(error))
     }
   }
   return (
@@ -41,7 +42,7 @@ export const JsonView = () => {
       {wrong && (
         <Alert color="red" role="alert" p="sm">
           {wrong.line !== undefined && <b>Line {wrong.line}: </b>}
-          {wrong.message} Correct it and apply again.
+          {wrong.message} Fix it and apply again.
         </Alert>
       )}
       <Textarea

@@ -3,24 +3,25 @@ import { Text, UnstyledButton } from '@mantine/core'
 import { IconBolt, IconPuzzle } from '@tabler/icons-react'
 import type { NodeProps } from '@xyflow/react'
 import { operationOf, useComponent } from '../shared/component.ts'
+import { cardId } from '../shared/focusCard.ts'
+import { useRun } from '../workflow/run.ts'
+import { useNodeLabel, useNodeType } from '../workflow/selectors.ts'
+import { useEditor } from '../workflow/store.ts'
 import { moveBy, remove } from './actions.ts'
-import { AddHere, Ends } from './Ends.tsx'
 import type { FlowNode } from './flow.ts'
 import classes from './NodeCard.module.css'
 import { NodeMenu } from './NodeMenu.tsx'
-import { findNode } from './nodes.ts'
 import { NodeState } from './NodeState.tsx'
-import { useRun } from './run.ts'
-import { useBringIntoSight } from './sight.ts'
-import { useEditor } from './store.ts'
-import { cardId, useView } from './view.ts'
+import { AddHere, Handles } from './StartEndNodes.tsx'
+import { useUiState } from './uiState.ts'
+import { useBringIntoView } from './viewport.ts'
 
 /** What the keyboard does on a card; Enter opens it, as a click does. */
 const onKeyDown = (event: KeyboardEvent, name: string) => {
   const does = () => {
     if (event.key === 'Delete' || event.key === 'Backspace') return remove(name)
     if (event.key === 'Escape') return useEditor.getState().select(undefined)
-    if (event.key === 'F2') return useView.setState({ renaming: name })
+    if (event.key === 'F2') return useUiState.setState({ renaming: name })
     if (event.altKey && event.key === 'ArrowUp') return moveBy(name, -1)
     if (event.altKey && event.key === 'ArrowDown') return moveBy(name, 1)
     return 'nothing'
@@ -30,15 +31,16 @@ const onKeyDown = (event: KeyboardEvent, name: string) => {
 
 export const NodeCard = memo(({ type, data, positionAbsoluteY }: NodeProps<FlowNode>) => {
   const { name = '', index } = data
-  const bringIntoSight = useBringIntoSight()
-  const node = useEditor(({ workflow }) => workflow && findNode(workflow.definition, name))
+  const bringIntoView = useBringIntoView()
+  const label = useNodeLabel(name)
+  const operationType = useNodeType(name)
   const isSelected = useEditor(({ selected }) => selected === name)
   const isLast = useEditor(({ workflow }) => workflow?.definition.tasks.length === index + 1)
   const state = useRun(({ nodes }) => nodes[name]?.state)
   const { data: manifest } = useComponent()
-  if (!node) return null
-  const operation = manifest && operationOf(manifest, node.type)
-  const title = operation?.title ?? node.type
+  if (operationType === undefined) return null
+  const operation = manifest && operationOf(manifest, operationType)
+  const title = operation?.title ?? operationType
   return (
     <>
       <div className={classes.card} data-selected={isSelected || undefined} data-state={state}>
@@ -57,12 +59,12 @@ export const NodeCard = memo(({ type, data, positionAbsoluteY }: NodeProps<FlowN
             aria-expanded={isSelected}
             aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Delete F2"
             onKeyDown={event => onKeyDown(event, name)}
-            onFocus={() => bringIntoSight(positionAbsoluteY)}
+            onFocus={() => bringIntoView(positionAbsoluteY)}
           >
             <Text component="span" size="sm" fw={600} truncate>
-              {node.label || name}
+              {label || name}
             </Text>
-            {title !== node.label && (
+            {title !== label && (
               <Text component="span" size="xs" c="dimmed" truncate>
                 {title}
               </Text>
@@ -72,15 +74,15 @@ export const NodeCard = memo(({ type, data, positionAbsoluteY }: NodeProps<FlowN
             <Text component="span" size="xs" c="dimmed" ff="monospace" truncate>
               {name}
             </Text>
-            <NodeState node={node} operation={operation} />
+            <NodeState name={name} operation={operation} />
           </div>
         </div>
         <div onClick={event => event.stopPropagation()}>
           <NodeMenu name={name} isTask={type === 'task'} />
         </div>
       </div>
-      <Ends />
-      {!isLast && <AddHere label={`Add a step after ${node.label || name}`} gap={index + 1} />}
+      <Handles />
+      {!isLast && <AddHere label={`Add a step after ${label || name}`} gap={index + 1} />}
     </>
   )
 })

@@ -1,10 +1,10 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
+import { useEditor } from '../workflow/store.ts'
 import { moveBy, remove } from './actions.ts'
-import { useEditor } from './store.ts'
-import { useView } from './view.ts'
+import { useUiState } from './uiState.ts'
 
-/** What can be done with a node, for those who don't drag or press keys. */
+/** Actions for a node, as an alternative to dragging and shortcuts. */
 export const NodeMenu = ({ name, isTask }: { name: string; isTask: boolean }) => {
   const isFirst = useEditor(({ workflow }) => workflow?.definition.tasks[0]?.name === name)
   const isLast = useEditor(({ workflow }) => workflow?.definition.tasks.at(-1)?.name === name)
@@ -16,7 +16,7 @@ export const NodeMenu = ({ name, isTask }: { name: string; isTask: boolean }) =>
           variant="subtle"
           color="gray"
           size="sm"
-          aria-label={`What to do with ${name}`}
+          aria-label={`Actions for ${name}`}
         >
           <IconDots size={16} aria-hidden />
         </ActionIcon>
@@ -25,7 +25,7 @@ export const NodeMenu = ({ name, isTask }: { name: string; isTask: boolean }) =>
         <Menu.Item
           leftSection={<IconPencil size={16} aria-hidden />}
           rightSection="F2"
-          onClick={() => useView.setState({ renaming: name })}
+          onClick={() => useUiState.setState({ renaming: name })}
         >
           Rename
         </Menu.Item>

@@ -1,18 +1,19 @@
+import { memo } from 'react'
 import { Badge, Loader, Text, Tooltip } from '@mantine/core'
-import type { NodeJson } from '../../api/index.ts'
-import type { Mistake } from '../panel/form/fieldProblems.ts'
 import type { Operation } from '../shared/component.ts'
 import { count, duration } from '../shared/format.ts'
 import { nextStep } from '../shared/nextStep.ts'
-import { useMistakes } from './mistakes.ts'
-import { useRun } from './run.ts'
-import type { Progress } from './runProgress.ts'
-import { useEditor } from './store.ts'
+import type { FieldError } from '../validation/fieldErrors.ts'
+import { useFieldErrors } from '../validation/nodeErrors.ts'
+import { useRun } from '../workflow/run.ts'
+import type { Progress } from '../workflow/runProgress.ts'
+import { useNode } from '../workflow/selectors.ts'
+import { useEditor } from '../workflow/store.ts'
 
-const labels = { running: 'Running', done: 'Done', failed: 'Failed', parked: 'Unknown outcome' }
+const labels = { running: 'Running', done: 'Done', failed: 'Failed', parked: 'Outcome unknown' }
 const colors = { running: 'blue', done: 'green', failed: 'red', parked: 'orange' }
 
-const told = ({ state, rows, requests, cut, step }: Progress): string => {
+const progressText = ({ state, rows, requests, cut, step }: Progress): string => {
   if (step?.error) return `${step.error.message} ${nextStep(step.error)}`
   const parts = [
     rows !== undefined && count(rows, 'row'),
@@ -23,23 +24,23 @@ const told = ({ state, rows, requests, cut, step }: Progress): string => {
   return parts.length > 0 ? parts.join(', ') : labels[state]
 }
 
-/** How the node has done in the last run; before, what is still wrong with it. */
-export const NodeState = ({ node, operation }: Props) => {
-  const progress = useRun(({ nodes }) => nodes[node.name])
-  if (progress) return <Ran progress={progress} />
-  if (operation?.properties?.length) return <Filled node={node} operation={operation} />
-  return <Wrong name={node.name} />
-}
-
 interface Props {
-  readonly node: NodeJson
+  readonly name: string
   readonly operation: Operation | undefined
 }
 
-const Ran = ({ progress }: { progress: Progress }) => {
+/** How the node has done in the last run; before, what is still wrong with it. */
+export const NodeState = memo(({ name, operation }: Props) => {
+  const progress = useRun(({ nodes }) => nodes[name])
+  if (progress) return <RunStatus progress={progress} />
+  if (operation?.properties?.length) return <FormStatus name={name} operation={operation} />
+  return <ValidationStatus name={name} />
+})
+
+const RunStatus = ({ progress }: { progress: Progress }) => {
   const { state, step } = progress
   return (
-    <Tooltip label={told(progress)} openDelay={150}>
+    <Tooltip label={progressText(progress)} openDelay={150}>
       <Badge
         color={colors[state]}
         variant="light"
@@ -55,19 +56,26 @@ const Ran = ({ progress }: { progress: Progress }) => {
   )
 }
 
-const Filled = ({ node, operation }: { node: NodeJson; operation: Operation }) => {
-  const mistakes = useMistakes(operation, node)
-  return <Wrong name={node.name} mistakes={mistakes} />
+const FormStatus = ({ name, operation }: { name: string; operation: Operation }) => {
+  const parameters = useNode(name)?.parameters
+  const errors = useFieldErrors(operation, name, parameters)
+  return <ValidationStatus name={name} errors={errors} />
 }
 
-const Wrong = ({ name, mistakes = [] }: { name: string; mistakes?: readonly Mistake[] }) => {
+const ValidationStatus = ({
+  name,
+  errors = [],
+}: {
+  name: string
+  errors?: readonly FieldError[]
+}) => {
   const problems = useEditor(editor => editor.problems.ofNode.get(name)) ?? []
   const texts = [
     ...problems.map(({ path, problem }) => (path ? `${path}: ${problem}` : problem)),
-    ...mistakes.map(({ message }) => message),
+    ...errors.map(({ message }) => message),
   ]
   if (texts.length === 0) return null
-  const isMissing = problems.length === 0 && mistakes.every(({ missing }) => missing)
+  const isMissing = problems.length === 0 && errors.every(({ missing }) => missing)
   return (
     <Tooltip
       openDelay={150}

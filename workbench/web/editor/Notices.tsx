@@ -2,15 +2,16 @@ import { Alert, Button, Group, List, Text } from '@mantine/core'
 import { IconAlertTriangle, IconGitFork, IconPlugConnectedX } from '@tabler/icons-react'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
 import { useSession } from '../shared/queries.ts'
-import { keepMine, loadTheirs, saveNow, useSaving } from './saving.ts'
-import { useEditor } from './store.ts'
-import { useView } from './view.ts'
+import { keepMine, loadTheirs, saveNow, useSaveState } from '../workflow/autosave.ts'
+import { selectHasTasks, selectOtherProblems } from '../workflow/selectors.ts'
+import { useEditor } from '../workflow/store.ts'
+import { useUiState } from './uiState.ts'
 
 /** What there is to know of how the workbench has started. */
 export const ServerNotices = () => {
   const { data } = useSession()
-  const isRead = useView(view => view.areNoticesRead)
-  const setRead = () => useView.setState({ areNoticesRead: true })
+  const isRead = useUiState(ui => ui.areNoticesRead)
+  const setRead = () => useUiState.setState({ areNoticesRead: true })
   if (!data || data.notices.length === 0 || isRead) return null
   return (
     <Alert color="orange" withCloseButton closeButtonLabel="Dismiss" onClose={setRead}>
@@ -25,7 +26,7 @@ export const ServerNotices = () => {
 
 /** What stands between the workflow and the server. */
 export const SavingNotice = () => {
-  const saving = useSaving()
+  const saving = useSaveState()
   if (saving.state === 'refused')
     return <ErrorNotice problem={saving.problem} onRetry={() => void saveNow()} />
   if (saving.state === 'unreachable')
@@ -33,9 +34,9 @@ export const SavingNotice = () => {
       <Alert
         color="orange"
         icon={<IconPlugConnectedX aria-hidden />}
-        title="The workbench does not answer"
+        title="The workbench is not responding"
       >
-        Your changes are kept in this tab and saved as soon as it answers. Look whether it is still
+        Your changes are kept in this tab and will be saved once it responds. Check that it is still
         running.
       </Alert>
     )
@@ -46,9 +47,9 @@ export const SavingNotice = () => {
       role="alert"
       color="orange"
       icon={<IconGitFork aria-hidden />}
-      title={`“${theirs.label}” has been changed in another tab`}
+      title={`“${theirs.label}” was changed in another tab`}
     >
-      Both have changes, and only one can stay.
+      Both tabs have changes. Choose which version to keep.
       <Group mt="sm" gap="sm">
         <Button size="xs" variant="default" onClick={() => loadTheirs(theirs)}>
           Load the other version
@@ -63,15 +64,19 @@ export const SavingNotice = () => {
 
 /** What keeps the workflow itself from running; that of nodes stands on their cards. */
 export const WorkflowProblems = () => {
-  const problems = useEditor(editor => editor.problems.others)
-  const isEmpty = useEditor(({ workflow }) => workflow?.definition.tasks.length === 0)
+  const problems = useEditor(selectOtherProblems)
+  const hasTasks = useEditor(selectHasTasks)
   // An empty canvas says so itself.
-  const told = problems.filter(({ path }) => !(isEmpty && path === 'tasks'))
-  if (told.length === 0) return null
+  const shown = problems.filter(({ path }) => hasTasks || path !== 'tasks')
+  if (shown.length === 0) return null
   return (
-    <Alert color="orange" icon={<IconAlertTriangle aria-hidden />} title="This can’t be run yet">
+    <Alert
+      color="orange"
+      icon={<IconAlertTriangle aria-hidden />}
+      title="This workflow can’t run yet"
+    >
       <List size="sm">
-        {told.map(({ path, problem }) => (
+        {shown.map(({ path, problem }) => (
           <List.Item key={path + problem}>
             {path && <b>{path}: </b>}
             {problem}

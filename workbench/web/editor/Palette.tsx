@@ -1,19 +1,19 @@
 import { useMemo, useState } from 'react'
 import { Button, ScrollArea, Stack, Text, TextInput, Title } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import type { ComponentManifest } from '../../../definitions/manifest.ts'
+import type { ComponentManifest } from '../../../definitions/index.ts'
+import { searchPalette, paletteOf } from '../workflow/palette.ts'
+import { useEditor } from '../workflow/store.ts'
 import { addOperation } from './actions.ts'
 import classes from './Palette.module.css'
-import { matching, offersOf } from './offers.ts'
 import { PaletteItem } from './PaletteItem.tsx'
-import { useEditor } from './store.ts'
-import { useView } from './view.ts'
+import { useUiState } from './uiState.ts'
 
 /** All operations, to be dragged onto the canvas or added by a click or Enter. */
 export const Palette = ({ manifest }: { manifest: ComponentManifest }) => {
   const [search, setSearch] = useState('')
-  const groups = useMemo(() => offersOf(manifest), [manifest])
-  const found = matching(groups, search)
+  const groups = useMemo(() => paletteOf(manifest), [manifest])
+  const found = searchPalette(groups, search)
   return (
     <section className={classes.palette} aria-label="Operations">
       <Stack gap="xs" p="sm" pb="xs">
@@ -25,7 +25,7 @@ export const Palette = ({ manifest }: { manifest: ComponentManifest }) => {
           value={search}
           onChange={event => setSearch(event.currentTarget.value)}
           onKeyDown={event => {
-            const first = found[0]?.offers[0]
+            const first = found[0]?.entries[0]
             if (event.key !== 'Enter' || !search || !first) return
             addOperation(manifest, first)
             setSearch('')
@@ -35,21 +35,21 @@ export const Palette = ({ manifest }: { manifest: ComponentManifest }) => {
       </Stack>
       <ScrollArea flex={1} type="hover" scrollbars="y" scrollbarSize={8}>
         <Stack gap="md" p="sm" pt={0}>
-          {found.map(({ title, offers }) => (
+          {found.map(({ title, entries }) => (
             <section key={title} aria-label={title}>
               <Title order={2} className={classes.group}>
                 {title}
               </Title>
               <Stack gap={4}>
-                {offers.map(offer => (
-                  <PaletteItem key={offer.operation} manifest={manifest} offer={offer} />
+                {entries.map(entry => (
+                  <PaletteItem key={entry.operation} manifest={manifest} entry={entry} />
                 ))}
               </Stack>
             </section>
           ))}
           {found.length === 0 && (
             <Text size="sm" c="dimmed" role="status">
-              No operation holds “{search}”. For any other call of the API there is Custom Action.
+              No operations match “{search}”. Use Custom Action to call any other endpoint.
             </Text>
           )}
         </Stack>
@@ -60,16 +60,16 @@ export const Palette = ({ manifest }: { manifest: ComponentManifest }) => {
 
 /** Says where the next operation goes, once a + on the canvas has been pressed. */
 const Place = () => {
-  const gap = useView(view => view.gap)
+  const gap = useUiState(ui => ui.gap)
   const next = useEditor(({ workflow }) => workflow?.definition.tasks[gap ?? -1]?.label)
   if (gap === undefined) return null
   return (
     <Text size="xs" role="status">
-      {next ? `Choose what to add before “${next}”.` : 'Choose what to add at the end.'}{' '}
+      {next ? `Choose a step to add before “${next}”.` : 'Choose a step to add at the end.'}{' '}
       <Button
         size="compact-xs"
         variant="subtle"
-        onClick={() => useView.setState({ gap: undefined })}
+        onClick={() => useUiState.setState({ gap: undefined })}
       >
         Cancel
       </Button>

@@ -1,21 +1,21 @@
 import { memo, type DragEvent } from 'react'
 import { Tooltip, UnstyledButton } from '@mantine/core'
 import { IconBolt } from '@tabler/icons-react'
-import type { ComponentManifest } from '../../../definitions/manifest.ts'
+import type { ComponentManifest } from '../../../definitions/index.ts'
+import type { PaletteEntry } from '../workflow/palette.ts'
 import { addOperation } from './actions.ts'
 import classes from './Palette.module.css'
-import type { Offer } from './offers.ts'
 
 /** The kind of what is dragged; a browser hides the data itself until it is dropped. */
 export const dragType = 'application/x-pipedrive-operation'
 
 interface Props {
   readonly manifest: ComponentManifest
-  readonly offer: Offer
+  readonly entry: PaletteEntry
 }
 
-export const PaletteItem = memo(({ manifest, offer }: Props) => {
-  const { operation, kind, title, description } = offer
+export const PaletteItem = memo(({ manifest, entry }: Props) => {
+  const { operation, kind, title, description } = entry
   const drag = (event: DragEvent) => {
     event.dataTransfer.setData(dragType, operation)
     event.dataTransfer.effectAllowed = 'copy'
@@ -26,7 +26,7 @@ export const PaletteItem = memo(({ manifest, offer }: Props) => {
         className={classes.item}
         draggable
         onDragStart={drag}
-        onClick={() => addOperation(manifest, offer)}
+        onClick={() => addOperation(manifest, entry)}
         aria-label={`Add ${title}`}
         aria-description={description}
       >

@@ -1,29 +1,31 @@
 import { useState } from 'react'
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
-import type { NodeJson, WorkflowJson } from '../../api/index.ts'
+import type { NodeJson } from '../../api/index.ts'
+import { focusCard } from '../shared/focusCard.ts'
+import { nameProblem } from '../workflow/nodes.ts'
+import { selectDefinition, useNode } from '../workflow/selectors.ts'
+import { useEditor } from '../workflow/store.ts'
 import { rename } from './actions.ts'
-import { findNode, nameProblem } from './nodes.ts'
-import { useEditor } from './store.ts'
-import { focusCard, useView } from './view.ts'
+import { useUiState } from './uiState.ts'
 
-const close = () => useView.setState({ renaming: undefined })
+const close = () => useUiState.setState({ renaming: undefined })
 
 /** The label is for people, the name for references to the node. */
 export const RenameNode = () => {
-  const renaming = useView(view => view.renaming)
-  const definition = useEditor(({ workflow }) => workflow?.definition)
-  const node = definition && findNode(definition, renaming)
+  const renaming = useUiState(ui => ui.renaming)
+  const node = useNode(renaming)
   return (
-    <Modal opened={node !== undefined} onClose={close} title="Rename the step">
-      {node && <Form key={node.name} node={node} definition={definition} />}
+    <Modal opened={node !== undefined} onClose={close} title="Rename step">
+      {node && <Form key={node.name} node={node} />}
     </Modal>
   )
 }
 
-const Form = ({ node, definition }: { node: NodeJson; definition: WorkflowJson }) => {
+const Form = ({ node }: { node: NodeJson }) => {
   const [label, setLabel] = useState(node.label)
   const [name, setName] = useState(node.name)
-  const problem = nameProblem(definition, node.name, name)
+  const definition = useEditor(selectDefinition)
+  const problem = definition && nameProblem(definition, node.name, name)
   const save = () => {
     rename(node.name, name, label)
     close()
@@ -40,13 +42,13 @@ const Form = ({ node, definition }: { node: NodeJson; definition: WorkflowJson }
         <TextInput
           data-autofocus
           label="Label"
-          description="What the card shows."
+          description="Shown on the card"
           value={label}
           onChange={event => setLabel(event.currentTarget.value)}
         />
         <TextInput
           label="Name"
-          description="What references begin with; those that there are change with it."
+          description="Used in references, which are updated automatically"
           error={problem}
           value={name}
           onChange={event => setName(event.currentTarget.value)}

@@ -9,7 +9,7 @@ interface Props {
 }
 
 export const RenameWorkflow = ({ label, opened, onRename, onClose }: Props) => (
-  <Modal opened={opened} onClose={onClose} title="Rename the workflow">
+  <Modal opened={opened} onClose={onClose} title="Rename workflow">
     <Form label={label} onRename={onRename} onClose={onClose} />
   </Modal>
 )

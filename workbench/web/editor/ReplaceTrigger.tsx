@@ -1,23 +1,24 @@
-import type { ComponentManifest } from '../../../definitions/manifest.ts'
+import type { ComponentManifest } from '../../../definitions/index.ts'
 import { Confirm } from '../shared/Confirm.tsx'
+import { selectTriggerLabel } from '../workflow/selectors.ts'
+import { useEditor } from '../workflow/store.ts'
 import { replaceTrigger } from './actions.ts'
-import { useEditor } from './store.ts'
-import { useView } from './view.ts'
+import { useUiState } from './uiState.ts'
 
 /** A workflow has one trigger at most: a second one asks. */
 export const ReplaceTrigger = ({ manifest }: { manifest: ComponentManifest }) => {
-  const offer = useView(view => view.replacing)
-  const present = useEditor(({ workflow }) => workflow?.definition.triggers[0])
+  const entry = useUiState(ui => ui.replacing)
+  const label = useEditor(selectTriggerLabel)
   return (
     <Confirm
-      opened={offer !== undefined}
+      opened={entry !== undefined}
       title="Replace the trigger?"
       action="Replace"
-      onConfirm={() => offer && replaceTrigger(manifest, offer)}
-      onClose={() => useView.setState({ replacing: undefined })}
+      onConfirm={() => entry && replaceTrigger(manifest, entry)}
+      onClose={() => useUiState.setState({ replacing: undefined })}
     >
-      A workflow has one trigger. “{offer?.title}” takes the place of “{present?.label}” and its
-      name, so that references to it stay. This can be undone.
+      A workflow has one trigger. “{entry?.title}” will replace “{label}” and keep its name, so
+      references to it still work. You can undo this.
     </Confirm>
   )
 }

@@ -1,18 +1,19 @@
 import { ActionIcon, Button, Group, Menu } from '@mantine/core'
 import { IconChevronDown, IconPlayerPlayFilled, IconPlayerStopFilled } from '@tabler/icons-react'
-import { cancelRun, useRun, type EventSource } from './run.ts'
-import { useEditor } from './store.ts'
+import { cancelRun, useRun, type EventSource } from '../workflow/run.ts'
+import { selectHasTrigger } from '../workflow/selectors.ts'
+import { useEditor } from '../workflow/store.ts'
 import { useEventSources, useStartRun } from './useStartRun.ts'
 
 const choices: Record<EventSource, string> = {
-  cause: 'Make an event happen in the sandbox',
-  last: 'With the last event',
-  sample: 'With the made-up event of the trigger',
+  cause: 'Create a new event in the sandbox',
+  last: 'Use the last event',
+  sample: 'Use the sample event',
 }
 
 export const RunButton = () => {
   const isRunning = useRun(({ abort }) => abort !== undefined)
-  const hasTrigger = useEditor(({ workflow }) => (workflow?.definition.triggers.length ?? 0) > 0)
+  const hasTrigger = useEditor(selectHasTrigger)
   const sources = useEventSources()
   const run = useStartRun()
   if (isRunning)

@@ -1,14 +1,15 @@
 import { Box, Divider, ScrollArea, Stack, Text, Title } from '@mantine/core'
-import { ErrorNotice } from '../shared/ErrorNotice.tsx'
-import { StepList } from '../runs/StepList.tsx'
+import { StepList } from '../output/StepList.tsx'
 import { RunList } from '../runs/RunList.tsx'
-import { useRun } from './run.ts'
-import { useEditor } from './store.ts'
+import { ErrorNotice } from '../shared/ErrorNotice.tsx'
+import { useRun } from '../workflow/run.ts'
+import { selectWorkflowId } from '../workflow/selectors.ts'
+import { useEditor } from '../workflow/store.ts'
 import { useEventSources, useStartRun } from './useStartRun.ts'
 
 /** The run that was started here, and below those that events have started. */
 export const RunsAside = () => {
-  const workflowId = useEditor(({ workflow }) => workflow?.id)
+  const workflowId = useEditor(selectWorkflowId)
   return (
     <ScrollArea flex={1} type="auto" scrollbars="y">
       <Stack px="md" pb="md">
@@ -34,9 +35,7 @@ const ThisRun = () => {
   if (steps.length === 0)
     return (
       <Text size="sm" c="dimmed" role="status">
-        {abort
-          ? 'Begins…'
-          : 'Press Run to run all steps once, and watch here what each of them does.'}
+        {abort ? 'Starting…' : 'Press Run to run all steps once and watch each one here.'}
       </Text>
     )
   const isCancelled = !abort && run?.state === 'running'
@@ -48,7 +47,7 @@ const ThisRun = () => {
       <StepList steps={steps} />
       {isCancelled && (
         <Text size="sm" c="dimmed" mt="xs" role="status">
-          Cancelled. What had been done until then stays done.
+          Cancelled. Completed steps are not undone.
         </Text>
       )}
     </Box>

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
-import { useSaving, type Saving } from './saving.ts'
+import { useSaveState, type SaveState } from '../workflow/autosave.ts'
 
-const said: Record<Saving['state'], string> = {
+const labels: Record<SaveState['state'], string> = {
   saved: 'Saved',
   waiting: 'Not saved yet',
   saving: 'Saving…',
@@ -11,11 +11,11 @@ const said: Record<Saving['state'], string> = {
 }
 
 export const SavedState = () => {
-  const state = useSaving(saving => saving.state)
+  const state = useSaveState(saving => saving.state)
   const isQuiet = state === 'saved' || state === 'waiting' || state === 'saving'
   return (
     <Text size="xs" c={isQuiet ? 'dimmed' : 'red'} role="status" w={92} lh={1.2}>
-      {said[state]}
+      {labels[state]}
     </Text>
   )
 }

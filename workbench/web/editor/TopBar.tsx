@@ -6,13 +6,19 @@ import {
   IconHistory,
   IconMenu2,
 } from '@tabler/icons-react'
+import {
+  selectCanRedo,
+  selectCanUndo,
+  selectHasSelected,
+  selectLabel,
+} from '../workflow/selectors.ts'
+import { useEditor } from '../workflow/store.ts'
+import { ActivationSwitch } from './ActivationSwitch.tsx'
 import { ConnectionSelect } from './ConnectionSelect.tsx'
 import classes from './editor.module.css'
-import { OnSwitch } from './OnSwitch.tsx'
 import { RunButton } from './RunButton.tsx'
 import { SavedState } from './SavedState.tsx'
-import { useEditor } from './store.ts'
-import { showAside, useView, type View } from './view.ts'
+import { showAside, useUiState, type UiState } from './uiState.ts'
 
 interface Props {
   /** There is a workflow, which all but the first tool is about. */
@@ -42,7 +48,7 @@ const WorkflowTools = () => (
       <AsideTool aside="runs" label="Runs">
         <IconHistory size={20} aria-hidden />
       </AsideTool>
-      <OnSwitch />
+      <ActivationSwitch />
       <RunButton />
     </Group>
   </>
@@ -73,15 +79,15 @@ const Tool = ({ label, onClick, disabled = false, pressed, children }: ToolProps
   </Tooltip>
 )
 
-const AsideTool = ({ aside, ...tool }: Omit<ToolProps, 'onClick'> & Pick<View, 'aside'>) => {
-  const noneSelected = useEditor(({ selected }) => selected === undefined)
-  const pressed = useView(view => view.aside === aside) && noneSelected
+const AsideTool = ({ aside, ...tool }: Omit<ToolProps, 'onClick'> & Pick<UiState, 'aside'>) => {
+  const hasSelected = useEditor(selectHasSelected)
+  const pressed = useUiState(ui => ui.aside === aside) && !hasSelected
   return <Tool {...tool} pressed={pressed} onClick={() => showAside(pressed ? undefined : aside)} />
 }
 
 const Label = () => {
-  const label = useEditor(({ workflow }) => workflow?.definition.label)
-  const edit = useEditor(editor => editor.edit)
+  const label = useEditor(selectLabel)
+  const { edit } = useEditor.getState()
   return (
     <>
       <VisuallyHidden component="h1">{label || 'Workflow'}</VisuallyHidden>
@@ -98,8 +104,8 @@ const Label = () => {
 }
 
 const History = () => {
-  const canUndo = useEditor(({ history }) => history.past.length > 0)
-  const canRedo = useEditor(({ history }) => history.future.length > 0)
+  const canUndo = useEditor(selectCanUndo)
+  const canRedo = useEditor(selectCanRedo)
   const { undo, redo } = useEditor.getState()
   return (
     <Group gap={0} wrap="nowrap">

@@ -1,10 +1,11 @@
 import { CloseButton, Group, Text } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
+import { useShallow } from 'zustand/react/shallow'
 import { operationOf, useComponent } from '../shared/component.ts'
 import { useWorkflows } from '../shared/queries.ts'
+import { selectHasTrigger, selectNodeTypes } from '../workflow/selectors.ts'
+import { useEditor } from '../workflow/store.ts'
 import classes from './editor.module.css'
-import { nodesOf } from './nodes.ts'
-import { useEditor } from './store.ts'
 
 const sentence = new Intl.ListFormat('en', { type: 'conjunction' })
 
@@ -15,22 +16,22 @@ export const Welcome = () => {
     defaultValue: false,
     getInitialValueInEffect: false,
   })
-  const workflow = useEditor(editor => editor.workflow)
+  const types = useEditor(useShallow(selectNodeTypes))
+  const hasTrigger = useEditor(selectHasTrigger)
   const { data: manifest } = useComponent()
   const { data: workflows } = useWorkflows()
-  // Who has made another one knows the way.
-  if (isDone || !workflow || !manifest || workflows?.length !== 1) return null
-  const { definition } = workflow
-  const titles = nodesOf(definition).map(({ type }) => operationOf(manifest, type)?.title ?? type)
+  // Shown for the first workflow only.
+  if (isDone || !manifest || workflows?.length !== 1) return null
+  const titles = types.map(type => operationOf(manifest, type)?.title ?? type)
   if (titles.length === 0) return null
-  const does = titles.slice(definition.triggers.length)
-  const starts = definition.triggers.length > 0 ? `starts with “${titles[0]}”, then ` : ''
+  const does = titles.slice(hasTrigger ? 1 : 0)
+  const starts = hasTrigger ? `starts with “${titles[0]}”, then ` : ''
   return (
     <Group className={classes.welcome} component="aside" aria-label="Welcome" wrap="nowrap">
       <Text size="sm" flex={1}>
-        <b>Welcome.</b> This workflow {starts}does {sentence.format(does.map(each => `“${each}”`))}.
-        Press <b>Run</b> to see it work: the sandbox is a Pipedrive of your own, so nothing can
-        break. Click a step to see its form and what it puts out.
+        <b>Welcome.</b> This workflow {starts}runs {sentence.format(does.map(each => `“${each}”`))}.
+        Press <b>Run</b> to see it work: the sandbox is your own demo account, so nothing can break.
+        Click a step to see its form and output.
       </Text>
       <CloseButton aria-label="Dismiss" onClick={() => setDone(true)} />
     </Group>

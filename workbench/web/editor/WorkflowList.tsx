@@ -71,7 +71,7 @@ export const NewWorkflow = ({ onDone }: { onDone?: () => void }) => {
               disabled={isPending}
               onClick={onClick}
             >
-              Import a file
+              Import file
             </Button>
           )}
         </FileButton>

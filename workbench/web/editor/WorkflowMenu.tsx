@@ -24,7 +24,7 @@ export const WorkflowMenu = ({ workflow, onRename, onDuplicate, onDelete }: Prop
             className={classes.menu}
             variant="subtle"
             color="gray"
-            aria-label={`What to do with ${workflow.label}`}
+            aria-label={`Actions for ${workflow.label}`}
           >
             <IconDots size={18} aria-hidden />
           </ActionIcon>
@@ -62,7 +62,7 @@ export const WorkflowMenu = ({ workflow, onRename, onDuplicate, onDelete }: Prop
         onConfirm={onDelete}
         onClose={close}
       >
-        The workflow and the list of its runs are removed; what it has done in Pipedrive stays. This
+        This deletes the workflow and its run history. Records in Pipedrive are not affected. This
         can’t be undone.
       </Confirm>
     </>

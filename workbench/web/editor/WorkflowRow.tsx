@@ -43,10 +43,10 @@ export const WorkflowRow = ({ workflow, onOpen }: Props) => {
             aria-current={isOpen ? 'page' : undefined}
             onClick={onOpen}
           >
-            {label || 'Without a name'}
+            {label || 'Untitled'}
           </Anchor>
           <Text size="xs" c="dimmed">
-            Changed {time(updatedAt)}
+            Edited {time(updatedAt)}
           </Text>
         </Box>
         {on && (

@@ -1,5 +1,7 @@
-import type { ComponentManifest } from '../../../definitions/manifest.ts'
+import type { ComponentManifest } from '../../../definitions/index.ts'
 import type { NodeJson } from '../../api/index.ts'
+import { focusCard } from '../shared/focusCard.ts'
+import { newNode } from '../workflow/newNode.ts'
 import {
   changeNode,
   insertTask,
@@ -8,36 +10,39 @@ import {
   removeNode,
   renameNode,
   setTrigger,
-} from './nodes.ts'
-import { newNode } from './newNode.ts'
-import type { Offer } from './offers.ts'
-import { useEditor } from './store.ts'
-import { focusCard, useView } from './view.ts'
+} from '../workflow/nodes.ts'
+import type { PaletteEntry } from '../workflow/palette.ts'
+import { useEditor } from '../workflow/store.ts'
+import { useUiState } from './uiState.ts'
 
 /** Puts an operation on the canvas: where it was dropped, where a + was pressed, or at the end. */
-export const addOperation = (manifest: ComponentManifest, offer: Offer, droppedAt?: number) => {
+export const addOperation = (
+  manifest: ComponentManifest,
+  entry: PaletteEntry,
+  droppedAt?: number,
+) => {
   const { workflow, edit, select } = useEditor.getState()
   if (!workflow) return
   const { definition } = workflow
-  if (offer.kind === 'trigger') {
-    if (definition.triggers.length > 0) useView.setState({ replacing: offer })
-    else placeTrigger(newNode(manifest, definition, offer))
+  if (entry.kind === 'trigger') {
+    if (definition.triggers.length > 0) useUiState.setState({ replacing: entry })
+    else placeTrigger(newNode(manifest, definition, entry))
     return
   }
-  const task = newNode(manifest, definition, offer)
-  const gap = droppedAt ?? useView.getState().gap ?? definition.tasks.length
+  const task = newNode(manifest, definition, entry)
+  const gap = droppedAt ?? useUiState.getState().gap ?? definition.tasks.length
   edit(before => insertTask(before, task, gap))
-  useView.setState({ gap: undefined })
+  useUiState.setState({ gap: undefined })
   select(task.name)
 }
 
 /** The new trigger takes over the name of the old one, so that references find it. */
-export const replaceTrigger = (manifest: ComponentManifest, offer: Offer) => {
+export const replaceTrigger = (manifest: ComponentManifest, entry: PaletteEntry) => {
   const { workflow } = useEditor.getState()
   if (!workflow) return
-  const node = newNode(manifest, workflow.definition, offer)
+  const node = newNode(manifest, workflow.definition, entry)
   placeTrigger({ ...node, name: workflow.definition.triggers[0]?.name ?? node.name })
-  useView.setState({ replacing: undefined })
+  useUiState.setState({ replacing: undefined })
 }
 
 const placeTrigger = (trigger: NodeJson) => {
@@ -64,7 +69,7 @@ export const rename = (from: string, to: string, label: string) => {
   if (selected === from) select(to)
 }
 
-/** Moves a task up or down by one, for those who don't drag. */
+/** Moves a task up or down by one, as an alternative to dragging. */
 export const moveBy = (name: string, by: -1 | 1) => {
   const { workflow } = useEditor.getState()
   const tasks = workflow?.definition.tasks ?? []

@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import type { ConnectionView, WorkflowJson, WorkflowView } from '../../api/index.ts'
 import { call } from '../shared/http.ts'
-import { readWorkflow } from './file.ts'
-import { useEditor } from './store.ts'
+import { readWorkflow } from '../workflow/importExport.ts'
+import { useEditor } from '../workflow/store.ts'
 
 /** Adds workflows, each with the connection that is most likely meant, and opens them. */
 export const useAddWorkflow = () => {

@@ -1,5 +1,3 @@
-import type { WorkflowJson } from '../../api/index.ts'
-
 export const card = { width: 300, height: 84 } as const
 const distance = card.height + 64
 
@@ -15,13 +13,19 @@ export interface Placed {
   readonly y: number
 }
 
-export const layout = ({ triggers, tasks }: WorkflowJson): readonly Placed[] => {
+/** Names of nodes in the order in which they run. */
+export interface Names {
+  readonly triggers: readonly string[]
+  readonly tasks: readonly string[]
+}
+
+export const layout = ({ triggers, tasks }: Names): readonly Placed[] => {
   const top: readonly Omit<Placed, 'y'>[] =
     triggers.length > 0
-      ? triggers.map(({ name }, at) => ({ id: `trigger ${at}`, name, kind: 'trigger', index: -1 }))
+      ? triggers.map((name, at) => ({ id: `trigger ${at}`, name, kind: 'trigger', index: -1 }))
       : [{ id: 'start', name: undefined, kind: 'start', index: -1 }]
   const seen = new Map<string, number>()
-  const below = tasks.map(({ name }, index) => {
+  const below = tasks.map((name, index) => {
     const times = seen.get(name) ?? 0
     seen.set(name, times + 1)
     return {

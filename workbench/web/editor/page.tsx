@@ -30,11 +30,10 @@ const Start = () => {
   return (
     <EmptyState
       icon={<IconSitemap size={40} stroke={1.4} />}
-      title="No workflow yet"
+      title="No workflows yet"
       action={<NewWorkflow />}
     >
-      A workflow does things in Pipedrive one after the other, when something happens there or when
-      you press Run.
+      A workflow runs steps in Pipedrive one after another, on an event or when you press Run.
     </EmptyState>
   )
 }

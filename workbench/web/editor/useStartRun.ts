@@ -1,15 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useComponent } from '../shared/component.ts'
 import { useConnections } from '../shared/queries.ts'
-import { unfinished } from './mistakes.ts'
-import { startRun, type EventSource } from './run.ts'
-import { useEditor } from './store.ts'
-import { showAside } from './view.ts'
+import { incompleteProblem } from '../validation/nodeErrors.ts'
+import { startRun, type EventSource } from '../workflow/run.ts'
+import { selectConnectionId } from '../workflow/selectors.ts'
+import { useEditor } from '../workflow/store.ts'
+import { showAside } from './uiState.ts'
 
 /** Where an event for the first node is at hand: the most real first. */
 export const useEventSources = (): readonly [EventSource, ...EventSource[]] => {
   const { data: connections } = useConnections()
-  const connectionId = useEditor(({ workflow }) => workflow?.connectionId)
+  const connectionId = useEditor(selectConnectionId)
   const hasLast = useEditor(({ workflow }) => {
     const trigger = workflow?.definition.triggers[0]?.name
     return trigger !== undefined && Object.hasOwn(workflow?.samples ?? {}, trigger)
@@ -25,6 +26,6 @@ export const useStartRun = () => {
   const { data: manifest } = useComponent()
   return (source: EventSource) => {
     showAside('runs')
-    if (manifest) void startRun(source, workflow => unfinished(queries, manifest, workflow))
+    if (manifest) void startRun(source, workflow => incompleteProblem(queries, manifest, workflow))
   }
 }

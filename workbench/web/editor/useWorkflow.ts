@@ -2,11 +2,11 @@ import { useEffect } from 'react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { WorkflowView } from '../../api/index.ts'
 import { call } from '../shared/http.ts'
-import { useLive } from '../shared/live.ts'
-import { forgetRun } from './run.ts'
-import { saveNow, watchEdits } from './saving.ts'
-import { isUnsaved, useEditor } from './store.ts'
-import { useView } from './view.ts'
+import { useServerEvents } from '../shared/serverEvents.ts'
+import { saveNow, watchEdits } from '../workflow/autosave.ts'
+import { clearRun } from '../workflow/run.ts'
+import { isUnsaved, useEditor } from '../workflow/store.ts'
+import { useUiState } from './uiState.ts'
 
 const lastKey = 'workflow'
 
@@ -37,8 +37,8 @@ export const useWorkflow = (id: string) => {
     addEventListener('beforeunload', warn)
     return () => removeEventListener('beforeunload', warn)
   }, [])
-  useLive(line => {
-    if (line.type === 'workflow' ? line.id !== id : line.type !== 'workflows') return
+  useServerEvents(line => {
+    if (line.type === 'workflow' ? line.workflow.id !== id : line.type !== 'workflows') return
     // This may be the answer to what is being saved here.
     void saveNow().then(() => {
       const isKnown = line.type === 'workflow' && line.version === versionHere()
@@ -63,11 +63,11 @@ const show = async (view: WorkflowView) => {
     return
   }
   if (isAnother) {
-    forgetRun()
+    clearRun()
     const { triggers, tasks } = view.definition
     const isEmpty = triggers.length + tasks.length === 0
     // What stands aside hides the palette where there is little room.
-    useView.setState({ gap: undefined, ...(isEmpty && { aside: undefined }) })
+    useUiState.setState({ gap: undefined, ...(isEmpty && { aside: undefined }) })
   }
   open(view)
   localStorage.setItem(lastKey, view.id)

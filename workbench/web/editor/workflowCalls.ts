@@ -1,6 +1,6 @@
 import type { WorkflowView } from '../../api/index.ts'
 import { call } from '../shared/http.ts'
-import { useEditor } from './store.ts'
+import { useEditor } from '../workflow/store.ts'
 
 /** The one on the canvas is saved as any edit is; another one is changed where it lies. */
 export const renameWorkflow = async (id: string, label: string) => {

@@ -2,12 +2,13 @@ import { Alert, Anchor, Badge, Group, List, Select, Stack, Text } from '@mantine
 import { IconPlugConnected } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { ConnectionView } from '../../api/index.ts'
-import { useEditor } from '../editor/store.ts'
 import { EmptyState } from '../shared/EmptyState.tsx'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
 import { Loading } from '../shared/Loading.tsx'
 import { problemOf } from '../shared/nextStep.ts'
 import { useConnections } from '../shared/queries.ts'
+import { selectConnectionId } from '../workflow/selectors.ts'
+import { useEditor } from '../workflow/store.ts'
 import { usePanelNode } from './nodeContext.ts'
 
 const toConnections = (
@@ -18,8 +19,9 @@ const toConnections = (
 
 /** One connection serves all nodes of a workflow. */
 export const ConnectionTab = () => {
-  const { workflow, connection } = usePanelNode()
-  const setConnection = useEditor(editor => editor.setConnection)
+  const { connection } = usePanelNode()
+  const connectionId = useEditor(selectConnectionId)
+  const { setConnection } = useEditor.getState()
   const { data, error, refetch } = useConnections()
   if (error) return <ErrorNotice problem={problemOf(error)} onRetry={() => void refetch()} />
   if (!data) return <Loading rows={2} />
@@ -40,10 +42,10 @@ export const ConnectionTab = () => {
         description="The account that all steps of this workflow use"
         placeholder="Choose an account"
         data={data.map(({ id, name, account }) => ({ value: id, label: `${name} · ${account}` }))}
-        value={workflow.connectionId}
+        value={connectionId}
         onChange={setConnection}
         clearable
-        {...(workflow.connectionId !== null &&
+        {...(connectionId !== null &&
           !connection && { error: 'This connection has been removed; choose another one.' })}
       />
       {connection && <State connection={connection} />}
@@ -58,11 +60,11 @@ const State = ({ connection }: { connection: ConnectionView }) => {
     <>
       <Group gap="xs">
         <Badge variant="light" tt="none" color={state === 'ready' ? 'green' : 'red'}>
-          {state === 'ready' ? 'ready' : 'has to be connected again'}
+          {state === 'ready' ? 'Ready' : 'Needs reconnecting'}
         </Badge>
         {sandbox && (
           <Badge variant="light" tt="none" color="gray">
-            sandbox
+            Sandbox
           </Badge>
         )}
         <Text size="xs" c="dimmed">
@@ -70,10 +72,10 @@ const State = ({ connection }: { connection: ConnectionView }) => {
         </Text>
       </Group>
       {missingScopes.length > 0 && (
-        <Alert color="orange" title="Permissions are missing">
+        <Alert color="orange" title="Missing permissions">
           <Text size="sm">
-            Some steps will be refused until the app in Pipedrive has these scopes and the account
-            is connected again:
+            Some steps will fail until the app in Pipedrive has these scopes and the account is
+            reconnected:
           </Text>
           <List size="sm">
             {missingScopes.map(scope => (

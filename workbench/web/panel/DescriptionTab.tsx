@@ -1,13 +1,14 @@
 import { Anchor, Badge, Code, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
-import { useEditor } from '../editor/store.ts'
 import type { Operation } from '../shared/component.ts'
+import { useEditor } from '../workflow/store.ts'
 import { Help } from './Help.tsx'
-import { usePanelNode } from './nodeContext.ts'
+import { usePanelNode, usePanelNodeJson } from './nodeContext.ts'
 
 /** What the node is for, in the user's words and in those of its operation. */
 export const DescriptionTab = () => {
-  const { node, operation } = usePanelNode()
-  const changeNode = useEditor(editor => editor.changeNode)
+  const { operation } = usePanelNode()
+  const node = usePanelNodeJson()
+  const { changeNode } = useEditor.getState()
   return (
     <Stack gap="md">
       <TextInput
@@ -38,7 +39,7 @@ export const DescriptionTab = () => {
           <Help>{operation.description}</Help>
         </Text>
         <Text size="xs" c="dimmed" mt="xs">
-          Written in workflows as <Code>{node.type}</Code>; its output is referred to as{' '}
+          Type in workflow files: <Code>{node.type}</Code>. Reference to its output:{' '}
           <Code>{`\${${node.name}}`}</Code>.
         </Text>
         <Anchor
@@ -61,19 +62,19 @@ const Effect = ({ operation }: { operation: Operation }) => {
   if (!('metadata' in operation))
     return (
       <Badge variant="light" tt="none">
-        waits for events
+        Waits for events
       </Badge>
     )
   const { readOnly, destructive } = operation.metadata
   if (readOnly)
     return (
       <Badge variant="light" tt="none">
-        only reads
+        Read-only
       </Badge>
     )
   return (
     <Badge variant="light" tt="none" color={destructive ? 'red' : 'orange'}>
-      {destructive ? 'can delete or overwrite' : 'writes'}
+      {destructive ? 'Can delete or overwrite' : 'Writes'}
     </Badge>
   )
 }

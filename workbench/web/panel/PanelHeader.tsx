@@ -1,27 +1,29 @@
 import { ActionIcon, Button, Group, Text } from '@mantine/core'
 import { IconPlayerPlay, IconX } from '@tabler/icons-react'
-import { useEditor } from '../editor/store.ts'
-import { focusCard } from '../editor/view.ts'
+import { focusCard } from '../shared/focusCard.ts'
+import { useTest } from '../workflow/nodeTests.ts'
+import { useNodeLabel } from '../workflow/selectors.ts'
+import { useEditor } from '../workflow/store.ts'
 import { usePanelNode } from './nodeContext.ts'
-import { useTest } from './output/tests.ts'
 
 export const PanelHeader = ({ onTest }: { onTest: () => void }) => {
   const panel = usePanelNode()
-  const { node, operation, connection } = panel
+  const { name, operation, connection } = panel
+  const label = useNodeLabel(name)
   const isTesting = useTest(panel)?.abort !== undefined
   const close = () => {
     useEditor.getState().select(undefined)
-    focusCard(node.name)
+    focusCard(name)
   }
   return (
     <Group gap="sm" p="md" pb="xs" wrap="nowrap" component="header">
       <img src="/icon.svg" alt="" width={32} height={32} />
       <div style={{ flex: 1, minWidth: 0 }}>
         <Text fw={600} truncate component="h2" fz="md">
-          {node.label || operation.title}
+          {label || operation.title}
         </Text>
         <Text size="xs" c="dimmed" truncate>
-          {operation.title} · <span style={{ fontFamily: 'monospace' }}>{node.name}</span>
+          {operation.title} · <span style={{ fontFamily: 'monospace' }}>{name}</span>
         </Text>
       </div>
       <Button
@@ -34,7 +36,7 @@ export const PanelHeader = ({ onTest }: { onTest: () => void }) => {
       >
         Test
       </Button>
-      <ActionIcon variant="subtle" color="gray" aria-label="Close the panel" onClick={close}>
+      <ActionIcon variant="subtle" color="gray" aria-label="Close panel" onClick={close}>
         <IconX size={18} aria-hidden />
       </ActionIcon>
     </Group>

@@ -1,12 +1,16 @@
 import { Alert, Code, Text } from '@mantine/core'
-import type { NodeJson } from '../../api/index.ts'
+import { useNodeType } from '../workflow/selectors.ts'
 
 /** An imported workflow may have steps of other components. */
-export const UnknownNode = ({ node }: { node: NodeJson }) => (
-  <Alert m="md" color="orange" title="There is no form for this step">
-    <Text size="sm">
-      <Code>{node.type}</Code> is not an operation of this component. Remove the step, or put one of
-      the palette in its place.
-    </Text>
-  </Alert>
-)
+export const UnknownNode = ({ name }: { name: string }) => {
+  const type = useNodeType(name)
+  if (type === undefined) return null
+  return (
+    <Alert m="md" color="orange" title="No form for this step">
+      <Text size="sm">
+        <Code>{type}</Code> is not an operation of this component. Delete the step or replace it
+        with one from the palette.
+      </Text>
+    </Alert>
+  )
+}

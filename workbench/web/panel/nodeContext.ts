@@ -1,18 +1,24 @@
 import { createContext, use, useMemo } from 'react'
-import type { ActionManifest, PropertyManifest } from '../../../definitions/manifest.ts'
-import { propertyAt } from '../../../definitions/index.ts'
-import type { ConnectionView, NodeJson, WorkflowView } from '../../api/index.ts'
+import { useShallow } from 'zustand/react/shallow'
+import type { ConnectionView, NodeJson } from '../../api/index.ts'
+import { sourcesOf, type Source } from '../output/sources.ts'
 import { operationOf, useComponent, type Operation } from '../shared/component.ts'
 import { useConnections } from '../shared/queries.ts'
-import { findNode, nodesOf } from '../editor/nodes.ts'
-import { useEditor } from '../editor/store.ts'
-import { sourcesBefore, type Source } from './data/sources.ts'
-import { itemOf } from './form/toForm.ts'
+import { nodesBefore } from '../workflow/nodes.ts'
+import {
+  selectConnectionId,
+  selectNodeNames,
+  selectSamples,
+  selectWorkflowId,
+  useNode,
+  useNodeType,
+} from '../workflow/selectors.ts'
+import { useEditor } from '../workflow/store.ts'
 
-/** What the parts of the panel know of the node that it is open for. */
+/** What the parts of the panel know of their node. It stays the same while its form is filled in. */
 export interface PanelNode {
-  readonly workflow: WorkflowView
-  readonly node: NodeJson
+  readonly workflowId: string
+  readonly name: string
   readonly operation: Operation
   readonly isTrigger: boolean
   /** Undefined while none is chosen, or while they are being asked for. */
@@ -32,40 +38,51 @@ export const usePanelNode = (): PanelNode => {
   return node
 }
 
-/** Undefined while something is still on its way, or where the operation is not known. */
-export const useNodeNamed = (name: string): PanelNode | undefined => {
-  const workflow = useEditor(editor => editor.workflow)
-  const { data: manifest } = useComponent()
-  const { data: connections } = useConnections()
-  return useMemo(() => {
-    const node = workflow && findNode(workflow.definition, name)
-    const operation = manifest && node && operationOf(manifest, node.type)
-    if (!workflow || !node || !operation) return undefined
-    const sources = sourcesBefore(workflow, name, type => operationOf(manifest, type))
-    const before = new Set(sources.map(source => source.name))
-    return {
-      workflow,
-      node,
-      operation,
-      isTrigger: workflow.definition.triggers.includes(node),
-      connection: connections?.find(({ id }) => id === workflow.connectionId),
-      sources,
-      later: nodesOf(workflow.definition).flatMap(({ name }) => (before.has(name) ? [] : name)),
-    }
-  }, [workflow, manifest, connections, name])
+/** The node itself, which changes with every keystroke. */
+export const usePanelNodeJson = (): NodeJson => {
+  const { name } = usePanelNode()
+  const node = useNode(name)
+  if (!node) throw new TypeError(`the node ${name} has been removed`)
+  return node
 }
 
-/** What there is to fill in: triggers have nothing. */
-export const inputsOf = (operation: Operation): Pick<ActionManifest, 'properties' | 'anyOf'> => ({
-  properties: operation.properties ?? [],
-  ...('anyOf' in operation && operation.anyOf && { anyOf: operation.anyOf }),
-})
+/** Undefined while something is still on its way, or where the operation is not known. */
+export const useNodeNamed = (name: string): PanelNode | undefined => {
+  const workflowId = useEditor(selectWorkflowId)
+  const { data: manifest } = useComponent()
+  const type = useNodeType(name)
+  const isTrigger = useEditor(({ workflow }) =>
+    Boolean(workflow?.definition.triggers.some(trigger => trigger.name === name)),
+  )
+  const connection = useWorkflowConnection()
+  const sources = useSourcesBefore(name)
+  const names = useEditor(useShallow(selectNodeNames))
+  return useMemo(() => {
+    const operation = manifest && type !== undefined && operationOf(manifest, type)
+    if (workflowId === undefined || !operation) return undefined
+    const before = new Set(sources.map(source => source.name))
+    const later = names.filter(other => !before.has(other))
+    return { workflowId, name, operation, isTrigger, connection, sources, later }
+  }, [workflowId, name, manifest, type, isTrigger, connection, sources, names])
+}
 
-/** A row of a list has no name of its own: it is described by the list. */
-export const propertyOf = (operation: Operation, path: string): PropertyManifest | undefined => {
-  const inputs = inputsOf(operation)
-  const list = path.replace(/\[\d+\]$/, '')
-  if (list === path) return propertyAt(inputs, path)
-  const parent = propertyAt(inputs, list)
-  return parent && itemOf(parent)
+const useWorkflowConnection = (): ConnectionView | undefined => {
+  const connectionId = useEditor(selectConnectionId)
+  const { data: connections } = useConnections()
+  return connections?.find(({ id }) => id === connectionId)
+}
+
+const noNodes: readonly NodeJson[] = []
+const noSamples = {}
+
+const useSourcesBefore = (name: string): readonly Source[] => {
+  const { data: manifest } = useComponent()
+  const nodes = useEditor(
+    useShallow(({ workflow }) => (workflow ? nodesBefore(workflow.definition, name) : noNodes)),
+  )
+  const samples = useEditor(selectSamples) ?? noSamples
+  return useMemo(
+    () => (manifest ? sourcesOf(nodes, samples, type => operationOf(manifest, type)) : []),
+    [nodes, samples, manifest],
+  )
 }

@@ -1,31 +1,29 @@
 import { useState } from 'react'
 import { Tabs } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEditor } from '../editor/store.ts'
-import { findNode } from '../editor/nodes.ts'
-import { Confirm } from '../shared/Confirm.tsx'
 import { useComponent } from '../shared/component.ts'
+import { Confirm } from '../shared/Confirm.tsx'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
 import { Loading } from '../shared/Loading.tsx'
 import { problemOf } from '../shared/nextStep.ts'
+import { usePublicUrl } from '../shared/PublicUrl.tsx'
+import { inputsOf } from '../validation/inputs.ts'
+import { validateNode } from '../validation/validators.ts'
+import { markAttempt, startTest } from '../workflow/nodeTests.ts'
+import { currentNode } from '../workflow/selectors.ts'
 import { ConnectionTab } from './ConnectionTab.tsx'
 import { DataDock } from './data/DataDock.tsx'
 import { DescriptionTab } from './DescriptionTab.tsx'
-import { focusMistake } from './form/focusMistake.ts'
 import { PropertiesForm } from './form/PropertiesForm.tsx'
-import { mistakesBefore } from './form/validators.ts'
-import { inputsOf, PanelNodeProvider, useNodeNamed, type PanelNode } from './nodeContext.ts'
+import { PanelNodeProvider, useNodeNamed, type PanelNode } from './nodeContext.ts'
 import { OutputTab } from './output/OutputTab.tsx'
-import { usePublicUrl } from './output/PublicUrl.tsx'
-import { markAttempt, startTest } from './output/tests.ts'
+import classes from './panel.module.css'
 import { PanelHeader } from './PanelHeader.tsx'
 import { UnknownNode } from './UnknownNode.tsx'
-import classes from './panel.module.css'
 
 /** Everything about one node: what it is, what it is given, what comes out. */
 export const NodePanel = ({ node: name }: { node: string }) => {
   const panel = useNodeNamed(name)
-  const exists = useEditor(({ workflow }) => workflow && findNode(workflow.definition, name))
   const component = useComponent()
   if (panel)
     return (
@@ -37,7 +35,7 @@ export const NodePanel = ({ node: name }: { node: string }) => {
     return (
       <ErrorNotice problem={problemOf(component.error)} onRetry={() => void component.refetch()} />
     )
-  return exists && component.data ? <UnknownNode node={exists} /> : <Loading />
+  return component.data ? <UnknownNode name={name} /> : <Loading />
 }
 
 const Panel = ({ panel }: { panel: PanelNode }) => {
@@ -48,9 +46,9 @@ const Panel = ({ panel }: { panel: PanelNode }) => {
   const [publicUrl] = usePublicUrl()
   const queries = useQueryClient()
 
-  const showMistakes = () => {
+  const showErrors = () => {
     setTab('properties')
-    focusMistake()
+    focusFirstError()
   }
   const run = () => {
     setTab('output')
@@ -58,10 +56,12 @@ const Panel = ({ panel }: { panel: PanelNode }) => {
     void startTest(panel, isReal ? publicUrl : undefined)
   }
   const test = async () => {
-    const mistakes = await mistakesBefore(queries, panel)
-    if (mistakes.length > 0) {
+    const node = currentNode(panel.name)
+    if (!node) return
+    const errors = await validateNode(queries, { node, operation })
+    if (errors.length > 0) {
       markAttempt(panel)
-      showMistakes()
+      showErrors()
     } else if (changesRealData(panel)) setAsking(true)
     else run()
   }
@@ -96,22 +96,31 @@ const Panel = ({ panel }: { panel: PanelNode }) => {
           </Tabs.Panel>
         )}
         <Tabs.Panel value="output" className={classes.page}>
-          <OutputTab onTest={() => void test()} onShowFields={showMistakes} />
+          <OutputTab onTest={() => void test()} onShowFields={showErrors} />
         </Tabs.Panel>
       </Tabs>
       <Confirm
         opened={isAsking}
-        title={`${operation.title} for real?`}
+        title={`Test “${operation.title}” in a real account?`}
         action="Test"
         onConfirm={run}
         onClose={() => setAsking(false)}
       >
-        {`The test is carried out in ${connection?.name ?? ''} (${connection?.account ?? ''}), which is a real account.`}
+        {`This test makes changes in ${connection?.name ?? ''} (${connection?.account ?? ''}), which is a real account.`}
       </Confirm>
     </div>
   )
 }
 
-/** Nobody should write into an account that people work with by pressing a button called Test. */
+/** A button called Test must not write into a real account without asking. */
 const changesRealData = ({ operation, connection }: PanelNode): boolean =>
   connection?.sandbox === false && 'metadata' in operation && !operation.metadata.readOnly
+
+/** Once it has been drawn: brings the first invalid field into view. */
+const focusFirstError = () =>
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      const first = document.querySelector('[role=tabpanel] [aria-invalid=true]')
+      if (first instanceof HTMLElement) first.focus()
+    }),
+  )

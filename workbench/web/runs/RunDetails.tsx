@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { RunView } from '../../api/index.ts'
+import { StepList } from '../output/StepList.tsx'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
 import { count, duration, time } from '../shared/format.ts'
 import { call } from '../shared/http.ts'
@@ -10,7 +11,6 @@ import { Json } from '../shared/Json.tsx'
 import { Loading } from '../shared/Loading.tsx'
 import { nextStep, problemOf } from '../shared/nextStep.ts'
 import { RunBadge } from '../shared/RunBadge.tsx'
-import { StepList } from './StepList.tsx'
 
 export const useRunView = (id: number) =>
   useQuery({ queryKey: ['run', id], queryFn: () => call<RunView>('GET', `/api/runs/${id}`) })
@@ -23,13 +23,13 @@ export const RunDetails = ({ id }: { id: number }) => {
   return (
     <Stack>
       <Group justify="space-between">
-        <Title order={2}>Run of {time(receivedAt)}</Title>
+        <Title order={2}>Run at {time(receivedAt)}</Title>
         <RunBadge state={state} />
       </Group>
       <Text size="sm" c="dimmed">
-        {kind === 'event' ? 'Started by an event' : 'Started by hand'}
+        {kind === 'event' ? 'Started by an event' : 'Started manually'}
         {endedAt !== null && `, took ${duration(endedAt - receivedAt)}`}, {count(tokens, 'token')}
-        {attempts > 1 && `, ${attempts} tries`}.{' '}
+        {attempts > 1 && `, ${attempts} attempts`}.{' '}
         <Anchor component={Link} href={`/workflows/${workflowId}`} underline="always">
           Open the workflow
         </Anchor>
@@ -41,11 +41,11 @@ export const RunDetails = ({ id }: { id: number }) => {
   )
 }
 
-const toGoOn = {
-  failed: 'Going on starts with the step that failed; those before it are not repeated.',
+const resumeHints = {
+  failed: 'Resuming starts at the step that failed. Completed steps are not repeated.',
   parked:
-    'A write was sent, and no answer came: look in Pipedrive whether it has happened. Going on sends it once more.',
-  dead: 'All tries have failed. Going on starts with the step that failed; those before it are not repeated.',
+    'A write was sent, but no response arrived. Check Pipedrive first: resuming sends it again.',
+  dead: 'It is not retried automatically. Resuming starts at the step that failed. Completed steps are not repeated.',
 }
 
 /** Where a run does not go on by itself: what that means, and the way on. */
@@ -61,10 +61,10 @@ const Stopped = ({ run }: { run: RunView }) => {
     <Alert
       color="orange"
       icon={<IconAlertTriangle aria-hidden />}
-      title={run.error?.message ?? 'The run has stopped'}
+      title={run.error?.message ?? 'The run stopped'}
     >
       {run.error && state !== 'parked' && <Text size="sm">{nextStep(run.error)}</Text>}
-      <Text size="sm">{toGoOn[state]}</Text>
+      <Text size="sm">{resumeHints[state]}</Text>
       <Button
         mt="sm"
         size="xs"
@@ -73,7 +73,7 @@ const Stopped = ({ run }: { run: RunView }) => {
         loading={isPending}
         onClick={() => mutate()}
       >
-        Go on
+        Resume
       </Button>
       {error && <ErrorNotice problem={problemOf(error)} />}
     </Alert>

@@ -41,7 +41,7 @@ export const RunList = ({ workflowId, selected }: Props) => {
   if (runs.length === 0)
     return (
       <Text size="sm" c="dimmed">
-        None so far. Run the workflow by hand, or turn it on to run it at each event.
+        No runs yet. Run the workflow manually, or turn it on to run it on every event.
       </Text>
     )
   return (
@@ -88,10 +88,10 @@ const RunRow = ({ run, isSelected }: { run: RunSummary; isSelected: boolean }) =
 
 const factsOf = ({ kind, endedAt, receivedAt, tokens, attempts, error }: RunSummary): string =>
   [
-    kind === 'event' ? 'By an event' : 'By hand',
+    kind === 'event' ? 'Event' : 'Manual',
     endedAt !== null && duration(endedAt - receivedAt),
     count(tokens, 'token'),
-    attempts > 1 && `try ${attempts}`,
+    attempts > 1 && `attempt ${attempts}`,
     error?.message,
   ]
     .filter(Boolean)

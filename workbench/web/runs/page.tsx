@@ -27,8 +27,8 @@ export const RunsPage = ({ params }: RouteComponentProps<{ id?: string }>) => {
       </section>
       <section className={classes.details} aria-label="Run">
         {id === undefined ? (
-          <EmptyState icon={<IconHistory size={40} stroke={1.4} />} title="Choose a run">
-            Its event, and what each step was given, asked for and put out, are shown here.
+          <EmptyState icon={<IconHistory size={40} stroke={1.4} />} title="Select a run">
+            Its event and the input, requests and output of each step appear here.
           </EmptyState>
         ) : (
           <RunDetails id={id} />
@@ -56,11 +56,11 @@ const Chooser = ({ chosen, onChoose, selected }: Choice & { selected?: number })
   const workflowId = chosen ?? workflows[0]?.id
   if (workflowId === undefined)
     return (
-      <EmptyState icon={<IconHistory size={32} stroke={1.4} />} title="No workflow yet">
+      <EmptyState icon={<IconHistory size={32} stroke={1.4} />} title="No workflows yet">
         <Anchor component={Link} href="/workflows">
-          Make one
+          Create one
         </Anchor>{' '}
-        and turn it on; then its runs stand here.
+        and turn it on to see its runs here.
       </EmptyState>
     )
   return (
@@ -68,7 +68,7 @@ const Chooser = ({ chosen, onChoose, selected }: Choice & { selected?: number })
       <Select
         label="Workflow"
         allowDeselect={false}
-        data={workflows.map(({ id, label }) => ({ value: id, label: label || 'Without a name' }))}
+        data={workflows.map(({ id, label }) => ({ value: id, label: label || 'Untitled' }))}
         value={workflowId}
         onChange={value => value !== null && onChoose(value)}
       />

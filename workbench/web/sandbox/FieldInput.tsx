@@ -12,7 +12,7 @@ interface Props {
   readonly onChange: (value: Cell) => void
 }
 
-const choicesShown = 100
+const maxChoices = 100
 
 /** The control for one cell; what is emptied becomes null. */
 export const FieldInput = ({ field, value, error, first, onChange }: Props) => {
@@ -44,8 +44,8 @@ export const FieldInput = ({ field, value, error, first, onChange }: Props) => {
           onChange={onChange}
           searchable
           clearable={field.required !== true}
-          limit={choicesShown}
-          nothingFoundMessage="Nothing found"
+          limit={maxChoices}
+          nothingFoundMessage="No matches"
         />
       )
     case 'number':

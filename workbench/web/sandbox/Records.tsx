@@ -7,10 +7,10 @@ import { ErrorNotice } from '../shared/ErrorNotice.tsx'
 import { Loading } from '../shared/Loading.tsx'
 import { problemOf } from '../shared/nextStep.ts'
 import { ChangeNotice, type Changed } from './ChangeNotice.tsx'
-import { Found } from './Found.tsx'
 import { consequence, type KindOfRecord } from './kinds.ts'
 import { RowForm } from './RowForm.tsx'
 import { cellOf, useDelete, useRows, type Row } from './rows.ts'
+import { SearchResults } from './SearchResults.tsx'
 
 /** One table: search, add, edit and delete. */
 export const Records = ({ kind }: { kind: KindOfRecord }) => {
@@ -51,7 +51,7 @@ export const Records = ({ kind }: { kind: KindOfRecord }) => {
       )}
       {table.isPending && <Loading rows={10} height={28} />}
       {table.data && (
-        <Found kind={kind} search={search} table={table} onEdit={row => setForm({ row })} />
+        <SearchResults kind={kind} search={search} table={table} onEdit={row => setForm({ row })} />
       )}
       {form && fields && (
         <RowForm

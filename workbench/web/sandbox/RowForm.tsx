@@ -17,7 +17,7 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** Sends only what has been changed, so that nobody's changes are taken back. */
+/** Sends changed fields only, so that changes made elsewhere are not overwritten. */
 export const RowForm = ({ kind, fields, row, onSaved, onDelete, onClose }: Props) => {
   const [changes, setChanges] = useState<Cells>({})
   const save = useSave(kind.kind, row)

@@ -2,8 +2,8 @@ import { Anchor, Table } from '@mantine/core'
 import type { SandboxField } from '../../api/index.ts'
 import { CellText } from './CellText.tsx'
 import type { KindOfRecord } from './kinds.ts'
-import classes from './RowTable.module.css'
 import { cellOf, idOf, type Row } from './rows.ts'
+import classes from './RowTable.module.css'
 
 interface Props {
   readonly kind: KindOfRecord

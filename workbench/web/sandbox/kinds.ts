@@ -47,9 +47,9 @@ export type KindOfRecord = Kind
 export type Change = 'added' | 'edited' | 'deleted'
 
 /** What a change of a record means for workflows. */
-export const consequence = ({ one, fires }: Kind, change: Change): string => {
+export const consequence = ({ label, fires }: Kind, change: Change): string => {
   const trigger = change === 'deleted' ? undefined : fires[change]
   if (trigger)
-    return `This fires the trigger “${trigger}”; workflows that begin with it run by themselves while they are on.`
-  return `No trigger hears of a ${one} that was ${change}.`
+    return `This fires the “${trigger}” trigger, which runs the workflows that are on and start with it.`
+  return `No trigger fires when ${label.toLowerCase()} are ${change}.`
 }

@@ -14,7 +14,7 @@ export const SandboxPage = () => {
       <div>
         <Title order={1}>Sandbox</Title>
         <Text size="sm" c="dimmed">
-          A made-up Pipedrive account inside the workbench. Change it as you like: its webhooks fire
+          A demo Pipedrive account inside the workbench. Change anything you like: its webhooks fire
           as Pipedrive’s do.
         </Text>
       </div>

@@ -28,7 +28,7 @@ export const Json = ({ label, value }: { label: string; value: unknown }) => {
       </Code>
       {cut && (
         <Anchor component="button" size="xs" onClick={() => showWhole(true)}>
-          {`${rows.length - linesShown} more lines: show all`}
+          {`Show all (${rows.length - linesShown} more lines)`}
         </Anchor>
       )}
     </Box>

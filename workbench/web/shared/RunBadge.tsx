@@ -4,16 +4,20 @@ import type { RunSummary, StepView } from '../../api/index.ts'
 type State = RunSummary['state'] | StepView['state']
 
 const states: Record<State, { color: string; label: string; meaning: string }> = {
-  waiting: { color: 'gray', label: 'Waiting', meaning: 'Waits to be run, or to be tried again.' },
-  running: { color: 'blue', label: 'Running', meaning: 'Runs now.' },
-  done: { color: 'green', label: 'Done', meaning: 'All of it has been done.' },
-  failed: { color: 'red', label: 'Failed', meaning: 'A step has failed.' },
+  waiting: { color: 'gray', label: 'Waiting', meaning: 'Queued, or waiting to be retried' },
+  running: { color: 'blue', label: 'Running', meaning: 'In progress' },
+  done: { color: 'green', label: 'Done', meaning: 'All steps completed' },
+  failed: { color: 'red', label: 'Failed', meaning: 'A step failed' },
   parked: {
     color: 'orange',
-    label: 'Look in Pipedrive',
-    meaning: 'Stopped inside a write: whether Pipedrive has done it is not known.',
+    label: 'Outcome unknown',
+    meaning: 'Stopped during a write that Pipedrive may or may not have carried out',
   },
-  dead: { color: 'red', label: 'Given up', meaning: 'Has failed at every try.' },
+  dead: {
+    color: 'red',
+    label: 'Failed',
+    meaning: 'A step failed, and it will not be retried automatically',
+  },
 }
 
 export const RunBadge = ({ state }: { state: State }) => {

@@ -3,7 +3,7 @@ import type {
   ActionManifest,
   ComponentManifest,
   TriggerManifest,
-} from '../../../definitions/manifest.ts'
+} from '../../../definitions/index.ts'
 import { call } from './http.ts'
 
 export type Operation = ActionManifest | TriggerManifest

@@ -1,7 +1,7 @@
 import type { Problem, Session } from '../../api/index.ts'
 
 /** The server refused, or could not be reached; `problem` says what can be done. */
-export class Refused extends Error {
+export class ApiRequestError extends Error {
   override readonly name = 'Refused'
   readonly problem: Problem
   readonly status: number
@@ -18,9 +18,9 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 const unreachable: Problem = {
   name: 'NoAnswer',
-  message: 'The workbench does not answer',
+  message: 'The workbench is not responding',
   recovery: 'retry',
-  hint: 'Look whether `npm start` is still running.',
+  hint: 'Check that it is still running.',
 }
 
 let known: Promise<Session> | undefined
@@ -45,19 +45,23 @@ const send = async (method: Method, path: string, body?: unknown, signal?: Abort
     body: body === undefined ? null : JSON.stringify(body),
     signal: signal ?? null,
   }).catch((error: unknown) => {
-    throw signal?.aborted ? error : new Refused(unreachable, 0, null)
+    throw signal?.aborted ? error : new ApiRequestError(unreachable, 0, null)
   })
   if (response.ok) return response
   // A restarted server gives out a new token.
   if (response.status === 403) known = undefined
   const answer: unknown = await response.json().catch(() => null)
-  throw new Refused(problemIn(answer, response.status), response.status, answer)
+  throw new ApiRequestError(problemIn(answer, response.status), response.status, answer)
 }
 
 const problemIn = (answer: unknown, status: number): Problem => {
   const error: unknown = Reflect.get(Object(answer), 'error')
   if (typeof error === 'object' && error !== null) return error as Problem
-  return { name: 'Error', message: `The workbench answered ${status}`, recovery: 'report' }
+  return {
+    name: 'Error',
+    message: `The workbench responded with status ${status}`,
+    recovery: 'report',
+  }
 }
 
 /** One request; throws `Refused`. The door for what the server says: its types are `workbench/api`. */
@@ -73,7 +77,7 @@ export const call = async <Answer>(
 
 /** What a conflict brings along: the same thing as another tab has saved it. */
 export const currentIn = <Current>(error: unknown): Current | undefined =>
-  error instanceof Refused && error.status === 409
+  error instanceof ApiRequestError && error.status === 409
     ? (Reflect.get(Object(error.body), 'current') as Current)
     : undefined
 

@@ -3,12 +3,12 @@ import type { Problem } from '../../api/index.ts'
 /** What the user can do about a problem that brings no hint of its own. */
 const byRecovery: Record<Problem['recovery'], string> = {
   'fix-input': 'Correct the value and try again.',
-  reconnect: 'Connect the account again on the Connections page.',
-  'add-scope': 'Give the app the missing scope in Pipedrive, then connect the account again.',
+  reconnect: 'Reconnect the account on the Connections page.',
+  'add-scope': 'Add the missing scope to the app in Pipedrive, then reconnect the account.',
   wait: 'Wait a moment, then try again.',
   retry: 'Try again.',
-  check: 'Look in Pipedrive whether it has happened before you try again.',
-  report: 'This should not happen: please report it with the message above.',
+  check: 'Check in Pipedrive whether it happened before you try again.',
+  report: 'This should not happen. Please report it with the message above.',
 }
 
 export const nextStep = ({ hint, recovery }: Problem): string => hint ?? byRecovery[recovery]

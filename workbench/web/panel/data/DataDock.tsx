@@ -1,16 +1,16 @@
-import { useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { Badge, Text, TextInput, UnstyledButton } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import { IconChevronDown, IconChevronUp, IconSearch } from '@tabler/icons-react'
+import { filterValues, valueTreeOf, referenceTo, type ValueNode } from '../../output/values.ts'
+import { ValueTree } from '../../output/ValueTree.tsx'
 import { usePanelNode } from '../nodeContext.ts'
-import { InsertablePill } from './InsertablePill.tsx'
-import { filterPills, pillOf, referenceTo, type Pill } from './pills.ts'
-import { PillTree } from './PillTree.tsx'
-import { useTarget } from './target.ts'
 import classes from './data.module.css'
+import { InsertablePill } from './InsertablePill.tsx'
+import { useInsertTarget } from './insertTarget.ts'
 
 /** What earlier nodes put out, to be put into the fields above. */
-export const DataDock = () => {
+export const DataDock = memo(() => {
   const { sources } = usePanelNode()
   const [isOpen, setOpen] = useLocalStorage({
     key: 'data-dock-open',
@@ -18,14 +18,14 @@ export const DataDock = () => {
     getInitialValueInEffect: false,
   })
   const [filter, setFilter] = useState('')
-  const target = useTarget(({ target }) => target)
-  const pills = useMemo(() => sources.map(source => pillOf(source)), [sources])
+  const target = useInsertTarget(({ target }) => target)
+  const pills = useMemo(() => sources.map(source => valueTreeOf(source)), [sources])
+  const found = useMemo(() => filterValues(pills, filter), [pills, filter])
   if (sources.length === 0) return null
-  const found = filterPills(pills, filter)
-  const insert = ({ path }: Pill) => target?.insert(referenceTo(path))
-  const badgeOf = ({ path }: Pill) => {
+  const insert = ({ path }: ValueNode) => target?.insert(referenceTo(path))
+  const badgeOf = ({ path }: ValueNode) => {
     const source = sources.find(({ name }) => name === path)
-    return source && <Tested is={source.tested} />
+    return source && <TestedBadge is={source.tested} />
   }
   const Chevron = isOpen ? IconChevronDown : IconChevronUp
   return (
@@ -41,7 +41,7 @@ export const DataDock = () => {
         </Text>
         {isOpen && (
           <Text size="xs" c="dimmed" ml="auto" truncate role="status">
-            {target ? `goes into ${target.label}` : 'click into a field first'}
+            {target ? `Inserts into ${target.label}` : 'Click a field first'}
           </Text>
         )}
       </UnstyledButton>
@@ -58,13 +58,13 @@ export const DataDock = () => {
           <div className={classes.pills}>
             {found.length === 0 && (
               <Text size="xs" c="dimmed" p="xs">
-                Nothing is called so.
+                No matches
               </Text>
             )}
-            <PillTree
+            <ValueTree
               key={filter}
               label="Values of earlier steps"
-              pills={found}
+              nodes={found}
               isOpen={filter.trim() !== ''}
               draw={pill => <InsertablePill pill={pill} onInsert={insert} badge={badgeOf(pill)} />}
               onEnter={insert}
@@ -74,10 +74,10 @@ export const DataDock = () => {
       )}
     </section>
   )
-}
+})
 
-const Tested = ({ is }: { is: boolean }) => (
+const TestedBadge = ({ is }: { is: boolean }) => (
   <Badge size="xs" tt="none" variant="light" color={is ? 'green' : 'gray'}>
-    {is ? 'from its last test' : 'sample values'}
+    {is ? 'Last test' : 'Sample values'}
   </Badge>
 )

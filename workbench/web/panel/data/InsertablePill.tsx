@@ -1,13 +1,13 @@
 import type { DragEvent, MouseEvent, ReactNode } from 'react'
 import { ActionIcon } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { referenceTo, shortly, type Pill } from './pills.ts'
-import { pillType } from './target.ts'
-import classes from './data.module.css'
+import classes from '../../output/values.module.css'
+import { referenceTo, shortText, type ValueNode } from '../../output/values.ts'
+import { pillType } from './insertTarget.ts'
 
 interface Props {
-  readonly pill: Pill
-  readonly onInsert: (pill: Pill) => void
+  readonly pill: ValueNode
+  readonly onInsert: (pill: ValueNode) => void
   readonly badge: ReactNode
 }
 
@@ -34,14 +34,14 @@ export const InsertablePill = ({ pill, onInsert, badge }: Props) => {
     >
       <span className={classes.name}>{name}</span>
       {badge}
-      <span className={classes.value}>{value === undefined ? '–' : shortly(value)}</span>
+      <span className={classes.value}>{value === undefined ? '–' : shortText(value)}</span>
       {isGroup && (
         <ActionIcon
           size="xs"
           variant="subtle"
           color="gray"
           tabIndex={-1}
-          aria-label={`Insert ${path} as a whole`}
+          aria-label={`Insert all of ${path}`}
           onClick={insert}
         >
           <IconPlus size={12} aria-hidden />

@@ -1,6 +1,6 @@
-import { member, parseReference, reference, resolve } from '../../../../definitions/index.ts'
-import type { PropertyManifest } from '../../../../definitions/manifest.ts'
-import type { Source } from './sources.ts'
+import { member, type PropertyManifest } from '../../../../definitions/index.ts'
+import { parseReference, reference, resolve } from '../../../../engine/index.ts'
+import type { Source } from '../../output/sources.ts'
 
 export interface Preview {
   /** What comes out with the outputs that are known; absent where something can't be resolved. */
@@ -61,8 +61,8 @@ const problemOfNode = (
   if (later.includes(node)) return `${node} does not run before this step`
   const names = sources.map(({ name }) => name)
   return names.length > 0
-    ? `There is no step ${node}; before this one are ${names.join(', ')}`
-    : `There is no step ${node}, and none before this one`
+    ? `There is no step named ${node}. Earlier steps: ${names.join(', ')}`
+    : `There is no step named ${node}, and no step runs before this one`
 }
 
 const isDeclared = (schema: PropertyManifest, keys: readonly string[]): boolean => {

@@ -1,7 +1,7 @@
 import { MultiSelect, Select } from '@mantine/core'
-import type { OptionManifest } from '../../../../definitions/manifest.ts'
-import { LeafField } from './LeafField.tsx'
+import type { OptionManifest } from '../../../../definitions/index.ts'
 import { textFromValue } from './keyValue.ts'
+import { LeafField } from './LeafField.tsx'
 import { useControl, type FormField } from './useControl.ts'
 
 /** Choices that the manifest lists. */

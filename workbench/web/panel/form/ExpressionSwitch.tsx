@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconFunction } from '@tabler/icons-react'
+import { isExpression } from '../../validation/expression.ts'
 import { usePanelNode } from '../nodeContext.ts'
-import { isExpression } from './expression.ts'
 import classes from './fields.module.css'
 import type { Control } from './useControl.ts'
 

@@ -1,9 +1,9 @@
 import { Box, Stack } from '@mantine/core'
 import type { ObjectFieldTemplateProps } from '@rjsf/utils'
 import { useExpressionMode, ExpressionSwitch } from './ExpressionSwitch.tsx'
+import classes from './fields.module.css'
 import { LeafField } from './LeafField.tsx'
 import { Section } from './Section.tsx'
-import classes from './fields.module.css'
 import { useControl, type FormField } from './useControl.ts'
 
 /** An object whose members the manifest lists. */

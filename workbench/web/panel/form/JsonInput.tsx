@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Textarea } from '@mantine/core'
-import { objectFromJson } from './keyValue.ts'
 import classes from './fields.module.css'
+import { objectFromJson } from './keyValue.ts'
 import type { Control } from './useControl.ts'
 
 /** An object as JSON; what is not JSON yet is not kept, and says so. */
@@ -19,7 +19,7 @@ export const JsonInput = ({ control: { value, change, label } }: { control: Cont
       maxRows={16}
       placeholder={'{\n  "title": "${newDeal_1.title}"\n}'}
       value={text}
-      error={parsed === 'wrong' && 'This is not a JSON object yet, and is not kept so.'}
+      error={parsed === 'wrong' && 'Not a valid JSON object yet, so it is not saved.'}
       onChange={event => {
         const { value: next } = event.currentTarget
         setTyped(next)

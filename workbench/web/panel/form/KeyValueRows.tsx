@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { ActionIcon, Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
+import { acceptsReferences } from '../data/insertTarget.ts'
 import { emptyRow, recordOf, rowsFor, type Row } from './keyValue.ts'
 import { LeafField } from './LeafField.tsx'
-import { takesText } from '../data/target.ts'
 import type { Control } from './useControl.ts'
 
 /** One row for each key; a row without a key is not kept. */
@@ -35,7 +35,7 @@ export const KeyValueRows = ({ control }: { control: Control }) => {
             <LeafField control={rowControl(control, row, text => put(row, { text }))} inline>
               {() => (
                 <TextInput
-                  {...takesText}
+                  {...acceptsReferences}
                   aria-label={`Value ${index + 1} of ${label}`}
                   placeholder="Value"
                   value={row.text}
@@ -68,7 +68,7 @@ export const KeyValueRows = ({ control }: { control: Control }) => {
         </Button>
         {rows.length > 0 && (
           <Text size="xs" c="dimmed">
-            Quotes make a text of 42, true or null.
+            Put 42, true or null in quotes to keep it as text.
           </Text>
         )}
       </Group>

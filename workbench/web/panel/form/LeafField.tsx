@@ -1,11 +1,17 @@
 import { useEffect, useRef, useState, type DragEvent, type FocusEvent, type ReactNode } from 'react'
 import { Box, TextInput } from '@mantine/core'
-import { aimAt, pillType, takesText, textInputIn, typeInto } from '../data/target.ts'
+import { isExpression } from '../../validation/expression.ts'
+import {
+  setInsertTarget,
+  pillType,
+  acceptsReferences,
+  textInputIn,
+  typeInto,
+} from '../data/insertTarget.ts'
 import { Help } from '../Help.tsx'
-import { isExpression } from './expression.ts'
 import { ExpressionSwitch, useExpressionMode } from './ExpressionSwitch.tsx'
-import { PreviewText } from './PreviewText.tsx'
 import classes from './fields.module.css'
+import { PreviewText } from './PreviewText.tsx'
 import { useFormState, type Control } from './useControl.ts'
 
 /** What the controls of Mantine take to be labelled, described and marked. */
@@ -39,11 +45,11 @@ export const LeafField = ({ control, inline = false, children }: Props) => {
     latest.current = change
   })
 
-  const aim = ({ target }: FocusEvent) => {
+  const targetField = ({ target }: FocusEvent) => {
     const input = textInputIn(target)
     const insert = (reference: string) =>
       input?.isConnected ? typeInto(input, reference) : latest.current(reference)
-    aimAt({ label, insert })
+    setInsertTarget({ label, insert })
   }
   const dragOver = (event: DragEvent) => {
     if (!event.dataTransfer.types.includes(pillType)) return
@@ -65,7 +71,7 @@ export const LeafField = ({ control, inline = false, children }: Props) => {
       className={classes.field}
       data-row={(isRow && !inline) || undefined}
       data-over={isOver || undefined}
-      onFocus={aim}
+      onFocus={targetField}
       onBlur={() => touch(path)}
       onDragOver={dragOver}
       onDragLeave={() => setOver(false)}
@@ -75,7 +81,7 @@ export const LeafField = ({ control, inline = false, children }: Props) => {
       {mode.isOn && !inline ? (
         <TextInput
           {...input}
-          {...takesText}
+          {...acceptsReferences}
           classNames={{ input: classes.expression }}
           placeholder="${step.body.data[0].id}"
           value={typeof value === 'string' ? value : ''}

@@ -2,9 +2,9 @@ import { ActionIcon, Button, Stack, Tooltip } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react'
 import type { ArrayFieldItemTemplateProps, ArrayFieldTemplateProps } from '@rjsf/utils'
 import { ExpressionSwitch, useExpressionMode } from './ExpressionSwitch.tsx'
+import classes from './fields.module.css'
 import { LeafField } from './LeafField.tsx'
 import { Section } from './Section.tsx'
-import classes from './fields.module.css'
 import { useControl, type FormField } from './useControl.ts'
 
 /** A list whose rows the user adds, removes and puts in order. */

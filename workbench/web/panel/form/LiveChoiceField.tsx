@@ -1,4 +1,4 @@
-import { isExpression } from './expression.ts'
+import { isExpression } from '../../validation/expression.ts'
 import { LeafField } from './LeafField.tsx'
 import { LiveSelect } from './LiveSelect.tsx'
 import { useControl, type FormField } from './useControl.ts'

@@ -2,7 +2,6 @@ import type { UIEvent } from 'react'
 import { Box, Button, Combobox, Group, Loader, Text } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { nextStep, problemOf } from '../../shared/nextStep.ts'
-import { more } from './LiveSelect.tsx'
 import type { Option, useOptions } from './options.ts'
 
 interface Props {
@@ -16,14 +15,17 @@ interface Props {
   readonly custom: string | undefined
 }
 
+/** The value of the entry that loads the next page. */
+export const loadMoreValue = 'load more'
+
 /** How far from its end a list asks for more, in pixels. */
-const nearEnd = 80
+const loadMoreWithinPx = 80
 
 export const LiveOptions = ({ isConnected, list, options, value, isSearched, custom }: Props) => {
   const { hasNextPage, isFetching, isFetchingNextPage, loadMore, error } = list
   const scrolled = ({ currentTarget: { scrollTop, scrollHeight, clientHeight } }: UIEvent) => {
     const left = scrollHeight - scrollTop - clientHeight
-    if (left < nearEnd && hasNextPage) loadMore()
+    if (left < loadMoreWithinPx && hasNextPage) loadMore()
   }
   return (
     <>
@@ -44,7 +46,7 @@ export const LiveOptions = ({ isConnected, list, options, value, isSearched, cus
             </Combobox.Option>
           ))}
         {hasNextPage && !error && (
-          <Combobox.Option value={more} disabled={isFetchingNextPage}>
+          <Combobox.Option value={loadMoreValue} disabled={isFetchingNextPage}>
             <Text size="sm" c="dimmed">
               {isFetchingNextPage ? 'Loading more…' : 'Load more'}
             </Text>
@@ -53,7 +55,7 @@ export const LiveOptions = ({ isConnected, list, options, value, isSearched, cus
         {custom !== undefined && (
           <Combobox.Option value={custom}>
             <Text size="sm">
-              Use the id <b>{custom}</b>
+              Use ID <b>{custom}</b>
             </Text>
           </Combobox.Option>
         )}
@@ -88,11 +90,7 @@ const Notice = ({ isConnected, list: { error, refetch }, isEmpty, isSearched }: 
   if (!isConnected)
     return <Combobox.Empty>Choose a connection first, on the Connection tab</Combobox.Empty>
   if (isEmpty)
-    return (
-      <Combobox.Empty>
-        {isSearched ? 'Nothing is called so' : 'There are none in the account'}
-      </Combobox.Empty>
-    )
+    return <Combobox.Empty>{isSearched ? 'No matches' : 'None in this account'}</Combobox.Empty>
   if (!error) return null
   const problem = problemOf(error)
   return (

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Combobox, Loader, Text, TextInput, useCombobox } from '@mantine/core'
 import type { InputProps } from './LeafField.tsx'
-import { LiveOptions } from './LiveOptions.tsx'
+import { LiveOptions, loadMoreValue } from './LiveOptions.tsx'
 import { useChosen, useOptions, useOptionsSource, useRemember } from './options.ts'
 import { numberFromText } from './typedNumber.ts'
 import type { Control } from './useControl.ts'
@@ -12,7 +12,7 @@ interface Props {
   readonly value: string | number | undefined
 }
 
-/** Searches the account while somebody types; an id that is not on the list can be typed as well. */
+/** Searches the account as text is typed; also accepts an ID that is not listed. */
 export const LiveSelect = ({ control, input, value }: Props) => {
   const { change, property, required } = control
   const [typed, setTyped] = useState<string>()
@@ -25,26 +25,26 @@ export const LiveSelect = ({ control, input, value }: Props) => {
   const open = () => combobox.openDropdown()
   const source = useOptionsSource(control)
   const remember = useRemember(source)
-  const chosen = useChosen(source, value)
+  const chosenOption = useChosen(source, value)
   const list = useOptions(source, typed ?? '', combobox.dropdownOpened)
   const options = list.data?.pages.flatMap(page => page.options) ?? []
 
   const choose = (submitted: string) => {
-    if (submitted === more) return list.loadMore()
+    if (submitted === loadMoreValue) return list.loadMore()
     const option = options.find(one => String(one.value) === submitted)
     if (option) remember(option)
     change(option?.value ?? idFromText(property.type, submitted))
     combobox.closeDropdown()
   }
 
-  const label = chosen.data?.label ?? (value === undefined ? '' : String(value))
+  const label = chosenOption.data?.label ?? (value === undefined ? '' : String(value))
   return (
     <>
       <Combobox store={combobox} onOptionSubmit={choose} shadow="md" withinPortal>
         <Combobox.Target withExpandedAttribute>
           <TextInput
             {...input}
-            placeholder={input.placeholder || 'Choose, or search by typing'}
+            placeholder={input.placeholder || 'Choose or type to search'}
             value={typed ?? label}
             onChange={event => {
               setTyped(event.currentTarget.value)
@@ -56,7 +56,7 @@ export const LiveSelect = ({ control, input, value }: Props) => {
             onBlur={() => combobox.closeDropdown()}
             rightSectionPointerEvents={value !== undefined && !required ? 'all' : 'none'}
             rightSection={
-              chosen.isFetching ? (
+              chosenOption.isFetching ? (
                 <Loader size={16} aria-hidden />
               ) : value !== undefined && !required ? (
                 <Combobox.ClearButton
@@ -82,17 +82,14 @@ export const LiveSelect = ({ control, input, value }: Props) => {
           />
         </Combobox.Dropdown>
       </Combobox>
-      {chosen.data === null && (
+      {chosenOption.data === null && (
         <Text size="xs" c="var(--app-warning)" mt={4}>
-          {`${String(value)} is not among the choices`}
+          {`${String(value)} is not one of the options`}
         </Text>
       )}
     </>
   )
 }
-
-/** The value of the entry that loads the next page. */
-export const more = 'load more'
 
 const idFromText = (type: Control['property']['type'], text: string) =>
   type === 'STRING' ? text : numberFromText(text)

@@ -1,24 +1,29 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import Form from '@rjsf/core'
-import type { RegistryFieldsType, ValidatorType } from '@rjsf/utils'
-import { aimAt } from '../data/target.ts'
-import { inputsOf, usePanelNode } from '../nodeContext.ts'
-import { refusedFields, useTest } from '../output/tests.ts'
+import {
+  ErrorSchemaBuilder,
+  type ErrorSchema,
+  type RegistryFieldsType,
+  type ValidatorType,
+} from '@rjsf/utils'
+import { fieldErrors, serverFieldErrors, type FieldError } from '../../validation/fieldErrors.ts'
+import { inputsOf } from '../../validation/inputs.ts'
+import { omitPath } from '../../validation/parameters.ts'
+import { useValidator } from '../../validation/validators.ts'
+import { refusedFields, useTest } from '../../workflow/nodeTests.ts'
+import { setInsertTarget } from '../data/insertTarget.ts'
+import { usePanelNode, usePanelNodeJson } from '../nodeContext.ts'
 import { ChoiceField, ChoicesField } from './ChoiceField.tsx'
-import { errorSchemaOf } from './errorSchema.ts'
-import { fieldProblems, mistakesOf, type Mistake } from './fieldProblems.ts'
+import { DateTimeField } from './DateTimeField.tsx'
 import { GroupField, ObjectTemplate } from './GroupField.tsx'
 import { ListField, ListTemplate, RowTemplate } from './ListField.tsx'
 import { LiveChoiceField } from './LiveChoiceField.tsx'
-import { MomentField } from './MomentField.tsx'
 import { RecordField } from './RecordField.tsx'
-import { Strays } from './Strays.tsx'
 import { NumberField, TextField } from './TextField.tsx'
 import { toForm, type FieldName } from './toForm.ts'
-import { useDraft } from './useDraft.ts'
+import { UnknownParameters } from './UnknownParameters.tsx'
 import { FormStateProvider } from './useControl.ts'
-import { useValidator } from './validators.ts'
-import { without } from './without.ts'
+import { useDraft } from './useDraft.ts'
 
 const fields: Record<FieldName, RegistryFieldsType[string]> = {
   Text: TextField,
@@ -26,7 +31,7 @@ const fields: Record<FieldName, RegistryFieldsType[string]> = {
   Choice: ChoiceField,
   Choices: ChoicesField,
   LiveChoice: LiveChoiceField,
-  Moment: MomentField,
+  DateTime: DateTimeField,
   Record: RecordField,
   Group: GroupField,
   List: ListField,
@@ -61,23 +66,23 @@ export const PropertiesForm = () => {
   const panel = usePanelNode()
   const inputs = inputsOf(panel.operation)
   const { draft, change } = useDraft()
-  const mistakes = useMistakes(draft)
+  const errors = useAllErrors(draft)
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set())
   const isAttempted = useTest(panel) !== undefined
-  useEffect(() => () => aimAt(undefined), [])
+  useEffect(() => () => setInsertTarget(undefined), [])
 
-  const shown = mistakes.filter(({ missing, path }) => !missing || isAttempted || touched.has(path))
+  const shown = errors.filter(({ missing, path }) => !missing || isAttempted || touched.has(path))
   const touch = (path: string) => setTouched(before => new Set(before).add(path))
   return (
     <FormStateProvider value={{ draft, touch }}>
-      <Strays
-        mistakes={mistakes}
-        onRemove={strays => change(strays.reduce<unknown>(without, draft))}
+      <UnknownParameters
+        errors={errors}
+        onRemove={unknown => change(unknown.reduce<unknown>(omitPath, draft))}
       />
       <Form<unknown>
         {...toForm(inputs, draft)}
         tagName="div"
-        idPrefix={`field-${panel.node.name}`}
+        idPrefix={`field-${panel.name}`}
         formData={draft}
         onChange={({ formData }) => change(formData)}
         fields={fields}
@@ -95,14 +100,22 @@ export const PropertiesForm = () => {
 }
 
 /** What the page finds wrong, and what the server has found wrong with the same parameters. */
-const useMistakes = (draft: unknown): readonly Mistake[] => {
+const useAllErrors = (draft: unknown): readonly FieldError[] => {
   const panel = usePanelNode()
+  const { parameters } = usePanelNodeJson()
   const inputs = inputsOf(panel.operation)
   const validate = useValidator(panel.operation.name)
   const test = useTest(panel)
-  const isAsTested = test?.parameters === panel.node.parameters
+  const isAsTested = test?.parameters === parameters
   return [
-    ...(validate ? fieldProblems(inputs, draft, validate) : []),
-    ...(isAsTested ? mistakesOf(inputs, refusedFields(test)) : []),
+    ...(validate ? fieldErrors(inputs, draft, validate) : []),
+    ...(isAsTested ? serverFieldErrors(inputs, refusedFields(test)) : []),
   ]
+}
+
+/** Errors as the form hands them down to its fields. */
+const errorSchemaOf = (errors: readonly FieldError[]): ErrorSchema<unknown> => {
+  const builder = new ErrorSchemaBuilder<unknown>()
+  for (const { path, message } of errors) builder.addErrors(message, path.match(/[^.[\]]+/g) ?? [])
+  return builder.ErrorSchema
 }

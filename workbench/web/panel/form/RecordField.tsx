@@ -32,7 +32,7 @@ export const RecordField = (props: FormField) => {
         data={ways}
         value={way}
         onChange={setWay}
-        aria-label={`How to fill in ${control.label}`}
+        aria-label={`Input mode of ${control.label}`}
       />
       {way === 'json' ? <JsonInput control={control} /> : <KeyValueRows control={control} />}
     </Section>

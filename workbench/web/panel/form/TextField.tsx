@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { TextInput } from '@mantine/core'
-import { takesText } from '../data/target.ts'
+import { acceptsReferences } from '../data/insertTarget.ts'
 import { LeafField } from './LeafField.tsx'
 import { numberFromText } from './typedNumber.ts'
 import { useControl, type FormField } from './useControl.ts'
@@ -14,7 +14,7 @@ export const TextField = (props: FormField) => {
       {input => (
         <TextInput
           {...input}
-          {...takesText}
+          {...acceptsReferences}
           value={typeof value === 'string' ? value : asText(value)}
           onChange={event => change(event.currentTarget.value)}
           autoComplete="off"
@@ -29,14 +29,14 @@ export const NumberField = (props: FormField) => {
   const control = useControl(props)
   const { value, change } = control
   const [typed, setTyped] = useState(asText(value))
-  // `1.` and `1.0` are on the way to a number; they are not replaced while somebody types.
+  // `1.` and `1.0` are on the way to a number and must not be replaced while typing.
   const text = numberFromText(typed) === (value ?? '') ? typed : asText(value)
   return (
     <LeafField control={control} inline>
       {input => (
         <TextInput
           {...input}
-          {...takesText}
+          {...acceptsReferences}
           inputMode="decimal"
           value={text}
           onChange={event => {

@@ -4,7 +4,7 @@ import { numberFromText } from './typedNumber.ts'
 const literal = /^(true|false|null|".*"|\{.*\}|\[.*\])$/s
 
 /**
- * From what somebody types to a value: `42` is a number, `"42"` and `forty-two` are texts,
+ * Converts typed text to a value: `42` is a number, `"42"` and `forty-two` are strings,
  * `{"a": 1}` is an object. What looks like JSON but is not stays the text it is.
  */
 export const valueFromText = (text: string): unknown => {
@@ -26,7 +26,7 @@ export const textFromValue = (value: unknown): string => {
   return valueFromText(value) === value ? value : JSON.stringify(value)
 }
 
-/** A key with its value, as somebody types them. */
+/** A key and its value, as typed. */
 export interface Row {
   readonly id: number
   readonly key: string

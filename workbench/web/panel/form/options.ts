@@ -9,7 +9,7 @@ import { useFormState, type Control } from './useControl.ts'
 export type Option = OptionsView['options'][number]
 
 /** Shorter texts do not narrow the list, so that asking again would be in vain. */
-const shortest = 2
+const minSearchLength = 2
 
 /** The live list behind a select: what it depends on, and how to ask for it. */
 export const useOptionsSource = ({ path, property }: Pick<Control, 'path' | 'property'>) => {
@@ -39,7 +39,7 @@ export const useOptions = (
   open: boolean,
 ) => {
   const trimmed = text.trim()
-  const [search] = useDebouncedValue(trimmed.length < shortest ? '' : trimmed, 250)
+  const [search] = useDebouncedValue(trimmed.length < minSearchLength ? '' : trimmed, 250)
   const pages = useInfiniteQuery({
     queryKey: [...key, 'search', search],
     queryFn: ({ pageParam, signal }) =>

@@ -1,10 +1,10 @@
-import type { JsonSchema } from '../../../../definitions/index.ts'
-import type { PropertyManifest } from '../../../../definitions/manifest.ts'
-import { isShown, type Inputs } from './shown.ts'
+import type { JsonSchema, PropertyManifest } from '../../../../definitions/index.ts'
+import { itemOf, type Inputs } from '../../validation/inputs.ts'
+import { isVisible } from '../../validation/visibility.ts'
 
 /** The names under which the form's fields are registered: one for each way of asking. */
 export type FieldName =
-  'Text' | 'Number' | 'Choice' | 'Choices' | 'LiveChoice' | 'Moment' | 'Record' | 'Group' | 'List'
+  'Text' | 'Number' | 'Choice' | 'Choices' | 'LiveChoice' | 'DateTime' | 'Record' | 'Group' | 'List'
 
 export interface UiSchema {
   readonly 'ui:field'?: FieldName
@@ -23,7 +23,7 @@ export interface FormSchema {
 export const toForm = (operation: Inputs, input: unknown): FormSchema =>
   group(
     operation.properties,
-    property => isShown(operation, property, input),
+    property => isVisible(operation, property, input),
     property => fieldOf(property, operation, input),
   )
 
@@ -65,7 +65,7 @@ const inner = (property: PropertyManifest, operation: Inputs, input: unknown): F
   if (name === 'Group')
     return group(
       property.properties ?? [],
-      child => isShown(operation, child, input),
+      child => isVisible(operation, child, input),
       child => fieldOf(child, operation, input),
     )
   if (name === 'List') {
@@ -87,12 +87,6 @@ const types = {
   ARRAY: 'array',
 } as const
 
-/** A list of live choices is drawn as one live choice per row. */
-export const itemOf = ({ items, optionsDataSource }: PropertyManifest): PropertyManifest => {
-  const [item = { type: 'STRING', controlType: 'TEXT' }] = items ?? []
-  return optionsDataSource ? { ...item, controlType: 'SELECT', optionsDataSource } : item
-}
-
 const fieldName = ({
   controlType,
   optionsDataSource,
@@ -111,7 +105,7 @@ const fieldName = ({
     case 'DATE':
     case 'DATE_TIME':
     case 'TIME':
-      return 'Moment'
+      return 'DateTime'
     case 'OBJECT_BUILDER':
       return properties.length > 0 ? 'Group' : 'Record'
     case 'ARRAY_BUILDER':

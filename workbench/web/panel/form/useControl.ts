@@ -1,8 +1,9 @@
 import { createContext, use } from 'react'
 import type { FieldProps } from '@rjsf/utils'
-import type { PropertyManifest } from '../../../../definitions/manifest.ts'
+import type { PropertyManifest } from '../../../../definitions/index.ts'
 import type { Operation } from '../../shared/component.ts'
-import { propertyOf, usePanelNode } from '../nodeContext.ts'
+import { propertyOf } from '../../validation/inputs.ts'
+import { usePanelNode } from '../nodeContext.ts'
 
 /** What every field of a form needs to know about itself. */
 export interface Control {
@@ -58,7 +59,7 @@ const pathOf = (keys: readonly (string | number)[]): string =>
 /** The form as a whole, for fields that depend on others. */
 export interface FormState {
   readonly draft: unknown
-  /** Somebody has been at a field: from now on it may say that it is empty. */
+  /** Marks a field as visited: from now on it may report that it is empty. */
   readonly touch: (path: string) => void
 }
 

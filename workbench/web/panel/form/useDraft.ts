@@ -1,12 +1,13 @@
 import { useState } from 'react'
-import { useEditor } from '../../editor/store.ts'
-import { inputsOf, usePanelNode } from '../nodeContext.ts'
-import { parametersOf, type Parameters } from './parameters.ts'
+import { inputsOf } from '../../validation/inputs.ts'
+import { parametersOf, type Parameters } from '../../validation/parameters.ts'
+import { useEditor } from '../../workflow/store.ts'
+import { usePanelNode, usePanelNodeJson } from '../nodeContext.ts'
 
 interface State {
   readonly draft: unknown
   /** The parameters that it has become. */
-  readonly kept: Parameters
+  readonly stored: Parameters
 }
 
 /**
@@ -14,15 +15,15 @@ interface State {
  * brings the node's parameters along. What changes them elsewhere, such as undo, is taken over.
  */
 export const useDraft = () => {
-  const { node, operation } = usePanelNode()
-  const { name, parameters } = node
-  const changeNode = useEditor(editor => editor.changeNode)
-  const [state, setState] = useState<State>({ draft: parameters, kept: parameters })
-  if (parameters !== state.kept) setState({ draft: parameters, kept: parameters })
+  const { operation } = usePanelNode()
+  const { name, parameters } = usePanelNodeJson()
+  const { changeNode } = useEditor.getState()
+  const [state, setState] = useState<State>({ draft: parameters, stored: parameters })
+  if (parameters !== state.stored) setState({ draft: parameters, stored: parameters })
   const change = (draft: unknown) => {
     const now = parametersOf(inputsOf(operation), draft)
-    const isSame = JSON.stringify(now) === JSON.stringify(state.kept)
-    setState({ draft, kept: isSame ? state.kept : now })
+    const isSame = JSON.stringify(now) === JSON.stringify(state.stored)
+    setState({ draft, stored: isSame ? state.stored : now })
     if (!isSame) changeNode(name, { parameters: now })
   }
   return { draft: state.draft, change }

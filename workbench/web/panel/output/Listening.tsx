@@ -3,8 +3,8 @@ import { useMutation } from '@tanstack/react-query'
 import { ErrorNotice } from '../../shared/ErrorNotice.tsx'
 import { call } from '../../shared/http.ts'
 import { problemOf } from '../../shared/nextStep.ts'
+import { cancelTest } from '../../workflow/nodeTests.ts'
 import { usePanelNode } from '../nodeContext.ts'
-import { cancelTest } from './tests.ts'
 
 /** A trigger waits for one event. In the sandbox a button makes it happen. */
 export const Listening = ({ webhookUrl }: { webhookUrl: string }) => {
@@ -22,13 +22,13 @@ export const Listening = ({ webhookUrl }: { webhookUrl: string }) => {
       </Group>
       <Text size="sm">
         {connection?.sandbox
-          ? 'Cause the event here, or make the change on the Sandbox page.'
+          ? 'Trigger a test event here, or make the change on the Sandbox page.'
           : 'Make the change in Pipedrive now.'}
       </Text>
       <Group gap="xs">
         {connection?.sandbox && (
           <Button onClick={() => cause.mutate()} loading={cause.isPending}>
-            Cause this event
+            Trigger a test event
           </Button>
         )}
         <Button variant="default" onClick={() => cancelTest(panel)}>
@@ -41,7 +41,7 @@ export const Listening = ({ webhookUrl }: { webhookUrl: string }) => {
       <div>
         <Group justify="space-between" mb={4}>
           <Text size="xs" c="dimmed">
-            Pipedrive delivers to
+            Webhook URL
           </Text>
           <CopyButton value={webhookUrl}>
             {({ copied, copy }) => (

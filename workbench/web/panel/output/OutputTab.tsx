@@ -1,15 +1,18 @@
+import { useMemo } from 'react'
 import { Alert, Button, Stack, Text } from '@mantine/core'
+import { Result } from '../../output/Result.tsx'
+import { sourceOf } from '../../output/sources.ts'
 import { ErrorNotice } from '../../shared/ErrorNotice.tsx'
-import { sourceOf } from '../data/sources.ts'
-import { usePanelNode } from '../nodeContext.ts'
-import { Declared } from './Declared.tsx'
+import { PublicUrl } from '../../shared/PublicUrl.tsx'
+import { errorOf, refusedFields, useTest } from '../../workflow/nodeTests.ts'
+import { selectSamples } from '../../workflow/selectors.ts'
+import { useEditor } from '../../workflow/store.ts'
+import { usePanelNode, usePanelNodeJson } from '../nodeContext.ts'
 import { Listening } from './Listening.tsx'
-import { PublicUrl } from './PublicUrl.tsx'
 import { Requests } from './Requests.tsx'
-import { Result } from './Result.tsx'
 import { Running } from './Running.tsx'
+import { SampleOutput } from './SampleOutput.tsx'
 import { SchemaCheck } from './SchemaCheck.tsx'
-import { errorOf, refusedFields, useTest } from './tests.ts'
 
 interface Props {
   readonly onTest: () => void
@@ -20,10 +23,15 @@ interface Props {
 /** What a test of the node has put out, or else what it would. */
 export const OutputTab = ({ onTest, onShowFields }: Props) => {
   const panel = usePanelNode()
-  const { node, operation, workflow, isTrigger, connection } = panel
+  const { operation, isTrigger, connection } = panel
+  const { name, label } = usePanelNodeJson()
+  const samples = useEditor(selectSamples)
   const test = useTest(panel)
   const step = test?.progress?.step
-  const source = sourceOf(node, operation, workflow.samples)
+  const source = useMemo(
+    () => sourceOf({ name, label }, operation, samples ?? {}),
+    [name, label, operation, samples],
+  )
   if (test?.abort)
     return test.progress?.webhookUrl === undefined ? (
       <Running test={test} />
@@ -34,7 +42,7 @@ export const OutputTab = ({ onTest, onShowFields }: Props) => {
   return (
     <Stack gap="md">
       {isTrigger && connection && !connection.sandbox && <PublicUrl />}
-      {step?.state === 'parked' && <Parked />}
+      {step?.state === 'parked' && <OutcomeUnknown />}
       {error && (
         <ErrorNotice problem={error} onRetry={error.recovery === 'check' ? undefined : onTest} />
       )}
@@ -45,7 +53,7 @@ export const OutputTab = ({ onTest, onShowFields }: Props) => {
           style={{ alignSelf: 'flex-start' }}
           onClick={onShowFields}
         >
-          Show the fields
+          Show fields
         </Button>
       )}
       {step && step.requests.length > 0 && <Requests step={step} />}
@@ -57,17 +65,17 @@ export const OutputTab = ({ onTest, onShowFields }: Props) => {
           isOld={!step || !!error}
         />
       ) : (
-        <Declared source={source} />
+        <SampleOutput source={source} />
       )}
     </Stack>
   )
 }
 
-const Parked = () => (
-  <Alert color="orange" title="Nobody knows whether this was written">
+const OutcomeUnknown = () => (
+  <Alert color="orange" title="Outcome unknown">
     <Text size="sm">
-      The request went out and no answer came. The record may exist: look in the account before you
-      test again, or there may be two.
+      The request was sent, but no response arrived. The record may exist: check the account before
+      you test again, or you may create a duplicate.
     </Text>
   </Alert>
 )

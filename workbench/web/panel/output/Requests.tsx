@@ -1,7 +1,7 @@
 import { Box, Table, Text } from '@mantine/core'
 import type { StepView } from '../../../api/index.ts'
+import { RequestTable } from '../../output/RequestTable.tsx'
 import { count, duration } from '../../shared/format.ts'
-import { RequestTable } from '../../shared/RequestTable.tsx'
 import classes from './output.module.css'
 
 /** What a test has asked Pipedrive, and what that cost. */
@@ -16,7 +16,7 @@ export const Requests = ({ step: { requests, tokens, ms } }: { step: StepView })
       <RequestTable requests={requests}>
         <Table.Tfoot>
           <Table.Tr>
-            <Table.Th>Together</Table.Th>
+            <Table.Th>Total</Table.Th>
             <Table.Th />
             <Table.Th ta="right" style={{ whiteSpace: 'nowrap' }}>
               {duration(requests.reduce((sum, request) => sum + request.ms, 0))}

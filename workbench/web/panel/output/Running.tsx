@@ -1,7 +1,7 @@
 import { Button, Group, Loader, Stack, Text } from '@mantine/core'
 import { count } from '../../shared/format.ts'
+import { cancelTest, type NodeTest } from '../../workflow/nodeTests.ts'
 import { usePanelNode } from '../nodeContext.ts'
-import { cancelTest, type NodeTest } from './tests.ts'
 
 /** How far a test has come. */
 export const Running = ({ test: { progress } }: { test: NodeTest }) => {

@@ -3,7 +3,7 @@ import { IconCheck } from '@tabler/icons-react'
 import type { WarningView } from '../../../api/index.ts'
 import { count } from '../../shared/format.ts'
 
-const mostShown = 20
+const maxShown = 20
 
 /** Whether what came out is what the definition declares. */
 export const SchemaCheck = ({ warnings }: { warnings: readonly WarningView[] }) => {
@@ -11,19 +11,19 @@ export const SchemaCheck = ({ warnings }: { warnings: readonly WarningView[] }) 
     return (
       <Group gap={6}>
         <IconCheck size={16} color="var(--mantine-color-green-filled)" aria-hidden />
-        <Text size="sm">The output is as declared</Text>
+        <Text size="sm">Output matches its definition</Text>
       </Group>
     )
   return (
-    <Alert color="yellow" title={`${count(warnings.length, 'value')} not as declared`}>
+    <Alert color="yellow" title={`${count(warnings.length, 'value')} not as defined`}>
       <List size="xs">
-        {warnings.slice(0, mostShown).map(({ path, expected, got }) => (
+        {warnings.slice(0, maxShown).map(({ path, expected, got }) => (
           <List.Item key={path + expected}>
             <b>{path}</b>: expected {expected}, got {got}
           </List.Item>
         ))}
       </List>
-      {warnings.length > mostShown && <Text size="xs">and {warnings.length - mostShown} more</Text>}
+      {warnings.length > maxShown && <Text size="xs">and {warnings.length - maxShown} more</Text>}
     </Alert>
   )
 }

@@ -1,0 +1,2 @@
+/** The component that this program runs. */
+export { pipedrive as component } from '../component/index.ts'

@@ -1,0 +1,64 @@
+import {
+  array,
+  listAction as list,
+  object,
+  type ListAction,
+  type ListDefinition,
+  type OutputOf,
+  type Properties,
+  type Property,
+} from '../definitions/index.ts'
+
+interface Truncated {
+  readonly truncated: true
+}
+export interface Rows<Row> {
+  readonly body: { readonly data: readonly Row[]; readonly additional_data?: Truncated }
+}
+export interface Items<Row> {
+  readonly body: {
+    readonly data: { readonly items: readonly Row[] }
+    readonly additional_data?: Truncated
+  }
+}
+
+/** Outputs stand in `body`, so that a reference reads `${addDeal_1.body.data.title}`. */
+export const inBody = <const P extends Properties>(properties: P) =>
+  object({ properties: { body: object({ properties, required: true }) } })
+
+const truncated = 'body.additional_data.truncated'
+const mark = (truncated: boolean) =>
+  truncated ? { additional_data: { truncated } satisfies Truncated } : {}
+
+/** An action that returns its rows in `body.data`. */
+export const listAction = <const P extends Properties, const Row extends Property, Raw>(
+  definition: ListDefinition<P, Row, Raw, Rows<OutputOf<Row>>>,
+): ListAction<P, Rows<OutputOf<Row>>> =>
+  list(
+    definition,
+    {
+      rows: 'body.data',
+      truncated,
+      output: inBody({ data: array({ items: definition.row, required: true }) }),
+    },
+    (data, cut) => ({ body: { data, ...mark(cut) } }),
+  )
+
+/** The same in `body.data.items`, as Pipedrive's searches have it. */
+export const searchAction = <const P extends Properties, const Row extends Property, Raw>(
+  definition: ListDefinition<P, Row, Raw, Items<OutputOf<Row>>>,
+): ListAction<P, Items<OutputOf<Row>>> =>
+  list(
+    definition,
+    {
+      rows: 'body.data.items',
+      truncated,
+      output: inBody({
+        data: object({
+          properties: { items: array({ items: definition.row, required: true }) },
+          required: true,
+        }),
+      }),
+    },
+    (items, cut) => ({ body: { data: { items }, ...mark(cut) } }),
+  )

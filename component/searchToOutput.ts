@@ -1,0 +1,99 @@
+import { all, type Exchange, type OutputOf } from '../definitions/index.ts'
+import { get } from './api.ts'
+import { lookUp, orGone, personsById } from './lookups.ts'
+import { organizationIn, ownerIn, personWith } from './toOutput.ts'
+import type { DealItem, Lead, Organization, Person } from './outputSchemas.ts'
+import {
+  LeadRecord,
+  type DealHit,
+  type LeadHit,
+  type OrganizationHit,
+  type PersonHit,
+} from './apiSchemas.ts'
+
+/** Hits of searches, flattened from `item` and completed to the records that are declared. */
+
+export function* asDealItems(
+  hits: readonly OutputOf<typeof DealHit>[],
+): Exchange<readonly OutputOf<typeof DealItem>[]> {
+  const known = yield* lookUp({
+    owners: hits.map(({ item }) => item.owner?.id),
+    organizations: hits.map(({ item }) => item.organization?.id),
+  })
+  return hits.map(({ item, result_score }) => ({
+    ...item,
+    result_score,
+    id: String(item.id),
+    user_id: ownerIn(known, item.owner?.id),
+    person_id: item.person ? { value: item.person.id, name: item.person.name ?? null } : null,
+    org_id: item.organization
+      ? { ...organizationIn(known, item.organization.id), name: item.organization.name ?? null }
+      : null,
+    stage_id: item.stage?.id ?? null,
+  }))
+}
+
+/** The hits lack the expected close date, so each lead is read, all at once. */
+export function* asLeadItems(
+  hits: readonly OutputOf<typeof LeadHit>[],
+): Exchange<readonly OutputOf<typeof Lead>[]> {
+  const leads = yield* all(
+    hits.map(({ item: { id } }) =>
+      orGone(get('/api/v1/leads/{id}', { params: { id }, returns: LeadRecord })),
+    ),
+  )
+  return hits.map(({ item, result_score }, index) => ({
+    ...item,
+    result_score,
+    owner_id: item.owner?.id ?? null,
+    person_id: item.person?.id ?? null,
+    value:
+      typeof item.value === 'number'
+        ? { amount: item.value, currency: item.currency ?? null }
+        : null,
+    ...leads[index],
+  }))
+}
+
+export function* asOrganizationItems(
+  hits: readonly OutputOf<typeof OrganizationHit>[],
+): Exchange<readonly OutputOf<typeof Organization>[]> {
+  if (hits.length === 0) return []
+  const known = yield* lookUp({ owners: hits.map(({ item }) => item.owner?.id), company: true })
+  return hits.map(({ item, result_score }) => ({
+    ...item,
+    result_score,
+    company_id: known.company,
+    owner_id: ownerIn(known, item.owner?.id),
+  }))
+}
+
+/** The hits have bare numbers and addresses; which of them is primary only the persons tell. */
+export function* asPersonItems(
+  hits: readonly OutputOf<typeof PersonHit>[],
+): Exchange<readonly OutputOf<typeof Person>[]> {
+  if (hits.length === 0) return []
+  const [known, persons] = yield* all([
+    lookUp({
+      owners: hits.map(({ item }) => item.owner?.id),
+      organizations: hits.map(({ item }) => item.organization?.id),
+      mail: true,
+      company: true,
+    }),
+    personsById(hits.map(({ item }) => item.id)),
+  ])
+  return hits.map(({ item, result_score }) => {
+    const { phones, emails, ...hit } = item
+    const bare = {
+      owner_id: item.owner?.id ?? null,
+      org_id: item.organization?.id ?? null,
+      phones: phones?.map(value => ({ value })) ?? [],
+      emails: emails?.map(value => ({ value })) ?? [],
+    }
+    return {
+      ...hit,
+      ...personWith(known, { ...bare, ...(persons.get(item.id) ?? hit) }),
+      result_score,
+    }
+  })
+}

@@ -1,0 +1,99 @@
+import type { Exchange, OutputOf } from '../definitions/index.ts'
+import { lookUp, type Known, type Wanted } from './lookups.ts'
+import type { Deal, Organization, Person } from './outputSchemas.ts'
+import type { DealRecord, OrganizationRecord, PersonRecord } from './apiSchemas.ts'
+
+/**
+ * From today's records, which point at others by id, to the declared outputs, which show them.
+ * Members that are not declared are passed through untouched.
+ */
+type DealRow = OutputOf<typeof DealRecord>
+type OrganizationRow = OutputOf<typeof OrganizationRecord>
+type PersonRow = OutputOf<typeof PersonRecord>
+type How = Pick<Wanted, 'afterWrite'>
+
+export function* asDeals(
+  rows: readonly DealRow[],
+  how: How = {},
+): Exchange<readonly OutputOf<typeof Deal>[]> {
+  const known = yield* lookUp({
+    ...how,
+    owners: rows.map(row => row.owner_id),
+    persons: rows.map(row => row.person_id),
+    organizations: rows.map(row => row.org_id),
+  })
+  return rows.map(row => ({
+    ...row,
+    user_id: ownerIn(known, row.owner_id),
+    person_id: personIn(known, row.person_id),
+    org_id: organizationIn(known, row.org_id),
+  }))
+}
+
+export function* asOrganizations(
+  rows: readonly OrganizationRow[],
+  how: How = {},
+): Exchange<readonly OutputOf<typeof Organization>[]> {
+  if (rows.length === 0) return []
+  const known = yield* lookUp({ ...how, owners: rows.map(row => row.owner_id), company: true })
+  return rows.map(row => ({
+    ...row,
+    company_id: known.company,
+    owner_id: ownerIn(known, row.owner_id),
+  }))
+}
+
+export function* asPersons(
+  rows: readonly PersonRow[],
+  how: How = {},
+): Exchange<readonly OutputOf<typeof Person>[]> {
+  if (rows.length === 0) return []
+  const known = yield* lookUp({
+    ...how,
+    owners: rows.map(row => row.owner_id),
+    organizations: rows.map(row => row.org_id),
+    mail: true,
+    company: true,
+  })
+  return rows.map(row => personWith(known, row))
+}
+
+export const personWith = (known: Known, row: PersonRow): OutputOf<typeof Person> => ({
+  ...row,
+  company_id: known.company,
+  owner_id: ownerIn(known, row.owner_id),
+  org_id: organizationWithMail(known, row.org_id),
+  phone: row.phones ?? [],
+  email: row.emails ?? [],
+})
+
+type Id = number | null | undefined
+
+/** What is unknown about a record that is pointed at is null; its id is always there. */
+export const ownerIn = ({ users }: Known, id: Id) => {
+  if (id === null || id === undefined) return null
+  const { name = null, email = null } = users.get(id) ?? {}
+  return { id, name, email }
+}
+
+const personIn = ({ persons }: Known, id: Id) =>
+  id === null || id === undefined ? null : { value: id, name: persons.get(id)?.name ?? null }
+
+export const organizationIn = ({ organizations }: Known, id: Id) => {
+  if (id === null || id === undefined) return null
+  const { name = null, owner_id } = organizations.get(id) ?? {}
+  return { value: id, name, owner_id: typeof owner_id === 'number' ? String(owner_id) : null }
+}
+
+export const organizationWithMail = ({ organizations }: Known, id: Id) => {
+  if (id === null || id === undefined) return null
+  const { name = null, owner_id = null, smart_bcc_email = null } = organizations.get(id) ?? {}
+  return { value: id, name, owner_id, cc_email: smart_bcc_email }
+}
+
+/** The only element of a list that was made from one record. */
+export function* one<T>(exchange: Exchange<readonly T[]>): Exchange<T> {
+  const [only] = yield* exchange
+  if (only === undefined) throw new TypeError('expected one record')
+  return only
+}

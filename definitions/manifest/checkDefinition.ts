@@ -1,0 +1,49 @@
+import type { Action } from '../action.ts'
+import type { Component } from '../component.ts'
+import { parseCondition } from './conditions.ts'
+import type { Properties, Property } from '../property.ts'
+
+/** Mistakes in a definition that the compiler does not see, one sentence each. */
+export const definitionProblems = (component: Component): readonly string[] => [
+  ...doubled([...component.actions, ...component.triggers].map(({ name }) => name)),
+  ...[...component.actions, component.customAction].flatMap(actionProblems),
+]
+
+const doubled = (names: readonly string[]) =>
+  names
+    .filter((name, index) => names.indexOf(name) !== index)
+    .map(name => `two operations are called ${name}`)
+
+const actionProblems = ({ name, properties, anyOf = [] }: Action): readonly string[] => {
+  const known = new Set(pathsOf(properties))
+  return [
+    ...anyOf.flat().map(path => ({ path, by: 'anyOf' })),
+    ...allOf(properties).flatMap(referred),
+  ]
+    .filter(({ path }) => !known.has(path))
+    .map(({ path, by }) => `${name}: ${by} names ${path}, which is not a property`)
+}
+
+const referred = (property: Property) => [
+  ...(property.displayCondition ? parseCondition(property.displayCondition) : []).map(
+    ({ path }) => ({ path: path.join('.'), by: 'displayCondition' }),
+  ),
+  ...(property.optionsDataSource?.optionsLookupDependsOn ?? []).map(path => ({
+    path,
+    by: 'optionsLookupDependsOn',
+  })),
+]
+
+const allOf = (properties: Properties): readonly Property[] =>
+  Object.values(properties).flatMap(property => [property, ...within(property)])
+
+const within = ({ properties, items }: Property): readonly Property[] => [
+  ...(properties ? allOf(properties) : []),
+  ...(items ? [items, ...within(items)] : []),
+]
+
+const pathsOf = (properties: Properties, parent = ''): readonly string[] =>
+  Object.entries(properties).flatMap(([name, property]) => [
+    `${parent}${name}`,
+    ...(property.properties ? pathsOf(property.properties, `${parent}${name}.`) : []),
+  ])

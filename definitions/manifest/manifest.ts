@@ -1,0 +1,119 @@
+import type { ControlType, PropertyType } from '../property.ts'
+
+/**
+ * What `component.json` holds: everything a host needs to draw forms without running code.
+ * The keys are ByteChef's; absent ones are left out. `component.schema.json` is made from here.
+ */
+export interface ComponentManifest {
+  $schema?: string
+  name: string
+  title: string
+  description: string
+  version: number
+  icon: string
+  componentCategories: CategoryManifest[]
+  connection: ConnectionManifest
+  actions: ActionManifest[]
+  triggers: TriggerManifest[]
+  /** Hosts may offer one extra operation that makes any call of the API. */
+  customAction: boolean
+  customActionDefinition: ActionManifest
+}
+
+export interface CategoryManifest {
+  name: string
+  label: string
+}
+
+export interface ConnectionManifest {
+  version: number
+  authorizations: AuthorizationManifest[]
+}
+
+export interface AuthorizationManifest {
+  name: string
+  type: string
+  title: string
+  properties: PropertyManifest[]
+  authorizationUrl: string
+  tokenUrl: string
+  refreshUrl: string
+  scopes: string[]
+}
+
+export interface ActionManifest {
+  name: string
+  title: string
+  description: string
+  properties: PropertyManifest[]
+  /** At least one of these groups of paths must be filled in. */
+  anyOf?: string[][]
+  outputDefinition: OutputDefinitionManifest
+  metadata: ActionMetadata
+}
+
+/** Flags for agents and hosts. */
+export interface ActionMetadata {
+  readOnly: boolean
+  destructive: boolean
+  idempotent: boolean
+  /** The output is a list that can be read page by page. */
+  list: boolean
+}
+
+export interface TriggerManifest {
+  name: string
+  title: string
+  description: string
+  type: string
+  /** Absent: there is nothing to fill in. */
+  properties?: PropertyManifest[]
+  outputDefinition: OutputDefinitionManifest
+}
+
+export interface OutputDefinitionManifest {
+  outputResponse: OutputResponseManifest
+}
+
+export interface OutputResponseManifest {
+  outputSchema: PropertyManifest
+  sampleOutput: unknown
+}
+
+export interface PropertyManifest {
+  name?: string
+  type: PropertyType
+  controlType: ControlType
+  label?: string
+  description?: string
+  placeholder?: string
+  required?: boolean
+  defaultValue?: string | number | boolean
+  options?: OptionManifest[]
+  /** Present on a live list: the host asks the component for the choices. */
+  optionsDataSource?: OptionsDataSourceManifest
+  displayCondition?: string
+  /** @minimum 0 */
+  minLength?: number
+  /** @minimum 0 */
+  maxLength?: number
+  /** `minLength` does not apply while these siblings have these values. */
+  unless?: Record<string, string | number | boolean>
+  regex?: string
+  /** What `regex` stands for, in messages: `a number`. */
+  mustBe?: string
+  minValue?: number
+  maxValue?: number
+  properties?: PropertyManifest[]
+  items?: PropertyManifest[]
+  additionalProperties?: boolean
+}
+
+export interface OptionManifest {
+  label: string
+  value: string | number | boolean
+}
+
+export interface OptionsDataSourceManifest {
+  optionsLookupDependsOn?: string[]
+}

@@ -1,0 +1,118 @@
+import type { Action } from '../action.ts'
+import type { Component } from '../component.ts'
+import type {
+  ActionManifest,
+  AuthorizationManifest,
+  ComponentManifest,
+  OptionManifest,
+  OutputDefinitionManifest,
+  PropertyManifest,
+  TriggerManifest,
+} from './manifest.ts'
+import type { ControlType, Properties, Property } from '../property.ts'
+import type { Authorization } from '../connection.ts'
+import type { Trigger } from '../trigger.ts'
+
+/** The definition without its functions. */
+export const toManifest = (component: Component): ComponentManifest => ({
+  name: component.name,
+  title: component.title,
+  description: component.description,
+  version: component.version,
+  icon: component.icon,
+  componentCategories: component.componentCategories.map(name => ({ name, label: name })),
+  connection: {
+    version: component.connection.version,
+    authorizations: component.connection.authorizations.map(authorizationManifest),
+  },
+  actions: component.actions.map(actionManifest),
+  triggers: component.triggers.map(triggerManifest),
+  customAction: true,
+  customActionDefinition: actionManifest(component.customAction),
+})
+
+const authorizationManifest = (authorization: Authorization): AuthorizationManifest => ({
+  name: authorization.name,
+  type: authorization.type,
+  title: authorization.title,
+  properties: propertyManifests(authorization.properties),
+  authorizationUrl: authorization.authorizationUrl,
+  tokenUrl: authorization.tokenUrl,
+  refreshUrl: authorization.refreshUrl,
+  scopes: [...authorization.scopes],
+})
+
+export const actionManifest = (action: Action): ActionManifest => ({
+  name: action.name,
+  title: action.title,
+  description: action.description,
+  properties: propertyManifests(action.properties),
+  ...(action.anyOf && { anyOf: action.anyOf.map(group => [...group]) }),
+  outputDefinition: outputManifest(action),
+  metadata: {
+    readOnly: action.effect === 'read',
+    destructive: action.effect === 'delete' || action.effect === 'write',
+    idempotent: action.effect === 'read' || action.effect === 'delete',
+    list: action.list !== undefined,
+  },
+})
+
+const triggerManifest = (trigger: Trigger): TriggerManifest => ({
+  name: trigger.name,
+  title: trigger.title,
+  description: trigger.description,
+  type: trigger.type,
+  outputDefinition: outputManifest(trigger),
+})
+
+const outputManifest = ({
+  output,
+  sampleOutput,
+}: Pick<Action | Trigger, 'output' | 'sampleOutput'>): OutputDefinitionManifest => ({
+  outputResponse: { outputSchema: propertyManifest(output), sampleOutput },
+})
+
+const propertyManifests = (properties: Properties): PropertyManifest[] =>
+  Object.entries(properties).map(([name, property]) => ({ name, ...propertyManifest(property) }))
+
+export const propertyManifest = (property: Property): PropertyManifest => {
+  const { options, optionsDataSource, items, properties, defaultValue, unless, ...facts } = property
+  const { type, label, description, placeholder, ...rules } = facts
+  const dependsOn = optionsDataSource?.optionsLookupDependsOn
+  return {
+    type,
+    controlType: controlType(property),
+    ...(label !== undefined && { label }),
+    ...(description !== undefined && { description }),
+    ...(placeholder !== undefined && { placeholder }),
+    ...(isScalar(defaultValue) && { defaultValue }),
+    ...(type === 'BOOLEAN' && { options: [choice(true), choice(false)] }),
+    ...(options && { options: options.filter(isScalar).map(choice) }),
+    ...(optionsDataSource && {
+      optionsDataSource: { ...(dependsOn && { optionsLookupDependsOn: [...dependsOn] }) },
+    }),
+    ...rules,
+    ...(unless && { unless: { ...unless } }),
+    ...(properties && { properties: propertyManifests(properties) }),
+    ...(items && { items: [propertyManifest(items)] }),
+  }
+}
+
+const isScalar = (value: unknown): value is string | number | boolean =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+
+/** `all_not_deleted` becomes `All not deleted`. */
+const choice = (value: string | number | boolean): OptionManifest => {
+  const words = String(value).replace(/[_.]/g, ' ')
+  return { label: words.charAt(0).toUpperCase() + words.slice(1), value }
+}
+
+/** ByteChef's rules: a value with options is selected, and so is every boolean. */
+const controlType = ({ type, options, optionsDataSource }: Property): ControlType => {
+  const chosen = options !== undefined || optionsDataSource !== undefined
+  if (type === 'ARRAY') return chosen ? 'MULTI_SELECT' : 'ARRAY_BUILDER'
+  if (type === 'TIME') return 'TIME'
+  if (chosen || type === 'BOOLEAN') return 'SELECT'
+  if (type === 'OBJECT') return 'OBJECT_BUILDER'
+  return type === 'STRING' ? 'TEXT' : type
+}

@@ -1,0 +1,35 @@
+import type { Exchange } from './exchange.ts'
+
+export interface Page<Row> {
+  readonly rows: readonly Row[]
+  /** Absent on the last page. */
+  readonly next?: string | undefined
+}
+
+/** Which page to read, and how many rows are still wanted (all when absent). */
+export interface PageRequest {
+  readonly cursor?: string | undefined
+  readonly limit?: number | undefined
+}
+
+/** An order or a filter that needs the whole list. */
+export interface ListTransform {
+  apply<Row>(rows: readonly Row[]): readonly Row[]
+}
+
+/** How a list comes about, page by page, for hosts that stream, stop early or show progress. */
+export interface ListPages<In = unknown, Raw = unknown, Row = unknown> {
+  /** One page of rows as the API has them. */
+  page(input: In, position: PageRequest): Exchange<Page<Raw>>
+  /** Order or filter that the API can't do, and that therefore needs the whole list. */
+  transform?(input: In): ListTransform | undefined
+  /** Brings the rows that are kept into the declared shape, in as few calls as possible. */
+  hydrate(rows: readonly Raw[]): Exchange<readonly Row[]>
+}
+
+/** Where the rows of a list stand in its output, as paths such as `body.data`. */
+export interface ListLocation {
+  readonly rows: string
+  /** Leads to `true` where the list was cut. */
+  readonly truncated: string
+}

@@ -1,0 +1,113 @@
+export {
+  drive,
+  driveSync,
+  type Pause,
+  type Send,
+  type SendSync,
+  type Signal,
+  type Work,
+} from './requests/drive.ts'
+export { abortable, isAbort, isTimeout } from './requests/abort.ts'
+export {
+  createClient,
+  createClientSync,
+  type Client,
+  type ClientOptions,
+  type ClientSync,
+  type ClientSyncOptions,
+  type RequestRecord,
+  type SenderOptions,
+} from './requests/client.ts'
+export {
+  admit,
+  initialState,
+  observe,
+  pauseMs,
+  type Admission,
+  type RateLimitState,
+} from './requests/rateLimit.ts'
+export {
+  completed,
+  createRateLimiter,
+  maxWaitMs,
+  mustWait,
+  refused,
+  settled,
+  type RateLimiter,
+  type Remaining,
+} from './requests/rateLimiter.ts'
+export { rateLimited, type Timing } from './requests/rateLimited.ts'
+export { rateLimitedSync, type TimingSync } from './requests/rateLimitedSync.ts'
+export { retryDelayMs, treatAsDeleted } from './requests/retry.ts'
+export { cached, cachedSync, type Cache, type CacheSync } from './requests/cached.ts'
+export { requestTarget } from './requests/url.ts'
+export {
+  accessor,
+  parseReference,
+  reference,
+  referencesIn,
+  textsIn,
+  withoutReferences,
+  type Reference,
+  type Text,
+} from './references/references.ts'
+export { resolve, type Outputs } from './references/resolve.ts'
+export { renameReferences } from './references/renameReferences.ts'
+export { checkInput } from './input/checkInput.ts'
+export { closest, distance } from './input/closest.ts'
+export { convertObject } from './input/convert.ts'
+export { manifestOf } from './input/manifestOf.ts'
+export { mistake, propertyAt, type SchemaError } from './input/messages.ts'
+export { dotted, keysOf, valueAt } from './input/pointer.ts'
+export { InvalidInput, problemsIn, type Problem } from './input/problems.ts'
+export {
+  outputWarnings,
+  schemaErrors,
+  type OperationValidators,
+  type Validator,
+  type Warning,
+} from './input/validate.ts'
+export {
+  openMeter,
+  runStep,
+  runStepSync,
+  type StepOptions,
+  type StepSyncOptions,
+} from './steps/runStep.ts'
+export {
+  asComponentError,
+  measured,
+  measuredSync,
+  type StepFailure,
+  type StepResult,
+  type StepSuccess,
+} from './steps/result.ts'
+export { createMeter, type Cost, type Meter, type UncertainCall } from './steps/meter.ts'
+export { deadline, type Deadline } from './steps/timeout.ts'
+export {
+  checkBeforeRetryHint,
+  withJournal,
+  type Journal,
+  type JournalStep,
+  type Write,
+} from './steps/journal.ts'
+export { performAction, type OnUnknownOutcome } from './steps/lostWrite.ts'
+export {
+  loadOptions,
+  loadOptionsSync,
+  optionsSource,
+  optionsSources,
+  type OptionsResult,
+} from './steps/loadOptions.ts'
+export { streamRows } from './steps/streamRows.ts'
+export { completeEvent } from './steps/completeEvent.ts'
+export { errorFacts, type ErrorFacts } from './steps/errorInfo.ts'
+export { findAction, findOperation, findTrigger } from './workflows/operations.ts'
+export { parseWorkflow, type Workflow, type WorkflowNode } from './workflows/parseWorkflow.ts'
+export {
+  runWorkflow,
+  type WorkflowOptions,
+  type WorkflowResult,
+  type WorkflowStep,
+  type Written,
+} from './workflows/runWorkflow.ts'

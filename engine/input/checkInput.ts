@@ -1,0 +1,23 @@
+import type { Action } from '../../definitions/index.ts'
+import { resolve, type Outputs } from '../references/resolve.ts'
+import { convertObject } from './convert.ts'
+import { manifestOf } from './manifestOf.ts'
+import { InvalidInput, problemsIn } from './problems.ts'
+import { schemaErrors, type OperationValidators } from './validate.ts'
+
+/**
+ * The input that `perform` is handed: references resolved, defaults filled in, converted, checked.
+ * Throws an `InputError` or `InvalidInput`.
+ */
+export const checkInput = (
+  action: Action,
+  input: unknown,
+  validators: OperationValidators,
+  outputs: Outputs = {},
+): unknown => {
+  const manifest = manifestOf(action)
+  const converted = convertObject(manifest.properties, resolve(input, outputs))
+  const problems = problemsIn(manifest, converted, schemaErrors(validators.input, converted))
+  if (problems.length > 0) throw new InvalidInput(problems)
+  return converted
+}

@@ -1,0 +1,57 @@
+import { InputError, member } from '../../definitions/index.ts'
+import { parseReference, reference } from './references.ts'
+
+/** Outputs of earlier nodes by name. */
+export type Outputs = Readonly<Record<string, unknown>>
+
+const wholly = /^\$\{((?:[^}'"]|'[^']*'|"[^"]*")*)\}$/
+
+/**
+ * Resolves `${node.path}` in an input as it was written, once: what comes out of a reference is
+ * data, even if it looks like one. `$${` writes a literal `${`. Throws an `InputError`.
+ */
+export const resolve = (value: unknown, outputs: Outputs, path = ''): unknown => {
+  if (typeof value === 'string') return resolveText(value, outputs, path)
+  if (Array.isArray(value))
+    return value.map((item, index) => resolve(item, outputs, `${path}[${index}]`))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [
+      key,
+      resolve(member, outputs, path ? `${path}.${key}` : key),
+    ]),
+  )
+}
+
+const resolveText = (text: string, outputs: Outputs, path: string): unknown => {
+  if (!text.includes('${')) return text
+  const whole = wholly.exec(text)?.[1]
+  if (whole !== undefined) return lookUp(whole, outputs, path)
+  return text.replace(reference, (match, inner: string | undefined) => {
+    if (match === '$${') return '${'
+    if (inner === undefined)
+      throw new InputError(path, `the reference ${match.slice(0, 40)} is not closed with }`)
+    const value = lookUp(inner, outputs, path)
+    return typeof value === 'string' ? value : JSON.stringify(value)
+  })
+}
+
+const lookUp = (inner: string, outputs: Outputs, path: string): unknown => {
+  const parsed = parseReference(inner)
+  if (!parsed)
+    throw new InputError(
+      path,
+      `\${${inner}} is not a reference`,
+      'Write ${node.member[0].member}, or $${ for the characters ${ themselves.',
+    )
+  const value = parsed.keys.reduce(member, member(outputs, parsed.node))
+  if (value === undefined)
+    throw new InputError(
+      path,
+      `\${${inner}} can’t be resolved`,
+      Object.keys(outputs).length > 0
+        ? `The nodes before this one are ${Object.keys(outputs).join(', ')}.`
+        : 'There is no node before this one.',
+    )
+  return value
+}

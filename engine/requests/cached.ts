@@ -1,0 +1,66 @@
+import type { HttpRequest, HttpResponse } from '../../definitions/index.ts'
+import { abortable, isAbort } from './abort.ts'
+import type { Send, SendSync } from './drive.ts'
+
+interface Entry<Response> {
+  readonly at: number
+  readonly response: Response
+}
+export type Cache = Map<string, Entry<Promise<HttpResponse>>>
+export type CacheSync = Map<string, Entry<HttpResponse>>
+
+/**
+ * Answers requests that may be reused. One cache belongs to one connection, so that accounts
+ * never see each other's lists; equal requests in flight at once are made once.
+ */
+export const cached = (send: Send, cache: Cache, now: () => number): Send => {
+  const reuse: Send = async (request, signal) => {
+    if (request.reuse === undefined) return send(request, signal)
+    const key = keyOf(request)
+    const entry = cache.get(key)
+    if (isFresh(request, entry, now())) {
+      try {
+        return aged(await abortable(entry.response, signal), now() - entry.at)
+      } catch (error) {
+        // The first caller gave up; that is no reason for others to fail.
+        if (isAbort(error) && !signal?.aborted) return reuse(request, signal)
+        throw error
+      }
+    }
+    const response = send(request, signal)
+    cache.set(key, { at: now(), response })
+    const forget = () => cache.get(key)?.response === response && cache.delete(key)
+    response.then(({ status }) => status === 200 || forget(), forget)
+    return response
+  }
+  return reuse
+}
+
+/** The same without promises. */
+export const cachedSync =
+  (send: SendSync, cache: CacheSync, now: () => number): SendSync =>
+  request => {
+    if (request.reuse === undefined) return send(request)
+    const key = keyOf(request)
+    const entry = cache.get(key)
+    if (isFresh(request, entry, now())) return aged(entry.response, now() - entry.at)
+    const response = send(request)
+    if (response.status === 200) cache.set(key, { at: now(), response })
+    else cache.delete(key)
+    return response
+  }
+
+const isFresh = <R>(
+  { reuse = 0, fresh }: HttpRequest,
+  entry: Entry<R> | undefined,
+  now: number,
+): entry is Entry<R> => entry !== undefined && !fresh && now - entry.at < reuse * 1000
+
+/** https://www.rfc-editor.org/rfc/rfc9111#section-5.1 */
+const aged = ({ headers, ...response }: HttpResponse, ageMs: number): HttpResponse => ({
+  ...response,
+  headers: { ...headers, age: String(Math.floor(ageMs / 1000)) },
+})
+
+const keyOf = ({ method, path, params, query }: HttpRequest) =>
+  JSON.stringify([method, path, params, query])

@@ -1,0 +1,82 @@
+import type { HttpRequest, Outcome } from '../../definitions/index.ts'
+import { abortable } from './abort.ts'
+import type { Send, Signal } from './drive.ts'
+import { admit } from './rateLimit.ts'
+import {
+  completed,
+  maxWaitMs,
+  mustWait,
+  refused,
+  settled,
+  type RateLimiter,
+  type Remaining,
+} from './rateLimiter.ts'
+import { retryDelayMs } from './retry.ts'
+
+/** What a host supplies besides sending. */
+export interface Timing {
+  /** Milliseconds of a monotonic clock. */
+  now(): number
+  /** Rejects when the signal aborts. */
+  sleep(milliseconds: number, signal?: Signal): Promise<void>
+  /** From 0 to 1. */
+  random(): number
+}
+
+/** Sends within the limits, and again where that is safe. */
+export const rateLimited =
+  (
+    send: Send,
+    limiter: RateLimiter,
+    timing: Timing,
+    remainingMs: Remaining = () => maxWaitMs,
+  ): Send =>
+  async (request, signal) => {
+    for (let attempt = 1; ; attempt++) {
+      await admitted(limiter, request, timing, remainingMs, signal)
+      const sentAt = timing.now()
+      const outcome: Outcome = await send(request, signal).then(
+        response => ({ response }),
+        (error: unknown) => ({ error }),
+      )
+      completed(limiter, request, outcome, sentAt, timing.now())
+      const delayMs = signal?.aborted
+        ? undefined
+        : retryDelayMs(limiter.limits, request, outcome, attempt, timing.random())
+      if (delayMs === undefined) return settled(request, outcome, attempt)
+      if (delayMs >= remainingMs()) return refused(request, outcome, attempt, delayMs)
+      await timing.sleep(delayMs, signal)
+    }
+  }
+
+/** Waits until the request may be sent; first come, first served. */
+const admitted = async (
+  limiter: RateLimiter,
+  request: HttpRequest,
+  timing: Timing,
+  remainingMs: Remaining,
+  signal: Signal | undefined,
+): Promise<void> => {
+  const group = limiter.limits.groupOf(request)
+  const before = limiter.line.get(group) ?? Promise.resolve()
+  let leave = () => {}
+  limiter.line.set(group, new Promise(resolve => (leave = resolve)))
+  try {
+    await abortable(before, signal)
+    for (;;) {
+      const admission = admit(limiter.limits, limiter.state, request, timing.now())
+      if ('fail' in admission) throw admission.fail
+      if ('go' in admission) {
+        limiter.state = admission.go
+        return
+      }
+      if (admission.waitMs === 'completion')
+        await abortable(new Promise<void>(resolve => limiter.waiting.push(resolve)), signal)
+      else if (admission.waitMs >= remainingMs()) throw mustWait(admission.waitMs)
+      else await timing.sleep(admission.waitMs, signal)
+    }
+  } finally {
+    // An aborted waiter must not let later requests overtake earlier ones.
+    void before.then(leave)
+  }
+}

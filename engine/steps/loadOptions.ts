@@ -1,0 +1,66 @@
+import {
+  InputError,
+  type Action,
+  type OptionsDataSource,
+  type OptionsPage,
+  type OptionsQuery,
+  type Property,
+} from '../../definitions/index.ts'
+import { driveSync } from '../requests/drive.ts'
+import { createMeter, type Cost } from './meter.ts'
+import { measured, measuredSync, type StepFailure } from './result.ts'
+import { openMeter, type StepOptions, type StepSyncOptions } from './runStep.ts'
+
+export type OptionsResult = (OptionsPage<unknown> & Cost) | StepFailure
+
+/** The choices of a select, or why there are none. */
+export const loadOptions = async (
+  action: Action,
+  path: string,
+  query: OptionsQuery<unknown>,
+  options: Pick<StepOptions, 'client' | 'signal' | 'onRequest'>,
+): Promise<OptionsResult> => {
+  const { meter, ask } = openMeter(options)
+  return measured(meter, () => ask(optionsSource(action, path).options(query)))
+}
+
+/** The same for a host without promises. */
+export const loadOptionsSync = (
+  action: Action,
+  path: string,
+  query: OptionsQuery<unknown>,
+  { client, onRequest }: StepSyncOptions,
+): OptionsResult => {
+  const meter = createMeter(client.now, onRequest)
+  const send = client.sender({ onRequest: meter.record })
+  return measuredSync(meter, () => driveSync(optionsSource(action, path).options(query), send))
+}
+
+/** The live list of a property. Throws an `InputError` that names the ones there are. */
+export const optionsSource = (action: Action, path: string): OptionsDataSource<unknown> => {
+  const sources = optionsSources(action)
+  const source = sources.get(path)
+  if (source) return source
+  throw new InputError(
+    path,
+    `${action.name} has no live list there`,
+    sources.size > 0 ? `There are ${[...sources.keys()].join(', ')}.` : 'It has none at all.',
+  )
+}
+
+/** All live lists of an operation by the path of their property. */
+export const optionsSources = ({
+  properties,
+}: Pick<Action, 'properties'>): ReadonlyMap<string, OptionsDataSource<unknown>> =>
+  new Map(Object.entries(properties).flatMap(([name, property]) => sourcesWithin(name, property)))
+
+const sourcesWithin = (
+  path: string,
+  { optionsDataSource, properties = {}, items }: Property,
+): readonly (readonly [string, OptionsDataSource<unknown>])[] => [
+  ...(optionsDataSource ? [[path, optionsDataSource] as const] : []),
+  ...(items ? sourcesWithin(path, items) : []),
+  ...Object.entries(properties).flatMap(([name, property]) =>
+    sourcesWithin(`${path}.${name}`, property),
+  ),
+]

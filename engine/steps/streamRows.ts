@@ -1,0 +1,67 @@
+import {
+  integer,
+  member,
+  readOptional,
+  type Action,
+  type ListPages,
+} from '../../definitions/index.ts'
+import { checkInput } from '../input/checkInput.ts'
+import type { Signal } from '../requests/drive.ts'
+import type { Cost } from './meter.ts'
+import { openMeter, type StepOptions } from './runStep.ts'
+import { deadline } from './timeout.ts'
+
+type Rows = AsyncGenerator<unknown, Cost & { readonly truncated: boolean }>
+
+/** Rows of a list action as they come, page by page; the memory used does not grow with the list. */
+export async function* streamRows(action: Action, input: unknown, options: StepOptions): Rows {
+  const { list } = action
+  if (!list) throw new TypeError(`${action.name} does not return a list`)
+  const { client, timeout } = options
+  const { signal, remainingMs, end } = deadline(client, timeout, options.signal)
+  try {
+    const validators = await client.validators(action.name)
+    const checked = checkInput(action, input, validators, options.outputs)
+    return yield* pages(list, checked, { ...options, signal, remainingMs })
+  } finally {
+    end()
+  }
+}
+
+async function* pages(
+  list: ListPages,
+  input: unknown,
+  options: Parameters<typeof openMeter>[0],
+): Rows {
+  const { ask, cost } = openMeter(options)
+  const limit = readOptional(integer(), member(input, 'limit')) ?? Infinity
+  const transform = list.transform?.(input)
+  let cursor: string | undefined
+  let given = 0
+  const whole: unknown[] = []
+  do {
+    const wanted = limit === Infinity || transform ? undefined : limit - given
+    const page = await ask(list.page(input, { cursor, limit: wanted }))
+    cursor = page.next
+    if (transform) whole.push(...page.rows)
+    else {
+      const rows = await ask(list.hydrate(page.rows.slice(0, limit - given)))
+      given += rows.length
+      yield* untilAborted(rows, options.signal)
+    }
+  } while (cursor !== undefined && (transform !== undefined || given < limit))
+  if (transform) {
+    const kept = transform.apply(whole)
+    yield* untilAborted(await ask(list.hydrate(kept.slice(0, limit))), options.signal)
+    return { ...cost(), truncated: kept.length > limit }
+  }
+  return { ...cost(), truncated: cursor !== undefined }
+}
+
+/** The consumer may be slow, so the deadline is checked for every row. */
+function* untilAborted(rows: readonly unknown[], signal: Signal | undefined) {
+  for (const row of rows) {
+    if (signal?.aborted) throw signal.reason
+    yield row
+  }
+}

@@ -1,0 +1,29 @@
+import { InputError, type Action, type Component, type Trigger } from '../../definitions/index.ts'
+import { closest } from '../input/closest.ts'
+
+const find = <T extends { readonly name: string }>(
+  kind: string,
+  all: readonly T[],
+  name: string,
+) => {
+  const found = all.find(operation => operation.name === name)
+  if (found) return found
+  const near = closest(
+    name,
+    all.map(operation => operation.name),
+  )
+  throw new InputError('', `there is no ${kind} "${name}"`, `Did you mean ${near}?`)
+}
+
+const allActions = ({ actions, customAction }: Component): readonly Action[] => [
+  ...actions,
+  customAction,
+]
+
+/** Each throws an `InputError` that names the nearest operation there is. */
+export const findAction = (component: Component, name: string): Action =>
+  find('action', allActions(component), name)
+export const findTrigger = (component: Component, name: string): Trigger =>
+  find('trigger', component.triggers, name)
+export const findOperation = (component: Component, name: string): Action | Trigger =>
+  find<Action | Trigger>('operation', [...allActions(component), ...component.triggers], name)

@@ -1,0 +1,134 @@
+import { InputError, type Action, type Component, type Trigger } from '../../definitions/index.ts'
+import { closest } from '../input/closest.ts'
+import { InvalidInput, type Problem } from '../input/problems.ts'
+import { referencesIn, textsIn } from '../references/references.ts'
+
+export interface WorkflowNode<Operation> {
+  readonly name: string
+  readonly operation: Operation
+  readonly parameters: unknown
+}
+
+export interface Workflow {
+  readonly label: string
+  readonly trigger?: WorkflowNode<Trigger>
+  readonly tasks: readonly WorkflowNode<Action>[]
+}
+
+type Fields = Readonly<Record<string, unknown>>
+type Say = (path: string, problem: string) => void
+
+/** A workflow as ByteChef writes it. Throws an `InvalidInput` with all that can't be run here. */
+export const parseWorkflow = (component: Component, json: unknown): Workflow => {
+  if (!isFields(json)) throw new InputError('', 'a workflow is a JSON object')
+  const problems: Problem[] = []
+  const say: Say = (path, problem) => void problems.push({ path, problem })
+
+  const givenTriggers = listAt(json, 'triggers', say)
+  const givenTasks = listAt(json, 'tasks', say)
+  if (givenTriggers.length > 1) say('triggers', 'more than one trigger is not supported')
+  if (givenTasks.length === 0) say('tasks', 'there is nothing to run')
+  if (listAt(json, 'inputs', say).length > 0)
+    say('inputs', 'inputs of a workflow are not supported; write their values into the parameters')
+
+  const names = [...givenTriggers, ...givenTasks].map(node => (isFields(node) ? node['name'] : ''))
+  const read = <Operation extends { readonly name: string }>(
+    given: readonly unknown[],
+    list: string,
+    operations: readonly Operation[],
+    offset: number,
+  ) =>
+    given.flatMap((node, index) => {
+      const path = `${list}[${index}]`
+      const [before, rest] = [names.slice(0, offset + index), names.slice(offset + index)]
+      if (!isFields(node)) {
+        say(path, 'is not an object')
+        return []
+      }
+      const name = nameOf(node, path, before, say)
+      const operation = operationOf(component, node['type'], path, operations, say)
+      const parameters = parametersOf(node, path, before, rest, say)
+      return operation ? [{ name, operation, parameters }] : []
+    })
+
+  const [trigger] = read(givenTriggers, 'triggers', component.triggers, 0)
+  const actions = [...component.actions, component.customAction]
+  const tasks = read(givenTasks, 'tasks', actions, givenTriggers.length)
+  if (problems.length > 0) throw new InvalidInput(problems)
+  const label = typeof json['label'] === 'string' ? json['label'] : ''
+  return { label, tasks, ...(trigger && { trigger }) }
+}
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const listAt = (json: Fields, key: string, say: Say): readonly unknown[] => {
+  const list = json[key] ?? []
+  if (Array.isArray(list)) return list
+  say(key, 'is not a list')
+  return []
+}
+
+const nameOf = (node: Fields, path: string, before: readonly unknown[], say: Say): string => {
+  const { name } = node
+  if (typeof name !== 'string' || !/^[A-Za-z_$][\w$]*$/.test(name)) {
+    say(`${path}.name`, `${shown(name)} is not a name: letters, digits, _ and $, no digit first`)
+    return ''
+  }
+  if (before.includes(name)) say(`${path}.name`, `an earlier node is called ${name} too`)
+  return name
+}
+
+const operationOf = <Operation extends { readonly name: string }>(
+  component: Component,
+  type: unknown,
+  path: string,
+  operations: readonly Operation[],
+  say: Say,
+): Operation | undefined => {
+  const wrong = (problem: string) => void say(path, problem)
+  const [, itsComponent, itsVersion, name] =
+    /^([^/]+)\/([^/]+)(?:\/([^/]+))?$/.exec(typeof type === 'string' ? type : '') ?? []
+  const version = `v${component.version}`
+  const wanted = `${component.name}/${version}/`
+  if (itsComponent === undefined) return wrong(`the type ${shown(type)} is not ${wanted}operation`)
+  if (itsComponent !== component.name)
+    return wrong(
+      name === undefined
+        ? `${String(type)} controls the flow, which is not supported; tasks run one after the other`
+        : `${String(type)} is of another component; only ${wanted}operation can be run`,
+    )
+  if (itsVersion !== version) return wrong(`${String(type)}: there is only ${version}`)
+  if (name === undefined) return wrong(`${String(type)} names no operation`)
+  const names = operations.map(operation => operation.name)
+  return (
+    operations.find(operation => operation.name === name) ??
+    wrong(`there is no ${String(type)}; did you mean ${closest(name, names)}?`)
+  )
+}
+
+const parametersOf = (
+  node: Fields,
+  nodePath: string,
+  before: readonly unknown[],
+  rest: readonly unknown[],
+  say: Say,
+): unknown => {
+  for (const list of ['pre', 'post', 'finalize'])
+    if (listAt(node, list, (_, problem) => say(`${nodePath}.${list}`, problem)).length > 0)
+      say(`${nodePath}.${list}`, 'tasks around a task are not supported')
+  const parameters = node['parameters'] ?? {}
+  if (!isFields(parameters)) say(`${nodePath}.parameters`, 'is not an object')
+  for (const { path, text } of textsIn(parameters, `${nodePath}.parameters`))
+    if (text.startsWith('=')) say(path, 'formulas are not supported')
+  for (const { path, text, head } of referencesIn(parameters, `${nodePath}.parameters`)) {
+    if (head === undefined) say(path, `${text.slice(0, 40)} is not a reference`)
+    else if (rest.includes(head) && !before.includes(head))
+      say(path, `${text} refers to ${head}, which has not run before this node`)
+    else if (!before.includes(head))
+      say(path, `${text}: there is no ${head}; before this node are ${before.join(', ') || 'none'}`)
+  }
+  return parameters
+}
+
+const shown = (value: unknown): string => JSON.stringify(value) ?? 'nothing'

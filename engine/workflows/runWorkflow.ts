@@ -1,0 +1,86 @@
+import { InputError, member, type Action, type Effect } from '../../definitions/index.ts'
+import type { Outputs } from '../references/resolve.ts'
+import type { Journal } from '../steps/journal.ts'
+import type { StepResult } from '../steps/result.ts'
+import { runStep, type StepOptions } from '../steps/runStep.ts'
+import type { Workflow, WorkflowNode } from './parseWorkflow.ts'
+
+export interface WorkflowStep {
+  readonly name: string
+  readonly operation: string
+  readonly result: StepResult
+}
+
+export interface Written {
+  readonly name: string
+  readonly operation: string
+  readonly effect: Effect
+  /** Null where the answer did not say. */
+  readonly id: unknown
+}
+
+export interface WorkflowResult {
+  readonly steps: readonly WorkflowStep[]
+  /** The step that the workflow has stopped at. */
+  readonly failed?: string
+  /** That step, if nobody knows whether it has written. */
+  readonly unknown?: string
+  /** What is changed in the account, however the workflow has ended. */
+  readonly written: readonly Written[]
+}
+
+export interface WorkflowOptions extends Pick<StepOptions, 'client' | 'signal' | 'onRequest'> {
+  /** Called for every step as it ends. */
+  readonly onStep?: (step: WorkflowStep) => void
+  /** Goes on after what an earlier attempt has done. */
+  readonly journal?: Journal
+}
+
+/** Runs the tasks one after the other and stops at the first error. */
+export const runWorkflow = async (
+  { trigger, tasks }: Workflow,
+  event: unknown,
+  { onStep, journal, ...options }: WorkflowOptions,
+): Promise<WorkflowResult> => {
+  if (trigger && event === undefined)
+    throw new InputError('event', `is required, as the workflow starts with ${trigger.name}`)
+  let outputs: Outputs = trigger ? { [trigger.name]: event } : {}
+  const steps: WorkflowStep[] = []
+  const written: Written[] = []
+  for (const task of tasks) {
+    const { name, operation, parameters } = task
+    const entry = journal?.step(name, operation.name)
+    if (entry?.done) {
+      outputs = { ...outputs, [name]: entry.done.output }
+      continue
+    }
+    const more = { outputs, ...(entry && { journal: entry }) }
+    const result = await runStep(operation, parameters, { ...options, ...more })
+    const step = { name, operation: operation.name, result }
+    steps.push(step)
+    written.push(...writtenBy(task, result))
+    onStep?.(step)
+    if ('error' in result) {
+      const unknown = result.error.recovery === 'check' && { unknown: name }
+      return { steps, failed: name, ...unknown, written }
+    }
+    outputs = { ...outputs, [name]: result.output }
+  }
+  return { steps, written }
+}
+
+/** A step may fail after its write was answered, for example when it is cancelled. */
+const writtenBy = (
+  { name, operation }: WorkflowNode<Action>,
+  result: StepResult,
+): readonly Written[] => {
+  const failed = 'error' in result
+  const writes = result.requests.some(
+    ({ method, status }) =>
+      method !== 'GET' && (!failed || (status !== null && status >= 200 && status < 300)),
+  )
+  if (operation.effect === 'read' || !writes) return []
+  const data = failed ? undefined : member(member(result.output, 'body'), 'data')
+  const id = member(data, 'id') ?? null
+  return [{ name, operation: operation.name, effect: operation.effect, id }]
+}

@@ -1,0 +1,46 @@
+import { ComponentError } from '../../definitions/index.ts'
+import { openClient, isLoopback } from '../index.ts'
+import { exchangeCode, type OAuthApp } from './oauth.ts'
+import { openMeter } from '../../engine/index.ts'
+import { listConnections, saveConnection, type Connection } from './connections.ts'
+import type { Store } from '../store/index.ts'
+
+/** What came back from the authorization server, and what it was asked with. */
+export interface Authorized {
+  readonly callback: URL
+  readonly state: string
+}
+
+/**
+ * Exchanges the code, asks whose account it is, and keeps the connection under a name. Workflows
+ * that use a name must not end up in another company’s account, so that one is refused.
+ */
+export const connectAuthorized = async (
+  store: Store,
+  name: string,
+  app: OAuthApp,
+  { callback, state }: Authorized,
+): Promise<Connection> => {
+  const reply = await exchangeCode(store.component.connection, app, callback, state)
+  const { accessToken, apiDomain } = reply
+  const allowLoopback = app.server !== undefined
+  const { component } = store
+  const tokens = { accessToken, apiDomain }
+  const client = openClient({ component, tokens, allowLoopback })
+  try {
+    const { label: account } = await openMeter({ client }).ask(component.connection.test())
+    const before = (await listConnections(store)).find(known => known.name === name)
+    if (before && isOfAnother(before.apiDomain, apiDomain))
+      throw new ComponentError(`“${name}” belongs to ${before.account}, not to ${account}`, {
+        recovery: 'reconnect',
+        hint: 'Sign in to that account and allow the app there, or connect this one under a new name.',
+      })
+    return await saveConnection(store, name, app, reply, account)
+  } finally {
+    await client.close()
+  }
+}
+
+/** A sandbox on this machine has another port at each start. */
+const isOfAnother = (before: string, now: string): boolean =>
+  before !== now && !(isLoopback(before) && isLoopback(now))

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto'
+import { asc, eq } from 'drizzle-orm'
+import { InputError, member, read, string } from '../../definitions/index.ts'
+import type { OAuthApp, TokenReply } from './oauth.ts'
+import type { Store } from '../store/open.ts'
+import { connections } from '../store/schema.ts'
+
+/** A connection without its secrets. */
+export type Connection = Omit<typeof connections.$inferSelect, 'secrets'>
+
+export interface Secrets {
+  readonly clientSecret: string
+  readonly accessToken: string
+  readonly refreshToken: string
+}
+
+export const sealed = (store: Store, id: string, secrets: Secrets): string =>
+  store.seal.close(JSON.stringify(secrets), `connection ${id}`)
+
+export const opened = (store: Store, id: string, text: string): Secrets => {
+  const secrets: unknown = JSON.parse(store.seal.open(text, `connection ${id}`))
+  const one = (name: keyof Secrets) => read(string(), member(secrets, name), name)
+  return {
+    clientSecret: one('clientSecret'),
+    accessToken: one('accessToken'),
+    refreshToken: one('refreshToken'),
+  }
+}
+
+/** Keeps a new connection, or the new tokens of the one that has this name. */
+export const saveConnection = (
+  store: Store,
+  name: string,
+  app: OAuthApp,
+  reply: TokenReply,
+  account: string,
+): Promise<Connection> =>
+  store.run(async () => {
+    const known = await find(store, name)
+    const id = known?.id ?? randomUUID()
+    const { clientSecret } = app
+    const { accessToken, refreshToken } = reply
+    const row = {
+      account,
+      apiDomain: reply.apiDomain,
+      clientId: app.clientId,
+      redirectUri: app.redirectUri,
+      server: app.server ?? null,
+      scopes: reply.scopes.join(' '),
+      secrets: sealed(store, id, { clientSecret, accessToken, refreshToken }),
+      expiresAt: store.now() + reply.expiresIn,
+      state: 'ready' as const,
+      version: (known?.version ?? 0) + 1,
+      refreshingUntil: null,
+    }
+    await store.db
+      .insert(connections)
+      .values({ id, name, createdAt: store.now(), ...row })
+      .onConflictDoUpdate({ target: connections.name, set: row })
+    return connectionNamed(store, name)
+  })
+
+export const listConnections = (store: Store): Promise<readonly Connection[]> =>
+  store.run(async () =>
+    (await store.db.select().from(connections).orderBy(asc(connections.name))).map(shown),
+  )
+
+export const connectionWithId = (store: Store, id: string): Promise<Connection | undefined> =>
+  store.run(async () => {
+    const [row] = await store.db.select().from(connections).where(eq(connections.id, id))
+    return row && shown(row)
+  })
+
+/** Throws an `InputError` that names the connections there are. */
+export const connectionNamed = (store: Store, name: string): Promise<Connection> =>
+  store.run(async () => {
+    const found = await find(store, name)
+    if (found) return shown(found)
+    const others = (await listConnections(store)).map(other => other.name)
+    throw new InputError(
+      '--connection',
+      `there is no connection "${name}"`,
+      others.length > 0 ? `There are ${others.join(', ')}.` : `Make it with: connect ${name}`,
+    )
+  })
+
+export const renameConnection = async (store: Store, name: string, to: string): Promise<void> => {
+  const { id } = await connectionNamed(store, name)
+  await store.run(async () => {
+    if (await find(store, to)) throw new InputError('', `there is a connection "${to}" already`)
+    await store.db.update(connections).set({ name: to }).where(eq(connections.id, id))
+  })
+}
+
+export const removeConnection = (store: Store, id: string): Promise<void> =>
+  store.run(async () => void (await store.db.delete(connections).where(eq(connections.id, id))))
+
+/** What the authorization server has to be told, and the tokens as they stand. */
+export const secretsOf = (store: Store, id: string): Promise<StoredTokens> =>
+  store.run(async () => {
+    const [row] = await store.db.select().from(connections).where(eq(connections.id, id))
+    if (!row) throw new InputError('--connection', 'the connection has been removed')
+    const { secrets, ...connection } = row
+    const opening = opened(store, id, secrets)
+    const { clientId, redirectUri, server } = row
+    const app = { clientId, clientSecret: opening.clientSecret, redirectUri }
+    return { connection, secrets: opening, app: server === null ? app : { ...app, server } }
+  })
+
+export interface StoredTokens {
+  readonly connection: Connection
+  readonly secrets: Secrets
+  readonly app: OAuthApp
+}
+
+const find = async (store: Store, name: string) =>
+  (await store.db.select().from(connections).where(eq(connections.name, name)))[0]
+
+const shown = ({ secrets: _, ...connection }: typeof connections.$inferSelect): Connection =>
+  connection

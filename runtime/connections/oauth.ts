@@ -1,0 +1,173 @@
+import * as oauth from 'oauth4webapi'
+import { ComponentError, type Connection } from '../../definitions/index.ts'
+import { type Tokens, isLoopback, trustedOrigin } from '../index.ts'
+
+/** https://pipedrive.readme.io/docs/marketplace-oauth-authorization */
+export interface OAuthApp {
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly redirectUri: string
+  /** Origin of the authorization server: Pipedrive's, or that of a sandbox. */
+  readonly server?: string
+}
+
+export interface TokenReply extends Tokens {
+  readonly refreshToken: string
+  /** Milliseconds from now. */
+  readonly expiresIn: number
+  readonly scopes: readonly string[]
+}
+
+const endpoint = (
+  connection: Connection,
+  app: OAuthApp,
+  name: 'authorizationUrl' | 'tokenUrl' | 'refreshUrl' | 'revokeUrl',
+): string => {
+  const [authorization] = connection.authorizations
+  if (!authorization) throw new TypeError('the component has no authorization')
+  const url = new URL(authorization[name])
+  return app.server ? new URL(url.pathname, app.server).href : url.href
+}
+
+/** Where to send the person. `state` comes back with the code. */
+export const authorizationUrl = (connection: Connection, app: OAuthApp, state: string): string => {
+  const url = new URL(endpoint(connection, app, 'authorizationUrl'))
+  url.searchParams.set('client_id', app.clientId)
+  url.searchParams.set('redirect_uri', app.redirectUri)
+  url.searchParams.set('state', state)
+  return url.href
+}
+
+const server = (connection: Connection, app: OAuthApp): oauth.AuthorizationServer => ({
+  issuer: new URL(endpoint(connection, app, 'tokenUrl')).origin,
+  token_endpoint: endpoint(connection, app, 'tokenUrl'),
+  revocation_endpoint: endpoint(connection, app, 'revokeUrl'),
+})
+
+const client = ({ clientId }: OAuthApp): oauth.Client => ({ client_id: clientId })
+
+const request = (app: OAuthApp) => ({
+  [oauth.allowInsecureRequests]: isLoopback(app.server ?? ''),
+  signal: AbortSignal.timeout(refreshTimeout),
+})
+
+/** Milliseconds that the authorization server has for an answer. */
+export const refreshTimeout = 15_000
+
+/** Exchanges the code that came back to `redirectUri`. Throws where the person has denied. */
+export const exchangeCode = async (
+  connection: Connection,
+  app: OAuthApp,
+  callback: URL,
+  state: string,
+): Promise<TokenReply> =>
+  explained(async () => {
+    const params = oauth.validateAuthResponse(server(connection, app), client(app), callback, state)
+    const response = await oauth.authorizationCodeGrantRequest(
+      server(connection, app),
+      client(app),
+      oauth.ClientSecretBasic(app.clientSecret),
+      params,
+      app.redirectUri,
+      oauth.nopkce,
+      request(app),
+    )
+    return reply(
+      connection,
+      app,
+      await oauth.processAuthorizationCodeResponse(server(connection, app), client(app), response),
+    )
+  })
+
+export const refreshTokens = async (
+  connection: Connection,
+  app: OAuthApp,
+  refreshToken: string,
+): Promise<TokenReply> =>
+  explained(async () => {
+    const response = await oauth.refreshTokenGrantRequest(
+      server(connection, app),
+      client(app),
+      oauth.ClientSecretBasic(app.clientSecret),
+      refreshToken,
+      request(app),
+    )
+    return reply(
+      connection,
+      app,
+      await oauth.processRefreshTokenResponse(server(connection, app), client(app), response),
+    )
+  })
+
+/** Revoking the refresh token uninstalls the app for the user. */
+export const revokeToken = async (
+  connection: Connection,
+  app: OAuthApp,
+  token: string,
+): Promise<void> =>
+  explained(async () => {
+    const response = await oauth.revocationRequest(
+      server(connection, app),
+      client(app),
+      oauth.ClientSecretBasic(app.clientSecret),
+      token,
+      request(app),
+    )
+    await oauth.processRevocationResponse(response)
+  })
+
+/** A reply that sends the token elsewhere is worth nothing: not one of its tokens is used. */
+const reply = (
+  connection: Connection,
+  app: OAuthApp,
+  tokens: oauth.TokenEndpointResponse,
+): TokenReply => {
+  const { access_token, refresh_token, expires_in = 3600, scope = '', api_domain } = tokens
+  if (typeof api_domain !== 'string' || refresh_token === undefined)
+    throw new ComponentError('The token reply lacks api_domain or refresh_token', {
+      recovery: 'report',
+    })
+  return {
+    accessToken: access_token,
+    refreshToken: refresh_token,
+    apiDomain: trustedOrigin(api_domain, connection, isLoopback(app.server ?? '')),
+    expiresIn: expires_in * 1000,
+    scopes: scope.split(/[,\s]+/).filter(Boolean),
+  }
+}
+
+/** The library's errors carry whole replies; only what may be shown is passed on. */
+const explained = async <T>(work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof ComponentError) throw error
+    if (error instanceof oauth.AuthorizationResponseError)
+      throw new ComponentError(`Pipedrive did not grant access: ${error.error}`, {
+        recovery: 'reconnect',
+        hint: 'Connect again and choose “Allow and install”.',
+      })
+    const status = refused(error)
+    if (status === 400 || status === 401)
+      throw new ComponentError(`The token endpoint answered ${status}: ${said(error)}`, {
+        recovery: 'reconnect',
+        hint: 'Check the client id and secret, and connect again.',
+      })
+    throw new ComponentError(
+      `The token endpoint ${status ? `answered ${status}` : `can’t be used: ${said(error)}`}`,
+      { recovery: 'retry', hint: 'Try again later.' },
+    )
+  }
+}
+
+/** The status of a refusal, in OAuth's shape of errors or in another. */
+const refused = (error: unknown): number | undefined => {
+  if (error instanceof oauth.ResponseBodyError) return error.status
+  const cause = error instanceof Error ? error.cause : undefined
+  return cause instanceof Response && !cause.ok ? cause.status : undefined
+}
+
+const said = (error: unknown): string => {
+  if (error instanceof oauth.ResponseBodyError) return error.error_description ?? error.error
+  return error instanceof Error ? error.message : 'unknown'
+}

@@ -1,0 +1,47 @@
+import { openClient, type Client, type ClientOptions } from '../index.ts'
+import { addUsage } from './usage.ts'
+import type { Connection } from './connections.ts'
+import type { Store } from '../store/index.ts'
+import { currentTokens, renewTokens } from './tokens.ts'
+
+/** A client of a stored connection: it refreshes by itself, and its use is written down. */
+export const openConnection = async (
+  store: Store,
+  { id, server }: Connection,
+  more: Pick<ClientOptions, 'timing'> = {},
+): Promise<Client> => {
+  const client = openClient({
+    ...more,
+    component: store.component,
+    wallClock: store.now,
+    tokens: await currentTokens(store, id),
+    refresh: used => renewTokens(store, id, used),
+    allowLoopback: server !== null,
+  })
+  let calls = 0
+  let tokenCost = 0
+  const write = async () => {
+    if (calls === 0) return
+    const spent = { calls, tokenCost }
+    calls = tokenCost = 0
+    await addUsage(store, id, spent)
+  }
+  const timer = setInterval(() => void write().catch(() => {}), 1_000).unref()
+  return {
+    ...client,
+    sender: ({ onRequest, ...options }) =>
+      client.sender({
+        ...options,
+        onRequest: record => {
+          calls++
+          tokenCost += record.tokenCost
+          onRequest(record)
+        },
+      }),
+    async close() {
+      clearInterval(timer)
+      await client.close()
+      await write()
+    },
+  }
+}

@@ -1,0 +1,89 @@
+import { setTimeout } from 'node:timers/promises'
+import { and, eq, gt, isNull, lt, or } from 'drizzle-orm'
+import { ComponentError } from '../../definitions/index.ts'
+import type { Tokens } from '../index.ts'
+import { refreshTokens, refreshTimeout } from './oauth.ts'
+import { sealed, secretsOf, type StoredTokens } from './connections.ts'
+import type { Store } from '../store/open.ts'
+import { connections } from '../store/schema.ts'
+
+/** Longer than any refresh takes: a process that is killed meanwhile blocks others so long. */
+const lease = refreshTimeout + 5_000
+const pollEvery = 50
+
+/** The tokens of a connection as they are stored. */
+export const currentTokens = async (store: Store, id: string): Promise<Tokens> =>
+  tokensOf(await secretsOf(store, id))
+
+/**
+ * New tokens in place of the access token that was used. Of all processes on this store one asks
+ * the server; it keeps the reply before anybody uses it, and the others wait for that.
+ */
+export const renewTokens = async (store: Store, id: string, used: string): Promise<Tokens> => {
+  for (;;) {
+    const stored = await secretsOf(store, id)
+    if (stored.secrets.accessToken !== used) return tokensOf(stored)
+    if (stored.connection.state === 'reconnect') throw reconnect(stored)
+    if (await claim(store, stored)) return refresh(store, stored)
+    await setTimeout(pollEvery)
+  }
+}
+
+const tokensOf = ({ connection, secrets }: StoredTokens): Tokens => ({
+  accessToken: secrets.accessToken,
+  apiDomain: connection.apiDomain,
+  expiresAt: connection.expiresAt,
+})
+
+const reconnect = ({ connection }: StoredTokens, cause?: unknown) =>
+  new ComponentError(`The connection "${connection.name}" is no longer accepted by Pipedrive`, {
+    recovery: 'reconnect',
+    hint: `Connect again on the workbench’s page Connections, or with: connect ${connection.name}`,
+    cause,
+  })
+
+/** The row as it was read, so that nobody has changed it since. */
+const unchanged = ({ connection: { id, version } }: StoredTokens) =>
+  and(eq(connections.id, id), eq(connections.version, version))
+
+const claim = (store: Store, stored: StoredTokens): Promise<boolean> =>
+  store.run(async () => {
+    const now = store.now()
+    const { refreshingUntil } = connections
+    // A lease that is too long was taken when the clock was wrong.
+    const free = or(
+      isNull(refreshingUntil),
+      lt(refreshingUntil, now),
+      gt(refreshingUntil, now + lease),
+    )
+    const { rowsAffected } = await store.db
+      .update(connections)
+      .set({ refreshingUntil: now + lease })
+      .where(and(unchanged(stored), free))
+    return rowsAffected === 1
+  })
+
+const refresh = async (store: Store, stored: StoredTokens): Promise<Tokens> => {
+  const { connection, secrets, app } = stored
+  const change = (values: Partial<typeof connections.$inferInsert>) =>
+    store.run(async () => {
+      const set = { ...values, refreshingUntil: null }
+      await store.db.update(connections).set(set).where(unchanged(stored))
+    })
+  try {
+    const reply = await refreshTokens(store.component.connection, app, secrets.refreshToken)
+    const { accessToken, refreshToken, apiDomain } = reply
+    await change({
+      secrets: sealed(store, connection.id, { ...secrets, accessToken, refreshToken }),
+      apiDomain,
+      scopes: reply.scopes.join(' '),
+      expiresAt: store.now() + reply.expiresIn,
+      version: connection.version + 1,
+    })
+    return { accessToken, apiDomain, expiresAt: store.now() + reply.expiresIn }
+  } catch (error) {
+    const ended = error instanceof ComponentError && error.recovery === 'reconnect'
+    await change(ended ? { state: 'reconnect' } : {})
+    throw ended ? reconnect(stored, error) : error
+  }
+}

@@ -1,5 +1,0 @@
-export * from './receiver.ts'
-export * from './start.ts'
-export * from './verdict.ts'
-export { runEvent, type Working } from './runEvent.ts'
-export type { Worker, WorkerOptions } from './worker.ts'

@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto'
+import { completeEvent, drive, type Warning } from '../../engine/index.ts'
+import type { Trigger, WebhookEvent } from '../../definitions/index.ts'
+import type { Client } from '../index.ts'
+import { accepting } from './acceptDelivery.ts'
+import { openReceiver, type Receiver } from './receiver.ts'
+import { secret } from './secret.ts'
+
+export interface TriggerEvent {
+  readonly event: WebhookEvent
+  /** The declared output. */
+  readonly output: unknown
+  readonly warnings: readonly Warning[]
+}
+
+export interface ListenerOptions {
+  readonly client: Client
+  /** Where Pipedrive reaches this machine, such as a tunnel; the loopback address when absent. */
+  readonly publicUrl?: string | undefined
+  readonly port?: number
+  /** Where deliveries arrive; one of its own when absent. */
+  readonly receiver?: Receiver
+  readonly onEvent: (event: TriggerEvent) => void
+  readonly onError: (error: unknown) => void
+}
+
+export interface Listener {
+  readonly webhookUrl: string
+  /** Deletes the webhook and stops; events under way are finished first. */
+  close(): Promise<void>
+}
+
+/** So many ids are remembered; Pipedrive repeats a delivery within minutes. */
+const remembered = 10_000
+
+/**
+ * Enables a trigger for a look at its events: each is completed once, and none is kept. What has
+ * to survive the process is `startWorkflow`'s.
+ */
+export const listen = async (trigger: Trigger, options: ListenerOptions): Promise<Listener> => {
+  const { client, onEvent, onError } = options
+  const send = client.sender({ onRequest: () => {} })
+  const seen = new Set<string>()
+  const working = new Set<Promise<void>>()
+  let kept: unknown
+
+  const complete = async (event: WebhookEvent) => {
+    const result = await completeEvent(trigger, event, { client })
+    if ('error' in result) throw result.error
+    onEvent({ event, output: result.output, warnings: result.warnings })
+  }
+  const take = async (events: readonly WebhookEvent[]) => {
+    for (const event of events) {
+      if (seen.has(event.id)) continue
+      seen.add(event.id)
+      for (const oldest of seen) if (seen.size > remembered) seen.delete(oldest)
+      const work = complete(event)
+        .catch(onError)
+        .catch((fault: unknown) => process.emitWarning(String(fault)))
+      working.add(work)
+      void work.finally(() => working.delete(work))
+    }
+  }
+  const receiver = options.receiver ?? (await openReceiver(options.port))
+  const path = `/webhooks/${trigger.name}/${randomBytes(16).toString('hex')}`
+  receiver.open(
+    path,
+    accepting(
+      trigger,
+      () => kept,
+      take,
+      () => false,
+    ),
+    options.publicUrl,
+  )
+  const webhookUrl = new URL(path, options.publicUrl ?? receiver.origin).href
+  const stop = async () => {
+    receiver.shut(path)
+    if (!options.receiver) await receiver.close()
+  }
+  try {
+    const credentials = { user: secret(), password: secret() }
+    kept = await drive(trigger.webhookEnable({ webhookUrl, ...credentials }), send)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return {
+    webhookUrl,
+    async close() {
+      try {
+        await drive(trigger.webhookDisable(kept), send)
+      } finally {
+        await stop()
+        await Promise.all(working)
+      }
+    },
+  }
+}

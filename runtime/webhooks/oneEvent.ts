@@ -1,0 +1,33 @@
+import type { Trigger } from '../../definitions/index.ts'
+import { listen, type ListenerOptions, type TriggerEvent } from './listener.ts'
+
+export interface OneEventOptions extends Omit<ListenerOptions, 'onEvent' | 'onError'> {
+  /** Nobody waits any more. */
+  readonly signal: AbortSignal
+  /** The trigger is enabled: what is to happen may happen now. */
+  readonly onListening?: ((webhookUrl: string) => unknown) | undefined
+}
+
+/** Enables a trigger, waits for one event, and disables it again, also when nobody waits any more. */
+export const oneEvent = async (
+  trigger: Trigger,
+  { signal, onListening, ...options }: OneEventOptions,
+): Promise<TriggerEvent> => {
+  let hear = (_: TriggerEvent): void => {}
+  let refuse = (_: unknown): void => {}
+  const heard = new Promise<TriggerEvent>((resolve, reject) => {
+    hear = resolve
+    refuse = reject
+  })
+  // Nobody listens to it yet should the trigger not be enabled at all.
+  heard.catch(() => {})
+  signal.addEventListener('abort', () => refuse(signal.reason), { once: true })
+  const listener = await listen(trigger, { ...options, onEvent: hear, onError: refuse })
+  try {
+    signal.throwIfAborted()
+    await onListening?.(listener.webhookUrl)
+    return await heard
+  } finally {
+    await listener.close()
+  }
+}

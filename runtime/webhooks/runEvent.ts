@@ -1,0 +1,83 @@
+import {
+  member,
+  read,
+  readOptional,
+  record,
+  string,
+  type WebhookEvent,
+} from '../../definitions/index.ts'
+import type { Client } from '../index.ts'
+import {
+  type RequestRecord,
+  type Journal,
+  runWorkflow,
+  type WorkflowStep,
+  type StepFailure,
+  completeEvent,
+  type Workflow,
+} from '../../engine/index.ts'
+import { openJournal, type Store, type Run, type RunEnd } from '../store/index.ts'
+import { verdict } from './nextState.ts'
+
+export interface Working {
+  readonly store: Store
+  readonly client: Client
+  readonly workflow: Workflow
+  /** Of the run; read from the store when absent. */
+  readonly journal?: Journal
+  readonly onStep?: ((run: Run, step: WorkflowStep) => void) | undefined
+  readonly onRequest?: ((record: RequestRecord) => void) | undefined
+}
+
+/** Runs a committed event through its workflow, from where an earlier attempt has stopped. */
+export const runEvent = async (
+  { store, client, workflow, journal: given, onStep, onRequest }: Working,
+  run: Run,
+  signal: AbortSignal,
+): Promise<RunEnd> => {
+  const { trigger } = workflow
+  const options = { client, signal, ...(onRequest && { onRequest }) }
+  const journal = given ?? (await openJournal(store, run.id))
+  const entry = trigger && journal.step(trigger.name, trigger.operation.name)
+  let tokenCost = 0
+  let output = entry?.done?.output
+  if (entry && !entry.done) {
+    const result = await completeEvent(trigger.operation, eventOf(run.event), options)
+    await entry.end(null, result)
+    onStep?.(run, { name: trigger.name, operation: trigger.operation.name, result })
+    tokenCost += result.tokenCost
+    if ('error' in result) return { ...judged(store, run, result, signal), tokenCost }
+    output = result.output
+  }
+  const { steps } = await runWorkflow(workflow, output, {
+    ...options,
+    journal,
+    onStep: step => onStep?.(run, step),
+  })
+  for (const { result } of steps) tokenCost += result.tokenCost
+  const last = steps.at(-1)?.result
+  if (last && 'error' in last) return { ...judged(store, run, last, signal), tokenCost }
+  return { state: 'done', error: null, tokenCost }
+}
+
+const judged = (
+  store: Store,
+  { attempts }: Run,
+  { error, requests }: StepFailure,
+  signal: AbortSignal,
+): Omit<RunEnd, 'tokenCost'> => {
+  const unanswered = requests.some(
+    ({ method, status }) => status === null && method !== 'GET' && method !== 'DELETE',
+  )
+  // The journal has what was answered, so the next start goes on behind it.
+  if (signal.aborted && !unanswered) return { state: 'waiting', error: null }
+  return verdict(error, attempts, store.now(), Math.random())
+}
+
+const eventOf = (stored: unknown): WebhookEvent => ({
+  id: read(string(), member(stored, 'id'), 'id'),
+  occurredAt: read(string(), member(stored, 'occurredAt'), 'occurredAt'),
+  data: read(record(), member(stored, 'data'), 'data'),
+  previous: readOptional(record(), member(stored, 'previous'), 'previous') ?? null,
+  meta: read(record(), member(stored, 'meta'), 'meta'),
+})

@@ -1,0 +1,111 @@
+import { setMaxListeners } from 'node:events'
+import { asComponentError } from '../../engine/index.ts'
+import { claimRuns, endRun, nextDue, type Run } from '../store/index.ts'
+import { runEvent, type Working } from './runEvent.ts'
+
+export interface WorkerOptions extends Working {
+  /** Whose runs. */
+  readonly key: string
+  /** Runs at once at the most. */
+  readonly concurrency?: number | undefined
+  /** Hears of a run as it begins and as it ends. */
+  readonly onRun?: ((run: Run) => void) | undefined
+  /** Hears of what keeps the worker itself from working, such as a full disk. */
+  readonly onError: (error: unknown) => void
+}
+
+export interface Worker {
+  /** Something may be due. */
+  wake(): void
+  /** Takes nothing new; what is not finished in time is stopped, and goes on at the next start. */
+  stop(graceMs?: number): Promise<void>
+}
+
+const usualGraceMs = 10_000
+/** How long to wait after the store has failed. */
+const rest = 2_000
+const longestSleep = 15_000
+
+export const startWorker = (options: WorkerOptions): Worker => {
+  const { store, key, concurrency = 8, onRun, onStep, onError } = options
+  const tasks = new Set<Promise<void>>()
+  const abort = new AbortController()
+  setMaxListeners(0, abort.signal)
+  let stopping = false
+  let looking = false
+  let again = false
+  let timer: NodeJS.Timeout | undefined
+
+  /** The run stays as it was committed last, and is gone on with at the next start. */
+  const failed = (error: unknown) => {
+    try {
+      onError(asComponentError(error))
+    } catch (fault) {
+      process.emitWarning(String(fault))
+    }
+  }
+  /** A listener that throws must not leave its run under way for ever. */
+  const guarded =
+    <Heard extends readonly unknown[]>(hear: ((...heard: Heard) => void) | undefined) =>
+    (...heard: Heard) => {
+      try {
+        hear?.(...heard)
+      } catch (error) {
+        failed(error)
+      }
+    }
+  const tell = guarded(onRun)
+  const working = { ...options, onStep: guarded(onStep) }
+  const work = async (run: Run) => {
+    tell(run)
+    const end = await runEvent(working, run, abort.signal)
+    tell(await endRun(store, run.id, end))
+  }
+  const begin = (run: Run) => {
+    const task = work(run).catch(failed)
+    tasks.add(task)
+    void task.finally(() => {
+      tasks.delete(task)
+      wake()
+    })
+  }
+  const look = async () => {
+    const free = concurrency - tasks.size
+    if (free > 0) (await claimRuns(store, key, free)).forEach(begin)
+    if (tasks.size === concurrency) return
+    const due = await nextDue(store, key)
+    // Another process may let a run go on, so there is always another look.
+    sleep(due === undefined ? longestSleep : due - store.now())
+  }
+  const sleep = (milliseconds: number) => {
+    clearTimeout(timer)
+    timer = setTimeout(wake, Math.min(Math.max(milliseconds, 0), longestSleep)).unref()
+  }
+  /** One look at a time; who wakes meanwhile causes another. */
+  const wake = () => {
+    again = true
+    if (looking || stopping) return
+    looking = true
+    void (async () => {
+      while (again && !stopping) {
+        again = false
+        await look().catch((error: unknown) => {
+          failed(error)
+          sleep(rest)
+        })
+      }
+      looking = false
+    })()
+  }
+  wake()
+  return {
+    wake,
+    async stop(graceMs = usualGraceMs) {
+      stopping = true
+      clearTimeout(timer)
+      const late = setTimeout(() => abort.abort(), graceMs)
+      while (tasks.size > 0) await Promise.all(tasks)
+      clearTimeout(late)
+    },
+  }
+}

@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { build as bundle } from 'esbuild'
+import { build as buildPage } from 'vite'
+
+/**
+ * Builds `dist`: the compiler checks the types and writes declarations; esbuild and vite write the
+ * JavaScript at the same time.
+ */
+const typescript = createRequire(import.meta.url).resolve('typescript/bin/tsc')
+const compiler = spawn(process.execPath, [typescript, '-b'], { stdio: 'inherit' })
+const compiled = once(compiler, 'exit')
+
+const { bin, exports } = JSON.parse(readFileSync('package.json', 'utf8'))
+const entries = [...Object.values(bin), ...Object.values(exports).map(entry => entry.default)]
+  .filter(file => file?.includes('dist/bundle/'))
+  .map(file => file.replace(/^.*dist\/bundle\/(.*)\.js$/, '$1.ts'))
+const scripts = readdirSync('scripts')
+  .filter(name => name.endsWith('.ts'))
+  .map(name => `scripts/${name}`)
+
+const options = {
+  outbase: '.',
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  packages: 'external',
+  external: ['#validators/*'],
+}
+// Nothing of an earlier build stays: names of chunks change with their content.
+for (const folder of ['bundle', 'scripts', 'validators'])
+  rmSync(`dist/${folder}`, { recursive: true, force: true })
+// One file loads faster than sixty; what entries share, such as the error classes, they share.
+await bundle({ ...options, splitting: true, entryPoints: entries, outdir: 'dist/bundle' })
+await bundle({ ...options, entryPoints: scripts, outdir: 'dist' })
+for (const file of Object.values(bin)) chmodSync(file, 0o755)
+
+await import('../dist/scripts/validators.js')
+await buildPage()
+
+const [code] = await compiled
+process.exitCode = code ?? 1
+// The compiler keeps the declarations of files that are gone.
+for (const name of readdirSync('dist/types', { recursive: true }))
+  if (name.endsWith('.d.ts') && !existsSync(name.replace(/\.d\.ts$/, '.ts')))
+    rmSync(`dist/types/${name}`)

@@ -1,0 +1,46 @@
+import { execSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+
+/** Packs the package, prints its size, and fails where it is too large or its entries are wrong. */
+const maxKilobytes = 1000
+const maxKilobytesWithoutPage = 500
+const unwanted = /\.(map|tsbuildinfo|png|gif|jpe?g)$/
+
+const folder = mkdtempSync(join(tmpdir(), 'package-'))
+try {
+  const pack = `npm pack --ignore-scripts --json --pack-destination "${folder}"`
+  const [{ filename, size, unpackedSize, files }] = JSON.parse(execSync(pack))
+  const paths = files.map(({ path }) => path)
+  const page = paths.filter(path => path.startsWith('dist/page/')).map(path => readFileSync(path))
+  const kilobytes = Math.round(size / 1000)
+  const kilobytesWithoutPage = Math.round((size - gzipSync(Buffer.concat(page)).length) / 1000)
+  console.log(
+    `The package: ${kilobytes} kB packed, ${kilobytesWithoutPage} kB without the page, ` +
+      `${Math.round(unpackedSize / 1000)} kB unpacked, ${files.length} files.`,
+  )
+  const problems = [
+    ...(kilobytes > maxKilobytes ? [`It is larger than ${maxKilobytes} kB.`] : []),
+    ...(kilobytesWithoutPage > maxKilobytesWithoutPage
+      ? [`Without the page it is larger than ${maxKilobytesWithoutPage} kB.`]
+      : []),
+    ...paths.filter(path => unwanted.test(path)).map(path => `${path} does not belong into it.`),
+  ]
+  for (const problem of problems) console.error(problem)
+
+  const checks = [
+    `publint run ${filename} --strict`,
+    // It has ES modules only, and JSON has no types.
+    `attw ${filename} --profile esm-only --no-summary --exclude-entrypoints component.json`,
+  ]
+  const failed = checks.filter(check => {
+    const { status, stdout, stderr } = spawnSync(check, { cwd: folder, shell: true })
+    if (status !== 0) console.error(`${check}\n${stdout}${stderr}`)
+    return status !== 0
+  })
+  process.exitCode = problems.length + failed.length > 0 ? 1 : 0
+} finally {
+  rmSync(folder, { recursive: true })
+}

@@ -1,0 +1,24 @@
+import { expect, test } from '@jest/globals'
+import { objectFromJson, recordOf, rowsFor } from '../../../../workbench/web/panel/form/keyValue.ts'
+
+test('rows become an object and come back from it', () => {
+  const value = { limit: 3, name: '42', nested: { a: [1] }, from: '${newDeal_1.id}' }
+  expect(recordOf(rowsFor(value, []))).toEqual(value)
+})
+
+test('rows stay as they were typed while they stand for the same value', () => {
+  const typed = [...rowsFor({ a: 1 }, []), { id: -1, key: '', text: 'no key yet' }]
+  expect(rowsFor({ a: 1 }, typed)).toBe(typed)
+  expect(rowsFor({ a: 2 }, typed).map(({ text }) => text)).toEqual(['2'])
+})
+
+test('without a key there is no object', () => {
+  expect(recordOf([{ id: 1, key: '', text: 'x' }])).toBeUndefined()
+  expect(rowsFor(undefined, [])).toEqual([])
+})
+
+test('JSON is taken where it is an object', () => {
+  expect(objectFromJson('{"a": 1}')).toEqual({ value: { a: 1 } })
+  expect(objectFromJson('  ')).toEqual({ value: undefined })
+  expect(['[1]', '42', 'null', '{"a":'].map(objectFromJson)).toEqual(Array(4).fill('wrong'))
+})

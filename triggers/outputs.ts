@@ -1,0 +1,130 @@
+import {
+  all,
+  array,
+  boolean,
+  integer,
+  member,
+  number,
+  object,
+  read,
+  string,
+  type Exchange,
+  type OutputOf,
+  type WebhookEvent,
+} from '../definitions/index.ts'
+import { get } from '../component/api.ts'
+import { orGone, usersById } from '../component/lookups.ts'
+import { DealRecord, OrganizationRecord, PersonRecord } from '../component/apiSchemas.ts'
+
+const mail = {
+  email_messages_count: integer(),
+  cc_email: string({ description: 'Address that files mail under the record' }),
+}
+const owner_name = string({ description: 'Name of the user who owns the record' })
+const company_id = integer({ description: 'Id of the Pipedrive account' })
+
+export const DealEvent = object({
+  properties: {
+    ...mail,
+    id: integer({ required: true }),
+    person_id: integer(),
+    owner_name,
+    status: string(),
+    title: string(),
+    currency: string(),
+    value: number(),
+  },
+})
+export const OrganizationEvent = object({
+  properties: {
+    ...mail,
+    owner_id: integer(),
+    id: integer({ required: true }),
+    owner_name,
+    name: string(),
+    company_id,
+  },
+})
+const Contacts = array({ items: object({ properties: { value: string(), primary: boolean() } }) })
+export const PersonEvent = object({
+  properties: {
+    ...mail,
+    owner_id: integer(),
+    id: integer({ required: true }),
+    owner_name,
+    phone: Contacts,
+    name: string(),
+    email: Contacts,
+    company_id,
+  },
+})
+
+export function* completeDeal({
+  data,
+  previous,
+}: WebhookEvent): Exchange<OutputOf<typeof DealEvent>> {
+  const deal = read(DealRecord, data, 'data')
+  return { ...deal, ...(yield* extras('deals', deal)), ...(previous && { previous }) }
+}
+
+export function* completeOrganization({
+  data,
+  previous,
+  meta,
+}: WebhookEvent): Exchange<OutputOf<typeof OrganizationEvent>> {
+  const organization = read(OrganizationRecord, data, 'data')
+  return {
+    ...organization,
+    ...(yield* extras('organizations', organization)),
+    company_id: companyOf(meta),
+    ...(previous && { previous }),
+  }
+}
+
+export function* completePerson({
+  data,
+  previous,
+  meta,
+}: WebhookEvent): Exchange<OutputOf<typeof PersonEvent>> {
+  const person = read(PersonRecord, data, 'data')
+  return {
+    ...person,
+    ...(yield* extras('persons', person)),
+    phone: person.phones ?? [],
+    email: person.emails ?? [],
+    company_id: companyOf(meta),
+    ...(previous && { previous }),
+  }
+}
+
+const Mail = object({
+  properties: { email_messages_count: integer(), smart_bcc_email: string() },
+})
+
+/** What the body of a webhook lacks; null where the record has been deleted in the meantime. */
+function* extras(
+  records: 'deals' | 'organizations' | 'persons',
+  { id, owner_id }: { readonly id: number; readonly owner_id?: number | null },
+) {
+  const query = { include_fields: ['email_messages_count', 'smart_bcc_email'] }
+  const [record, users] = yield* all([
+    orGone(get(`/api/v2/${records}/{id}`, { params: { id }, query, returns: Mail })),
+    usersById([owner_id]),
+  ])
+  return {
+    email_messages_count: record?.email_messages_count ?? null,
+    cc_email: record?.smart_bcc_email ?? null,
+    owner_name: nameIn(users, owner_id),
+  }
+}
+
+export const nameIn = (
+  users: ReadonlyMap<number, { readonly name?: string | null }>,
+  id: number | null | undefined,
+): string | null => (id === null || id === undefined ? null : (users.get(id)?.name ?? null))
+
+/** Ids in `meta` are texts. */
+export const companyOf = (meta: WebhookEvent['meta']): number | null => {
+  const id = Number(member(meta, 'company_id') ?? Number.NaN)
+  return Number.isSafeInteger(id) ? id : null
+}

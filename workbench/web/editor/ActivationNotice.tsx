@@ -1,0 +1,39 @@
+import { Alert, Button, Group } from '@mantine/core'
+import { IconPlayerPlay } from '@tabler/icons-react'
+import { useShallow } from 'zustand/react/shallow'
+import { ErrorNotice } from '../shared/ErrorNotice.tsx'
+import { useEditor, type Editor } from '../workflow/store.ts'
+import { useSetActive, useActivation } from './activation.ts'
+
+const selectActivation = ({ workflow }: Editor) => ({
+  trouble: workflow?.trouble,
+  on: workflow?.on ?? false,
+  isChanged: workflow?.onVersion !== workflow?.version,
+})
+
+/** What there is to know of a workflow that is on: trouble, or that it runs as it was before. */
+export const ActivationNotice = () => {
+  const { trouble, on, isChanged } = useEditor(useShallow(selectActivation))
+  const isPending = useActivation(activation => activation.isPending)
+  const { to } = useSetActive()
+  return (
+    <>
+      {trouble && <ErrorNotice problem={trouble} onRetry={on ? () => to('on') : undefined} />}
+      {on && isChanged && (
+        <Alert color="blue" p="xs" icon={<IconPlayerPlay aria-hidden />}>
+          <Group justify="space-between" gap="sm">
+            Events still run the version you turned on. These changes apply to manual runs only.
+            <Button
+              size="compact-sm"
+              variant="default"
+              loading={isPending}
+              onClick={() => to('on')}
+            >
+              Use these changes
+            </Button>
+          </Group>
+        </Alert>
+      )}
+    </>
+  )
+}

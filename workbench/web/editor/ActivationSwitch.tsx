@@ -1,0 +1,65 @@
+import { Button, Code, Group, Modal, Stack, Switch, Text } from '@mantine/core'
+import { ErrorNotice } from '../shared/ErrorNotice.tsx'
+import { PublicUrl } from '../shared/PublicUrl.tsx'
+import { useSession } from '../shared/queries.ts'
+import { selectIsOn, selectWebhookUrl } from '../workflow/selectors.ts'
+import { useEditor } from '../workflow/store.ts'
+import { closeDialog, useSetActive, useActivation } from './activation.ts'
+
+/** On: the trigger's events run the workflow, until it is turned off. */
+export const ActivationSwitch = () => {
+  const on = useEditor(selectIsOn)
+  const webhookUrl = useEditor(selectWebhookUrl)
+  const isPending = useActivation(activation => activation.isPending)
+  const { toggle } = useSetActive()
+  return (
+    <>
+      <Switch
+        w={72}
+        label={on ? 'On' : 'Off'}
+        aria-label="Workflow is on"
+        title={on && webhookUrl ? `Receives events at ${webhookUrl}` : 'Run on every event'}
+        checked={on}
+        disabled={isPending}
+        onChange={() => toggle(on)}
+      />
+      <Dialog />
+    </>
+  )
+}
+
+const Dialog = () => {
+  const { dialog, isPending, problem } = useActivation()
+  const { isReal, to } = useSetActive()
+  const action = dialog === 'off' ? 'Turn off' : 'Turn on'
+  return (
+    <Modal opened={dialog !== undefined} onClose={closeDialog} title={action}>
+      <Stack>
+        {problem && <ErrorNotice problem={problem} />}
+        {dialog === 'on' && isReal && <Address />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={closeDialog}>
+            Close
+          </Button>
+          <Button loading={isPending} onClick={() => dialog && to(dialog)}>
+            {action}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}
+
+const Address = () => {
+  const { data } = useSession()
+  return (
+    <>
+      <PublicUrl />
+      {data && (
+        <Text size="sm" c="dimmed">
+          Point the tunnel at <Code>{data.inbox}</Code>, which accepts events only.
+        </Text>
+      )}
+    </>
+  )
+}

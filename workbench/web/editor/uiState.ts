@@ -1,0 +1,46 @@
+import { create } from 'zustand'
+import type { PaletteEntry } from '../workflow/palette.ts'
+import { useEditor } from '../workflow/store.ts'
+
+/** What stands where around the canvas; nothing of it is saved. */
+export interface UiState {
+  /** Beside the canvas while no node is selected. */
+  readonly aside: 'json' | 'runs' | undefined
+  /** Where the next operation of the palette goes; at the end when undefined. */
+  readonly gap: number | undefined
+  /** Where what is being dragged would land. */
+  readonly dropGap: number | undefined
+  /** The trigger that waits for a yes to replace the present one. */
+  readonly replacing: PaletteEntry | undefined
+  /** The node whose name is being changed. */
+  readonly renaming: string | undefined
+  /** What there is to know of how the workbench has started. */
+  readonly areNoticesRead: boolean
+}
+
+export const useUiState = create<UiState>()(() => ({
+  aside: undefined,
+  gap: undefined,
+  dropGap: undefined,
+  replacing: undefined,
+  renaming: undefined,
+  areNoticesRead: false,
+}))
+
+export const showAside = (aside: UiState['aside']) => {
+  useEditor.getState().select(undefined)
+  useUiState.setState({ aside })
+}
+
+/** Called at every move of the pointer. */
+export const setDropGap = (dropGap: number | undefined) => {
+  if (useUiState.getState().dropGap !== dropGap) useUiState.setState({ dropGap })
+}
+
+/** A + has been pressed: the palette waits for what to put there. */
+export const openPaletteAt = (gap: number) => {
+  // Where there is little room, what stands aside hides the palette.
+  showAside(undefined)
+  useUiState.setState({ gap })
+  requestAnimationFrame(() => document.getElementById('palette-search')?.focus())
+}

@@ -1,5 +1,0 @@
-import { referencesIn } from '../../../../definitions/index.ts'
-
-/** A text with references (`${node.path}`), well-formed or not. */
-export const isExpression = (value: unknown): value is string =>
-  typeof value === 'string' && referencesIn(value, '').length > 0

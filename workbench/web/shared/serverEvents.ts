@@ -1,0 +1,85 @@
+import { useEffect, useEffectEvent } from 'react'
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
+import type { LiveLine, WorkflowSummary } from '../../api/index.ts'
+import { lineIn } from './http.ts'
+
+type Listener = (line: LiveLine) => void
+
+const listeners = new Set<Listener>()
+let source: EventSource | undefined
+
+/** One stream for the whole page; the browser connects it again by itself. */
+const listen = (listener: Listener) => {
+  listeners.add(listener)
+  source ??= new EventSource('/api/live')
+  source.onmessage = ({ data }: MessageEvent<string>) => {
+    const line = lineIn<LiveLine>(data)
+    for (const each of listeners) each(line)
+  }
+  return () => {
+    listeners.delete(listener)
+    if (listeners.size > 0) return
+    source?.close()
+    source = undefined
+  }
+}
+
+/** Hears what happens on the server, from this tab and from others. */
+export const useServerEvents = (onLine: Listener) => {
+  const handle = useEffectEvent(onLine)
+  useEffect(() => listen(line => handle(line)), [])
+}
+
+/**
+ * Keys of the queries that go stale by themselves: `['workflows']`, `['runs', workflowId]`,
+ * `['run', id]`, `['connections']`, `['sandbox', kind]`. The frame of the page calls this once.
+ */
+export const useLiveQueries = () => {
+  const queries = useQueryClient()
+  useServerEvents(line => {
+    if (line.type === 'workflow') putFirst(queries, line.workflow)
+    for (const queryKey of staleBy(line)) void queries.invalidateQueries({ queryKey })
+  })
+  useEffect(() => refreshAfterGap(queries), [queries])
+}
+
+/** A workflow that was saved stands first in the list; the others need no asking. */
+const putFirst = (queries: QueryClient, saved: WorkflowSummary) =>
+  queries.setQueryData<readonly WorkflowSummary[]>(
+    ['workflows'],
+    list => list && [saved, ...list.filter(({ id }) => id !== saved.id)],
+  )
+
+const staleBy = (line: LiveLine): readonly (readonly unknown[])[] => {
+  switch (line.type) {
+    case 'run':
+      return [
+        ['runs', line.run.workflowId],
+        ['run', line.run.id],
+      ]
+    case 'workflow':
+      return []
+    case 'workflows':
+      return [['workflows']]
+    case 'connections':
+      return [['connections']]
+    case 'sandbox':
+      return [['sandbox', line.kind]]
+  }
+}
+
+/** What happened while the server was away is not known. */
+const refreshAfterGap = (queries: QueryClient) => {
+  let away = false
+  const lost = () => (away = true)
+  const back = () => {
+    if (away) void queries.invalidateQueries()
+    away = false
+  }
+  source?.addEventListener('error', lost)
+  source?.addEventListener('open', back)
+  return () => {
+    source?.removeEventListener('error', lost)
+    source?.removeEventListener('open', back)
+  }
+}

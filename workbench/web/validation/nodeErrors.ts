@@ -1,0 +1,47 @@
+import { useMemo } from 'react'
+import type { QueryClient } from '@tanstack/react-query'
+import type { ComponentManifest } from '../../../definitions/index.ts'
+import type { FieldProblem, NodeJson, Problem, WorkflowJson } from '../../api/index.ts'
+import { operationOf, type Operation } from '../shared/component.ts'
+import { useEditor } from '../workflow/store.ts'
+import { fieldErrors, type FieldError } from './fieldErrors.ts'
+import { inputsOf } from './inputs.ts'
+import { validateNode, useValidator } from './validators.ts'
+
+const none: readonly FieldError[] = []
+
+/** What is missing or wrong in what a node is given, besides what the server has found. */
+export const useFieldErrors = (
+  operation: Operation,
+  name: string,
+  parameters: NodeJson['parameters'] | undefined,
+): readonly FieldError[] => {
+  const validate = useValidator(operation.name)
+  const fromServer = useEditor(({ problems }) => problems.ofNode.get(name))
+  return useMemo(() => {
+    const found = validate ? fieldErrors(inputsOf(operation), parameters, validate) : none
+    return found.filter(({ path }) => !fromServer?.some(problem => problem.path === path))
+  }, [validate, operation, parameters, fromServer])
+}
+
+/** Explains why a run would stop half way; undefined if all steps are filled in. */
+export const incompleteProblem = async (
+  queries: QueryClient,
+  manifest: ComponentManifest,
+  { tasks }: WorkflowJson,
+): Promise<Problem | undefined> => {
+  const of = async (node: NodeJson): Promise<readonly FieldProblem[]> => {
+    const operation = operationOf(manifest, node.type)
+    const errors = operation ? await validateNode(queries, { node, operation }) : none
+    return errors.map(({ message }) => ({ path: node.label || node.name, problem: message }))
+  }
+  const problems = (await Promise.all(tasks.map(of))).flat()
+  if (problems.length === 0) return undefined
+  return {
+    name: 'Unfinished',
+    message: 'Some steps are incomplete',
+    recovery: 'fix-input',
+    hint: 'Open each step, fill in the missing fields, then try again.',
+    problems,
+  }
+}

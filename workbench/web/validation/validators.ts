@@ -1,0 +1,34 @@
+import { useQuery, type QueryClient } from '@tanstack/react-query'
+import type { NodeJson } from '../../api/index.ts'
+import type { Operation } from '../shared/component.ts'
+import { fieldErrors, type FieldError, type Validate } from './fieldErrors.ts'
+import { inputsOf } from './inputs.ts'
+
+/** One chunk for each operation, compiled when the page is built: the page runs no `eval`. */
+const validators = import.meta.glob<Validate>('../../../dist/validators/pipedrive/form/*.js', {
+  import: 'form',
+})
+
+const load = async (operation: string): Promise<Validate> => {
+  const validator = validators[`../../../dist/validators/pipedrive/form/${operation}.js`]
+  if (!validator) throw new TypeError(`there is no validator for the form of ${operation}`)
+  return validator()
+}
+
+const queryOf = (operation: string) => ({
+  queryKey: ['validator', operation],
+  queryFn: () => load(operation),
+  staleTime: Infinity,
+})
+
+export const useValidator = (operation: string) => useQuery(queryOf(operation)).data
+
+/** What is wrong with the parameters of a node, for not sending what would be refused. */
+export const validateNode = async (
+  queries: QueryClient,
+  { node, operation }: { readonly node: NodeJson; readonly operation: Operation },
+): Promise<readonly FieldError[]> => {
+  const inputs = inputsOf(operation)
+  if (inputs.properties.length === 0) return []
+  return fieldErrors(inputs, node.parameters, await queries.fetchQuery(queryOf(operation.name)))
+}

@@ -1,0 +1,62 @@
+import { create } from 'zustand'
+import type { Problem, TestLine, WorkflowJson, WorkflowView } from '../../api/index.ts'
+import { call, lines } from '../shared/http.ts'
+import { problemOf } from '../shared/nextStep.ts'
+import { saveNow } from './autosave.ts'
+import { advance, markCancelled, initialProgress, type RunProgress } from './runProgress.ts'
+import { useEditor } from './store.ts'
+
+export interface Running extends RunProgress {
+  /** Of a run that goes on. */
+  readonly abort?: AbortController | undefined
+}
+
+/** The run that was started here, as the canvas shows it. */
+export const useRun = create<Running>()(() => initialProgress)
+
+export const cancelRun = () => useRun.getState().abort?.abort()
+
+export const clearRun = () => {
+  cancelRun()
+  useRun.setState(initialProgress, true)
+}
+
+/** Where the event comes from: it is made to happen, is the last one, or the definition's sample. */
+export type EventSource = 'cause' | 'last' | 'sample'
+
+/** Says why it is too early to run. */
+export type Check = (workflow: WorkflowJson) => Promise<Problem | undefined>
+
+/** Runs the workflow on the canvas; what is unsaved is saved first. */
+export const startRun = async (event: EventSource, check: Check) => {
+  const abort = new AbortController()
+  const { signal } = abort
+  clearRun()
+  useRun.setState({ nodes: {}, abort }, true)
+  const change = (to: (progress: Running) => Running) => {
+    if (useRun.getState().abort === abort) useRun.setState(to(useRun.getState()), true)
+  }
+  try {
+    const { workflow } = useEditor.getState()
+    const error = workflow && (await check(workflow.definition))
+    if (error) return change(progress => ({ ...progress, error }))
+    const id = workflow?.id
+    // What keeps it from being saved is told on the canvas.
+    if (id === undefined || !(await saveNow())) return
+    for await (const line of lines<TestLine>(`/api/workflows/${id}/run`, { event }, signal))
+      change(progress => ({ ...advance(progress, line), abort }))
+    await refreshSamples(id)
+  } catch (error) {
+    if (!signal.aborted) change(progress => ({ ...progress, error: problemOf(error) }))
+  } finally {
+    change(progress => ({ ...markCancelled(progress), abort: undefined }))
+  }
+}
+
+/** What the nodes have put out is kept for the forms of the nodes after them. */
+const refreshSamples = async (id: string) => {
+  const { samples } = await call<WorkflowView>('GET', `/api/workflows/${id}`)
+  const { workflow, setSample } = useEditor.getState()
+  if (workflow?.id !== id) return
+  for (const [name, output] of Object.entries(samples)) setSample(name, output)
+}
