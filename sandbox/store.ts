@@ -1,5 +1,5 @@
 import { Collection } from './collection.ts'
-import type { CustomFields } from './fields/definitions.ts'
+import type { Fields } from './fields/definitions.ts'
 import type { Filter } from './filters.ts'
 import type {
   ActivityType,
@@ -16,15 +16,15 @@ import type { Random } from './random.ts'
 /** Everything that one Pipedrive account holds. */
 export interface Store {
   readonly company: Company
-  readonly customFields: CustomFields
+  readonly fields: Fields
   /** Makes the ids of what is added later. */
   readonly random: Random
   readonly users: Collection<User>
   readonly pipelines: Collection<Pipeline>
   readonly stages: Collection<Stage>
   readonly currencies: readonly Currency[]
-  readonly activityTypes: readonly ActivityType[]
-  readonly leadLabels: readonly LeadLabel[]
+  readonly activityTypes: Collection<ActivityType>
+  readonly leadLabels: Collection<LeadLabel>
   readonly filters: Collection<Filter>
   readonly deals: Collection<Deal>
   readonly persons: Collection<Person>
