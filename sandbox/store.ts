@@ -1,4 +1,4 @@
-import { Collection } from './collection.ts'
+import { Collection, type Row } from './collection.ts'
 import type { Fields } from './fields/definitions.ts'
 import type { Filter } from './filters.ts'
 import type {
@@ -42,4 +42,23 @@ export const emptyStore = (lookups: Lookups): Store => ({
   organizations: new Collection(),
   activities: new Collection(),
   leads: new Collection(),
+})
+
+/** A collection of whatever rows, as far as snapshots are concerned. */
+interface Table {
+  all(): readonly Row[]
+  nextId(): number
+  replace(rows: readonly Row[], lastId: number): void
+}
+
+/** What else than records can change, by the names that snapshots give it. */
+export const tablesOf = (store: Store): Readonly<Record<string, Table>> => ({
+  pipelines: store.pipelines,
+  stages: store.stages,
+  filters: store.filters,
+  activityTypes: store.activityTypes,
+  leadLabels: store.leadLabels,
+  ...Object.fromEntries(
+    Object.entries(store.fields).map(([kind, fields]) => [`${kind}Fields`, fields]),
+  ),
 })
