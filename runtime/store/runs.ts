@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, lt, lte, min, or, sql } from 'drizzle-orm'
 import { InputError, type WebhookEvent } from '../../definitions/index.ts'
 import type { Store } from './open.ts'
-import type { ErrorFacts } from '../../engine/index.ts'
+import type { ErrorInfo } from '../../engine/index.ts'
 import { runs, steps } from './schema.ts'
 
 export type Run = typeof runs.$inferSelect
@@ -112,7 +112,7 @@ export interface RunEnd {
   readonly state: RunState
   readonly attempts?: number
   readonly dueAt?: number
-  readonly error?: ErrorFacts | null
+  readonly error?: ErrorInfo | null
   /** What this attempt has cost. */
   readonly tokenCost: number
 }

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { ComponentError } from '../../../definitions/index.ts'
-import { asComponentError, errorFacts } from '../../../engine/index.ts'
+import { asComponentError, serializeError } from '../../../engine/index.ts'
 import { endRun, StoreError, type Run, type RunEnd } from '../../../runtime/store/index.ts'
 import { runEvent, type Working } from '../../../runtime/webhooks/index.ts'
 import { endAsCutOff } from './cutOff.ts'
@@ -32,11 +32,11 @@ const endOf = async (working: Working, run: Run, signal: AbortSignal): Promise<R
     return { state: 'failed', error: error ?? stopped, tokenCost }
   } catch (error) {
     if (error instanceof StoreError) throw error
-    return { state: 'failed', error: errorFacts(asComponentError(error)), tokenCost: 0 }
+    return { state: 'failed', error: serializeError(asComponentError(error)), tokenCost: 0 }
   }
 }
 
-const stopped = errorFacts(
+const stopped = serializeError(
   new ComponentError('The run was stopped', {
     recovery: 'retry',
     hint: 'Resume it to continue where it stopped.',
