@@ -22,7 +22,9 @@ test('both drivers make the same requests, in the same order, with the same resu
       const result = await drive(exchangeOf(plan, tallied()), async request => send(request)).catch(
         (error: unknown) => error,
       )
-      const resultSync = catchError(() => driveSync(exchangeOf(plan, tallied()), unreliable(askedSync)))
+      const resultSync = catchError(() =>
+        driveSync(exchangeOf(plan, tallied()), unreliable(askedSync)),
+      )
       expect(result).toEqual(resultSync)
       expect(asked).toEqual(askedSync)
     }),
