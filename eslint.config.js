@@ -26,7 +26,8 @@ const imports = {
   runtime: host,
   // The sandbox and the component must not confirm each other's errors.
   sandbox: ['packages'],
-  cli: [...host, 'runtime', 'sandbox', 'workbench/server'],
+  cli: [...host, 'runtime', 'sandbox', 'workbench/server', 'cli/tour'],
+  'cli/tour': [...host, 'runtime', 'sandbox', 'cli'],
   'hosts/*': host,
   'workbench/api': ['definitions'],
   'workbench/server': [...server, ...serverRooms.map(room => `workbench/server/${room}`)],

@@ -4,7 +4,7 @@ import {
   ComponentError,
   integer,
   member,
-  NotSent,
+  NotSentError,
   object,
   read,
   readOptional,
@@ -33,7 +33,9 @@ export function* send(request: HttpRequest): Exchange<HttpResponse> {
 
 /** What a host refuses by itself, such as sending beyond the daily budget, it has said already. */
 const unanswered = (request: HttpRequest, error: unknown) =>
-  error instanceof ComponentError && !(error instanceof NotSent) ? error : noAnswer(request, error)
+  error instanceof ComponentError && !(error instanceof NotSentError)
+    ? error
+    : noAnswer(request, error)
 
 type Call<Path extends `/${string}`, Returns extends Property> = Params<Path> &
   Pick<HttpRequest, 'query' | 'body' | 'reuse' | 'fresh'> & { readonly returns: Returns }

@@ -53,7 +53,7 @@ export const customAction = action({
       required: true,
       // One slash and no way out of the host or up the path.
       regex: "^(?!.*(^|/)\\.{1,2}(/|$))(?!.*%2e)(/[\\w.~!$&'()*+,;=:@%-]+)+/?$",
-      mustBe: 'a path of the API, such as /api/v2/deals',
+      patternMessage: 'a path of the API, such as /api/v2/deals',
     }),
     query: record({ label: 'Query', description: 'Parameters of the query by name.' }),
     headers: record({ label: 'Headers', description: 'Further headers by name.' }),

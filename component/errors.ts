@@ -1,27 +1,27 @@
 import {
   ApiError,
-  NoAnswer,
+  NoResponseError,
   member,
-  NotSent,
+  NotSentError,
   type HttpRequest,
   type HttpResponse,
   type Recovery,
 } from '../definitions/index.ts'
-import { lookFor } from './lookFor.ts'
+import { checkHint } from './lookFor.ts'
 import { scopeFor } from './scopes.ts'
 
 /** Pipedrive answered, and refused. */
 export const apiError = (request: HttpRequest, response: HttpResponse): ApiError =>
-  new ApiError(request, response, words(response.body), remedy(request, response))
+  new ApiError(request, response, apiMessage(response.body), classify(request, response))
 
 /** There was no response. A write may have happened all the same. */
-export const noAnswer = (request: HttpRequest, cause: unknown): NoAnswer => {
+export const noAnswer = (request: HttpRequest, cause: unknown): NoResponseError => {
   const repeatable = request.method === 'GET' || request.method === 'DELETE'
-  const known = repeatable || cause instanceof NotSent
-  return new NoAnswer(request, reason(cause), {
+  const known = repeatable || cause instanceof NotSentError
+  return new NoResponseError(request, reason(cause), {
     cause,
     recovery: known ? 'retry' : 'check',
-    hint: known ? 'Check the network and try again.' : lookFor(request),
+    hint: known ? 'Check the network and try again.' : checkHint(request),
   })
 }
 
@@ -35,7 +35,7 @@ const reason = (cause: unknown) => {
  * Pipedrive's own words, from any of its three shapes of errors.
  * https://pipedrive.readme.io/docs/core-api-concepts-responses
  */
-const words = (body: unknown): string => {
+const apiMessage = (body: unknown): string => {
   if (typeof body === 'string') return body.trimStart().startsWith('<') ? 'an HTML page' : body
   const said = member(body, 'error') ?? member(body, 'message') ?? flat(member(body, 'errors'))
   const info = member(body, 'error_info')
@@ -50,7 +50,7 @@ const flat = (errors: unknown): string =>
     : ''
 
 /** https://pipedrive.readme.io/docs/core-api-concepts-http-status-codes */
-const remedy = (
+const classify = (
   request: HttpRequest,
   { status, headers, body }: HttpResponse,
 ): { readonly recovery: Recovery; readonly hint: string } => {
@@ -60,7 +60,7 @@ const remedy = (
     return { recovery: 'report', hint: 'The Pipedrive account is not open, or lacks a paid suite.' }
   if (status === 403 && typeof body === 'string')
     return { recovery: 'wait', hint: 'Pipedrive blocks this address for a while; wait a minute.' }
-  if (status === 403 && /scope/i.test(words(body)))
+  if (status === 403 && /scope/i.test(apiMessage(body)))
     return {
       recovery: 'add-scope',
       hint: `Tick the scope ${scopeFor(request)} in the Developer Hub and connect again.`,
@@ -79,7 +79,7 @@ const remedy = (
   if (status >= 500)
     return request.method === 'GET' || request.method === 'DELETE'
       ? { recovery: 'retry', hint: 'Pipedrive has a problem of its own; try again later.' }
-      : { recovery: 'check', hint: lookFor(request) }
+      : { recovery: 'check', hint: checkHint(request) }
   if (status < 400)
     return { recovery: 'report', hint: 'The API redirects, and the token is not sent elsewhere.' }
   return { recovery: 'fix-input', hint: 'Correct the input that Pipedrive names and try again.' }

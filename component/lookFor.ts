@@ -7,10 +7,10 @@ const kinds: Readonly<Record<string, readonly [kind: string, field: string, how:
   '/api/v2/organizations': ['organization', 'name', 'named'],
   '/api/v2/persons': ['person', 'name', 'named'],
 }
-const mostCharacters = 60
+const maxCharacters = 60
 
 /** What to do after a write that may have worked: how the record is recognized, if it can be. */
-export const lookFor = ({ method, path, body }: HttpRequest): string => {
+export const checkHint = ({ method, path, body }: HttpRequest): string => {
   const [kind = '', field = '', how] = (method === 'POST' ? kinds[path] : undefined) ?? []
   const text = member(body, field)
   if (typeof text !== 'string')
@@ -21,6 +21,6 @@ export const lookFor = ({ method, path, body }: HttpRequest): string => {
 
 const quoted = (text: string): string => {
   const characters = [...text]
-  const cut = characters.length > mostCharacters
-  return JSON.stringify(cut ? `${characters.slice(0, mostCharacters - 1).join('')}…` : text)
+  const cut = characters.length > maxCharacters
+  return JSON.stringify(cut ? `${characters.slice(0, maxCharacters - 1).join('')}…` : text)
 }

@@ -19,14 +19,14 @@ type Person = OutputOf<typeof PersonRecord>
 type Organization = OutputOf<typeof OrganizationRecord>
 
 /** What v2 records point at by id, and the declared outputs show in full. */
-export interface Known {
+export interface Lookups {
   readonly users: ReadonlyMap<number, User>
   readonly persons: ReadonlyMap<number, Person>
   readonly organizations: ReadonlyMap<number, Organization>
   readonly company: number | null
 }
 
-export interface Wanted {
+export interface LookupRequest {
   readonly owners?: readonly Id[]
   readonly persons?: readonly Id[]
   readonly organizations?: readonly Id[]
@@ -38,12 +38,12 @@ export interface Wanted {
 }
 
 /** Seconds for which users, the account and activity types may be reused. */
-export const seldomChanges = 300
+export const referenceDataTtl = 300
 const idsPerCall = 100
 const mail = { include_fields: 'smart_bcc_email' }
 
 /** Looks everything up at once, and nothing twice. */
-export function* lookUp(wanted: Wanted): Exchange<Known> {
+export function* lookUp(wanted: LookupRequest): Exchange<Lookups> {
   const tolerant = wanted.afterWrite ? orElse : <T>(exchange: Exchange<T>) => exchange
   const [users, persons, organizations, company] = yield* all([
     tolerant(usersById(wanted.owners ?? []), new Map()),
@@ -91,7 +91,7 @@ function* allUsers(fresh: boolean) {
   const { body, headers } = yield* send({
     method: 'GET',
     path: '/api/v1/users',
-    reuse: seldomChanges,
+    reuse: referenceDataTtl,
     ...(fresh && { fresh }),
   })
   const users = read(array({ items: UserRecord }), member(body, 'data'), 'data')
@@ -100,7 +100,7 @@ function* allUsers(fresh: boolean) {
 }
 
 const me = <const Returns extends Property>(returns: Returns) =>
-  get('/api/v1/users/me', { reuse: seldomChanges, returns })
+  get('/api/v1/users/me', { reuse: referenceDataTtl, returns })
 
 const Company = object({ properties: { company_id: integer() } })
 const User = object({ properties: { id: integer({ required: true }) } })
@@ -128,7 +128,7 @@ function* byId<Record extends typeof PersonRecord | typeof OrganizationRecord>(
   const [first] = wanted
   if (first === undefined) return new Map()
   if (wanted.length === 1) {
-    const found = yield* orGone(
+    const found = yield* nullIfNotFound(
       get(`${path}/{id}`, { params: { id: first }, query, returns: record }),
     )
     return new Map(found ? [[first, found]] : [])
@@ -143,7 +143,7 @@ function* byId<Record extends typeof PersonRecord | typeof OrganizationRecord>(
 }
 
 /** A record that has been deleted in the meantime is null. */
-export function* orGone<T>(exchange: Exchange<T>): Exchange<T | null> {
+export function* nullIfNotFound<T>(exchange: Exchange<T>): Exchange<T | null> {
   try {
     return yield* exchange
   } catch (error) {

@@ -1,6 +1,6 @@
 import { all, type Exchange, type OutputOf } from '../definitions/index.ts'
 import { get } from './api.ts'
-import { lookUp, orGone, personsById } from './lookups.ts'
+import { lookUp, nullIfNotFound, personsById } from './lookups.ts'
 import { organizationIn, ownerIn, personWith } from './toOutput.ts'
 import type { DealItem, Lead, Organization, Person } from './outputSchemas.ts'
 import {
@@ -13,7 +13,7 @@ import {
 
 /** Hits of searches, flattened from `item` and completed to the records that are declared. */
 
-export function* asDealItems(
+export function* toDealItems(
   hits: readonly OutputOf<typeof DealHit>[],
 ): Exchange<readonly OutputOf<typeof DealItem>[]> {
   const known = yield* lookUp({
@@ -34,12 +34,12 @@ export function* asDealItems(
 }
 
 /** The hits lack the expected close date, so each lead is read, all at once. */
-export function* asLeadItems(
+export function* toLeadItems(
   hits: readonly OutputOf<typeof LeadHit>[],
 ): Exchange<readonly OutputOf<typeof Lead>[]> {
   const leads = yield* all(
     hits.map(({ item: { id } }) =>
-      orGone(get('/api/v1/leads/{id}', { params: { id }, returns: LeadRecord })),
+      nullIfNotFound(get('/api/v1/leads/{id}', { params: { id }, returns: LeadRecord })),
     ),
   )
   return hits.map(({ item, result_score }, index) => ({
@@ -55,7 +55,7 @@ export function* asLeadItems(
   }))
 }
 
-export function* asOrganizationItems(
+export function* toOrganizationItems(
   hits: readonly OutputOf<typeof OrganizationHit>[],
 ): Exchange<readonly OutputOf<typeof Organization>[]> {
   if (hits.length === 0) return []
@@ -69,7 +69,7 @@ export function* asOrganizationItems(
 }
 
 /** The hits have bare numbers and addresses; which of them is primary only the persons tell. */
-export function* asPersonItems(
+export function* toPersonItems(
   hits: readonly OutputOf<typeof PersonHit>[],
 ): Exchange<readonly OutputOf<typeof Person>[]> {
   if (hits.length === 0) return []

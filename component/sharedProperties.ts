@@ -7,7 +7,7 @@ export const term = string({
   description: 'The search term to look for. Minimum 2 characters (or 1 if using `exact_match`).',
   required: true,
   minLength: 2,
-  unless: { exact_match: true },
+  minLengthUnless: { exact_match: true },
 })
 
 export const fields = <const Field extends string>(options: readonly Field[]) =>

@@ -11,7 +11,7 @@ export {
   string,
   time,
   type ControlType,
-  type Details,
+  type PropertyOptions,
   type Input,
   type InputOf,
   type Output,
@@ -35,12 +35,13 @@ export {
   ApiError,
   ComponentError,
   InputError,
-  NoAnswer,
-  NotSent,
+  NoResponseError,
+  NotSentError,
+  type Problem,
   type Recovery,
-  type Remedy,
+  type ComponentErrorOptions,
 } from './errors.ts'
-export { member, memberAt, read, readOptional, UnexpectedShape } from './read.ts'
+export { member, memberAt, read, readOptional, UnexpectedResponseError } from './read.ts'
 export type { Option, OptionsDataSource, OptionsPage, OptionsQuery } from './options.ts'
 export type { Effect, Operation } from './operation.ts'
 export {
@@ -95,4 +96,4 @@ export {
   type SchemaMode,
 } from './manifest/toJsonSchema.ts'
 export { parseCondition, type Comparison } from './manifest/conditions.ts'
-export { definitionProblems } from './manifest/checkDefinition.ts'
+export { checkDefinition } from './manifest/checkDefinition.ts'

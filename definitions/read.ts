@@ -2,8 +2,8 @@ import { ComponentError } from './errors.ts'
 import type { OutputOf, Property } from './property.ts'
 
 /** A value is not of the shape that was described. */
-export class UnexpectedShape extends ComponentError {
-  override readonly name = 'UnexpectedShape'
+export class UnexpectedResponseError extends ComponentError {
+  override readonly name = 'UnexpectedResponseError'
   constructor(path: string, expected: string, value: unknown) {
     const got = value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value
     super(`${path || 'the value'}: expected ${expected}, got ${got}`, { recovery: 'report', path })
@@ -43,20 +43,20 @@ export const readOptional = <const P extends Property>(
 
 const fits = (property: Property, value: unknown, path: string): void => {
   if (value === undefined || value === null) {
-    if (property.required === true) throw new UnexpectedShape(path, property.type, value)
+    if (property.required === true) throw new UnexpectedResponseError(path, property.type, value)
   } else if (property.type === 'OBJECT') {
     if (typeof value !== 'object' || Array.isArray(value))
-      throw new UnexpectedShape(path, property.type, value)
+      throw new UnexpectedResponseError(path, property.type, value)
     for (const [key, child] of Object.entries(property.properties ?? {}))
       fits(child, member(value, key), path ? `${path}.${key}` : key)
   } else if (property.type === 'ARRAY') {
-    if (!Array.isArray(value)) throw new UnexpectedShape(path, property.type, value)
+    if (!Array.isArray(value)) throw new UnexpectedResponseError(path, property.type, value)
     const { items } = property
     if (!items) return
     const item = { ...items, required: true }
     value.forEach((one, index) => fits(item, one, `${path}[${index}]`))
   } else if (typeof value !== primitives[property.type]) {
-    throw new UnexpectedShape(path, property.type, value)
+    throw new UnexpectedResponseError(path, property.type, value)
   }
 }
 

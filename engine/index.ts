@@ -45,9 +45,9 @@ export {
   accessor,
   parseReference,
   reference,
-  referencesIn,
-  textsIn,
-  withoutReferences,
+  findReferences,
+  collectStrings,
+  stripReferences,
   type Reference,
   type Text,
 } from './references/references.ts'
@@ -57,9 +57,9 @@ export { checkInput } from './input/checkInput.ts'
 export { closest, distance } from './input/closest.ts'
 export { convertObject } from './input/convert.ts'
 export { manifestOf } from './input/manifestOf.ts'
-export { mistake, propertyAt, type SchemaError } from './input/messages.ts'
-export { dotted, keysOf, valueAt } from './input/pointer.ts'
-export { InvalidInput, problemsIn, type Problem } from './input/problems.ts'
+export { validationMessage, propertyAt, type SchemaError } from './input/messages.ts'
+export { pointerToPath, pointerKeys, valueAt } from './input/pointer.ts'
+export { problemsIn } from './input/problems.ts'
 export {
   outputWarnings,
   schemaErrors,
@@ -101,7 +101,7 @@ export {
 } from './steps/loadOptions.ts'
 export { streamRows } from './steps/streamRows.ts'
 export { completeEvent } from './steps/completeEvent.ts'
-export { errorFacts, type ErrorFacts } from './steps/errorInfo.ts'
+export { serializeError, type ErrorInfo } from './steps/errorInfo.ts'
 export { findAction, findOperation, findTrigger } from './workflows/operations.ts'
 export { parseWorkflow, type Workflow, type WorkflowNode } from './workflows/parseWorkflow.ts'
 export {

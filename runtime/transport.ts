@@ -3,7 +3,7 @@ import type { Pool } from 'undici'
 import {
   ComponentError,
   InputError,
-  NotSent,
+  NotSentError,
   type HttpRequest,
   type HttpResponse,
 } from '../definitions/index.ts'
@@ -69,7 +69,7 @@ const closed = () =>
 /** Says of a request that has certainly not left that it has not. */
 const explained = (error: unknown, origin: string): unknown => {
   const code = String(Reflect.get(Object(error), 'code'))
-  if (unconnected.has(code)) return new NotSent(`no connection to ${origin}`, error)
+  if (unconnected.has(code)) return new NotSentError(`no connection to ${origin}`, error)
   if (refused.has(code)) return new InputError('', `the request can’t be sent: ${textOf(error)}`)
   return error
 }

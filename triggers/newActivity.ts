@@ -11,7 +11,7 @@ import {
   type WebhookEvent,
 } from '../definitions/index.ts'
 import { get } from '../component/api.ts'
-import { seldomChanges, usersById } from '../component/lookups.ts'
+import { referenceDataTtl, usersById } from '../component/lookups.ts'
 import { companyOf, nameIn } from './outputs.ts'
 import { sampleActivityEvent } from './samples.ts'
 import { webhook } from './webhook.ts'
@@ -44,7 +44,7 @@ const Types = array({ items: object({ properties: { key_string: string(), name: 
 function* complete({ data, meta }: WebhookEvent): Exchange<OutputOf<typeof ActivityEvent>> {
   const activity = read(ActivityRecord, data, 'data')
   const [types, users] = yield* all([
-    get('/api/v1/activityTypes', { returns: Types, reuse: seldomChanges }),
+    get('/api/v1/activityTypes', { returns: Types, reuse: referenceDataTtl }),
     usersById([activity.owner_id]),
   ])
   return {

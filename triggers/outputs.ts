@@ -13,7 +13,7 @@ import {
   type WebhookEvent,
 } from '../definitions/index.ts'
 import { get } from '../component/api.ts'
-import { orGone, usersById } from '../component/lookups.ts'
+import { nullIfNotFound, usersById } from '../component/lookups.ts'
 import { DealRecord, OrganizationRecord, PersonRecord } from '../component/apiSchemas.ts'
 
 const mail = {
@@ -64,7 +64,7 @@ export function* completeDeal({
   previous,
 }: WebhookEvent): Exchange<OutputOf<typeof DealEvent>> {
   const deal = read(DealRecord, data, 'data')
-  return { ...deal, ...(yield* extras('deals', deal)), ...(previous && { previous }) }
+  return { ...deal, ...(yield* fetchCounts('deals', deal)), ...(previous && { previous }) }
 }
 
 export function* completeOrganization({
@@ -75,7 +75,7 @@ export function* completeOrganization({
   const organization = read(OrganizationRecord, data, 'data')
   return {
     ...organization,
-    ...(yield* extras('organizations', organization)),
+    ...(yield* fetchCounts('organizations', organization)),
     company_id: companyOf(meta),
     ...(previous && { previous }),
   }
@@ -89,7 +89,7 @@ export function* completePerson({
   const person = read(PersonRecord, data, 'data')
   return {
     ...person,
-    ...(yield* extras('persons', person)),
+    ...(yield* fetchCounts('persons', person)),
     phone: person.phones ?? [],
     email: person.emails ?? [],
     company_id: companyOf(meta),
@@ -102,13 +102,13 @@ const Mail = object({
 })
 
 /** What the body of a webhook lacks; null where the record has been deleted in the meantime. */
-function* extras(
+function* fetchCounts(
   records: 'deals' | 'organizations' | 'persons',
   { id, owner_id }: { readonly id: number; readonly owner_id?: number | null },
 ) {
   const query = { include_fields: ['email_messages_count', 'smart_bcc_email'] }
   const [record, users] = yield* all([
-    orGone(get(`/api/v2/${records}/{id}`, { params: { id }, query, returns: Mail })),
+    nullIfNotFound(get(`/api/v2/${records}/{id}`, { params: { id }, query, returns: Mail })),
     usersById([owner_id]),
   ])
   return {

@@ -8,8 +8,13 @@ import {
   type WebhookEvent,
   type Exchange,
 } from '../definitions/index.ts'
-import { basicAuth, sameText } from './basicAuth.ts'
-import { subscribe, unsubscribe, type Kept, type Subject } from './subscription.ts'
+import { basicAuth, timingSafeEqual } from './basicAuth.ts'
+import {
+  subscribe,
+  unsubscribe,
+  type WebhookSubscription,
+  type WebhookEventType,
+} from './subscription.ts'
 
 /** A text, but for some events (of users, say) a number of seconds. */
 const asTime = (timestamp: unknown): string => {
@@ -24,14 +29,14 @@ const asTime = (timestamp: unknown): string => {
  * record. https://pipedrive.readme.io/docs/guide-for-webhooks-v2
  */
 export const webhook = <Out>(
-  subject: Subject,
+  subject: WebhookEventType,
   complete: (event: WebhookEvent) => Exchange<Out>,
-): Webhook<Out, Kept> => ({
+): Webhook<Out, WebhookSubscription> => ({
   webhookEnable: endpoint => subscribe(subject, endpoint),
   webhookDisable: ({ id }) => unsubscribe(id),
   webhookValidate({ headers, body }, { user, password }) {
     const given = headers['authorization'] ?? ''
-    if (!sameText(basicAuth(user, password), given)) return { status: 401 }
+    if (!timingSafeEqual(basicAuth(user, password), given)) return { status: 401 }
     return { status: typeof member(member(body, 'meta'), 'id') === 'string' ? 200 : 400 }
   },
   webhookRequest({ body }) {

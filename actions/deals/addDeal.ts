@@ -9,7 +9,7 @@ import {
 } from '../../definitions/index.ts'
 import { inBody } from '../../component/listActions.ts'
 import { post } from '../../component/api.ts'
-import { existing, newest } from '../../component/findExisting.ts'
+import { findCreated, newest } from '../../component/findExisting.ts'
 import {
   currencies,
   pipelines,
@@ -17,7 +17,7 @@ import {
   users,
 } from '../../component/options/settings.ts'
 import { organizations, persons } from '../../component/options/records.ts'
-import { asDeals, one } from '../../component/toOutput.ts'
+import { toDeals, single } from '../../component/toOutput.ts'
 import { sampleDeal } from '../../component/samples.ts'
 import { Deal } from '../../component/outputSchemas.ts'
 import { DealRecord } from '../../component/apiSchemas.ts'
@@ -39,7 +39,7 @@ export const addDeal = action({
           description: 'A decimal number, such as 99.50.',
           defaultValue: '0',
           regex: '^-?\\d{1,15}(\\.\\d{1,10})?$',
-          mustBe: 'a number',
+          patternMessage: 'a number',
         }),
         currency: string({
           label: 'Currency',
@@ -84,7 +84,7 @@ export const addDeal = action({
     return yield* shown(yield* post('/api/v2/deals', { body, returns: DealRecord }))
   },
   findExisting: ({ deal }, lost) =>
-    existing(lost, {
+    findCreated(lost, {
       owner: deal.user_id,
       name: deal.title,
       newest: newest('/api/v2/deals', DealRecord),
@@ -93,5 +93,5 @@ export const addDeal = action({
 })
 
 function* shown(deal: OutputOf<typeof DealRecord>) {
-  return { body: { data: yield* one(asDeals([deal], { afterWrite: true })) } }
+  return { body: { data: yield* single(toDeals([deal], { afterWrite: true })) } }
 }

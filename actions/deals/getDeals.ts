@@ -4,7 +4,7 @@ import { page } from '../../component/api.ts'
 import { sort } from '../../component/sharedProperties.ts'
 import { dealFields } from '../../component/lists.ts'
 import { dealFilters, stages, users } from '../../component/options/settings.ts'
-import { asDeals } from '../../component/toOutput.ts'
+import { toDeals } from '../../component/toOutput.ts'
 import { sampleDeal } from '../../component/samples.ts'
 import { Deal } from '../../component/outputSchemas.ts'
 import { sortRows, sorting } from '../../component/sort.ts'
@@ -55,5 +55,5 @@ export const getDeals = listAction({
     return page('/api/v2/deals', { ...position, query, row: DealRecord })
   },
   transform: ({ sort }) => sortRows(sorting(sort, dealFields)),
-  hydrate: rows => asDeals(rows),
+  hydrate: rows => toDeals(rows),
 })

@@ -4,7 +4,7 @@ import { searchPage } from '../../component/api.ts'
 import { exactMatch, fields, includeFields, term } from '../../component/sharedProperties.ts'
 import { organizations, persons } from '../../component/options/records.ts'
 import { sampleDealItem } from '../../component/samples.ts'
-import { asDealItems } from '../../component/searchToOutput.ts'
+import { toDealItems } from '../../component/searchToOutput.ts'
 import { DealItem } from '../../component/outputSchemas.ts'
 import { DealHit } from '../../component/apiSchemas.ts'
 
@@ -40,5 +40,5 @@ export const searchDeals = searchAction({
   sampleOutput: { body: { data: { items: [sampleDealItem] } } },
   page: ({ limit: _limit, ...query }, position) =>
     searchPage('/api/v2/deals/search', { ...position, query, row: DealHit }),
-  hydrate: asDealItems,
+  hydrate: toDealItems,
 })

@@ -4,7 +4,7 @@ import { searchPage } from '../../component/api.ts'
 import { exactMatch, fields, includeFields, term } from '../../component/sharedProperties.ts'
 import { organizations, persons } from '../../component/options/records.ts'
 import { sampleLead } from '../../component/samples.ts'
-import { asLeadItems } from '../../component/searchToOutput.ts'
+import { toLeadItems } from '../../component/searchToOutput.ts'
 import { Lead } from '../../component/outputSchemas.ts'
 import { LeadHit } from '../../component/apiSchemas.ts'
 
@@ -35,5 +35,5 @@ export const searchLeads = searchAction({
   sampleOutput: { body: { data: { items: [sampleLead] } } },
   page: ({ limit: _limit, ...query }, position) =>
     searchPage('/api/v2/leads/search', { ...position, query, row: LeadHit }),
-  hydrate: asLeadItems,
+  hydrate: toLeadItems,
 })

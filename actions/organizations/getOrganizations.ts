@@ -4,7 +4,7 @@ import { page } from '../../component/api.ts'
 import { firstCharacters, sort } from '../../component/sharedProperties.ts'
 import { organizationFields, filterAndSort } from '../../component/lists.ts'
 import { organizationFilters, users } from '../../component/options/settings.ts'
-import { asOrganizations } from '../../component/toOutput.ts'
+import { toOrganizations } from '../../component/toOutput.ts'
 import { sampleOrganization } from '../../component/samples.ts'
 import { Organization } from '../../component/outputSchemas.ts'
 import { sorting } from '../../component/sort.ts'
@@ -39,5 +39,5 @@ export const getOrganizations = listAction({
     return page('/api/v2/organizations', { ...position, query, row: OrganizationRecord })
   },
   transform: ({ first_char, sort }) => filterAndSort(first_char, sorting(sort, organizationFields)),
-  hydrate: rows => asOrganizations(rows),
+  hydrate: rows => toOrganizations(rows),
 })

@@ -2,7 +2,7 @@ import { searchAction } from '../../component/listActions.ts'
 import { searchPage } from '../../component/api.ts'
 import { exactMatch, fields, term } from '../../component/sharedProperties.ts'
 import { sampleOrganization } from '../../component/samples.ts'
-import { asOrganizationItems } from '../../component/searchToOutput.ts'
+import { toOrganizationItems } from '../../component/searchToOutput.ts'
 import { Organization } from '../../component/outputSchemas.ts'
 import { OrganizationHit } from '../../component/apiSchemas.ts'
 
@@ -20,5 +20,5 @@ export const searchOrganization = searchAction({
   sampleOutput: { body: { data: { items: [sampleOrganization] } } },
   page: ({ limit: _limit, ...query }, position) =>
     searchPage('/api/v2/organizations/search', { ...position, query, row: OrganizationHit }),
-  hydrate: asOrganizationItems,
+  hydrate: toOrganizationItems,
 })

@@ -2,7 +2,7 @@ import { action, integer } from '../../definitions/index.ts'
 import { inBody } from '../../component/listActions.ts'
 import { get } from '../../component/api.ts'
 import { persons } from '../../component/options/records.ts'
-import { asPersons, one } from '../../component/toOutput.ts'
+import { toPersons, single } from '../../component/toOutput.ts'
 import { samplePerson } from '../../component/samples.ts'
 import { Person } from '../../component/outputSchemas.ts'
 import { PersonRecord } from '../../component/apiSchemas.ts'
@@ -27,6 +27,6 @@ export const getPersonDetails = action({
   sampleOutput: { body: { data: samplePerson } },
   *perform({ id }) {
     const person = yield* get('/api/v2/persons/{id}', { params: { id }, returns: PersonRecord })
-    return { body: { data: yield* one(asPersons([person])) } }
+    return { body: { data: yield* single(toPersons([person])) } }
   },
 })

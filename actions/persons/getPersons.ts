@@ -4,7 +4,7 @@ import { page } from '../../component/api.ts'
 import { firstCharacters, sort } from '../../component/sharedProperties.ts'
 import { personFields, filterAndSort } from '../../component/lists.ts'
 import { personFilters, users } from '../../component/options/settings.ts'
-import { asPersons } from '../../component/toOutput.ts'
+import { toPersons } from '../../component/toOutput.ts'
 import { samplePerson } from '../../component/samples.ts'
 import { Person } from '../../component/outputSchemas.ts'
 import { sorting } from '../../component/sort.ts'
@@ -39,5 +39,5 @@ export const getPersons = listAction({
     return page('/api/v2/persons', { ...position, query, row: PersonRecord })
   },
   transform: ({ first_char, sort }) => filterAndSort(first_char, sorting(sort, personFields)),
-  hydrate: rows => asPersons(rows),
+  hydrate: rows => toPersons(rows),
 })

@@ -4,7 +4,7 @@ import { searchPage } from '../../component/api.ts'
 import { exactMatch, fields, term } from '../../component/sharedProperties.ts'
 import { organizations } from '../../component/options/records.ts'
 import { samplePerson } from '../../component/samples.ts'
-import { asPersonItems } from '../../component/searchToOutput.ts'
+import { toPersonItems } from '../../component/searchToOutput.ts'
 import { Person } from '../../component/outputSchemas.ts'
 import { PersonHit } from '../../component/apiSchemas.ts'
 
@@ -28,5 +28,5 @@ export const searchPersons = searchAction({
   sampleOutput: { body: { data: { items: [samplePerson] } } },
   page: ({ limit: _limit, ...query }, position) =>
     searchPage('/api/v2/persons/search', { ...position, query, row: PersonHit }),
-  hydrate: asPersonItems,
+  hydrate: toPersonItems,
 })

@@ -6,7 +6,7 @@ import {
   type WorkflowResult,
   type WorkflowStep,
   type Written,
-  errorFacts,
+  serializeError,
 } from '../../engine/index.ts'
 import { component } from '../component.ts'
 import { withConnection, type Where } from '../connect.ts'
@@ -76,7 +76,7 @@ const printResult = ({ steps, ...rest }: WorkflowResult): void => {
     if (!('error' in result)) return { ...step, result }
     process.exitCode = exitCode(result.error)
     const { error, ...cost } = result
-    return { ...step, result: { error: errorFacts(error), ...cost } }
+    return { ...step, result: { error: serializeError(error), ...cost } }
   })
   printJson({ steps: shown, ...rest })
 }

@@ -10,7 +10,7 @@ import {
   type Page,
 } from '../../definitions/index.ts'
 import { get, page, pageV1 } from '../api.ts'
-import { lookUp, orGone } from '../lookups.ts'
+import { lookUp, nullIfNotFound } from '../lookups.ts'
 import { DealHit, DealRecord, LeadHit, OrganizationHit, OrganizationRecord } from '../apiSchemas.ts'
 import { PersonHit, PersonRecord } from '../apiSchemas.ts'
 
@@ -97,7 +97,9 @@ export const deals = records<number>({
       }),
     ),
   *one(id) {
-    const found = yield* orGone(get('/api/v2/deals/{id}', { params: { id }, returns: DealRecord }))
+    const found = yield* nullIfNotFound(
+      get('/api/v2/deals/{id}', { params: { id }, returns: DealRecord }),
+    )
     return found && dealChoice(found)
   },
 })
@@ -120,7 +122,7 @@ export const persons = records<number>({
       }),
     ),
   *one(id) {
-    const found = yield* orGone(
+    const found = yield* nullIfNotFound(
       get('/api/v2/persons/{id}', { params: { id }, returns: PersonRecord }),
     )
     return found && personChoice(found)
@@ -144,7 +146,7 @@ export const organizations = records<number>({
       ({ item }) => ({ value: item.id, name: item.name }),
     ),
   *one(id) {
-    const found = yield* orGone(
+    const found = yield* nullIfNotFound(
       get('/api/v2/organizations/{id}', { params: { id }, returns: OrganizationRecord }),
     )
     return found && { value: id, name: found.name }
@@ -179,7 +181,9 @@ export const leads = records<string>({
       }),
     ),
   *one(id) {
-    const found = yield* orGone(get('/api/v1/leads/{id}', { params: { id }, returns: LeadRow }))
+    const found = yield* nullIfNotFound(
+      get('/api/v1/leads/{id}', { params: { id }, returns: LeadRow }),
+    )
     return found && leadChoice(found)
   },
 })

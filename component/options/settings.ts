@@ -14,28 +14,28 @@ import {
   type Property,
 } from '../../definitions/index.ts'
 import { get, page } from '../api.ts'
-import { seldomChanges } from '../lookups.ts'
+import { referenceDataTtl } from '../lookups.ts'
 import { UserRecord } from '../apiSchemas.ts'
 
 /** A list that Pipedrive gives whole: it is filterAndSort here. */
-const whole = <Value>(
+const clientFiltered = <Value>(
   read: (query: OptionsQuery<Value>) => Exchange<readonly Option<Value>[]>,
 ): OptionsDataSource<Value> => ({
   *options(query) {
     const all = yield* read(query)
-    return { options: all.filter(option => fits(option, query)) }
+    return { options: all.filter(option => matches(option, query)) }
   },
 })
 
-const fits = <Value>(option: Option<Value>, { value, search = '' }: OptionsQuery<Value>) =>
+const matches = <Value>(option: Option<Value>, { value, search = '' }: OptionsQuery<Value>) =>
   value === undefined
     ? option.label.toLowerCase().includes(search.trim().toLowerCase())
     : option.value === value
 
 const User = array({ items: UserRecord })
 /** Inactive users can't be chosen, but one that was chosen earlier keeps its label. */
-export const users = whole<number>(function* ({ value }) {
-  const users = yield* get('/api/v1/users', { returns: User, reuse: seldomChanges })
+export const users = clientFiltered<number>(function* ({ value }) {
+  const users = yield* get('/api/v1/users', { returns: User, reuse: referenceDataTtl })
   return users
     .filter(user => user.id === value || (user.active_flag !== false && user.is_deleted !== true))
     .map(({ id, name, email }) => ({ value: id, label: email ? `${name} · ${email}` : `${name}` }))
@@ -52,7 +52,7 @@ const Filters = array({
   }),
 })
 const filters = (type: 'deals' | 'leads' | 'org' | 'people') =>
-  whole<number>(function* () {
+  clientFiltered<number>(function* () {
     const filters = yield* get('/api/v1/filters', { query: { type }, returns: Filters })
     return filters
       .filter(({ active_flag, temporary_flag }) => active_flag !== false && temporary_flag !== true)
@@ -81,7 +81,7 @@ const Stage = object({
   },
 })
 
-function* everyRow<Row extends Property>(
+function* allRows<Row extends Property>(
   path: `/${string}`,
   row: Row,
   query: { readonly pipeline_id?: number } = {},
@@ -100,8 +100,8 @@ const exists = ({ is_deleted }: { is_deleted?: boolean | null }) => is_deleted !
 const inOrder = (a: { order_nr?: number | null }, b: { order_nr?: number | null }) =>
   (a.order_nr ?? 0) - (b.order_nr ?? 0)
 
-export const pipelines = whole<number>(function* () {
-  const pipelines = yield* everyRow('/api/v2/pipelines', Pipeline)
+export const pipelines = clientFiltered<number>(function* () {
+  const pipelines = yield* allRows('/api/v2/pipelines', Pipeline)
   return pipelines
     .filter(exists)
     .sort(inOrder)
@@ -112,8 +112,8 @@ function* stagesOf(pipeline: unknown): Exchange<readonly Option<number>[]> {
   const chosen = Number(pipeline)
   const query = Number.isInteger(chosen) && chosen > 0 ? { pipeline_id: chosen } : {}
   const [pipelines, stages] = yield* all([
-    everyRow('/api/v2/pipelines', Pipeline),
-    everyRow('/api/v2/stages', Stage, query),
+    allRows('/api/v2/pipelines', Pipeline),
+    allRows('/api/v2/stages', Stage, query),
   ])
   return pipelines
     .filter(exists)
@@ -125,10 +125,10 @@ function* stagesOf(pipeline: unknown): Exchange<readonly Option<number>[]> {
         .map(({ id, name }) => ({ value: id, label: `${name} · ${pipeline.name}` })),
     )
 }
-export const stages = whole<number>(() => stagesOf(undefined))
+export const stages = clientFiltered<number>(() => stagesOf(undefined))
 /** The stages of the pipeline that the form has chosen; all of them as long as it has not. */
 export const stagesOfDealPipeline: OptionsDataSource<number> = {
-  ...whole<number>(({ input }) => stagesOf(member(member(input, 'deal'), 'pipeline_id'))),
+  ...clientFiltered<number>(({ input }) => stagesOf(member(member(input, 'deal'), 'pipeline_id'))),
   optionsLookupDependsOn: ['deal.pipeline_id'],
 }
 
@@ -137,7 +137,7 @@ const Labels = array({
     properties: { id: string({ required: true }), name: string({ required: true }) },
   }),
 })
-export const leadLabels = whole<string>(function* () {
+export const leadLabels = clientFiltered<string>(function* () {
   const labels = yield* get('/api/v1/leadLabels', { returns: Labels })
   return labels.map(({ id, name }) => ({ value: id, label: name }))
 })
@@ -151,8 +151,11 @@ const Currencies = array({
     },
   }),
 })
-export const currencies = whole<string>(function* ({ value }) {
-  const currencies = yield* get('/api/v1/currencies', { returns: Currencies, reuse: seldomChanges })
+export const currencies = clientFiltered<string>(function* ({ value }) {
+  const currencies = yield* get('/api/v1/currencies', {
+    returns: Currencies,
+    reuse: referenceDataTtl,
+  })
   return currencies
     .filter(({ code, active_flag }) => code === value || active_flag !== false)
     .map(({ code, name }) => ({ value: code, label: `${name} (${code})` }))

@@ -25,7 +25,7 @@ const formats: Readonly<Record<string, string>> = {
 }
 
 /** A mistake in a value, in the words of the person who filled in the form. */
-export const mistake = (
+export const validationMessage = (
   { keyword, params, message = 'is wrong' }: SchemaError,
   value: unknown,
   property: PropertyManifest | undefined,
@@ -37,7 +37,8 @@ export const mistake = (
   }
   if (keyword === 'enum')
     return `${shown} is not one of ${(property?.options ?? []).map(({ value }) => value).join(', ')}`
-  if (keyword === 'pattern') return `${shown} is not ${property?.mustBe ?? 'of the right form'}`
+  if (keyword === 'pattern')
+    return `${shown} is not ${property?.patternMessage ?? 'of the right form'}`
   if (keyword === 'format') return `${shown} is not ${formats[String(params['format'])]}`
   if (keyword === 'minimum') return `${shown} is less than ${String(params['limit'])}`
   if (keyword === 'maximum') return `${shown} is more than ${String(params['limit'])}`

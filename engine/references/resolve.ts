@@ -4,7 +4,7 @@ import { parseReference, reference } from './references.ts'
 /** Outputs of earlier nodes by name. */
 export type Outputs = Readonly<Record<string, unknown>>
 
-const wholly = /^\$\{((?:[^}'"]|'[^']*'|"[^"]*")*)\}$/
+const singleReference = /^\$\{((?:[^}'"]|'[^']*'|"[^"]*")*)\}$/
 
 /**
  * Resolves `${node.path}` in an input as it was written, once: what comes out of a reference is
@@ -25,7 +25,7 @@ export const resolve = (value: unknown, outputs: Outputs, path = ''): unknown =>
 
 const resolveText = (text: string, outputs: Outputs, path: string): unknown => {
   if (!text.includes('${')) return text
-  const whole = wholly.exec(text)?.[1]
+  const whole = singleReference.exec(text)?.[1]
   if (whole !== undefined) return lookUp(whole, outputs, path)
   return text.replace(reference, (match, inner: string | undefined) => {
     if (match === '$${') return '${'

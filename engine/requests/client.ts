@@ -1,6 +1,6 @@
 import {
   ComponentError,
-  NotSent,
+  NotSentError,
   type Component,
   type HttpRequest,
 } from '../../definitions/index.ts'
@@ -87,7 +87,7 @@ const waiting =
       return await wait(sent)(request, signal)
     } catch (error) {
       if (isOut || request.method === 'GET' || error instanceof ComponentError) throw error
-      throw new NotSent('it was given up before it was sent', error)
+      throw new NotSentError('it was given up before it was sent', error)
     }
   }
 

@@ -1,6 +1,6 @@
 import {
   ComponentError,
-  NotSent,
+  NotSentError,
   type HttpRequest,
   type HttpResponse,
   type Outcome,
@@ -38,7 +38,7 @@ const isRetryable = ({ method }: HttpRequest, outcome: Outcome): boolean => {
   const safe = method === 'GET' || method === 'DELETE'
   if ('error' in outcome)
     return outcome.error instanceof ComponentError
-      ? outcome.error instanceof NotSent
+      ? outcome.error instanceof NotSentError
       : safe && !isAbort(outcome.error)
   return safe && [502, 503, 504].includes(outcome.response.status)
 }

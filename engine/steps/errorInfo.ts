@@ -1,17 +1,17 @@
 import type { ComponentError } from '../../definitions/index.ts'
 
 /** What is shown of an error: nothing that an answer or a header might have brought along. */
-export type ErrorFacts = Readonly<
+export type ErrorInfo = Readonly<
   Pick<ComponentError, 'name' | 'message' | 'recovery'> & Partial<Record<'path' | 'hint', string>>
 >
 
-export const errorFacts = ({
+export const serializeError = ({
   name,
   message,
   recovery,
   path,
   hint,
-}: ComponentError): ErrorFacts => ({
+}: ComponentError): ErrorInfo => ({
   name,
   message,
   recovery,

@@ -1,7 +1,12 @@
-import { InputError, type Action, type Component, type Trigger } from '../../definitions/index.ts'
+import {
+  InputError,
+  type Action,
+  type Component,
+  type Problem,
+  type Trigger,
+} from '../../definitions/index.ts'
 import { closest } from '../input/closest.ts'
-import { InvalidInput, type Problem } from '../input/problems.ts'
-import { referencesIn, textsIn } from '../references/references.ts'
+import { findReferences, collectStrings } from '../references/references.ts'
 
 export interface WorkflowNode<Operation> {
   readonly name: string
@@ -18,7 +23,7 @@ export interface Workflow {
 type Fields = Readonly<Record<string, unknown>>
 type Say = (path: string, problem: string) => void
 
-/** A workflow as ByteChef writes it. Throws an `InvalidInput` with all that can't be run here. */
+/** A workflow as ByteChef writes it. Throws an `InputError` with all that can't be run here. */
 export const parseWorkflow = (component: Component, json: unknown): Workflow => {
   if (!isFields(json)) throw new InputError('', 'a workflow is a JSON object')
   const problems: Problem[] = []
@@ -54,7 +59,7 @@ export const parseWorkflow = (component: Component, json: unknown): Workflow => 
   const [trigger] = read(givenTriggers, 'triggers', component.triggers, 0)
   const actions = [...component.actions, component.customAction]
   const tasks = read(givenTasks, 'tasks', actions, givenTriggers.length)
-  if (problems.length > 0) throw new InvalidInput(problems)
+  if (problems.length > 0) throw new InputError(problems)
   const label = typeof json['label'] === 'string' ? json['label'] : ''
   return { label, tasks, ...(trigger && { trigger }) }
 }
@@ -119,9 +124,9 @@ const parametersOf = (
       say(`${nodePath}.${list}`, 'tasks around a task are not supported')
   const parameters = node['parameters'] ?? {}
   if (!isFields(parameters)) say(`${nodePath}.parameters`, 'is not an object')
-  for (const { path, text } of textsIn(parameters, `${nodePath}.parameters`))
+  for (const { path, text } of collectStrings(parameters, `${nodePath}.parameters`))
     if (text.startsWith('=')) say(path, 'formulas are not supported')
-  for (const { path, text, head } of referencesIn(parameters, `${nodePath}.parameters`)) {
+  for (const { path, text, head } of findReferences(parameters, `${nodePath}.parameters`)) {
     if (head === undefined) say(path, `${text.slice(0, 40)} is not a reference`)
     else if (rest.includes(head) && !before.includes(head))
       say(path, `${text} refers to ${head}, which has not run before this node`)

@@ -1,5 +1,5 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { ErrorFacts, RequestRecord, Warning, Write } from '../../engine/index.ts'
+import type { ErrorInfo, RequestRecord, Warning, Write } from '../../engine/index.ts'
 
 /** An account that somebody has connected. Times are milliseconds since 1970. */
 export const connections = sqliteTable('connections', {
@@ -97,7 +97,7 @@ export const runs = sqliteTable('runs', {
   receivedAt: integer().notNull(),
   endedAt: integer(),
   tokenCost: integer('tokens').notNull(),
-  error: text({ mode: 'json' }).$type<ErrorFacts>(),
+  error: text({ mode: 'json' }).$type<ErrorInfo>(),
 })
 
 /** The journal of a run: what was done is not done again when the run goes on after a crash. */
@@ -115,7 +115,7 @@ export const steps = sqliteTable(
     input: text({ mode: 'json' }),
     output: text({ mode: 'json' }),
     warnings: text({ mode: 'json' }).notNull().$type<readonly Warning[]>(),
-    error: text({ mode: 'json' }).$type<ErrorFacts>(),
+    error: text({ mode: 'json' }).$type<ErrorInfo>(),
     requests: text({ mode: 'json' }).notNull().$type<readonly RequestRecord[]>(),
     /** Committed before each one is sent, and again with its answer. */
     writes: text({ mode: 'json' }).notNull().$type<readonly Write[]>(),

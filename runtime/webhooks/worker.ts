@@ -1,6 +1,15 @@
 import { setMaxListeners } from 'node:events'
 import { asComponentError } from '../../engine/index.ts'
-import { claimRuns, endRun, nextDue, type Run } from '../store/index.ts'
+import {
+  claimRuns,
+  endRun,
+  nextDue,
+  releaseRuns,
+  StoreError,
+  type Run,
+  type RunEnd,
+} from '../store/index.ts'
+import { verdict } from './nextState.ts'
 import { runEvent, type Working } from './runEvent.ts'
 
 export interface WorkerOptions extends Working {
@@ -36,7 +45,6 @@ export const startWorker = (options: WorkerOptions): Worker => {
   let again = false
   let timer: NodeJS.Timeout | undefined
 
-  /** The run stays as it was committed last, and is gone on with at the next start. */
   const failed = (error: unknown) => {
     try {
       onError(asComponentError(error))
@@ -56,20 +64,42 @@ export const startWorker = (options: WorkerOptions): Worker => {
     }
   const tell = guarded(onRun)
   const working = { ...options, onStep: guarded(onStep) }
+  /** Runs whose end the store could not keep: they are put back once it works again. */
+  const left = new Set<number>()
   const work = async (run: Run) => {
     tell(run)
-    const end = await runEvent(working, run, abort.signal)
-    tell(await endRun(store, run.id, end))
+    try {
+      tell(await endRun(store, run.id, await endOf(run)))
+    } catch (error) {
+      left.add(run.id)
+      failed(error)
+    }
+  }
+  const endOf = async (run: Run): Promise<RunEnd> => {
+    try {
+      return await runEvent(working, run, abort.signal)
+    } catch (error) {
+      if (error instanceof StoreError) throw error
+      const next = verdict(asComponentError(error), run.attempts, store.now(), Math.random())
+      return { ...next, tokenCost: 0 }
+    }
   }
   const begin = (run: Run) => {
-    const task = work(run).catch(failed)
+    const task = work(run)
     tasks.add(task)
     void task.finally(() => {
       tasks.delete(task)
-      wake()
+      if (left.has(run.id)) sleep(rest)
+      else wake()
     })
   }
+  const putBack = async () => {
+    const ids = [...left]
+    await releaseRuns(store, ids)
+    for (const id of ids) left.delete(id)
+  }
   const look = async () => {
+    if (left.size > 0) await putBack()
     const free = concurrency - tasks.size
     if (free > 0) (await claimRuns(store, key, free)).forEach(begin)
     if (tasks.size === concurrency) return

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { getDealDetails } from '../../actions/deals/getDealDetails.ts'
 import { addDeal } from '../../actions/deals/addDeal.ts'
-import { ApiError, ComponentError, NoAnswer, NotSent } from '../../definitions/index.ts'
+import { ApiError, ComponentError, NoResponseError, NotSentError } from '../../definitions/index.ts'
 import { driveSync } from '../../engine/index.ts'
 import { newDeal } from '../../triggers/newDeal.ts'
 import { catchError } from '../definitions/catchError.ts'
@@ -29,7 +29,7 @@ describe('an error of an action', () => {
   test('keeps its cause', () => {
     const cause = new Error('socket hang up')
     const error = catchError(() => driveSync(getDealDetails.perform({ id: 1 }), fail(cause)))
-    expect(error).toBeInstanceOf(NoAnswer)
+    expect(error).toBeInstanceOf(NoResponseError)
     expect(error).toMatchObject({ cause })
   })
 })
@@ -37,7 +37,7 @@ describe('an error of an action', () => {
 describe('a write without an answer', () => {
   test('is to be looked for', () => {
     const error = catchError(() => driveSync(addDeal.perform({ deal }), fail(new Error('timeout'))))
-    expect(error).toMatchObject({ name: 'NoAnswer', recovery: 'check' })
+    expect(error).toMatchObject({ name: 'NoResponseError', recovery: 'check' })
   })
 
   test.each([
@@ -51,9 +51,9 @@ describe('a write without an answer', () => {
   })
 
   test('may be tried again when it was certainly not sent', () => {
-    const cause = new NotSent('the name was not found', undefined)
+    const cause = new NotSentError('the name was not found', undefined)
     const error = catchError(() => driveSync(addDeal.perform({ deal }), fail(cause)))
-    expect(error).toMatchObject({ name: 'NoAnswer', recovery: 'retry', cause })
+    expect(error).toMatchObject({ name: 'NoResponseError', recovery: 'retry', cause })
   })
 
   test('that the host itself refused is told in the words of the host', () => {

@@ -16,7 +16,7 @@ const deal = async (members: object) =>
     'deal',
   )
 const details = (id: unknown) => checkedInput(findAction(pipedrive, 'getDealDetails'), { id })
-const refusal = { name: 'InvalidInput', recovery: 'fix-input' }
+const refusal = { name: 'InputError', recovery: 'fix-input' }
 
 describe('whole numbers', () => {
   test('are taken as numbers and as their text', async () => {

@@ -86,7 +86,7 @@ test('no token is in an error or a result, however deep', async () => {
   ]
   await sandbox.close()
   const lost = await runStep(findAction(pipedrive, 'addDeal'), { deal: { title: 'x' } }, { client })
-  expect(failure(lost).name).toBe('NoAnswer')
+  expect(failure(lost).name).toBe('NoResponseError')
   const text = inspect([...seen, lost], { depth: 12, showHidden: true })
   expect(text).not.toContain(sandbox.accessToken)
   expect(text).not.toContain('Bearer ')

@@ -1,6 +1,6 @@
 import { pipedrive } from '../../component/index.ts'
 import { describe, expect, test } from '@jest/globals'
-import { NoAnswer, NotSent } from '../../definitions/index.ts'
+import { NoResponseError, NotSentError } from '../../definitions/index.ts'
 import { openClient } from '../../runtime/index.ts'
 import { findAction, runStep } from '../../engine/index.ts'
 import { freePort, openServer, sendJson, type TestServer } from './server.ts'
@@ -26,8 +26,8 @@ describe('where nobody listens', () => {
     const client = openClient({ component: pipedrive, tokens, allowLoopback: true, timing })
     const result = await runStep(findAction(pipedrive, name), input, { client })
     const error = failure(result)
-    expect(error).toBeInstanceOf(NoAnswer)
-    expect(error.cause).toBeInstanceOf(NotSent)
+    expect(error).toBeInstanceOf(NoResponseError)
+    expect(error.cause).toBeInstanceOf(NotSentError)
     expect(error).toMatchObject({
       recovery: 'retry',
       message: `${call} got no answer: no connection to ${apiDomain}`,
@@ -75,7 +75,7 @@ describe('where the answer is lost', () => {
   test.each(losses)('%s: a question is not asked for ever', async kind => {
     await bench().control('faults', { kind, path: '/api/v2/deals/{id}', times: 9 })
     const error = failure(await bench().run('getDealDetails', { id: 1 }))
-    expect(error).toMatchObject({ name: 'NoAnswer', recovery: 'retry', hint: refusedHint })
+    expect(error).toMatchObject({ name: 'NoResponseError', recovery: 'retry', hint: refusedHint })
     expect(error.message).toMatch(/^GET \/api\/v2\/deals\/\{id\} got no answer: \S/)
     expect(bench().slept).toHaveLength(3)
   })
@@ -87,7 +87,7 @@ describe('where the answer is lost', () => {
       await bench().control('faults', { kind, method: 'POST' })
       const result = await bench().run('addOrganization', organization)
       expect(failure(result)).toMatchObject({
-        name: 'NoAnswer',
+        name: 'NoResponseError',
         recovery: 'check',
         hint: 'Look in Pipedrive for an organization named "Acme" added in the last minute before you try again.',
       })

@@ -77,7 +77,7 @@ test('it is found among hundreds that were added just as lately', async () => {
 test('a second loss is looked for, and never sent a third time', async () => {
   await bench().control('faults', { kind: 'reset-before', method: 'POST', times: 9 })
   const result = await bench().run('addDeal', inputOf('deal', 'title'), findExistingOption)
-  expect(failure(result)).toMatchObject({ name: 'NoAnswer', recovery: 'check' })
+  expect(failure(result)).toMatchObject({ name: 'NoResponseError', recovery: 'check' })
   expect(result.requests.filter(({ method }) => method === 'POST')).toHaveLength(2)
   expect(bench().slept).toEqual([1000, 3000, 1000, 3000])
 })
@@ -91,7 +91,7 @@ test('where it can’t be looked for, nothing is sent again', async () => {
     method: 'GET',
   })
   const result = await bench().run('addDeal', inputOf('deal', 'title'), findExistingOption)
-  expect(failure(result)).toMatchObject({ name: 'NoAnswer', recovery: 'check' })
+  expect(failure(result)).toMatchObject({ name: 'NoResponseError', recovery: 'check' })
   expect(result.requests.filter(({ method }) => method === 'POST')).toHaveLength(1)
 })
 

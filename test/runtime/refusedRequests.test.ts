@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { pipedrive } from '../../component/index.ts'
-import { NotSent, type HttpRequest } from '../../definitions/index.ts'
+import { NotSentError, type HttpRequest } from '../../definitions/index.ts'
 import { findAction, runStep } from '../../engine/index.ts'
 import { openClient } from '../../runtime/index.ts'
 import { openServer, sendJson } from './server.ts'
@@ -99,7 +99,7 @@ test('a write that was refused has not been made, and is no lost one', async () 
     { client },
   )
   expect(failure(result)).toMatchObject({ recovery: 'fix-input' })
-  expect(failure(result)).not.toBeInstanceOf(NotSent)
+  expect(failure(result)).not.toBeInstanceOf(NotSentError)
   await client.close()
   await close()
 })

@@ -1,6 +1,7 @@
+import { InputError } from '../../definitions/index.ts'
 import { pipedrive } from '../../component/index.ts'
 import { readFile } from 'node:fs/promises'
-import { parseWorkflow, runWorkflow, InvalidInput } from '../../engine/index.ts'
+import { parseWorkflow, runWorkflow } from '../../engine/index.ts'
 import { failure, openBench, pick, success, type Bench } from './support.ts'
 import { removeFaults } from '../faults.ts'
 
@@ -86,7 +87,7 @@ test.each<[string, unknown, string]>([
 ])('%s is refused by name before anything runs', async (_, node, words) => {
   const before = (await bench.calls()).length
   const json = { tasks: [node, task('getLeads', {}, 'last')] }
-  expect(() => parseWorkflow(pipedrive, json)).toThrow(InvalidInput)
+  expect(() => parseWorkflow(pipedrive, json)).toThrow(InputError)
   expect(() => parseWorkflow(pipedrive, json)).toThrow(words)
   expect((await bench.calls()).length).toBe(before)
 })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { InvalidInput } from '../../engine/index.ts'
+import { InputError } from '../../definitions/index.ts'
 import { inputErrors, sortable } from './inputErrors.ts'
 import { failure, openBench, success, type Bench } from './support.ts'
 
@@ -41,7 +41,7 @@ test('all errors are told at once', async () => {
       lmit: 3,
     }),
   )
-  if (!(error instanceof InvalidInput)) throw error
+  if (!(error instanceof InputError)) throw error
   expect(error.problems.map(({ path, problem }) => `${path}: ${problem}`).sort()).toEqual([
     'deal.expected_close_date: "2026-13-01" is not a date',
     'deal.stage_id: 0 is less than 1',

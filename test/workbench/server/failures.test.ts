@@ -22,7 +22,7 @@ test('what can’t be turned on at a start says why, stays wanted, and can be tu
     const current = await after.example()
     return current.trouble && current
   })
-  expect(view).toMatchObject({ on: true, trouble: { name: 'NoAnswer', recovery: 'retry' } })
+  expect(view).toMatchObject({ on: true, trouble: { name: 'NoResponseError', recovery: 'retry' } })
   expect(view.webhookUrl).toBeUndefined()
   const off = await after.call<WorkflowView>('POST', `/api/workflows/${id}/off`)
   expect(off.body.on).toBe(false)

@@ -15,7 +15,7 @@ import { ActivationNotice } from './ActivationNotice.tsx'
 import { Aside } from './Aside.tsx'
 import { Canvas } from './Canvas.tsx'
 import classes from './editor.module.css'
-import { SavingNotice, ServerNotices, WorkflowProblems } from './Notices.tsx'
+import { RenamedNotice, SavingNotice, ServerNotices, WorkflowProblems } from './Notices.tsx'
 import { Palette } from './Palette.tsx'
 import { RenameNode } from './RenameNode.tsx'
 import { ReplaceTrigger } from './ReplaceTrigger.tsx'
@@ -77,6 +77,7 @@ const Workspace = ({ manifest, notice }: { manifest: ComponentManifest; notice: 
           <ServerNotices />
           <SavingNotice />
           <ActivationNotice />
+          <RenamedNotice />
           <WorkflowProblems />
           {notice}
         </div>

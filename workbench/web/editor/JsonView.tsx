@@ -3,9 +3,11 @@ import { Alert, Button, Group, Stack, Textarea } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { saveAsFile } from '../shared/saveAsFile.ts'
 import { WorkflowParseError, readWorkflow, toText } from '../workflow/importExport.ts'
-import { selectDefinition } from '../workflow/selectors.ts'
+import { selectDefinition, selectWorkflowId } from '../workflow/selectors.ts'
 import { useEditor } from '../workflow/store.ts'
+import { withUniqueNames } from '../workflow/uniqueNames.ts'
 import classes from './editor.module.css'
+import { tellRenamed, useUiState } from './uiState.ts'
 
 interface ParseFailure {
   readonly message: string
@@ -19,20 +21,27 @@ const toFailure = (error: unknown): ParseFailure => {
 
 /** The workflow as ByteChef writes it: to read, to change, to take along. */
 export const JsonView = () => {
+  const workflowId = useEditor(selectWorkflowId) ?? ''
   const definition = useEditor(selectDefinition)
   const written = definition ? toText(definition) : ''
-  const [draft, setDraft] = useState<string>()
+  const kept = useUiState(({ jsonDraft }) => jsonDraft)
+  const draft = kept?.workflowId === workflowId ? kept : undefined
   const [wrong, setWrong] = useState<ParseFailure>()
-  const text = draft ?? written
-  const change = (to: string | undefined) => {
-    setDraft(to)
+  const text = draft?.text ?? written
+  const discard = () => {
+    useUiState.setState({ jsonDraft: undefined })
+    setWrong(undefined)
+  }
+  const type = (to: string) => {
+    useUiState.setState({ jsonDraft: { workflowId, text: to, base: draft?.base ?? written } })
     setWrong(undefined)
   }
   const apply = () => {
     try {
-      const workflow = readWorkflow(text)
+      const { workflow, renamed } = withUniqueNames(readWorkflow(text))
       useEditor.getState().edit(() => workflow)
-      change(undefined)
+      tellRenamed(workflowId, renamed)
+      discard()
     } catch (error) {
       setWrong(toFailure(error))
     }
@@ -45,13 +54,18 @@ export const JsonView = () => {
           {wrong.message} Fix it and apply again.
         </Alert>
       )}
+      {draft && draft.base !== written && (
+        <Alert color="orange" role="alert" p="sm">
+          The workflow has changed since you began to edit. Applying replaces those changes.
+        </Alert>
+      )}
       <Textarea
         flex={1}
         classNames={{ wrapper: classes.fill ?? '', input: classes.code ?? '' }}
         aria-label="Workflow as JSON"
         spellCheck={false}
         value={text}
-        onChange={event => change(event.currentTarget.value)}
+        onChange={event => type(event.currentTarget.value)}
       />
       <Group justify="space-between" wrap="nowrap">
         <Button
@@ -64,7 +78,7 @@ export const JsonView = () => {
           Export
         </Button>
         <Group gap="xs" wrap="nowrap">
-          <Button variant="subtle" disabled={draft === undefined} onClick={() => change(undefined)}>
+          <Button variant="subtle" disabled={draft === undefined} onClick={discard}>
             Discard
           </Button>
           <Button disabled={draft === undefined} onClick={apply}>

@@ -1,9 +1,9 @@
-import { Alert, Button, Group, List, Text } from '@mantine/core'
+import { Alert, Button, Code, Group, List, Text } from '@mantine/core'
 import { IconAlertTriangle, IconGitFork, IconPlugConnectedX } from '@tabler/icons-react'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
 import { useSession } from '../shared/queries.ts'
 import { keepMine, loadTheirs, saveNow, useSaveState } from '../workflow/autosave.ts'
-import { selectHasTasks, selectOtherProblems } from '../workflow/selectors.ts'
+import { selectHasTasks, selectOtherProblems, selectWorkflowId } from '../workflow/selectors.ts'
 import { useEditor } from '../workflow/store.ts'
 import { useUiState } from './uiState.ts'
 
@@ -58,6 +58,31 @@ export const SavingNotice = () => {
           Keep mine
         </Button>
       </Group>
+    </Alert>
+  )
+}
+
+/** Two nodes can't have one name, as references could mean either. */
+export const RenamedNotice = () => {
+  const renamed = useUiState(ui => ui.renamed)
+  const workflowId = useEditor(selectWorkflowId)
+  if (!renamed || renamed.workflowId !== workflowId) return null
+  return (
+    <Alert
+      color="blue"
+      title="Some steps had the same name"
+      withCloseButton
+      closeButtonLabel="Dismiss"
+      onClose={() => useUiState.setState({ renamed: undefined })}
+    >
+      <List size="sm">
+        {renamed.nodes.map(({ from, to }) => (
+          <List.Item key={to}>
+            The second <Code>{from}</Code> is now <Code>{to}</Code>. References after it were
+            updated.
+          </List.Item>
+        ))}
+      </List>
     </Alert>
   )
 }

@@ -1,6 +1,7 @@
 import type { ComponentManifest } from '../../../definitions/index.ts'
 import type { NodeJson } from '../../api/index.ts'
 import { focusCard } from '../shared/focusCard.ts'
+import { dropInvalidDrafts, renameInvalidDrafts } from '../workflow/invalidDrafts.ts'
 import { newNode } from '../workflow/newNode.ts'
 import {
   changeNode,
@@ -30,6 +31,8 @@ export const addOperation = (
     return
   }
   const task = newNode(manifest, definition, entry)
+  // A node of this name may have been removed before.
+  dropInvalidDrafts(workflow.id, task.name)
   const gap = droppedAt ?? useUiState.getState().gap ?? definition.tasks.length
   edit(before => insertTask(before, task, gap))
   useUiState.setState({ gap: undefined })
@@ -64,7 +67,8 @@ export const remove = (name: string) => {
 }
 
 export const rename = (from: string, to: string, label: string) => {
-  const { edit, select, selected } = useEditor.getState()
+  const { workflow, edit, select, selected } = useEditor.getState()
+  if (workflow) renameInvalidDrafts(workflow.id, from, to)
   edit(before => renameNode(changeNode(before, from, { label }), from, to))
   if (selected === from) select(to)
 }

@@ -4,6 +4,8 @@ import type { ConnectionView, WorkflowJson, WorkflowView } from '../../api/index
 import { call } from '../shared/http.ts'
 import { readWorkflow } from '../workflow/importExport.ts'
 import { useEditor } from '../workflow/store.ts'
+import { withUniqueNames } from '../workflow/uniqueNames.ts'
+import { tellRenamed } from './uiState.ts'
 
 /** Adds workflows, each with the connection that is most likely meant, and opens them. */
 export const useAddWorkflow = () => {
@@ -19,10 +21,16 @@ export const useAddWorkflow = () => {
     })
     await queries.invalidateQueries({ queryKey: ['workflows'] })
     navigate(`/workflows/${added.id}`)
+    return added.id
   }
   return {
-    create: () => add({ label: 'New workflow', triggers: [], tasks: [] }),
-    importFile: async (file: File) => add(readWorkflow(await file.text())),
+    async create() {
+      await add({ label: 'New workflow', triggers: [], tasks: [] })
+    },
+    async importFile(file: File) {
+      const { workflow, renamed } = withUniqueNames(readWorkflow(await file.text()))
+      tellRenamed(await add(workflow), renamed)
+    },
     async duplicate(id: string) {
       const { definition } = await call<WorkflowView>('GET', `/api/workflows/${id}`)
       await add({ ...definition, label: `${definition.label} (copy)` })

@@ -1,6 +1,14 @@
 import { create } from 'zustand'
 import type { PaletteEntry } from '../workflow/palette.ts'
 import { useEditor } from '../workflow/store.ts'
+import type { Renamed } from '../workflow/uniqueNames.ts'
+
+export interface JsonDraft {
+  readonly workflowId: string
+  readonly text: string
+  /** The workflow as it was when the edit began. */
+  readonly base: string
+}
 
 /** What stands where around the canvas; nothing of it is saved. */
 export interface UiState {
@@ -14,6 +22,10 @@ export interface UiState {
   readonly replacing: PaletteEntry | undefined
   /** The node whose name is being changed. */
   readonly renaming: string | undefined
+  /** Nodes that had the name of another one, until that has been read. */
+  readonly renamed: { readonly workflowId: string; readonly nodes: readonly Renamed[] } | undefined
+  /** JSON of the workflow that has not been applied. */
+  readonly jsonDraft: JsonDraft | undefined
   /** What there is to know of how the workbench has started. */
   readonly areNoticesRead: boolean
 }
@@ -24,8 +36,14 @@ export const useUiState = create<UiState>()(() => ({
   dropGap: undefined,
   replacing: undefined,
   renaming: undefined,
+  renamed: undefined,
+  jsonDraft: undefined,
   areNoticesRead: false,
 }))
+
+export const tellRenamed = (workflowId: string, nodes: readonly Renamed[]) => {
+  if (nodes.length > 0) useUiState.setState({ renamed: { workflowId, nodes } })
+}
 
 export const showAside = (aside: UiState['aside']) => {
   useEditor.getState().select(undefined)

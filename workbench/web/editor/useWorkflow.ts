@@ -4,9 +4,12 @@ import type { WorkflowView } from '../../api/index.ts'
 import { call } from '../shared/http.ts'
 import { useServerEvents } from '../shared/serverEvents.ts'
 import { saveNow, watchEdits } from '../workflow/autosave.ts'
+import { selectDraftCount, useInvalidDrafts } from '../workflow/invalidDrafts.ts'
 import { clearRun } from '../workflow/run.ts'
+import { selectNodeNames } from '../workflow/selectors.ts'
 import { isUnsaved, useEditor } from '../workflow/store.ts'
-import { useUiState } from './uiState.ts'
+import { withUniqueNames } from '../workflow/uniqueNames.ts'
+import { tellRenamed, useUiState } from './uiState.ts'
 
 const lastKey = 'workflow'
 
@@ -32,11 +35,12 @@ export const useWorkflow = (id: string) => {
   useEffect(watchEdits, [])
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
-      if (isUnsaved(useEditor.getState())) event.preventDefault()
+      if (isUnsaved(useEditor.getState()) || hasInvalidDrafts(id) || hasJsonDraft())
+        event.preventDefault()
     }
     addEventListener('beforeunload', warn)
     return () => removeEventListener('beforeunload', warn)
-  }, [])
+  }, [id])
   useServerEvents(line => {
     if (line.type === 'workflow' ? line.workflow.id !== id : line.type !== 'workflows') return
     // This may be the answer to what is being saved here.
@@ -48,6 +52,22 @@ export const useWorkflow = (id: string) => {
   const isShown = useEditor(({ workflow }) => workflow?.id === id)
   return { isShown, error, refetch }
 }
+
+/** A workflow may have been stored with two nodes of one name. */
+const renameDuplicates = (id: string) => {
+  const { workflow, edit } = useEditor.getState()
+  if (!workflow) return
+  const unique = withUniqueNames(workflow.definition)
+  edit(() => unique.workflow)
+  tellRenamed(id, unique.renamed)
+}
+
+const hasInvalidDrafts = (id: string) => {
+  const nodes = selectNodeNames(useEditor.getState())
+  return selectDraftCount(id, nodes)(useInvalidDrafts.getState()) > 0
+}
+
+const hasJsonDraft = () => useUiState.getState().jsonDraft !== undefined
 
 const versionHere = () => useEditor.getState().workflow?.version ?? 0
 
@@ -70,5 +90,6 @@ const show = async (view: WorkflowView) => {
     useUiState.setState({ gap: undefined, ...(isEmpty && { aside: undefined }) })
   }
   open(view)
+  renameDuplicates(view.id)
   localStorage.setItem(lastKey, view.id)
 }

@@ -1,5 +1,5 @@
-import { propertyAt } from '../../../engine/index.ts'
 import type { ActionManifest, PropertyManifest } from '../../../definitions/index.ts'
+import { propertyAt } from '../../../engine/index.ts'
 import type { Operation } from '../shared/component.ts'
 
 export type Inputs = Pick<ActionManifest, 'properties' | 'anyOf'>

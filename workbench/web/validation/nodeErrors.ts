@@ -3,7 +3,10 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { ComponentManifest } from '../../../definitions/index.ts'
 import type { FieldProblem, NodeJson, Problem, WorkflowJson } from '../../api/index.ts'
 import { operationOf, type Operation } from '../shared/component.ts'
+import { selectDraftsOf, useInvalidDrafts } from '../workflow/invalidDrafts.ts'
+import { selectWorkflowId } from '../workflow/selectors.ts'
 import { useEditor } from '../workflow/store.ts'
+import { draftErrors } from './draftErrors.ts'
 import { fieldErrors, type FieldError } from './fieldErrors.ts'
 import { inputsOf } from './inputs.ts'
 import { validateNode, useValidator } from './validators.ts'
@@ -18,10 +21,20 @@ export const useFieldErrors = (
 ): readonly FieldError[] => {
   const validate = useValidator(operation.name)
   const fromServer = useEditor(({ problems }) => problems.ofNode.get(name))
+  const drafts = useNodeDrafts(name)
   return useMemo(() => {
-    const found = validate ? fieldErrors(inputsOf(operation), parameters, validate) : none
+    const inputs = inputsOf(operation)
+    const found = [
+      ...(validate ? fieldErrors(inputs, parameters, validate) : none),
+      ...draftErrors(inputs, parameters, drafts),
+    ]
     return found.filter(({ path }) => !fromServer?.some(problem => problem.path === path))
-  }, [validate, operation, parameters, fromServer])
+  }, [validate, operation, parameters, drafts, fromServer])
+}
+
+export const useNodeDrafts = (name: string) => {
+  const workflowId = useEditor(selectWorkflowId)
+  return useInvalidDrafts(selectDraftsOf(workflowId, name))
 }
 
 /** Explains why a run would stop half way; undefined if all steps are filled in. */

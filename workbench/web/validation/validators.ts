@@ -1,6 +1,9 @@
 import { useQuery, type QueryClient } from '@tanstack/react-query'
 import type { NodeJson } from '../../api/index.ts'
 import type { Operation } from '../shared/component.ts'
+import { invalidDraftsOf } from '../workflow/invalidDrafts.ts'
+import { useEditor } from '../workflow/store.ts'
+import { draftErrors } from './draftErrors.ts'
 import { fieldErrors, type FieldError, type Validate } from './fieldErrors.ts'
 import { inputsOf } from './inputs.ts'
 
@@ -30,5 +33,8 @@ export const validateNode = async (
 ): Promise<readonly FieldError[]> => {
   const inputs = inputsOf(operation)
   if (inputs.properties.length === 0) return []
-  return fieldErrors(inputs, node.parameters, await queries.fetchQuery(queryOf(operation.name)))
+  const validate = await queries.fetchQuery(queryOf(operation.name))
+  const { name, parameters } = node
+  const drafts = invalidDraftsOf(useEditor.getState().workflow?.id, name)
+  return [...fieldErrors(inputs, parameters, validate), ...draftErrors(inputs, parameters, drafts)]
 }

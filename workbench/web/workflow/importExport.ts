@@ -1,4 +1,6 @@
 import type { NodeJson, Problem, WorkflowJson } from '../../api/index.ts'
+import { parseJson } from '../shared/parseJson.ts'
+import { describeForeign } from './foreignFile.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -27,7 +29,10 @@ export const toText = (workflow: WorkflowJson): string => `${JSON.stringify(work
  */
 export const readWorkflow = (text: string): WorkflowJson => {
   const file = parse(text)
-  if (!isFields(file)) throw new WorkflowParseError('A workflow must be a JSON object.')
+  if (!isFields(file) || !('tasks' in file || 'triggers' in file))
+    throw new WorkflowParseError(
+      `${describeForeign(file)} A workflow is a JSON object with “triggers” and “tasks”.`,
+    )
   const { label = 'Imported workflow', triggers = [], tasks = [] } = file
   if (typeof label !== 'string') throw new WorkflowParseError('The label must be a string.')
   return {
@@ -54,22 +59,10 @@ const nodesIn = (list: unknown, key: string): readonly NodeJson[] => {
 }
 
 const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    const reason = message.replace(/ in JSON at position.*/s, '')
-    throw new WorkflowParseError(`Not valid JSON: ${reason}.`, lineIn(text, message))
-  }
-}
-
-/** Engines name the place in different ways; some don't. */
-const lineIn = (text: string, message: string): number | undefined => {
-  const line = /line (\d+)/.exec(message)?.[1]
-  if (line !== undefined) return Number(line)
-  const position = /position (\d+)/.exec(message)?.[1]
-  if (position !== undefined) return text.slice(0, Number(position)).split('\n').length
-  return /end of (JSON|data)/.test(message) ? text.trimEnd().split('\n').length : undefined
+  if (text.trim() === '') throw new WorkflowParseError('There is nothing in it.')
+  const parsed = parseJson(text)
+  if ('value' in parsed) return parsed.value
+  throw new WorkflowParseError(`Not valid JSON: ${parsed.message}.`, parsed.line)
 }
 
 const isFields = (value: unknown): value is Fields =>

@@ -1,6 +1,6 @@
 import type { NodeJson } from '../../api/index.ts'
-import { findNode, nodesOf } from './nodes.ts'
-import { useEditor, type Editor } from './store.ts'
+import { nodesOf } from './nodes.ts'
+import { nodeIn, useEditor, type Editor } from './store.ts'
 
 /** Parts of the editor's state. A component that reads one renders again only when that changes. */
 export const selectWorkflowId = ({ workflow }: Editor) => workflow?.id
@@ -31,8 +31,6 @@ export const selectNodeTypes = ({ workflow }: Editor) =>
   workflow ? nodesOf(workflow.definition).map(({ type }) => type) : []
 
 /** Of one node, whose parameters change with every keystroke in its form. */
-const nodeIn = ({ workflow }: Editor, name: string | undefined) =>
-  workflow && findNode(workflow.definition, name)
 export const useNodeType = (name: string) => useEditor(editor => nodeIn(editor, name)?.type)
 export const useNodeLabel = (name: string) => useEditor(editor => nodeIn(editor, name)?.label)
 

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { NodeJson, WorkflowJson, WorkflowView } from '../../api/index.ts'
+import { changedField } from './changedField.ts'
 import { emptyHistory, redo, pushHistory, undo, type Draft, type History } from './history.ts'
 import { changeNode, findNode } from './nodes.ts'
 import { problemsByNode, type Problems } from './serverProblems.ts'
@@ -28,6 +29,9 @@ export interface Editor {
   /** The server has saved `sent`, and says how the workflow stands now. */
   accept(answer: WorkflowView, sent: Draft): void
 }
+
+export const nodeIn = ({ workflow }: Pick<Editor, 'workflow'>, name: string | undefined) =>
+  workflow && findNode(workflow.definition, name)
 
 export const draftOf = ({ definition, connectionId }: WorkflowView): Draft => ({
   definition,
@@ -79,11 +83,12 @@ export const useEditor = create<Editor>()((set, get) => {
       const definition = workflow && edit(workflow.definition)
       if (definition && definition !== workflow.definition) change({ definition }, about)
     },
-    changeNode: (name, edit) =>
-      get().edit(
-        definition => changeNode(definition, name, edit),
-        `${name} ${Object.keys(edit).join()}`,
-      ),
+    changeNode(name, edit) {
+      const node = nodeIn(get(), name)
+      const field = node && changedField(node, { ...node, ...edit })
+      const about = field === undefined ? undefined : `${name} ${field}`
+      get().edit(definition => changeNode(definition, name, edit), about)
+    },
     setConnection: connectionId => change({ connectionId }),
     setSample(name, output) {
       const { workflow } = get()

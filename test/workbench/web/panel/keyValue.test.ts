@@ -1,5 +1,10 @@
 import { expect, test } from '@jest/globals'
-import { objectFromJson, recordOf, rowsFor } from '../../../../workbench/web/panel/form/keyValue.ts'
+import {
+  objectFromJson,
+  recordOf,
+  rowsFor,
+  rowsProblem,
+} from '../../../../workbench/web/panel/form/keyValue.ts'
 
 test('rows become an object and come back from it', () => {
   const value = { limit: 3, name: '42', nested: { a: [1] }, from: '${newDeal_1.id}' }
@@ -20,5 +25,16 @@ test('without a key there is no object', () => {
 test('JSON is taken where it is an object', () => {
   expect(objectFromJson('{"a": 1}')).toEqual({ value: { a: 1 } })
   expect(objectFromJson('  ')).toEqual({ value: undefined })
-  expect(['[1]', '42', 'null', '{"a":'].map(objectFromJson)).toEqual(Array(4).fill('wrong'))
+  for (const text of ['[1]', '42', 'null'])
+    expect(objectFromJson(text)).toEqual({ message: 'Not a JSON object: it must begin with {' })
+  expect(objectFromJson('{\n"a":')).toEqual({
+    message: expect.stringMatching(/^Not valid JSON: .*\(line 2\)$/),
+  })
+})
+
+test('rows that would lose something are told apart', () => {
+  const row = (key: string, text: string) => ({ id: 1, key, text })
+  expect(rowsProblem([row('a', '1'), row('', '')])).toBeUndefined()
+  expect(rowsProblem([row('a', ''), row('', '2')])).toBe('Row 2 has a value but no key')
+  expect(rowsProblem([row('a', '1'), row('a', '2')])).toBe('The key “a” appears more than once')
 })

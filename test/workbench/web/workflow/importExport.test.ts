@@ -53,7 +53,6 @@ test('a mistake in the JSON is told with its line', () => {
 })
 
 test('what is no workflow is told with its place', () => {
-  expect(refusal('[]').message).toBe('A workflow must be a JSON object.')
   expect(refusal('{ "tasks": {} }').message).toBe('tasks must be an array.')
   expect(refusal('{ "tasks": [1] }').message).toBe('tasks[0] must be an object.')
   expect(refusal('{ "tasks": [{ "type": "a" }] }').message).toBe('tasks[0] has no name.')
@@ -61,4 +60,27 @@ test('what is no workflow is told with its place', () => {
   expect(refusal('{ "triggers": [{ "name": "a", "type": "b", "parameters": [] }] }').message).toBe(
     'triggers[0].parameters must be an object.',
   )
+})
+
+test('a foreign file is refused by what it seems to be', () => {
+  const expected = 'A workflow is a JSON object with “triggers” and “tasks”.'
+  const files = {
+    '{"name":"My flow","nodes":[],"connections":{}}': 'This looks like an n8n workflow.',
+    '{"name":"Make","flow":[],"metadata":{}}': 'This looks like a Make scenario.',
+    '[{"id":"1","type":"inject","wires":[]}]': 'This looks like a Node-RED flow.',
+    '{"openapi":"3.0.1","paths":{}}': 'This looks like an OpenAPI description.',
+    '{"name":"x","dependencies":{}}': 'This looks like a package.json.',
+    '{"foo":1,"bar":2}': 'This has only “foo”, “bar”.',
+    '{}': 'This is an empty object.',
+    '[]': 'This is a list.',
+    '42': 'This is only a value: 42',
+  }
+  for (const [text, told] of Object.entries(files))
+    expect(refusal(text).message).toBe(`${told} ${expected}`)
+  expect(refusal(' \n').message).toBe('There is nothing in it.')
+})
+
+test('a workflow that is still empty is taken', () => {
+  const empty = { label: 'New workflow', triggers: [], tasks: [] }
+  expect(readWorkflow(toText(empty))).toEqual(empty)
 })

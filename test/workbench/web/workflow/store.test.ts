@@ -64,7 +64,19 @@ test('typing into one field is one step until there is a pause', () => {
   expect(parametersOf('a')).toEqual({})
 })
 
-test('typing into two fields is two steps', () => {
+test('fields of one node are undone one by one, however fast they were filled in', () => {
+  editor().changeNode('a', { parameters: { title: 'A' } })
+  editor().changeNode('a', { parameters: { title: 'A', stage: 1 } })
+  editor().changeNode('a', { parameters: { title: 'A', stage: 1, rows: ['x', 'y'] } })
+  editor().changeNode('a', { parameters: { title: 'A', stage: 1, rows: ['y'] } })
+  editor().undo()
+  expect(parametersOf('a')).toEqual({ title: 'A', stage: 1, rows: ['x', 'y'] })
+  editor().undo()
+  editor().undo()
+  expect(parametersOf('a')).toEqual({ title: 'A' })
+})
+
+test('typing into two nodes is two steps', () => {
   editor().changeNode('a', { parameters: { text: 'A' } })
   editor().changeNode('b', { parameters: { text: 'B' } })
   editor().undo()

@@ -1,8 +1,9 @@
 import { Box, Stack } from '@mantine/core'
 import type { ObjectFieldTemplateProps } from '@rjsf/utils'
-import { useExpressionMode, ExpressionSwitch } from './ExpressionSwitch.tsx'
+import { useExpressionMode } from './expressionMode.ts'
+import { ExpressionSwitch } from './ExpressionSwitch.tsx'
 import classes from './fields.module.css'
-import { LeafField } from './LeafField.tsx'
+import { ReferenceField } from './ReferenceField.tsx'
 import { Section } from './Section.tsx'
 import { useControl, type FormField } from './useControl.ts'
 
@@ -11,7 +12,7 @@ export const GroupField = (props: FormField) => {
   const control = useControl(props)
   const mode = useExpressionMode(control)
   const { ObjectField } = props.registry.fields
-  if (mode.isOn) return <LeafField control={control}>{() => null}</LeafField>
+  if (mode.isOn) return <ReferenceField control={control} mode={mode} />
   if (!ObjectField) return null
   return (
     <Section control={control} switches={<ExpressionSwitch label={control.label} mode={mode} />}>

@@ -3,13 +3,19 @@ import { Textarea } from '@mantine/core'
 import classes from './fields.module.css'
 import { objectFromJson } from './keyValue.ts'
 import type { Control } from './useControl.ts'
+import { useInvalidDraft } from './useInvalidDraft.ts'
 
-/** An object as JSON; what is not JSON yet is not kept, and says so. */
-export const JsonInput = ({ control: { value, change, label } }: { control: Control }) => {
+/** An object as JSON; text that is not valid yet is kept beside the workflow. */
+export const JsonInput = ({ control: { path, value, change, label } }: { control: Control }) => {
+  const { draft, setDraft } = useInvalidDraft(path)
   const [typed, setTyped] = useState<string>()
-  const parsed = typed === undefined ? undefined : objectFromJson(typed)
-  const isOwn = parsed !== undefined && (parsed === 'wrong' || same(parsed.value, value))
-  const text = isOwn ? typed : value === undefined ? '' : JSON.stringify(value, null, 2)
+  const type = (text: string) => {
+    setTyped(text)
+    const object = objectFromJson(text)
+    if ('message' in object) return setDraft({ kind: 'json', text, message: object.message })
+    setDraft(undefined)
+    change(object.value)
+  }
   return (
     <Textarea
       aria-label={`${label} as JSON`}
@@ -18,17 +24,19 @@ export const JsonInput = ({ control: { value, change, label } }: { control: Cont
       minRows={4}
       maxRows={16}
       placeholder={'{\n  "title": "${newDeal_1.title}"\n}'}
-      value={text}
-      error={parsed === 'wrong' && 'Not a valid JSON object yet, so it is not saved.'}
-      onChange={event => {
-        const { value: next } = event.currentTarget
-        setTyped(next)
-        const object = objectFromJson(next)
-        if (object !== 'wrong') change(object.value)
-      }}
+      value={draft?.kind === 'json' ? draft.text : textOf(value, typed)}
+      error={draft?.kind === 'json'}
+      onChange={event => type(event.currentTarget.value)}
       spellCheck={false}
     />
   )
 }
 
-const same = (left: unknown, right: unknown) => JSON.stringify(left) === JSON.stringify(right)
+/** As it was typed, as long as it still stands for the value. */
+const textOf = (value: unknown, typed: string | undefined): string => {
+  const object = typed === undefined ? undefined : objectFromJson(typed)
+  if (object && 'value' in object && isSame(object.value, value)) return typed ?? ''
+  return value === undefined ? '' : JSON.stringify(value, null, 2)
+}
+
+const isSame = (left: unknown, right: unknown) => JSON.stringify(left) === JSON.stringify(right)

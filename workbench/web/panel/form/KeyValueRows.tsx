@@ -1,18 +1,24 @@
 import { useState } from 'react'
 import { ActionIcon, Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
+import type { KeyValueRow as Row } from '../../workflow/invalidDrafts.ts'
 import { acceptsReferences } from '../data/insertTarget.ts'
-import { emptyRow, recordOf, rowsFor, type Row } from './keyValue.ts'
-import { LeafField } from './LeafField.tsx'
+import { emptyRow, recordOf, rowsFor, rowsProblem } from './keyValue.ts'
+import { InlineField } from './LeafField.tsx'
 import type { Control } from './useControl.ts'
+import { useInvalidDraft } from './useInvalidDraft.ts'
 
-/** One row for each key; a row without a key is not kept. */
+/** One row for each key; rows that can't be saved are kept beside the workflow. */
 export const KeyValueRows = ({ control }: { control: Control }) => {
-  const { value, change, label } = control
+  const { path, value, change, label } = control
+  const { draft, setDraft } = useInvalidDraft(path)
   const [typed, setTyped] = useState<readonly Row[]>(() => rowsFor(value, []))
-  const rows = rowsFor(value, typed)
-  if (rows !== typed) setTyped(rows)
+  const rows = draft?.kind === 'rows' ? draft.rows : rowsFor(value, typed)
+  if (!draft && rows !== typed) setTyped(rows)
   const set = (next: readonly Row[]) => {
+    const message = rowsProblem(next)
+    if (message !== undefined) return setDraft({ kind: 'rows', rows: next, message })
+    setDraft(undefined)
     setTyped(next)
     change(recordOf(next))
   }
@@ -32,7 +38,7 @@ export const KeyValueRows = ({ control }: { control: Control }) => {
             spellCheck={false}
           />
           <div style={{ flex: 1, minWidth: 0 }}>
-            <LeafField control={rowControl(control, row, text => put(row, { text }))} inline>
+            <InlineField control={rowControl(control, row, text => put(row, { text }))}>
               {() => (
                 <TextInput
                   {...acceptsReferences}
@@ -44,7 +50,7 @@ export const KeyValueRows = ({ control }: { control: Control }) => {
                   spellCheck={false}
                 />
               )}
-            </LeafField>
+            </InlineField>
           </div>
           <ActionIcon
             variant="subtle"
@@ -62,7 +68,7 @@ export const KeyValueRows = ({ control }: { control: Control }) => {
           variant="default"
           size="xs"
           leftSection={<IconPlus size={14} aria-hidden />}
-          onClick={() => setTyped([...rows, emptyRow()])}
+          onClick={() => set([...rows, emptyRow()])}
         >
           {`Add to ${label}`}
         </Button>

@@ -1,9 +1,10 @@
 import { ActionIcon, Button, Stack, Tooltip } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react'
 import type { ArrayFieldItemTemplateProps, ArrayFieldTemplateProps } from '@rjsf/utils'
-import { ExpressionSwitch, useExpressionMode } from './ExpressionSwitch.tsx'
+import { useExpressionMode } from './expressionMode.ts'
+import { ExpressionSwitch } from './ExpressionSwitch.tsx'
 import classes from './fields.module.css'
-import { LeafField } from './LeafField.tsx'
+import { ReferenceField } from './ReferenceField.tsx'
 import { Section } from './Section.tsx'
 import { useControl, type FormField } from './useControl.ts'
 
@@ -12,7 +13,7 @@ export const ListField = (props: FormField) => {
   const control = useControl(props)
   const mode = useExpressionMode(control)
   const { ArrayField } = props.registry.fields
-  if (mode.isOn) return <LeafField control={control}>{() => null}</LeafField>
+  if (mode.isOn) return <ReferenceField control={control} mode={mode} />
   if (!ArrayField) return null
   return (
     <Section control={control} switches={<ExpressionSwitch label={control.label} mode={mode} />}>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Combobox, Loader, Text, TextInput, useCombobox } from '@mantine/core'
-import type { InputProps } from './LeafField.tsx'
+import type { InputProps } from './inputProps.tsx'
 import { LiveOptions, loadMoreValue } from './LiveOptions.tsx'
 import { useChosen, useOptions, useOptionsSource, useRemember } from './options.ts'
 import { numberFromText } from './typedNumber.ts'

@@ -6,8 +6,10 @@ import {
   type RegistryFieldsType,
   type ValidatorType,
 } from '@rjsf/utils'
+import { draftErrors } from '../../validation/draftErrors.ts'
 import { fieldErrors, serverFieldErrors, type FieldError } from '../../validation/fieldErrors.ts'
 import { inputsOf } from '../../validation/inputs.ts'
+import { useNodeDrafts } from '../../validation/nodeErrors.ts'
 import { omitPath } from '../../validation/parameters.ts'
 import { useValidator } from '../../validation/validators.ts'
 import { refusedFields, useTest } from '../../workflow/nodeTests.ts'
@@ -107,8 +109,10 @@ const useAllErrors = (draft: unknown): readonly FieldError[] => {
   const validate = useValidator(panel.operation.name)
   const test = useTest(panel)
   const isAsTested = test?.parameters === parameters
+  const drafts = useNodeDrafts(panel.name)
   return [
     ...(validate ? fieldErrors(inputs, draft, validate) : []),
+    ...draftErrors(inputs, draft, drafts),
     ...(isAsTested ? serverFieldErrors(inputs, refusedFields(test)) : []),
   ]
 }

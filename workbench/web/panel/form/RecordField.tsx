@@ -1,11 +1,13 @@
 import { useState } from 'react'
 import { SegmentedControl } from '@mantine/core'
-import { ExpressionSwitch, useExpressionMode } from './ExpressionSwitch.tsx'
+import { useExpressionMode } from './expressionMode.ts'
+import { ExpressionSwitch } from './ExpressionSwitch.tsx'
 import { JsonInput } from './JsonInput.tsx'
 import { KeyValueRows } from './KeyValueRows.tsx'
-import { LeafField } from './LeafField.tsx'
+import { ReferenceField } from './ReferenceField.tsx'
 import { Section } from './Section.tsx'
 import { useControl, type FormField } from './useControl.ts'
+import { useInvalidDraft } from './useInvalidDraft.ts'
 
 const ways = [
   { label: 'Fields', value: 'fields' },
@@ -16,8 +18,9 @@ const ways = [
 export const RecordField = (props: FormField) => {
   const control = useControl(props)
   const mode = useExpressionMode(control)
-  const [way, setWay] = useState('fields')
-  if (mode.isOn) return <LeafField control={control}>{() => null}</LeafField>
+  const { draft } = useInvalidDraft(control.path)
+  const [way, setWay] = useState(draft?.kind === 'json' ? 'json' : 'fields')
+  if (mode.isOn) return <ReferenceField control={control} mode={mode} />
   const errors = Object.entries(props.errorSchema ?? {}).flatMap(([key, inner]) =>
     messagesIn(inner).map(message => `${key}: ${message}`),
   )
@@ -32,6 +35,7 @@ export const RecordField = (props: FormField) => {
         data={ways}
         value={way}
         onChange={setWay}
+        disabled={draft !== undefined}
         aria-label={`Input mode of ${control.label}`}
       />
       {way === 'json' ? <JsonInput control={control} /> : <KeyValueRows control={control} />}

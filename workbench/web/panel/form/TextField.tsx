@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { TextInput } from '@mantine/core'
 import { acceptsReferences } from '../data/insertTarget.ts'
-import { LeafField } from './LeafField.tsx'
+import { InlineField } from './LeafField.tsx'
 import { numberFromText } from './typedNumber.ts'
 import { useControl, type FormField } from './useControl.ts'
 
@@ -10,7 +10,7 @@ export const TextField = (props: FormField) => {
   const control = useControl(props)
   const { value, change } = control
   return (
-    <LeafField control={control} inline>
+    <InlineField control={control}>
       {input => (
         <TextInput
           {...input}
@@ -20,7 +20,7 @@ export const TextField = (props: FormField) => {
           autoComplete="off"
         />
       )}
-    </LeafField>
+    </InlineField>
   )
 }
 
@@ -32,7 +32,7 @@ export const NumberField = (props: FormField) => {
   // `1.` and `1.0` are on the way to a number and must not be replaced while typing.
   const text = numberFromText(typed) === (value ?? '') ? typed : asText(value)
   return (
-    <LeafField control={control} inline>
+    <InlineField control={control}>
       {input => (
         <TextInput
           {...input}
@@ -47,7 +47,7 @@ export const NumberField = (props: FormField) => {
           autoComplete="off"
         />
       )}
-    </LeafField>
+    </InlineField>
   )
 }
 

@@ -1,3 +1,5 @@
+import { parseJson } from '../../shared/parseJson.ts'
+import type { KeyValueRow } from '../../workflow/invalidDrafts.ts'
 import { numberFromText } from './typedNumber.ts'
 
 /** Text that JSON would read as something else. */
@@ -26,12 +28,7 @@ export const textFromValue = (value: unknown): string => {
   return valueFromText(value) === value ? value : JSON.stringify(value)
 }
 
-/** A key and its value, as typed. */
-export interface Row {
-  readonly id: number
-  readonly key: string
-  readonly text: string
-}
+type Row = KeyValueRow
 
 let rowsSoFar = 0
 export const emptyRow = (): Row => ({ id: (rowsSoFar += 1), key: '', text: '' })
@@ -62,13 +59,25 @@ const rowsOf = (value: unknown): readonly Row[] =>
 const same = (left: unknown, right: unknown) => JSON.stringify(left) === JSON.stringify(right)
 
 /** The object that a text stands for; nothing where it is empty. */
-export const objectFromJson = (text: string): { readonly value: unknown } | 'wrong' => {
+export const objectFromJson = (
+  text: string,
+): { readonly value: unknown } | { readonly message: string } => {
   if (text.trim() === '') return { value: undefined }
-  try {
-    const value: unknown = JSON.parse(text)
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
-    return isObject ? { value } : 'wrong'
-  } catch {
-    return 'wrong'
+  const parsed = parseJson(text)
+  if ('message' in parsed) {
+    const place = parsed.line === undefined ? '' : ` (line ${parsed.line})`
+    return { message: `Not valid JSON: ${parsed.message}${place}` }
   }
+  const { value } = parsed
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+  return isObject ? { value } : { message: 'Not a JSON object: it must begin with {' }
+}
+
+/** Why not all of the rows can be saved. */
+export const rowsProblem = (rows: readonly Row[]): string | undefined => {
+  const keyless = rows.findIndex(({ key, text }) => key === '' && text !== '')
+  if (keyless !== -1) return `Row ${keyless + 1} has a value but no key`
+  const keys = rows.map(({ key }) => key).filter(key => key !== '')
+  const repeated = keys.find((key, index) => keys.indexOf(key) !== index)
+  return repeated === undefined ? undefined : `The key “${repeated}” appears more than once`
 }
