@@ -26,7 +26,8 @@ const imports = {
   runtime: host,
   // The sandbox and the component must not confirm each other's errors.
   sandbox: ['packages'],
-  cli: [...host, 'runtime', 'sandbox', 'workbench/server'],
+  cli: [...host, 'runtime', 'sandbox', 'workbench/server', 'cli/tour'],
+  'cli/tour': [...host, 'runtime', 'sandbox', 'cli'],
   'hosts/*': host,
   'workbench/api': ['definitions'],
   'workbench/server': [...server, ...serverRooms.map(room => `workbench/server/${room}`)],
@@ -59,7 +60,7 @@ const imports = {
   'workbench/web/connections': page,
   'workbench/web/sandbox': page,
   'workbench/web/editor': [...page, ...pageModel, 'workbench/web/panel', 'workbench/web/runs'],
-  scripts: host,
+  scripts: [...host, 'cli/tour'],
 }
 
 export default tseslint.config(
@@ -124,6 +125,11 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  // The scaffolder writes what is left to do as comments.
+  {
+    files: files(['actions', 'triggers']),
+    rules: { 'no-warning-comments': ['error', { terms: ['todo'] }] },
   },
   // The sandbox has doors of its own, where checked requests get their types.
   {

@@ -1,4 +1,25 @@
-import { array, boolean, ComponentError, integer, member, NotSent, object, read, readOptional, string, type Exchange, type HttpRequest, type HttpResponse, type Method, type OutputOf, type Page, type Params, type PageRequest, type Property, type Query } from '../definitions/index.ts'
+import {
+  array,
+  boolean,
+  ComponentError,
+  integer,
+  member,
+  NotSent,
+  object,
+  read,
+  readOptional,
+  string,
+  type Exchange,
+  type HttpRequest,
+  type HttpResponse,
+  type Method,
+  type OutputOf,
+  type Page,
+  type Params,
+  type PageRequest,
+  type Property,
+  type Query,
+} from '../definitions/index.ts'
 import { apiError, noAnswer } from './errors.ts'
 
 /** One request; fails inside the caller's frame, so that the stack names the action. */

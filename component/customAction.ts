@@ -1,9 +1,37 @@
-import { action, InputError, integer, member, object, record, string, type Exchange, type HttpRequest, type Query } from '../definitions/index.ts'
+import {
+  action,
+  InputError,
+  integer,
+  member,
+  object,
+  record,
+  string,
+  type Exchange,
+  type HttpRequest,
+  type Query,
+} from '../definitions/index.ts'
 import { send } from './api.ts'
 
 /** Headers that belong to the connection or to the transport. */
-const reserved =
-  /^(authorization|x-api-token|cookie|host|content-length|transfer-encoding|connection)$/i
+const reserved = new Set([
+  'authorization',
+  'x-api-token',
+  'cookie',
+  'host',
+  'accept-encoding',
+  'connection',
+  'content-encoding',
+  'content-length',
+  'expect',
+  'http2-settings',
+  'keep-alive',
+  'proxy-authorization',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+])
 
 /** https://developers.pipedrive.com/docs/api/v1 */
 export const customAction = action({
@@ -69,7 +97,8 @@ const texts = (headers: Readonly<Record<string, unknown>>): Readonly<Record<stri
   Object.fromEntries(
     Object.entries(headers).map(([name, value]) => {
       const path = `headers.${name}`
-      if (reserved.test(name)) throw new InputError(path, 'is set by the connection; leave it out')
+      if (reserved.has(name.toLowerCase()))
+        throw new InputError(path, 'is set by the connection; leave it out')
       if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name))
         throw new InputError(path, 'is not a name of a header')
       const text = String(value)

@@ -1,4 +1,12 @@
-import { ApiError, NoAnswer, member, NotSent, type HttpRequest, type HttpResponse, type Recovery } from '../definitions/index.ts'
+import {
+  ApiError,
+  NoAnswer,
+  member,
+  NotSent,
+  type HttpRequest,
+  type HttpResponse,
+  type Recovery,
+} from '../definitions/index.ts'
 import { lookFor } from './lookFor.ts'
 import { scopeFor } from './scopes.ts'
 

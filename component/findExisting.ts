@@ -1,4 +1,14 @@
-import { member, read, string, type Exchange, type ExistingRecords, type UncertainWrite, type Page, type PageRequest, type Property } from '../definitions/index.ts'
+import {
+  member,
+  read,
+  string,
+  type Exchange,
+  type ExistingRecords,
+  type UncertainWrite,
+  type Page,
+  type PageRequest,
+  type Property,
+} from '../definitions/index.ts'
 import { page } from './api.ts'
 import { connectedUser } from './lookups.ts'
 

@@ -1,4 +1,13 @@
-import { array, listAction as list, object, type ListAction, type ListDefinition, type OutputOf, type Properties, type Property } from '../definitions/index.ts'
+import {
+  array,
+  listAction as list,
+  object,
+  type ListAction,
+  type ListDefinition,
+  type OutputOf,
+  type Properties,
+  type Property,
+} from '../definitions/index.ts'
 
 interface Truncated {
   readonly truncated: true

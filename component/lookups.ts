@@ -1,4 +1,15 @@
-import { ApiError, all, array, integer, member, object, read, type Exchange, type OutputOf, type Property } from '../definitions/index.ts'
+import {
+  ApiError,
+  all,
+  array,
+  integer,
+  member,
+  object,
+  read,
+  type Exchange,
+  type OutputOf,
+  type Property,
+} from '../definitions/index.ts'
 import { get, page, send } from './api.ts'
 import { OrganizationRecord, PersonRecord, UserRecord } from './apiSchemas.ts'
 

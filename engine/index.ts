@@ -40,7 +40,7 @@ export { rateLimited, type Timing } from './requests/rateLimited.ts'
 export { rateLimitedSync, type TimingSync } from './requests/rateLimitedSync.ts'
 export { retryDelayMs, treatAsDeleted } from './requests/retry.ts'
 export { cached, cachedSync, type Cache, type CacheSync } from './requests/cached.ts'
-export { target } from './requests/url.ts'
+export { requestTarget } from './requests/url.ts'
 export {
   accessor,
   parseReference,

@@ -1,7 +1,15 @@
 import { setMaxListeners } from 'node:events'
 import { setTimeout } from 'node:timers/promises'
 import type { Component } from '../definitions/index.ts'
-import { abortable, createClient, type Client as EngineClient, type Send, type Signal, type Timing } from '../engine/index.ts'
+import {
+  abortable,
+  createClient,
+  type Client as EngineClient,
+  type Send,
+  type SenderOptions,
+  type Signal,
+  type Timing,
+} from '../engine/index.ts'
 import { openTransport } from './transport.ts'
 import { trustedOrigin } from './trustedOrigin.ts'
 import { loadValidators } from './validators.ts'
@@ -55,7 +63,7 @@ export const openClient = (options: ClientOptions): Client => {
   return {
     ...client,
     sender: more => {
-      const send = client.sender(more)
+      const send = client.sender({ ...more, onRequest: guarded(more.onRequest) })
       return (request, signal) => {
         // Every request in flight listens to the signal.
         if (signal instanceof AbortSignal) setMaxListeners(0, signal)
@@ -65,6 +73,17 @@ export const openClient = (options: ClientOptions): Client => {
     close: () => transport.close(),
   }
 }
+
+/** A listener that throws changes nothing about what has been sent. */
+const guarded =
+  (onRequest: SenderOptions['onRequest']): SenderOptions['onRequest'] =>
+  record => {
+    try {
+      onRequest(record)
+    } catch (fault) {
+      process.emitWarning(String(fault))
+    }
+  }
 
 /** The access token in use, refreshed once however many requests have found it expired. */
 const createAccess = (tokens: Tokens, wallClock: () => number) => {

@@ -1,6 +1,14 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Pool } from 'undici'
-import { NotSent, type HttpRequest, type HttpResponse } from '../definitions/index.ts'
-import { type Send, target } from '../engine/index.ts'
+import {
+  ComponentError,
+  InputError,
+  NotSent,
+  type HttpRequest,
+  type HttpResponse,
+} from '../definitions/index.ts'
+import { abortable, requestTarget, type Send } from '../engine/index.ts'
+import { openPool } from './pool.ts'
 
 /** Where requests go, and what shows that they may. */
 export interface Transport {
@@ -8,44 +16,77 @@ export interface Transport {
   close(): Promise<void>
 }
 
-const limits = {
-  connections: 16,
-  connect: { timeout: 5_000 },
-  headersTimeout: 30_000,
-  bodyTimeout: 60_000,
-  maxResponseSize: 64 * 1024 * 1024,
-}
+/** Milliseconds that requests under way have when the transport is closed. */
+const closeTimeoutMs = 1_000
 
 /** HTTP to one origin. Redirects are not followed, so the token never goes elsewhere. */
 export const openTransport = (origin: string, accessToken: () => string): Transport => {
   let pool: Promise<Pool> | undefined
+  let isClosed = false
   // Loading undici takes longer than starting the rest, so it waits for the first request.
-  const connect = () => (pool ??= import('undici').then(({ Pool }) => new Pool(origin, limits)))
+  const connect = () => (pool ??= openPool(origin))
+  const exchange: Send = async (request, signal) => {
+    const open = await connect()
+    const response = await open.request({
+      method: request.method,
+      path: requestTarget(request),
+      headers: headersFor(request, accessToken()),
+      body: request.body === undefined ? null : serialized(request.body),
+      signal: signal instanceof AbortSignal ? signal : null,
+    })
+    return {
+      status: response.statusCode,
+      headers: flat(response.headers),
+      body: parsed(response.headers['content-type'], await response.body.text()),
+    }
+  }
   return {
     async send(request, signal) {
-      const open = await connect()
+      if (isClosed) throw closed()
       try {
-        const response = await open.request({
-          method: request.method,
-          path: target(request),
-          headers: headersFor(request, accessToken()),
-          body: request.body === undefined ? null : JSON.stringify(request.body),
-          signal: signal instanceof AbortSignal ? signal : null,
-        })
-        return {
-          status: response.statusCode,
-          headers: flat(response.headers),
-          body: parsed(response.headers['content-type'], await response.body.text()),
-        }
+        // While a request waits for a connection, undici does not listen to its signal.
+        return await abortable(exchange(request, signal), signal)
       } catch (error) {
-        throw neverLeft(error) ? new NotSent(`no connection to ${origin}`, error) : error
+        throw explained(error, origin)
       }
     },
     async close() {
-      await (await pool)?.close()
+      if (isClosed) return
+      isClosed = true
+      const open = await pool
+      if (!open) return
+      const late = new AbortController()
+      const ended = open.close().finally(() => late.abort())
+      await Promise.race([ended, setTimeout(closeTimeoutMs, null, late).catch(() => {})])
+      await open.destroy()
     },
   }
 }
+
+const closed = () =>
+  new ComponentError('The client has been closed', { recovery: 'retry', hint: 'Open another one.' })
+
+/** Says of a request that has certainly not left that it has not. */
+const explained = (error: unknown, origin: string): unknown => {
+  const code = String(Reflect.get(Object(error), 'code'))
+  if (unconnected.has(code)) return new NotSent(`no connection to ${origin}`, error)
+  if (refused.has(code)) return new InputError('', `the request can’t be sent: ${textOf(error)}`)
+  return error
+}
+
+const serialized = (body: unknown): string => {
+  try {
+    return JSON.stringify(body)
+  } catch (error) {
+    throw new InputError('body', `can’t be written as JSON: ${textOf(error)}`)
+  }
+}
+
+/** The first line: some errors go on with a drawing. */
+const textOf = (error: unknown) =>
+  String(Reflect.get(Object(error), 'message'))
+    .split('\n', 1)
+    .join()
 
 const headersFor = ({ headers, body }: HttpRequest, accessToken: string) => ({
   accept: 'application/json',
@@ -76,4 +117,5 @@ const unconnected = new Set([
   'ENETUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
 ])
-const neverLeft = (error: unknown) => unconnected.has(String(Reflect.get(Object(error), 'code')))
+/** What undici says before it takes a request. */
+const refused = new Set(['UND_ERR_INVALID_ARG', 'UND_ERR_NOT_SUPPORTED'])

@@ -31,6 +31,14 @@ export class Collection<R extends Row> {
     return this.#lastId + 1
   }
 
+  /** Other rows in place of those that are there; the next id is larger than `lastId`. */
+  replace(rows: readonly R[], lastId: number) {
+    this.#rows.clear()
+    this.#lastId = lastId
+    this.#forget()
+    for (const row of rows) this.set(row)
+  }
+
   get(id: number | string) {
     return this.#rows.get(id)
   }

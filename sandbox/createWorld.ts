@@ -6,13 +6,12 @@ import { createLimits } from './limits.ts'
 import { createTokenDesk } from './oauth/tokens.ts'
 import type { Exchange } from './recorder.ts'
 import { createRecorder } from './recorder.ts'
-import type { Kind } from './records.ts'
 import type { Size } from './seed/context.ts'
 import { seedStore } from './seed/index.ts'
 import { kinds, restoreSnapshot } from './snapshot.ts'
 import { createWebhookDesk } from './webhooks/desk.ts'
 import { createSender } from './webhooks/send.ts'
-import type { World } from './world.ts'
+import type { Changed, World } from './world.ts'
 
 /** How long, in real time, an advancing clock waits for a receiver before it moves on. */
 const patience = 250
@@ -23,7 +22,7 @@ interface Settings {
   readonly plan: Plan
   readonly snapshot: unknown
   readonly onExchange: ((exchange: Exchange) => void) | undefined
-  readonly onChange: (kind: Kind) => void
+  readonly onChange: (kind: Changed) => void
 }
 
 export const createWorld = ({ seed, size, plan, snapshot, onExchange, onChange }: Settings) => {
@@ -57,7 +56,7 @@ export const createWorld = ({ seed, size, plan, snapshot, onExchange, onChange }
       world.ledger.clear()
       faults.clear()
       world.tokens.rotate(false)
-      kinds.forEach(kind => onChange(kind))
+      for (const kind of [...kinds, 'other' as const]) onChange(kind)
     },
   }
   const close = () => {

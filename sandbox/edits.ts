@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Collection } from './collection.ts'
+import type { Row as AnyRow, Collection } from './collection.ts'
 import type { Kind, Records } from './records.ts'
 import type { Store } from './store.ts'
 import { milliseconds, oneDay, seconds } from './time.ts'
@@ -35,6 +35,17 @@ const announce = <K extends Kind>(
 ) => {
   world.webhooks.announce({ kind, before, after, ...origin, ...(merged && { merged }) } as Edit)
   world.onChange(kind)
+}
+
+/** Stores what is no record and no webhook tells of, such as a stage or a note. */
+export const keepRow = <R extends AnyRow>(world: World, rows: Collection<R>, row: R) => {
+  rows.set(row)
+  world.onChange('other')
+  return row
+}
+export const dropRow = <R extends AnyRow>(world: World, rows: Collection<R>, { id }: R) => {
+  rows.remove(id)
+  world.onChange('other')
 }
 
 export const insert = <K extends Kind>(world: World, kind: K, row: Row<K>, origin: Origin) => {

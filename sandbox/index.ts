@@ -3,14 +3,15 @@ import type { AddressInfo } from 'node:net'
 import type { Plan } from './limits.ts'
 import { allScopes } from './oauth/client.ts'
 import type { Exchange } from './recorder.ts'
-import type { Kind } from './records.ts'
-import { nothing, scaled, standard } from './seed/index.ts'
+import { nothing, scaled, standard, usualDealFields } from './seed/index.ts'
 import { createServer } from './server.ts'
 import { takeSnapshot } from './snapshot.ts'
 import { createWorld } from './createWorld.ts'
+import type { Changed } from './world.ts'
 
 export type { Exchange } from './recorder.ts'
 export type { Kind } from './records.ts'
+export type { Changed } from './world.ts'
 export { SnapshotError } from './snapshot.ts'
 
 export interface SandboxOptions {
@@ -19,6 +20,8 @@ export interface SandboxOptions {
   readonly seed?: number
   /** So many deals, and the other records in proportion. */
   readonly scale?: number
+  /** So many custom fields of deals; 16 when absent, and never fewer. */
+  readonly dealFields?: number
   /** Of the one app; a random one when absent. */
   readonly clientId?: string
   readonly redirectUri?: string
@@ -34,8 +37,8 @@ export interface SandboxOptions {
   readonly controls?: boolean
   /** Is told of every call and its answer. */
   readonly onExchange?: (exchange: Exchange) => void
-  /** Is told of the kind of every record that changes, by whatever way. */
-  readonly onChange?: (kind: Kind) => void
+  /** Is told of every change: the kind of the record, or `other` for settings, notes and the like. */
+  readonly onChange?: (kind: Changed) => void
 }
 
 export interface Sandbox {
@@ -50,9 +53,9 @@ export interface Sandbox {
   close(): Promise<void>
 }
 
-const sizeOf = ({ empty, scale }: SandboxOptions) => {
-  if (empty) return nothing
-  return scale === undefined ? standard : scaled(scale)
+const sizeOf = ({ empty, scale, dealFields = 0 }: SandboxOptions) => {
+  const size = empty ? nothing : scale === undefined ? standard : scaled(scale)
+  return { ...size, moreDealFields: Math.max(0, dealFields - usualDealFields) }
 }
 
 /** Starts an embedded Pipedrive on this machine; nobody else can reach it. */

@@ -125,6 +125,7 @@ export interface Activity extends Base {
   readonly attendees: readonly Attendee[]
   readonly public_description: string | null
   readonly priority: number | null
+  readonly outcome: number | null
   readonly note: string | null
 }
 

@@ -14,6 +14,8 @@ const schema = <T>(json: object): Schema<T> => ({ json })
 
 export const text = schema<string>({ type: 'string' })
 export const filledText = schema<string>({ type: 'string', pattern: '\\S' })
+/** As names of fields, options and the like may be. */
+export const shortText = schema<string>({ type: 'string', pattern: '\\S', maxLength: 255 })
 export const integer = schema<number>({ type: 'integer' })
 export const id = schema<number>({ type: 'integer', minimum: 1 })
 export const number = schema<number>({ type: 'number' })
@@ -42,6 +44,8 @@ export const oneOf = <const T extends string | number>(values: readonly T[]) =>
   schema<T>({ enum: values })
 export const list = <T>(items: Schema<T>) =>
   schema<readonly T[]>({ type: 'array', items: items.json })
+export const filledList = <T>(items: Schema<T>, maxItems = 100) =>
+  schema<readonly T[]>({ type: 'array', items: items.json, minItems: 1, maxItems })
 export const nullable = <T>(inner: Schema<T>) =>
   schema<T | null>({ anyOf: [inner.json, { type: 'null' }] })
 
@@ -57,6 +61,15 @@ export const object = <P extends Properties, R extends keyof P & string = never>
       Object.entries(properties).map(([name, inner]) => [name, inner.json]),
     ),
   })
+
+/** Any members are taken, but those that are named have a type. */
+export const objectWithMore = <P extends Properties, R extends keyof P & string = never>(
+  properties: P,
+  required: readonly R[] = [],
+): Schema<Members<P, R>> => {
+  const { json } = object(properties, required)
+  return { json: { ...json, additionalProperties: true } }
+}
 
 /** An object among whose members custom fields may stand. */
 export const objectWithFields = <P extends Properties, R extends keyof P & string = never>(

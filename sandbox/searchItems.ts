@@ -1,3 +1,4 @@
+import { customFieldsOf } from './fields/fieldsOf.ts'
 import type { Deal, Kind, Lead, Organization, Person, Records } from './records.ts'
 import { customTexts } from './search.ts'
 import type { Store } from './store.ts'
@@ -22,7 +23,7 @@ const organization = (store: Store, id: number | null) => {
 const titled = (store: Store, record: Deal | Lead, fields: readonly string[]) => [
   ...(fields.includes('title') ? [record.title] : []),
   ...(fields.includes('custom_fields')
-    ? customTexts(store.customFields.deal, record.custom_fields)
+    ? customTexts(customFieldsOf(store, 'deal'), record.custom_fields)
     : []),
 ]
 
@@ -41,7 +42,7 @@ const deal: Searching<Deal> = {
     stage: { id: record.stage_id, name: store.stages.get(record.stage_id)?.name ?? '' },
     person: person(store, record.person_id),
     organization: organization(store, record.org_id),
-    custom_fields: customTexts(store.customFields.deal, record.custom_fields),
+    custom_fields: customTexts(customFieldsOf(store, 'deal'), record.custom_fields),
     notes: [],
     is_archived: record.is_archived,
     ...(include.includes('deal.cc_email') && {
@@ -64,7 +65,7 @@ const lead: Searching<Lead> = {
       organization: organization(store, record.organization_id),
       phones: contact?.phones.map(phone => phone.value) ?? [],
       emails: contact?.emails.map(email => email.value) ?? [],
-      custom_fields: customTexts(store.customFields.deal, record.custom_fields),
+      custom_fields: customTexts(customFieldsOf(store, 'deal'), record.custom_fields),
       notes: [],
       value: record.value?.amount ?? null,
       currency: record.value?.currency ?? null,
@@ -82,7 +83,7 @@ const personSearch: Searching<Person> = {
     ...(fields.includes('email') ? record.emails.map(email => email.value) : []),
     ...(fields.includes('phone') ? record.phones.map(phone => phone.value) : []),
     ...(fields.includes('custom_fields')
-      ? customTexts(store.customFields.person, record.custom_fields)
+      ? customTexts(customFieldsOf(store, 'person'), record.custom_fields)
       : []),
   ],
   item: (store, record, include) => {
@@ -98,7 +99,7 @@ const personSearch: Searching<Person> = {
       organization: employer
         ? { id: employer.id, name: employer.name, address: employer.address?.value ?? null }
         : null,
-      custom_fields: customTexts(store.customFields.person, record.custom_fields),
+      custom_fields: customTexts(customFieldsOf(store, 'person'), record.custom_fields),
       notes: [],
       ...(include.includes('person.picture') && { picture: null }),
     }
@@ -111,7 +112,7 @@ const organizationSearch: Searching<Organization> = {
     ...(fields.includes('name') ? [record.name] : []),
     ...(fields.includes('address') && record.address ? [record.address.value] : []),
     ...(fields.includes('custom_fields')
-      ? customTexts(store.customFields.organization, record.custom_fields)
+      ? customTexts(customFieldsOf(store, 'organization'), record.custom_fields)
       : []),
   ],
   item: (store, record) => ({
@@ -121,7 +122,7 @@ const organizationSearch: Searching<Organization> = {
     address: record.address?.value ?? null,
     visible_to: record.visible_to,
     owner: { id: record.owner_id },
-    custom_fields: customTexts(store.customFields.organization, record.custom_fields),
+    custom_fields: customTexts(customFieldsOf(store, 'organization'), record.custom_fields),
     notes: [],
   }),
 }

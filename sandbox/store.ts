@@ -1,5 +1,5 @@
-import { Collection } from './collection.ts'
-import type { CustomFields } from './fields/definitions.ts'
+import { Collection, type Row } from './collection.ts'
+import type { Fields } from './fields/definitions.ts'
 import type { Filter } from './filters.ts'
 import type {
   ActivityType,
@@ -16,15 +16,15 @@ import type { Random } from './random.ts'
 /** Everything that one Pipedrive account holds. */
 export interface Store {
   readonly company: Company
-  readonly customFields: CustomFields
+  readonly fields: Fields
   /** Makes the ids of what is added later. */
   readonly random: Random
   readonly users: Collection<User>
   readonly pipelines: Collection<Pipeline>
   readonly stages: Collection<Stage>
   readonly currencies: readonly Currency[]
-  readonly activityTypes: readonly ActivityType[]
-  readonly leadLabels: readonly LeadLabel[]
+  readonly activityTypes: Collection<ActivityType>
+  readonly leadLabels: Collection<LeadLabel>
   readonly filters: Collection<Filter>
   readonly deals: Collection<Deal>
   readonly persons: Collection<Person>
@@ -42,4 +42,23 @@ export const emptyStore = (lookups: Lookups): Store => ({
   organizations: new Collection(),
   activities: new Collection(),
   leads: new Collection(),
+})
+
+/** A collection of whatever rows, as far as snapshots are concerned. */
+interface Table {
+  all(): readonly Row[]
+  nextId(): number
+  replace(rows: readonly Row[], lastId: number): void
+}
+
+/** What else than records can change, by the names that snapshots give it. */
+export const tablesOf = (store: Store): Readonly<Record<string, Table>> => ({
+  pipelines: store.pipelines,
+  stages: store.stages,
+  filters: store.filters,
+  activityTypes: store.activityTypes,
+  leadLabels: store.leadLabels,
+  ...Object.fromEntries(
+    Object.entries(store.fields).map(([kind, fields]) => [`${kind}Fields`, fields]),
+  ),
 })

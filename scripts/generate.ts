@@ -2,8 +2,15 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import { createGenerator } from 'ts-json-schema-generator'
-import { definitionProblems, toJsonSchema, toManifest, type JsonSchema, type OutputResponseManifest } from '../definitions/index.ts'
+import {
+  definitionProblems,
+  toJsonSchema,
+  toManifest,
+  type JsonSchema,
+  type OutputResponseManifest,
+} from '../definitions/index.ts'
 import { component } from './component.ts'
+import { withCounts } from './counts.ts'
 import { renderReference } from './reference.ts'
 
 /** Writes the files that are made from the definition; with `--check`, fails where one is stale. */
@@ -24,6 +31,8 @@ const files: Readonly<Record<string, string>> = {
   'component.json': json(manifest),
   'definitions/component.schema.json': json(schema),
   'docs/reference.md': renderReference(manifest),
+  'README.md': withCounts(await readFile('README.md', 'utf8'), component),
+  'package.json': withCounts(await readFile('package.json', 'utf8'), component),
 }
 
 const ajv = new Ajv({ allErrors: true, strict: false, strictTypes: false })

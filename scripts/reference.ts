@@ -1,4 +1,10 @@
-import type { ActionManifest, AuthorizationManifest, ComponentManifest, PropertyManifest, TriggerManifest } from '../definitions/index.ts'
+import type {
+  ActionManifest,
+  AuthorizationManifest,
+  ComponentManifest,
+  PropertyManifest,
+  TriggerManifest,
+} from '../definitions/index.ts'
 
 /**
  * The reference page in the grammar of the contract, `test/contract/pipedrive-reference.md`.

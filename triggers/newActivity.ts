@@ -1,4 +1,15 @@
-import { all, array, integer, object, read, string, trigger, type Exchange, type OutputOf, type WebhookEvent } from '../definitions/index.ts'
+import {
+  all,
+  array,
+  integer,
+  object,
+  read,
+  string,
+  trigger,
+  type Exchange,
+  type OutputOf,
+  type WebhookEvent,
+} from '../definitions/index.ts'
 import { get } from '../component/api.ts'
 import { seldomChanges, usersById } from '../component/lookups.ts'
 import { companyOf, nameIn } from './outputs.ts'

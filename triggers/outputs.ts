@@ -1,4 +1,17 @@
-import { all, array, boolean, integer, member, number, object, read, string, type Exchange, type OutputOf, type WebhookEvent } from '../definitions/index.ts'
+import {
+  all,
+  array,
+  boolean,
+  integer,
+  member,
+  number,
+  object,
+  read,
+  string,
+  type Exchange,
+  type OutputOf,
+  type WebhookEvent,
+} from '../definitions/index.ts'
 import { get } from '../component/api.ts'
 import { orGone, usersById } from '../component/lookups.ts'
 import { DealRecord, OrganizationRecord, PersonRecord } from '../component/apiSchemas.ts'

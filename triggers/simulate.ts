@@ -1,4 +1,10 @@
-import { InputError, integer, object, type Exchange, type SimulatedEvent } from '../definitions/index.ts'
+import {
+  InputError,
+  integer,
+  object,
+  type Exchange,
+  type SimulatedEvent,
+} from '../definitions/index.ts'
 import { post, send } from '../component/api.ts'
 
 interface Demo {

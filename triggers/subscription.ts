@@ -1,4 +1,13 @@
-import { ApiError, array, ComponentError, integer, object, string, type Exchange, type WebhookEndpoint } from '../definitions/index.ts'
+import {
+  ApiError,
+  array,
+  ComponentError,
+  integer,
+  object,
+  string,
+  type Exchange,
+  type WebhookEndpoint,
+} from '../definitions/index.ts'
 import { get, post, send } from '../component/api.ts'
 import { orGone } from '../component/lookups.ts'
 

@@ -1,4 +1,13 @@
-import { member, read, readOptional, record, string, type Webhook, type WebhookEvent, type Exchange } from '../definitions/index.ts'
+import {
+  member,
+  read,
+  readOptional,
+  record,
+  string,
+  type Webhook,
+  type WebhookEvent,
+  type Exchange,
+} from '../definitions/index.ts'
 import { basicAuth, sameText } from './basicAuth.ts'
 import { subscribe, unsubscribe, type Kept, type Subject } from './subscription.ts'
 

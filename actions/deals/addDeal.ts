@@ -1,4 +1,12 @@
-import { action, date, integer, number, object, string, type OutputOf } from '../../definitions/index.ts'
+import {
+  action,
+  date,
+  integer,
+  number,
+  object,
+  string,
+  type OutputOf,
+} from '../../definitions/index.ts'
 import { inBody } from '../../component/listActions.ts'
 import { post } from '../../component/api.ts'
 import { existing, newest } from '../../component/findExisting.ts'

@@ -1,4 +1,12 @@
-import { all, member, type Exchange, type OutputOf, type Page, type PageRequest, type Query } from '../../definitions/index.ts'
+import {
+  all,
+  member,
+  type Exchange,
+  type OutputOf,
+  type Page,
+  type PageRequest,
+  type Query,
+} from '../../definitions/index.ts'
 import { pageV1 } from '../../component/api.ts'
 import { compare } from '../../component/sort.ts'
 import { LeadRecord } from '../../component/apiSchemas.ts'

@@ -1,4 +1,12 @@
-import { action, array, boolean, integer, object, string, type OutputOf } from '../../definitions/index.ts'
+import {
+  action,
+  array,
+  boolean,
+  integer,
+  object,
+  string,
+  type OutputOf,
+} from '../../definitions/index.ts'
 import { inBody } from '../../component/listActions.ts'
 import { post } from '../../component/api.ts'
 import { existing, newest } from '../../component/findExisting.ts'

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { ComponentError, InputError } from '../../definitions/index.ts'
-import { authorizationUrl, defaultCallback, openCallback, type OAuthApp, connectAuthorized } from '../../runtime/connections/index.ts'
+import {
+  authorizationUrl,
+  defaultCallback,
+  openCallback,
+  type OAuthApp,
+  connectAuthorized,
+} from '../../runtime/connections/index.ts'
 import { isLoopback } from '../../runtime/index.ts'
 import { openStore } from '../../runtime/store/index.ts'
 import { component } from '../component.ts'

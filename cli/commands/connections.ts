@@ -1,5 +1,14 @@
 import { openMeter } from '../../engine/index.ts'
-import { revokeToken, connectionNamed, listConnections, openConnection, removeConnection, renameConnection, secretsOf, usageOf } from '../../runtime/connections/index.ts'
+import {
+  revokeToken,
+  connectionNamed,
+  listConnections,
+  openConnection,
+  removeConnection,
+  renameConnection,
+  secretsOf,
+  usageOf,
+} from '../../runtime/connections/index.ts'
 import { component } from '../component.ts'
 
 import { note, print, printJson } from '../output.ts'

@@ -1,4 +1,10 @@
-import { actionManifest, inputSchema, propertyManifest, toJsonSchema, type PropertyManifest } from '../../definitions/index.ts'
+import {
+  actionManifest,
+  inputSchema,
+  propertyManifest,
+  toJsonSchema,
+  type PropertyManifest,
+} from '../../definitions/index.ts'
 import { findOperation } from '../../engine/index.ts'
 
 import { component } from '../component.ts'

@@ -1,5 +1,9 @@
 import { findTrigger, openMeter } from '../../engine/index.ts'
-import { listen as startListener, requirePublicUrl, type Listener } from '../../runtime/webhooks/index.ts'
+import {
+  listen as startListener,
+  requirePublicUrl,
+  type Listener,
+} from '../../runtime/webhooks/index.ts'
 
 import { component } from '../component.ts'
 import { withConnection, type Where } from '../connect.ts'

@@ -1,5 +1,11 @@
 import { InputError, type Action } from '../../definitions/index.ts'
-import { asComponentError, findAction, runStep, streamRows, type StepOptions } from '../../engine/index.ts'
+import {
+  asComponentError,
+  findAction,
+  runStep,
+  streamRows,
+  type StepOptions,
+} from '../../engine/index.ts'
 import { component } from '../component.ts'
 import { withConnection, type Where } from '../connect.ts'
 import { readInput } from '../input.ts'

@@ -3,8 +3,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { InputError } from '../../definitions/index.ts'
 import { openMeter, parseWorkflow, type WorkflowStep } from '../../engine/index.ts'
-import { requirePublicUrl, openReceiver, startWorkflow, type Startable } from '../../runtime/webhooks/index.ts'
-import { connectionNamed, openConnection, saveConnection, type Connection } from '../../runtime/connections/index.ts'
+import {
+  requirePublicUrl,
+  openReceiver,
+  startWorkflow,
+  type Startable,
+} from '../../runtime/webhooks/index.ts'
+import {
+  connectionNamed,
+  openConnection,
+  saveConnection,
+  type Connection,
+} from '../../runtime/connections/index.ts'
 import { openStore, type Run, type Store } from '../../runtime/store/index.ts'
 import { component } from '../component.ts'
 import { untilStopped } from '../connect.ts'

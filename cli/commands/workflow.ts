@@ -1,5 +1,13 @@
 import { InputError } from '../../definitions/index.ts'
-import { parseWorkflow, runWorkflow, type Workflow, type WorkflowResult, type WorkflowStep, type Written, errorFacts } from '../../engine/index.ts'
+import {
+  parseWorkflow,
+  runWorkflow,
+  type Workflow,
+  type WorkflowResult,
+  type WorkflowStep,
+  type Written,
+  errorFacts,
+} from '../../engine/index.ts'
 import { component } from '../component.ts'
 import { withConnection, type Where } from '../connect.ts'
 import { exitCode } from '../exit.ts'

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { ComponentError } from '../../definitions/index.ts'
-import { authorizationUrl, exchangeCode, type Callback, type OAuthApp, type TokenReply } from '../../runtime/connections/index.ts'
+import {
+  authorizationUrl,
+  exchangeCode,
+  type Callback,
+  type OAuthApp,
+  type TokenReply,
+} from '../../runtime/connections/index.ts'
 import { component } from '../component.ts'
 
 /** Does what a person does in the browser: opens the consent page and presses its button. */

@@ -1,4 +1,14 @@
-import { integer, object, string, type Exchange, type Option, type OptionsDataSource, type OptionsPage, type OptionsQuery, type Page } from '../../definitions/index.ts'
+import {
+  integer,
+  object,
+  string,
+  type Exchange,
+  type Option,
+  type OptionsDataSource,
+  type OptionsPage,
+  type OptionsQuery,
+  type Page,
+} from '../../definitions/index.ts'
 import { get, page, pageV1 } from '../api.ts'
 import { lookUp, orGone } from '../lookups.ts'
 import { DealHit, DealRecord, LeadHit, OrganizationHit, OrganizationRecord } from '../apiSchemas.ts'

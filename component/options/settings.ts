@@ -1,4 +1,18 @@
-import { all, array, boolean, integer, member, object, string, type Exchange, type Option, type OptionsDataSource, type OptionsQuery, type OutputOf, type Property } from '../../definitions/index.ts'
+import {
+  all,
+  array,
+  boolean,
+  integer,
+  member,
+  object,
+  string,
+  type Exchange,
+  type Option,
+  type OptionsDataSource,
+  type OptionsQuery,
+  type OutputOf,
+  type Property,
+} from '../../definitions/index.ts'
 import { get, page } from '../api.ts'
 import { seldomChanges } from '../lookups.ts'
 import { UserRecord } from '../apiSchemas.ts'

@@ -1,6 +1,14 @@
 import type { Action } from '../action.ts'
 import type { Component } from '../component.ts'
-import type { ActionManifest, AuthorizationManifest, ComponentManifest, OptionManifest, OutputDefinitionManifest, PropertyManifest, TriggerManifest } from './manifest.ts'
+import type {
+  ActionManifest,
+  AuthorizationManifest,
+  ComponentManifest,
+  OptionManifest,
+  OutputDefinitionManifest,
+  PropertyManifest,
+  TriggerManifest,
+} from './manifest.ts'
 import type { ControlType, Properties, Property } from '../property.ts'
 import type { Authorization } from '../connection.ts'
 import type { Trigger } from '../trigger.ts'

@@ -1,5 +1,10 @@
 import { closest, distance } from './closest.ts'
-import { ComponentError, displayRules, type ActionManifest, type PropertyManifest } from '../../definitions/index.ts'
+import {
+  ComponentError,
+  displayRules,
+  type ActionManifest,
+  type PropertyManifest,
+} from '../../definitions/index.ts'
 import { dotted, valueAt } from './pointer.ts'
 import { mistake, propertyAt, type SchemaError } from './messages.ts'
 

@@ -1,4 +1,9 @@
-import type { Component, HttpRequest } from '../../definitions/index.ts'
+import {
+  ComponentError,
+  NotSent,
+  type Component,
+  type HttpRequest,
+} from '../../definitions/index.ts'
 import type { OperationValidators } from '../input/validate.ts'
 import { cached, cachedSync, type Cache, type CacheSync } from './cached.ts'
 import type { Send, SendSync, Signal } from './drive.ts'
@@ -57,13 +62,34 @@ export const createClient = (options: ClientOptions): Client => {
         const record = recorder(component, request, timing.now, onRequest)
         return send(request, signal).then(record.response, record.error)
       }
-      const limited = rateLimited(authorize(recording), limiter, timing, remainingMs)
+      const limited = waiting(recording, sent =>
+        rateLimited(authorize(sent), limiter, timing, remainingMs),
+      )
       return cached(limited, cache, timing.now)
     },
     sleep: (milliseconds, signal) => timing.sleep(milliseconds, signal),
     now: () => timing.now(),
   }
 }
+
+/** Says of a write that was given up while it waited that it has not been sent. */
+const waiting =
+  (send: Send, wait: (send: Send) => Send): Send =>
+  async (request, signal) => {
+    let isOut = false
+    const sent: Send = async (request, signal) => {
+      isOut = true
+      const response = await send(request, signal)
+      isOut = false
+      return response
+    }
+    try {
+      return await wait(sent)(request, signal)
+    } catch (error) {
+      if (isOut || request.method === 'GET' || error instanceof ComponentError) throw error
+      throw new NotSent('it was given up before it was sent', error)
+    }
+  }
 
 /** The same for hosts without promises. */
 export interface ClientSync extends Pick<Client, 'component' | 'now'> {

@@ -2,7 +2,15 @@ import type { HttpRequest, Outcome } from '../../definitions/index.ts'
 import { abortable } from './abort.ts'
 import type { Send, Signal } from './drive.ts'
 import { admit } from './rateLimit.ts'
-import { completed, maxWaitMs, mustWait, refused, settled, type RateLimiter, type Remaining } from './rateLimiter.ts'
+import {
+  completed,
+  maxWaitMs,
+  mustWait,
+  refused,
+  settled,
+  type RateLimiter,
+  type Remaining,
+} from './rateLimiter.ts'
 import { retryDelayMs } from './retry.ts'
 
 /** What a host supplies besides sending. */

@@ -2,7 +2,15 @@ import type { HttpRequest, Outcome } from '../../definitions/index.ts'
 import type { SendSync } from './drive.ts'
 import { admit } from './rateLimit.ts'
 import type { Timing } from './rateLimited.ts'
-import { completed, maxWaitMs, mustWait, refused, settled, type RateLimiter, type Remaining } from './rateLimiter.ts'
+import {
+  completed,
+  maxWaitMs,
+  mustWait,
+  refused,
+  settled,
+  type RateLimiter,
+  type Remaining,
+} from './rateLimiter.ts'
 import { retryDelayMs } from './retry.ts'
 
 /** The same without promises. */

@@ -1,4 +1,10 @@
-import { ComponentError, type HttpRequest, type HttpResponse, type Outcome, type RateLimits } from '../../definitions/index.ts'
+import {
+  ComponentError,
+  type HttpRequest,
+  type HttpResponse,
+  type Outcome,
+  type RateLimits,
+} from '../../definitions/index.ts'
 import { initialState, observe, type RateLimitState } from './rateLimit.ts'
 import { treatAsDeleted } from './retry.ts'
 

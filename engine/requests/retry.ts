@@ -1,4 +1,11 @@
-import { ComponentError, NotSent, type HttpRequest, type HttpResponse, type Outcome, type RateLimits } from '../../definitions/index.ts'
+import {
+  ComponentError,
+  NotSent,
+  type HttpRequest,
+  type HttpResponse,
+  type Outcome,
+  type RateLimits,
+} from '../../definitions/index.ts'
 import { isAbort } from './abort.ts'
 import { pauseMs } from './rateLimit.ts'
 

@@ -1,7 +1,7 @@
 import { InputError, type HttpRequest, type Query, type Scalar } from '../../definitions/index.ts'
 
 /** Fills the template and encodes every value, so that no value can leave its place in the path. */
-export const target = ({ path, params = {}, query = {} }: HttpRequest): string => {
+export const requestTarget = ({ path, params = {}, query = {} }: HttpRequest): string => {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => segment(name, params[name]))
   const search = queryString(query)
   return search ? `${filled}?${search}` : filled
@@ -12,7 +12,7 @@ const segment = (name: string, value: Scalar | undefined): string => {
   // Dots alone would be taken for a step in the path, encoded or not.
   if (text === '' || text === '.' || text === '..')
     throw new InputError(name, `"${text}" can’t stand in a path`)
-  return encodeURIComponent(text)
+  return encoded(name, text)
 }
 
 const queryString = (query: Query): string =>
@@ -20,8 +20,19 @@ const queryString = (query: Query): string =>
     .flatMap(([name, value]) =>
       value === undefined || value === null
         ? []
-        : [`${encodeURIComponent(name)}=${[value].flat().map(encoded).join(',')}`],
+        : [
+            `${encoded(name, name)}=${[value]
+              .flat()
+              .map(one => encoded(name, one))
+              .join(',')}`,
+          ],
     )
     .join('&')
 
-const encoded = (value: Scalar) => encodeURIComponent(String(value))
+const encoded = (name: string, value: Scalar): string => {
+  try {
+    return encodeURIComponent(String(value))
+  } catch {
+    throw new InputError(name, 'has half a character (a lone surrogate), which can’t be sent')
+  }
+}

@@ -1,4 +1,4 @@
-import { ComponentError, NotSent, type HttpRequest, type HttpResponse } from '../../definitions/index.ts'
+import { ComponentError, type HttpRequest, type HttpResponse } from '../../definitions/index.ts'
 import type { Send } from '../requests/drive.ts'
 import { treatAsDeleted } from '../requests/retry.ts'
 import type { StepResult } from './result.ts'
@@ -41,7 +41,8 @@ export const withJournal = (send: Send, step: JournalStep): Send => {
     const { method, path } = request
     await step.write(index, { method, path })
     const response = await send(request, signal).catch(async (error: unknown) => {
-      if (error instanceof NotSent) await step.write(index, undefined)
+      // What a host says itself, it says before anything has left.
+      if (error instanceof ComponentError) await step.write(index, undefined)
       throw error
     })
     const answer = earlier ? treatAsDeleted(request, response, 2) : response

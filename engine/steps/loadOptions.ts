@@ -1,4 +1,11 @@
-import { InputError, type Action, type OptionsDataSource, type OptionsPage, type OptionsQuery, type Property } from '../../definitions/index.ts'
+import {
+  InputError,
+  type Action,
+  type OptionsDataSource,
+  type OptionsPage,
+  type OptionsQuery,
+  type Property,
+} from '../../definitions/index.ts'
 import { driveSync } from '../requests/drive.ts'
 import { createMeter, type Cost } from './meter.ts'
 import { measured, measuredSync, type StepFailure } from './result.ts'

@@ -1,4 +1,10 @@
-import { ComponentError, findExisting, perform, type Action, type ExistingRecords } from '../../definitions/index.ts'
+import {
+  ComponentError,
+  findExisting,
+  perform,
+  type Action,
+  type ExistingRecords,
+} from '../../definitions/index.ts'
 import type { Warning } from '../input/validate.ts'
 import { isAbort } from '../requests/abort.ts'
 import type { Work } from '../requests/drive.ts'

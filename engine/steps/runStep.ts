@@ -21,6 +21,7 @@ interface SharedOptions {
 
 export interface StepOptions extends SharedOptions {
   readonly client: Client
+  /** In Node, a signal of many requests at once wants `setMaxListeners(0, signal)`. */
   readonly signal?: Signal
   /** Milliseconds that the step may take, by the client's clock. */
   readonly timeout?: number
@@ -40,8 +41,8 @@ export const runStep = async (
 ): Promise<StepResult> => {
   const { client, timeout, journal } = options
   const limit = deadline(client, timeout, options.signal)
-  const limited = { ...options, signal: limit.signal, remainingMs: limit.remainingMs }
-  const { meter, ask } = openMeter(limited)
+  const { signal, remainingMs } = limit
+  const { meter, ask } = openMeter({ ...options, signal, remainingMs })
   let checked: unknown
   const result = await measured(meter, async () => {
     try {
@@ -50,7 +51,7 @@ export const runStep = async (
       const performed = await ask(performAction(action, checked, meter, options.onUnknownOutcome))
       return { ...performed, warnings: allWarnings(validators, performed, meter.cost()) }
     } catch (error) {
-      throw limit.signal.aborted && isAbort(error) ? limit.signal.reason : error
+      throw limit.signal?.aborted && isAbort(error) ? limit.signal.reason : error
     } finally {
       limit.end()
     }
@@ -76,7 +77,8 @@ export const runStepSync = (
   })
 }
 
-interface MeterOptions extends Pick<StepOptions, 'client' | 'signal' | 'onRequest' | 'journal'> {
+interface MeterOptions extends Pick<StepOptions, 'client' | 'onRequest' | 'journal'> {
+  readonly signal?: Signal | undefined
   readonly remainingMs?: () => number
 }
 

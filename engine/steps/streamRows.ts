@@ -1,4 +1,10 @@
-import { integer, member, readOptional, type Action, type ListPages } from '../../definitions/index.ts'
+import {
+  integer,
+  member,
+  readOptional,
+  type Action,
+  type ListPages,
+} from '../../definitions/index.ts'
 import { checkInput } from '../input/checkInput.ts'
 import type { Signal } from '../requests/drive.ts'
 import type { Cost } from './meter.ts'
@@ -25,7 +31,7 @@ export async function* streamRows(action: Action, input: unknown, options: StepO
 async function* pages(
   list: ListPages,
   input: unknown,
-  options: Parameters<typeof openMeter>[0] & { readonly signal: Signal },
+  options: Parameters<typeof openMeter>[0],
 ): Rows {
   const { ask, cost } = openMeter(options)
   const limit = readOptional(integer(), member(input, 'limit')) ?? Infinity
@@ -53,9 +59,9 @@ async function* pages(
 }
 
 /** The consumer may be slow, so the deadline is checked for every row. */
-function* untilAborted(rows: readonly unknown[], signal: Signal) {
+function* untilAborted(rows: readonly unknown[], signal: Signal | undefined) {
   for (const row of rows) {
-    if (signal.aborted) throw signal.reason
+    if (signal?.aborted) throw signal.reason
     yield row
   }
 }

@@ -3,8 +3,8 @@ import type { Signal } from '../requests/drive.ts'
 import { maxWaitMs } from '../requests/rateLimiter.ts'
 
 export interface Deadline {
-  /** Aborts when the caller's does, or when the time is over. */
-  readonly signal: Signal
+  /** Aborts when the caller's does, or when the time is over; absent where neither can happen. */
+  readonly signal: Signal | undefined
   /** Milliseconds that are left. */
   remainingMs(): number
   /** Stops the clock. */
@@ -20,9 +20,8 @@ export const deadline = (
   timeout: number | undefined,
   signal: Signal | undefined,
 ): Deadline => {
+  if (timeout === undefined) return { signal, remainingMs: () => maxWaitMs, end: () => {} }
   const over = new AbortController()
-  if (timeout === undefined)
-    return { signal: signal ?? over.signal, remainingMs: () => maxWaitMs, end: () => {} }
   const until = client.now() + timeout
   const clock = new AbortController()
   client.sleep(Math.min(timeout, maxTimerMs), clock.signal).then(

@@ -1,5 +1,6 @@
 import { createServer, type ServerResponse } from 'node:http'
 import { InputError } from '../../definitions/index.ts'
+import { answering, askedFor, isAskedAs, listenOn } from '../serve.ts'
 
 /** The one address of this machine that the app in Pipedrive’s Developer Hub has to name. */
 export const defaultCallback = 'http://127.0.0.1:47813/callback'
@@ -28,30 +29,33 @@ export const openCallback = async (
   const arrived = new Promise<URL>(resolve => {
     tell = resolve
   })
-  const server = createServer((request, response) => {
-    const url = new URL(request.url ?? '', address)
-    if (request.method !== 'GET' || url.pathname !== pathname)
-      return page(response, 404, 'There is nothing here.')
-    if (state !== undefined && url.searchParams.get('state') !== state)
-      return page(response, 400, 'This answer is to another question. Start again.')
-    if (landing === undefined) page(response, 200, farewell(url))
-    else response.writeHead(302, { location: landing }).end()
-    tell(url)
-  })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(Number(port), hostname, resolve)
-  }).catch((cause: unknown) => {
-    throw new InputError(
-      'callback',
-      `nothing can listen at ${address} (${String(Reflect.get(Object(cause), 'code'))})`,
-      'Stop the program that uses this port, or give the app another callback and use that one.',
-    )
-  })
-  const taken = server.address()
-  const actual = typeof taken === 'object' && taken ? taken.port : port
+  const server = createServer(
+    answering((request, response) => {
+      const url = askedFor(request.url, origin)
+      if (request.method !== 'GET' || url?.pathname !== pathname)
+        return page(response, 404, 'There is nothing here.')
+      if (!isAskedAs(request, [new URL(origin).host]))
+        return page(response, 403, 'This is not the address that the app names.')
+      if (state !== undefined && url.searchParams.get('state') !== state)
+        return page(response, 400, 'This answer is to another question. Start again.')
+      if (landing === undefined) page(response, 200, farewell(url))
+      else response.writeHead(302, { location: landing }).end()
+      tell(url)
+    }),
+  )
+  const taken = await listenOn(
+    server,
+    { hostname, port: Number(port || 80) },
+    code =>
+      new InputError(
+        'callback',
+        `nothing can listen at ${address} (${code})`,
+        'Stop the program that uses this port, or give the app another callback and use that one.',
+      ),
+  )
+  const origin = `http://${hostname}:${taken}`
   return {
-    redirectUri: `http://${hostname}:${actual}${pathname}`,
+    redirectUri: new URL(pathname, origin).href,
     arrived,
     close() {
       server.closeAllConnections()

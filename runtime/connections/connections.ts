@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { asc, eq } from 'drizzle-orm'
-import { InputError, member, read, string } from '../../definitions/index.ts'
+import { ComponentError, InputError, member, read, string } from '../../definitions/index.ts'
 import type { OAuthApp, TokenReply } from './oauth.ts'
 import type { Store } from '../store/open.ts'
 import { connections } from '../store/schema.ts'
@@ -17,13 +17,26 @@ export interface Secrets {
 export const sealed = (store: Store, id: string, secrets: Secrets): string =>
   store.seal.close(JSON.stringify(secrets), `connection ${id}`)
 
-export const opened = (store: Store, id: string, text: string): Secrets => {
-  const secrets: unknown = JSON.parse(store.seal.open(text, `connection ${id}`))
-  const one = (name: keyof Secrets) => read(string(), member(secrets, name), name)
-  return {
-    clientSecret: one('clientSecret'),
-    accessToken: one('accessToken'),
-    refreshToken: one('refreshToken'),
+/** Throws a `ComponentError` where the text is damaged. */
+export const opened = (
+  store: Store,
+  { id, name }: Pick<Connection, 'id' | 'name'>,
+  text: string,
+): Secrets => {
+  try {
+    const secrets: unknown = JSON.parse(store.seal.open(text, `connection ${id}`))
+    const one = (name: keyof Secrets) => read(string(), member(secrets, name), name)
+    return {
+      clientSecret: one('clientSecret'),
+      accessToken: one('accessToken'),
+      refreshToken: one('refreshToken'),
+    }
+  } catch (cause) {
+    throw new ComponentError(`The stored tokens of the connection "${name}" are damaged`, {
+      recovery: 'reconnect',
+      hint: `Connect again on the workbench’s page Connections, or with: connect ${name}`,
+      cause,
+    })
   }
 }
 
@@ -101,7 +114,7 @@ export const secretsOf = (store: Store, id: string): Promise<StoredTokens> =>
     const [row] = await store.db.select().from(connections).where(eq(connections.id, id))
     if (!row) throw new InputError('--connection', 'the connection has been removed')
     const { secrets, ...connection } = row
-    const opening = opened(store, id, secrets)
+    const opening = opened(store, row, secrets)
     const { clientId, redirectUri, server } = row
     const app = { clientId, clientSecret: opening.clientSecret, redirectUri }
     return { connection, secrets: opening, app: server === null ? app : { ...app, server } }

@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StoreError } from './errors.ts'
+import { inPlace } from './inPlace.ts'
 
 /** Encrypts what must not be read by whoever finds the file: AES-256-GCM. */
 export interface Seal {
@@ -36,18 +37,28 @@ export const sealWith = (key: Buffer): Seal => ({
 
 const keyLength = 32
 
-/** The key from the environment, or else from the key file, which is made if it is not there. */
-export const readKey = async (folder: string, given: string | undefined): Promise<Buffer> => {
+/** The key from the environment, or else from the key file, which is made for a new store. */
+export const readKey = async (
+  folder: string,
+  given: string | undefined,
+  isNew: boolean,
+): Promise<Buffer> => {
   if (given !== undefined) return checked(given, 'PIPEDRIVE_COMPONENT_KEY')
   const path = join(folder, 'key')
-  const fresh = randomBytes(keyLength).toString('base64')
-  // Whoever comes first makes the file; all others read it.
-  await writeFile(path, `${fresh}\n`, { mode: 0o600, flag: 'wx', flush: true }).catch(
-    (error: unknown) => {
-      if (Reflect.get(Object(error), 'code') !== 'EEXIST') throw error
-    },
-  )
-  return checked(await readFile(path, 'utf8'), path)
+  if (isNew)
+    await inPlace(path, draft => {
+      const fresh = randomBytes(keyLength).toString('base64')
+      return writeFile(draft, `${fresh}\n`, { mode: 0o600, flag: 'wx', flush: true })
+    })
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (Reflect.get(Object(error), 'code') !== 'ENOENT') throw error
+    throw new StoreError(
+      `The key that the connections were stored with is missing: there is no ${path}`,
+      'Bring that file back, or give the key in PIPEDRIVE_COMPONENT_KEY. Nothing was changed.',
+      error,
+    )
+  })
+  return checked(text, path)
 }
 
 const checked = (text: string, source: string): Buffer => {

@@ -1,3 +1,4 @@
+import { statfsSync } from 'node:fs'
 import { DrizzleQueryError } from 'drizzle-orm'
 import { ComponentError } from '../../definitions/index.ts'
 
@@ -8,6 +9,8 @@ export class StoreError extends ComponentError {
     super(problem, { recovery: 'report', hint, cause })
   }
 }
+
+const unopened = /SQLITE_CANTOPEN|SQLITE_IOERR|ENOTDIR|ENOENT|EEXIST|EISDIR/
 
 /** https://www.sqlite.org/rescode.html and the codes of the file system. */
 const remedies: readonly (readonly [RegExp, string, string])[] = [
@@ -23,11 +26,7 @@ const remedies: readonly (readonly [RegExp, string, string])[] = [
     'Move store.db aside to start anew, or bring back a copy of it.',
   ],
   [/SQLITE_BUSY/, 'another process keeps it locked', 'Try again.'],
-  [
-    /SQLITE_CANTOPEN|ENOTDIR|ENOENT|EISDIR|SQLITE_IOERR/,
-    'it can’t be opened',
-    'Choose another with PIPEDRIVE_COMPONENT_DATA.',
-  ],
+  [unopened, 'it can’t be opened', 'Choose another with PIPEDRIVE_COMPONENT_DATA.'],
 ]
 
 /**
@@ -36,15 +35,28 @@ const remedies: readonly (readonly [RegExp, string, string])[] = [
  */
 export const explained = (error: unknown, folder: string): unknown => {
   if (error instanceof ComponentError) return error
-  const codes = codesOf(error)
+  const codes = unopened.test(codesOf(error)) && isFull(folder) ? 'ENOSPC' : codesOf(error)
   const [, problem, hint] = remedies.find(([pattern]) => pattern.test(codes)) ?? []
   if (problem === undefined || hint === undefined)
     return error instanceof DrizzleQueryError ? error.cause : error
   return new StoreError(`The data directory ${folder}: ${problem}`, hint, error)
 }
 
+/** On a full disk SQLite can't open its logs, and does not say why. */
+const isFull = (folder: string): boolean => {
+  try {
+    const { bavail, bsize } = statfsSync(folder)
+    return bavail * bsize < largestLogIndex
+  } catch {
+    return false
+  }
+}
+const largestLogIndex = 64 * 1024
+
 /** Errors of the file system are no `Error` of every realm. */
 const codesOf = (error: unknown): string => {
   if (typeof error !== 'object' || error === null) return ''
+  // A column of JSON that has none.
+  if (Reflect.get(error, 'name') === 'SyntaxError') return 'SQLITE_CORRUPT'
   return `${String(Reflect.get(error, 'code'))} ${codesOf(Reflect.get(error, 'cause'))}`
 }

@@ -1,4 +1,10 @@
-import { errorFacts, type Journal, type JournalStep, type Write, type StepResult } from '../../engine/index.ts'
+import {
+  errorFacts,
+  type Journal,
+  type JournalStep,
+  type Write,
+  type StepResult,
+} from '../../engine/index.ts'
 import type { Store } from './open.ts'
 import { runOf, type RunStep } from './runs.ts'
 import { steps } from './schema.ts'

@@ -5,9 +5,11 @@ import { pathToFileURL } from 'node:url'
 import { createClient, type Client } from '@libsql/client'
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql'
 import type { Component } from '../../definitions/index.ts'
+import { createDatabase, isMissing } from './create.ts'
 import { explained, StoreError } from './errors.ts'
 import { readKey, sealWith, type Seal } from './encryption.ts'
 import { migrations } from './migrations.ts'
+import { patient } from './patient.ts'
 import * as schema from './schema.ts'
 
 export interface StoreOptions {
@@ -19,6 +21,8 @@ export interface StoreOptions {
   readonly key?: string
   /** Milliseconds; for tests. */
   readonly now?: () => number
+  /** How long to try again while another program keeps the database locked; 10 s when absent. */
+  readonly busyTimeoutMs?: number
 }
 
 /** The data directory in use. Every function of the store takes it first. */
@@ -39,7 +43,7 @@ const defaultFolder = () =>
 
 /** Opens the data directory, and makes it if it is not there. Throws a `StoreError`. */
 export const openStore = async (options: StoreOptions): Promise<Store> => {
-  const { component, folder = defaultFolder(), now = Date.now } = options
+  const { component, folder = defaultFolder(), now = Date.now, busyTimeoutMs = 10_000 } = options
   const run = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     try {
       return await work()
@@ -49,46 +53,47 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
   }
   return run(async () => {
     await mkdir(folder, { recursive: true, mode: 0o700 })
-    const seal = sealWith(
-      await readKey(folder, options.key ?? process.env['PIPEDRIVE_COMPONENT_KEY']),
-    )
     const path = join(folder, 'store.db')
+    const isNew = await isMissing(path)
+    const key = options.key ?? process.env['PIPEDRIVE_COMPONENT_KEY']
+    if (isNew) await createDatabase(path, sealWith(await readKey(folder, key, isNew)))
+    await closeToOthers(path)
     // A local file takes one connection; more of them would only lock each other out.
-    const client = createClient({ url: pathToFileURL(path).href, concurrency: 1, timeout: 10_000 })
+    const url = pathToFileURL(path).href
+    const client = patient(createClient({ url, concurrency: 1, timeout: 0 }), busyTimeoutMs)
     try {
+      await version(client)
       await client.execute('PRAGMA journal_mode = WAL')
       await client.execute('PRAGMA synchronous = FULL')
       await client.execute('PRAGMA foreign_keys = ON')
-      await migrate(client, seal)
+      const seal = sealWith(await readKey(folder, key, false))
       await checkKey(client, seal)
-      await chmod(path, 0o600)
+      await migrate(client)
+      const db = drizzle(client, { schema })
+      return { component, folder, db, seal, now, run, close: () => client.close() }
     } catch (error) {
       client.close()
       throw error
     }
-    const db = drizzle(client, { schema })
-    return { component, folder, db, seal, now, run, close: () => client.close() }
   })
 }
 
-/** Two processes may open a new file at once: each looks again once it may write. */
-const migrate = async (client: Client, seal: Seal): Promise<void> => {
+/** What an earlier version has made, or a copy, may be readable for others. */
+const closeToOthers = async (path: string): Promise<void> => {
+  for (const file of [path, `${path}-wal`, `${path}-shm`])
+    await chmod(file, 0o600).catch((error: unknown) => {
+      if (Reflect.get(Object(error), 'code') !== 'ENOENT') throw error
+    })
+}
+
+/** Two processes may open an old file at once: each looks again once it may write. */
+const migrate = async (client: Client): Promise<void> => {
   if ((await version(client)) === migrations.length) return
   const transaction = await client.transaction('write')
   try {
     const seen = await version(transaction)
-    if (seen > migrations.length)
-      throw new StoreError(
-        'The data directory was written by a newer version of this program',
-        'Install that version, or choose another directory with PIPEDRIVE_COMPONENT_DATA.',
-      )
     for (const statements of migrations.slice(seen))
       for (const statement of statements) await transaction.execute(statement)
-    if (seen === 0)
-      await transaction.execute({
-        sql: 'INSERT INTO keyCheck (sealed) VALUES (?)',
-        args: [seal.close('the right key', 'key')],
-      })
     await transaction.execute(`PRAGMA user_version = ${migrations.length}`)
     await transaction.commit()
   } finally {
@@ -96,11 +101,30 @@ const migrate = async (client: Client, seal: Seal): Promise<void> => {
   }
 }
 
-const version = async (client: Pick<Client, 'execute'>): Promise<number> =>
-  Number((await client.execute('PRAGMA user_version')).rows[0]?.['user_version'])
+/** How many migrations the file has seen. Throws a `StoreError` where it is none of ours. */
+const version = async (client: Pick<Client, 'execute'>): Promise<number> => {
+  const seen = Number((await client.execute('PRAGMA user_version')).rows[0]?.['user_version'])
+  if (seen > migrations.length)
+    throw new StoreError(
+      'The data directory was written by a newer version of this program',
+      'Install that version, or choose another directory with PIPEDRIVE_COMPONENT_DATA.',
+    )
+  if (seen >= 1) return seen
+  throw foreign()
+}
+
+const foreign = (cause?: unknown) =>
+  new StoreError(
+    'The file store.db is damaged, or not of this program',
+    'Move it aside to start anew, or bring back a copy of it.',
+    cause,
+  )
 
 const checkKey = async (client: Client, seal: Seal): Promise<void> => {
-  const sealed = (await client.execute('SELECT sealed FROM keyCheck')).rows[0]?.['sealed']
+  const { rows } = await client.execute('SELECT sealed FROM keyCheck').catch((error: unknown) => {
+    throw String(error).includes('no such table') ? foreign(error) : error
+  })
+  const sealed = rows[0]?.['sealed']
   try {
     seal.open(typeof sealed === 'string' ? sealed : '', 'key')
   } catch (cause) {

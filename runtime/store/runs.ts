@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, lt, lte, min, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, lt, lte, min, or, sql } from 'drizzle-orm'
 import { InputError, type WebhookEvent } from '../../definitions/index.ts'
 import type { Store } from './open.ts'
 import type { ErrorFacts } from '../../engine/index.ts'
@@ -45,14 +45,21 @@ export const startRun = (store: Store, workflow: string, event: unknown): Promis
     return store.db.insert(runs).values(row).returning().get()
   })
 
-/** Takes runs that are due, oldest first. */
+/** No pause between two attempts is longer, in milliseconds. */
+export const longestPauseMs = 15 * 60_000
+
+/** Takes runs that are due, oldest first. One due beyond any pause was put off by a wrong clock. */
 export const claimRuns = (store: Store, workflow: string, most: number): Promise<readonly Run[]> =>
   store.run(async () => {
     const due = store.db
       .select({ id: runs.id })
       .from(runs)
       .where(
-        and(eq(runs.workflow, workflow), eq(runs.state, 'waiting'), lte(runs.dueAt, store.now())),
+        and(
+          eq(runs.workflow, workflow),
+          eq(runs.state, 'waiting'),
+          or(lte(runs.dueAt, store.now()), gt(runs.dueAt, store.now() + longestPauseMs)),
+        ),
       )
       .orderBy(asc(runs.dueAt), asc(runs.id))
       .limit(most)
@@ -90,6 +97,15 @@ export const recoverRuns = (store: Store, workflow: string): Promise<void> =>
       .update(runs)
       .set({ state: 'waiting', dueAt: store.now() })
       .where(and(eq(runs.workflow, workflow), eq(runs.state, 'running'), isNotNull(runs.eventId)))
+  })
+
+/** Puts runs back that are under way and can't go on now. */
+export const releaseRuns = (store: Store, ids: readonly number[]): Promise<void> =>
+  store.run(async () => {
+    await store.db
+      .update(runs)
+      .set({ state: 'waiting', dueAt: store.now() })
+      .where(and(inArray(runs.id, [...ids]), eq(runs.state, 'running')))
   })
 
 export interface RunEnd {

@@ -37,10 +37,18 @@ export const subscriptionFor = (store: Store, subject: Subject): Promise<Subscri
         ),
       )
     const { kept, ...found } = row ?? { ...fresh, url: null, kept: null }
-    const opened: unknown =
-      kept === null ? undefined : JSON.parse(store.seal.open(kept, purpose(found.id)))
-    return { ...found, kept: opened }
+    return { ...found, kept: kept === null ? undefined : opened(store, found.id, kept) }
   })
+
+/** Where it is damaged, the trigger is enabled anew. */
+const opened = (store: Store, id: string, kept: string): unknown => {
+  try {
+    const value: unknown = JSON.parse(store.seal.open(kept, purpose(id)))
+    return value
+  } catch {
+    return undefined
+  }
+}
 
 /** Credentials of the webhook can't be read back, so they are stored, encrypted. */
 export const keepEnabled = (store: Store, id: string, url: string, kept: unknown): Promise<void> =>

@@ -54,7 +54,9 @@ export const listen = async (trigger: Trigger, options: ListenerOptions): Promis
       if (seen.has(event.id)) continue
       seen.add(event.id)
       for (const oldest of seen) if (seen.size > remembered) seen.delete(oldest)
-      const work = complete(event).catch(onError)
+      const work = complete(event)
+        .catch(onError)
+        .catch((fault: unknown) => process.emitWarning(String(fault)))
       working.add(work)
       void work.finally(() => working.delete(work))
     }
@@ -69,6 +71,7 @@ export const listen = async (trigger: Trigger, options: ListenerOptions): Promis
       take,
       () => false,
     ),
+    options.publicUrl,
   )
   const webhookUrl = new URL(path, options.publicUrl ?? receiver.origin).href
   const stop = async () => {

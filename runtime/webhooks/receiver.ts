@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { InputError, type WebhookRequest } from '../../definitions/index.ts'
+import { answering, isAskedAs, listenOn } from '../serve.ts'
 
 /** What becomes of a delivery. `credentials` looks at the headers alone, before a body is read. */
 export interface Route {
@@ -10,8 +11,11 @@ export interface Route {
 /** A server for deliveries on this machine; a tunnel or proxy may lead to it. */
 export interface Receiver {
   readonly origin: string
-  /** Answers 404 at every path that is not open. */
-  open(path: string, route: Route): void
+  /**
+   * Answers 404 at every path that is not open. Where a public address leads here, deliveries come
+   * under the name that its tunnel or proxy gives them, or else under this machine's own.
+   */
+  open(path: string, route: Route, publicUrl?: string): void
   shut(path: string): void
   close(): Promise<void>
 }
@@ -21,15 +25,18 @@ const largestBody = 1024 * 1024
 /** Pipedrive itself gives up after ten seconds. */
 const patience = 10_000
 const mostConnections = 256
+/** Milliseconds that deliveries under way have at the end. */
+const closeTimeoutMs = 500
 
 /** Port 0 takes a free one. Throws an `InputError` where somebody else listens. */
 export const openReceiver = async (port = 0): Promise<Receiver> => {
-  const routes = new Map<string, Route>()
+  const routes = new Map<string, { readonly route: Route; readonly isPublic: boolean }>()
   const server = createServer(
     { headersTimeout: patience, requestTimeout: patience, connectionsCheckingInterval: 1_000 },
-    (request, response) => {
-      const route = routes.get(request.url ?? '')
+    answering((request, response) => {
+      const { route, isPublic } = routes.get(request.url ?? '') ?? {}
       if (!route) return answer(response, 404)
+      if (!isPublic && !isAskedAs(request, names)) return answer(response, 403)
       if (request.method !== 'POST') return answer(response, 405)
       const headers = flat(request.headers)
       const status = route.credentials(headers)
@@ -39,28 +46,31 @@ export const openReceiver = async (port = 0): Promise<Receiver> => {
         .catch((error: unknown) => (error instanceof SyntaxError ? 400 : 503))
         .then(status => answer(response, status))
         .catch(() => response.destroy())
-    },
+    }),
   )
   server.maxConnections = mostConnections
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, '127.0.0.1', resolve)
-  }).catch((cause: unknown) => {
-    throw new InputError(
-      '--port',
-      `nothing can listen on port ${port} (${String(Reflect.get(Object(cause), 'code'))})`,
-      'Stop the program that uses it, or give another one.',
-    )
-  })
-  const address = server.address()
+  const taken = await listenOn(
+    server,
+    { hostname: '127.0.0.1', port },
+    code =>
+      new InputError(
+        '--port',
+        `nothing can listen on port ${port} (${code})`,
+        'Stop the program that uses it, or give another one.',
+      ),
+  )
+  const names = [`127.0.0.1:${taken}`, `localhost:${taken}`]
   return {
-    origin: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : port}`,
-    open: (path, route) => void routes.set(path, route),
+    origin: `http://127.0.0.1:${taken}`,
+    open: (path, route, publicUrl) =>
+      void routes.set(path, { route, isPublic: publicUrl !== undefined }),
     shut: path => void routes.delete(path),
     async close() {
       const closed = new Promise(resolve => server.close(resolve))
       server.closeIdleConnections()
+      const late = setTimeout(() => server.closeAllConnections(), closeTimeoutMs)
       await closed
+      clearTimeout(late)
     },
   }
 }

@@ -1,6 +1,21 @@
-import { member, read, readOptional, record, string, type WebhookEvent } from '../../definitions/index.ts'
+import {
+  member,
+  read,
+  readOptional,
+  record,
+  string,
+  type WebhookEvent,
+} from '../../definitions/index.ts'
 import type { Client } from '../index.ts'
-import { type RequestRecord, type Journal, runWorkflow, type WorkflowStep, type StepFailure, completeEvent, type Workflow } from '../../engine/index.ts'
+import {
+  type RequestRecord,
+  type Journal,
+  runWorkflow,
+  type WorkflowStep,
+  type StepFailure,
+  completeEvent,
+  type Workflow,
+} from '../../engine/index.ts'
 import { openJournal, type Store, type Run, type RunEnd } from '../store/index.ts'
 import { verdict } from './nextState.ts'
 

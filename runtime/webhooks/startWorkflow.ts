@@ -1,6 +1,15 @@
 import { drive, type Workflow } from '../../engine/index.ts'
 import { secret } from './secret.ts'
-import { lock, acceptEvents, oldestEvent, pruneRuns, recoverRuns, forgetEnabled, keepEnabled, subscriptionFor } from '../store/index.ts'
+import {
+  lock,
+  acceptEvents,
+  oldestEvent,
+  pruneRuns,
+  recoverRuns,
+  forgetEnabled,
+  keepEnabled,
+  subscriptionFor,
+} from '../store/index.ts'
 import { accepting } from './acceptDelivery.ts'
 import type { Receiver } from './receiver.ts'
 import { startWorker, type WorkerOptions } from './worker.ts'
@@ -19,8 +28,11 @@ export interface Started {
   readonly webhookUrl: string
   /** Looks for runs that have become due, such as one to be retried. */
   wake(): void
-  /** Disables the trigger, and lets runs under way end. Events that wait stay in the store. */
-  close(): Promise<void>
+  /**
+   * Disables the trigger, and lets runs under way end. Events that wait stay in the store. Given
+   * milliseconds, it takes no longer: then the webhook may stay, and the next start takes it over.
+   */
+  close(withinMs?: number): Promise<void>
   /** Stops, and leaves the trigger enabled for the next start. */
   pause(): Promise<void>
 }
@@ -61,6 +73,7 @@ export const startWorkflow = async (options: StartOptions): Promise<Started> => 
     receiver.open(
       path,
       accepting(trigger, () => kept, commit, isTooOld),
+      publicUrl,
     )
     try {
       if (before.kept !== undefined && before.url !== webhookUrl)
@@ -72,21 +85,24 @@ export const startWorkflow = async (options: StartOptions): Promise<Started> => 
       throw error
     }
     const check = setInterval(() => void enable(kept).catch(onError), checkEvery).unref()
-    const pause = async () => {
+    const pause = async (graceMs?: number) => {
       clearInterval(check)
       receiver.shut(path)
-      await worker.stop()
+      await worker.stop(graceMs)
       unlock()
     }
     return {
       webhookUrl,
       wake: () => worker.wake(),
-      pause,
-      async close() {
+      pause: () => pause(),
+      async close(withinMs) {
+        const late = withinMs === undefined ? undefined : AbortSignal.timeout(withinMs)
+        const stopped = late && worker.stop(withinMs)
         try {
-          await drive(trigger.webhookDisable(kept), send)
+          await drive(trigger.webhookDisable(kept), send, late)
           await forgetEnabled(store, id)
         } finally {
+          await stopped
           await pause()
         }
       },

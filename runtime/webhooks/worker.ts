@@ -1,6 +1,15 @@
 import { setMaxListeners } from 'node:events'
 import { asComponentError } from '../../engine/index.ts'
-import { claimRuns, endRun, nextDue, type Run } from '../store/index.ts'
+import {
+  claimRuns,
+  endRun,
+  nextDue,
+  releaseRuns,
+  StoreError,
+  type Run,
+  type RunEnd,
+} from '../store/index.ts'
+import { verdict } from './nextState.ts'
 import { runEvent, type Working } from './runEvent.ts'
 
 export interface WorkerOptions extends Working {
@@ -18,17 +27,17 @@ export interface Worker {
   /** Something may be due. */
   wake(): void
   /** Takes nothing new; what is not finished in time is stopped, and goes on at the next start. */
-  stop(): Promise<void>
+  stop(graceMs?: number): Promise<void>
 }
 
-const grace = 10_000
+const usualGraceMs = 10_000
 /** How long to wait after the store has failed. */
 const rest = 2_000
 const longestSleep = 15_000
 
 export const startWorker = (options: WorkerOptions): Worker => {
-  const { store, key, concurrency = 8, onRun, onError } = options
-  const working = new Set<Promise<void>>()
+  const { store, key, concurrency = 8, onRun, onStep, onError } = options
+  const tasks = new Set<Promise<void>>()
   const abort = new AbortController()
   setMaxListeners(0, abort.signal)
   let stopping = false
@@ -36,26 +45,64 @@ export const startWorker = (options: WorkerOptions): Worker => {
   let again = false
   let timer: NodeJS.Timeout | undefined
 
+  const failed = (error: unknown) => {
+    try {
+      onError(asComponentError(error))
+    } catch (fault) {
+      process.emitWarning(String(fault))
+    }
+  }
+  /** A listener that throws must not leave its run under way for ever. */
+  const guarded =
+    <Heard extends readonly unknown[]>(hear: ((...heard: Heard) => void) | undefined) =>
+    (...heard: Heard) => {
+      try {
+        hear?.(...heard)
+      } catch (error) {
+        failed(error)
+      }
+    }
+  const tell = guarded(onRun)
+  const working = { ...options, onStep: guarded(onStep) }
+  /** Runs whose end the store could not keep: they are put back once it works again. */
+  const left = new Set<number>()
   const work = async (run: Run) => {
-    onRun?.(run)
-    const end = await runEvent(options, run, abort.signal)
-    onRun?.(await endRun(store, run.id, end))
+    tell(run)
+    try {
+      tell(await endRun(store, run.id, await endOf(run)))
+    } catch (error) {
+      left.add(run.id)
+      failed(error)
+    }
+  }
+  const endOf = async (run: Run): Promise<RunEnd> => {
+    try {
+      return await runEvent(working, run, abort.signal)
+    } catch (error) {
+      if (error instanceof StoreError) throw error
+      const next = verdict(asComponentError(error), run.attempts, store.now(), Math.random())
+      return { ...next, tokenCost: 0 }
+    }
   }
   const begin = (run: Run) => {
-    const task = work(run).catch(failed)
-    working.add(task)
+    const task = work(run)
+    tasks.add(task)
     void task.finally(() => {
-      working.delete(task)
-      wake()
+      tasks.delete(task)
+      if (left.has(run.id)) sleep(rest)
+      else wake()
     })
   }
-  /** The run stays as it was committed last, and is gone on with at the next start. */
-  const failed = (error: unknown) => onError(asComponentError(error))
-
+  const putBack = async () => {
+    const ids = [...left]
+    await releaseRuns(store, ids)
+    for (const id of ids) left.delete(id)
+  }
   const look = async () => {
-    const free = concurrency - working.size
+    if (left.size > 0) await putBack()
+    const free = concurrency - tasks.size
     if (free > 0) (await claimRuns(store, key, free)).forEach(begin)
-    if (working.size === concurrency) return
+    if (tasks.size === concurrency) return
     const due = await nextDue(store, key)
     // Another process may let a run go on, so there is always another look.
     sleep(due === undefined ? longestSleep : due - store.now())
@@ -83,11 +130,11 @@ export const startWorker = (options: WorkerOptions): Worker => {
   wake()
   return {
     wake,
-    async stop() {
+    async stop(graceMs = usualGraceMs) {
       stopping = true
       clearTimeout(timer)
-      const late = setTimeout(() => abort.abort(), grace)
-      while (working.size > 0) await Promise.all(working)
+      const late = setTimeout(() => abort.abort(), graceMs)
+      while (tasks.size > 0) await Promise.all(tasks)
       clearTimeout(late)
     },
   }

@@ -1,4 +1,5 @@
 import { invalid, refused } from '../errors.ts'
+import { optionsOf } from '../fields/fieldsOf.ts'
 import { boolean as flag, integer as wholeNumber, text as anyText } from '../query.ts'
 import type { Activity, Attendee } from '../records.ts'
 import type { Store } from '../store.ts'
@@ -14,8 +15,14 @@ const check = (store: Store, body: ActivityInput) => {
   checkLinks(store, body)
   for (const { person_id } of body.participants ?? []) checkLinks(store, { person_id })
   const { type } = body
-  if (type !== undefined && !store.activityTypes.some(known => known.key_string === type))
+  if (type !== undefined && !store.activityTypes.all().some(known => known.key_string === type))
     throw refused(`type ${type} does not exist`)
+  for (const name of ['priority', 'outcome'] as const) {
+    const id = body[name]
+    const known = optionsOf(store, 'activity', name)
+    if (id !== undefined && id !== null && !known.some(option => option.id === id))
+      throw refused(`${name} ${id} does not exist`)
+  }
   if (body.project_id) throw refused(`project_id ${body.project_id} does not exist`)
 }
 
@@ -67,7 +74,7 @@ const merged = (
   const { location } = body
   return {
     subject: body.subject ?? before?.subject ?? 'Call',
-    type: body.type ?? before?.type ?? store.activityTypes[0]?.key_string ?? 'call',
+    type: body.type ?? before?.type ?? store.activityTypes.all()[0]?.key_string ?? 'call',
     owner_id: body.owner_id ?? before?.owner_id ?? caller?.userId ?? 0,
     deal_id: kept(body.deal_id, before?.deal_id ?? null),
     lead_id: kept(body.lead_id, before?.lead_id ?? null),
@@ -84,6 +91,7 @@ const merged = (
     attendees: body.attendees?.map(attendee) ?? before?.attendees ?? [],
     public_description: kept(body.public_description, before?.public_description ?? null),
     priority: kept(body.priority, before?.priority ?? null),
+    outcome: kept(body.outcome, before?.outcome ?? null),
     note: kept(body.note, before?.note ?? null),
   }
 }
@@ -129,6 +137,7 @@ export const activities: Entity<'activity', ActivityInput, ActivityInput> = {
   },
   equal: ['owner_id', 'deal_id', 'lead_id', 'person_id', 'org_id'],
   optional: ['attendees'],
+  written: ['attendees'],
   sortable: ['id', 'update_time', 'add_time', 'due_date'],
   custom: false,
   addBody: activityInput,

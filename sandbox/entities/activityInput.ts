@@ -44,6 +44,7 @@ export const activityInput = object({
   attendees: list(attendee),
   public_description: nullable(text),
   priority: nullable(integer),
+  outcome: nullable(integer),
   note: nullable(text),
 })
 export type ActivityInput = TypeOf<typeof activityInput>

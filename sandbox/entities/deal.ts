@@ -1,6 +1,6 @@
 import { invalid, refused } from '../errors.ts'
 import { mergeCustomFields } from '../fields/check.ts'
-import { labels } from '../fields/labels.ts'
+import { customFieldsOf, labelsOf } from '../fields/fieldsOf.ts'
 import { restShape } from '../fields/shapes.ts'
 import { csvOf, integer } from '../query.ts'
 import type { Deal } from '../records.ts'
@@ -17,7 +17,7 @@ import { checkCurrency, checkLabels, checkLinks } from './links.ts'
 
 const check = (store: Store, body: DealToChange) => {
   checkLinks(store, body)
-  checkLabels(labels.deal, body.label_ids)
+  checkLabels(labelsOf(store, 'deal'), body.label_ids)
   if (body.currency !== undefined) checkCurrency(store, body.currency)
   const { probability } = body
   if (typeof probability === 'number' && (probability < 0 || probability > 100))
@@ -55,7 +55,7 @@ const add = (world: World, caller: Caller, body: DealToAdd): Deal => {
     channel: null,
     channel_id: null,
     source_lead_id: null,
-    custom_fields: mergeCustomFields(store, store.customFields.deal, {}, body.custom_fields),
+    custom_fields: mergeCustomFields(store, customFieldsOf(store, 'deal'), {}, body.custom_fields),
   }
 }
 
@@ -77,7 +77,7 @@ const change = (world: World, deal: Deal, body: DealToChange): Deal => {
     ...archiving(body, now, deal),
     custom_fields: mergeCustomFields(
       store,
-      store.customFields.deal,
+      customFieldsOf(store, 'deal'),
       deal.custom_fields,
       body.custom_fields,
     ),
@@ -104,11 +104,11 @@ const present = (store: Store, deal: Deal, view: View) => {
     acv: null,
     arr: null,
     mrr: null,
-    custom_fields: restShape(store.customFields.deal, custom_fields, {
+    custom_fields: restShape(customFieldsOf(store, 'deal'), custom_fields, {
       only: view.custom_fields,
       labels: view.include_option_labels,
     }),
-    ...labelled(labels.deal, deal.label_ids, view.include_labels),
+    ...labelled(labelsOf(store, 'deal'), deal.label_ids, view.include_labels),
     ...(extra && pick(extra, view.include_fields ?? [])),
   }
 }

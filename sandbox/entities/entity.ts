@@ -26,6 +26,8 @@ export interface Readable<K extends V2Kind> {
   /** Those of them that simply compare with a field of the record. */
   readonly equal: readonly (keyof Records[K] & string)[]
   readonly optional: readonly string[]
+  /** Of the optional ones, those that the answer to a write shows. */
+  readonly written?: readonly string[]
   readonly sortable: readonly string[]
   readonly custom: boolean
   collection(store: Store): Collection<Records[K]>

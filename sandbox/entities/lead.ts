@@ -1,3 +1,4 @@
+import { customFieldsOf } from '../fields/fieldsOf.ts'
 import { refused } from '../errors.ts'
 import { mergeV1Fields } from '../fields/v1Input.ts'
 import { v1Shape } from '../fields/shapes.ts'
@@ -15,7 +16,7 @@ const check = (store: Store, body: LeadToChange) => {
     ...(person_id !== undefined && { person_id }),
     ...(organization_id !== undefined && { org_id: organization_id }),
   })
-  checkLabels(store.leadLabels, body.label_ids)
+  checkLabels(store.leadLabels.all(), body.label_ids)
   if (body.value) checkCurrency(store, body.value.currency)
 }
 
@@ -87,6 +88,6 @@ export const presentLead = (store: Store, lead: Lead) => {
   return {
     ...rest,
     cc_email: `${store.company.domain}+lead${lead.id}@pipedrivemail.com`,
-    ...v1Shape(store.customFields.deal, custom_fields),
+    ...v1Shape(customFieldsOf(store, 'deal'), custom_fields),
   }
 }

@@ -1,5 +1,5 @@
 import { mergeCustomFields } from '../fields/check.ts'
-import { labels } from '../fields/labels.ts'
+import { customFieldsOf, labelsOf } from '../fields/fieldsOf.ts'
 import { restShape } from '../fields/shapes.ts'
 import { integer as wholeNumber } from '../query.ts'
 import type { Organization } from '../records.ts'
@@ -44,7 +44,7 @@ type ToChange = TypeOf<typeof toChange>
 
 const check = (store: Store, body: ToChange) => {
   checkLinks(store, { ...(body.owner_id !== undefined && { owner_id: body.owner_id }) })
-  checkLabels(labels.organization, body.label_ids)
+  checkLabels(labelsOf(store, 'organization'), body.label_ids)
 }
 
 const add = ({ store, clock }: World, caller: Caller, body: ToAdd): Organization => {
@@ -68,7 +68,7 @@ const add = ({ store, clock }: World, caller: Caller, body: ToAdd): Organization
     employee_count: body.employee_count ?? null,
     custom_fields: mergeCustomFields(
       store,
-      store.customFields.organization,
+      customFieldsOf(store, 'organization'),
       {},
       body.custom_fields,
     ),
@@ -84,7 +84,7 @@ const change = ({ store }: World, before: Organization, body: ToChange): Organiz
     address: given === undefined ? before.address : given && toAddress(given),
     custom_fields: mergeCustomFields(
       store,
-      store.customFields.organization,
+      customFieldsOf(store, 'organization'),
       before.custom_fields,
       custom_fields,
     ),
@@ -102,11 +102,11 @@ const present = (store: Store, organization: Organization, view: View) => {
   }
   return {
     ...rest,
-    custom_fields: restShape(store.customFields.organization, custom_fields, {
+    custom_fields: restShape(customFieldsOf(store, 'organization'), custom_fields, {
       only: view.custom_fields,
       labels: view.include_option_labels,
     }),
-    ...labelled(labels.organization, organization.label_ids, view.include_labels),
+    ...labelled(labelsOf(store, 'organization'), organization.label_ids, view.include_labels),
     ...(extra && pick(extra, view.include_fields ?? [])),
   }
 }

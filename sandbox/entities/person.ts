@@ -1,6 +1,6 @@
 import { general, invalid } from '../errors.ts'
 import { mergeCustomFields } from '../fields/check.ts'
-import { labels } from '../fields/labels.ts'
+import { customFieldsOf, labelsOf } from '../fields/fieldsOf.ts'
 import { restShape } from '../fields/shapes.ts'
 import { integer } from '../query.ts'
 import type { Contact, Person } from '../records.ts'
@@ -38,7 +38,7 @@ const nameOf = (body: PersonToChange, before?: Person) => {
 
 const check = (store: Store, body: PersonToChange) => {
   checkLinks(store, body)
-  checkLabels(labels.person, body.label_ids)
+  checkLabels(labelsOf(store, 'person'), body.label_ids)
   const synced = contactSyncFields.find(name => Object.hasOwn(body, name))
   if (synced) throw general(403, `${synced} needs contact sync, which is not enabled`)
   if (body.marketing_status !== undefined)
@@ -65,7 +65,12 @@ const add = (world: World, caller: Caller, body: PersonToAdd): Person => {
     visible_to: body.visible_to ?? 3,
     label_ids: body.label_ids ?? [],
     picture_id: null,
-    custom_fields: mergeCustomFields(store, store.customFields.person, {}, body.custom_fields),
+    custom_fields: mergeCustomFields(
+      store,
+      customFieldsOf(store, 'person'),
+      {},
+      body.custom_fields,
+    ),
   }
 }
 
@@ -82,7 +87,7 @@ const change = ({ store }: World, person: Person, body: PersonToChange): Person 
     label_ids: body.label_ids ?? person.label_ids,
     custom_fields: mergeCustomFields(
       store,
-      store.customFields.person,
+      customFieldsOf(store, 'person'),
       person.custom_fields,
       body.custom_fields,
     ),
@@ -102,11 +107,11 @@ const present = (store: Store, person: Person, view: View) => {
   }
   return {
     ...rest,
-    custom_fields: restShape(store.customFields.person, custom_fields, {
+    custom_fields: restShape(customFieldsOf(store, 'person'), custom_fields, {
       only: view.custom_fields,
       labels: view.include_option_labels,
     }),
-    ...labelled(labels.person, person.label_ids, view.include_labels),
+    ...labelled(labelsOf(store, 'person'), person.label_ids, view.include_labels),
     ...(extra && pick(extra, view.include_fields ?? [])),
   }
 }

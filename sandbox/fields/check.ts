@@ -2,10 +2,18 @@ import { invalid } from '../errors.ts'
 import { isDay } from '../query.ts'
 import type { Store } from '../store.ts'
 import type { CustomField, CustomValue, CustomValues, FieldType } from './types.ts'
+import { isParts } from './types.ts'
 
 type Check = (value: unknown, field: CustomField, store: Store) => string | undefined
 
 const isText: Check = value => (typeof value === 'string' ? undefined : 'must be a string')
+const longest = 255
+const isShortText: Check = value =>
+  typeof value !== 'string'
+    ? 'must be a string'
+    : value.length > longest
+      ? `must have at most ${longest} characters`
+      : undefined
 const isNumber: Check = value => (typeof value === 'number' ? undefined : 'must be a number')
 const isDate: Check = value =>
   typeof value === 'string' && isDay(value) ? undefined : 'must be a date'
@@ -14,23 +22,26 @@ const isTime = (value: unknown) =>
 const isOption = (value: unknown, field: CustomField) =>
   field.options?.some(option => option.id === value) === true
 const names = (kind: 'users' | 'persons' | 'organizations', what: string): Check => {
-  return (value, _field, store) =>
-    typeof value === 'number' && store[kind].get(value) ? undefined : `must be the id of ${what}`
+  return (value, _field, store) => {
+    const found = typeof value === 'number' ? store[kind].get(value) : undefined
+    const isGone = !found || ('is_deleted' in found && found.is_deleted)
+    return isGone ? `must be the id of ${what}` : undefined
+  }
 }
 
 /** Objects with named parts: no other parts, and `value` always there. */
 const parts = (
   allowed: readonly string[],
   needed: readonly string[],
-  check: (p: object) => string | undefined,
+  check: (p: object, store: Store) => string | undefined,
 ): Check => {
-  return value => {
+  return (value, _field, store) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       return 'must be an object'
     for (const name of Object.keys(value))
       if (!allowed.includes(name)) return `has an unknown part ${name}`
     for (const name of needed) if (!Object.hasOwn(value, name)) return `needs ${name}`
-    return check(value)
+    return check(value, store)
   }
 }
 const part = (value: object, name: string): unknown => new Map(Object.entries(value)).get(name)
@@ -41,15 +52,16 @@ const addressParts = [
 ]
 
 const checks: Readonly<Record<FieldType, Check>> = {
-  varchar: isText,
-  varchar_auto: isText,
+  varchar: isShortText,
+  varchar_auto: isShortText,
   text: isText,
-  phone: isText,
+  phone: isShortText,
   double: isNumber,
-  monetary: parts(['value', 'currency'], ['value', 'currency'], value =>
-    typeof part(value, 'value') === 'number' && typeof part(value, 'currency') === 'string'
+  monetary: parts(['value', 'currency'], ['value', 'currency'], (value, { currencies }) =>
+    typeof part(value, 'value') === 'number' &&
+    currencies.some(({ code, active_flag }) => active_flag && code === part(value, 'currency'))
       ? undefined
-      : 'must hold a number and a currency',
+      : 'must hold a number and a currency in use',
   ),
   enum: (value, field) => (isOption(value, field) ? undefined : 'must be the id of an option'),
   set: (value, field) =>
@@ -80,6 +92,18 @@ const checks: Readonly<Record<FieldType, Check>> = {
   ),
 }
 
+/** Times of day are kept with their seconds. */
+const tidy = (type: FieldType, value: CustomValue): CustomValue => {
+  if ((type !== 'time' && type !== 'timerange') || !isParts(value)) return value
+  const whole = (time: unknown) => (/^\d\d:\d\d$/.test(String(time)) ? `${String(time)}:00` : time)
+  const { value: first, until } = value
+  return {
+    ...value,
+    value: whole(first),
+    ...(until !== undefined && { until: whole(until) }),
+  } as CustomValue
+}
+
 const isValue = (value: unknown): value is CustomValue => value !== null && value !== undefined
 
 /** What is stored after `input` has been applied to `before`; null clears a field. */
@@ -99,7 +123,7 @@ export const mergeCustomFields = (
     }
     const problem = checks[field.type](value, field, store)
     if (problem !== undefined) throw invalid(`custom_fields: ${code} ${problem}`)
-    merged[code] = value
+    merged[code] = tidy(field.type, value)
   }
   return merged
 }

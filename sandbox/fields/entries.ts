@@ -1,96 +1,64 @@
-import { labels } from './labels.ts'
-import type { CustomField, FieldType, Option } from './types.ts'
+import { namespaces } from './namespaces.ts'
+import type { Field, FieldKind } from './types.ts'
 
-interface Subfield {
-  readonly field_code: string
-  readonly field_name: string
-  readonly field_type: string
-}
+/** As Pipedrive's own description of an address has them; values may have a `sublocality` too. */
+const place = [
+  ['value', 'Address value'],
+  ['street_number', 'House number'],
+  ['route', 'Street/road name'],
+  ['subpremise', 'Apartment/suite'],
+  ['locality', 'District'],
+  ['admin_area_level_1', 'State/province'],
+  ['admin_area_level_2', 'County'],
+  ['country', 'Country'],
+  ['postal_code', 'Postal code'],
+  ['formatted_address', 'Formatted address'],
+] as const
 
-/** A field as `/dealFields` and its like describe it. */
-export interface FieldEntry {
-  readonly field_name: string
-  readonly field_code: string
-  readonly field_type: string
-  readonly options: readonly Option[] | null
-  readonly subfields: readonly Subfield[] | null
-  readonly is_custom_field: boolean
-  readonly is_optional_response_field: boolean
-}
-
-const partsOf: Partial<Readonly<Record<FieldType, readonly (readonly [string, string])[]>>> = {
+/** The parts that the value of a field of such a type has: code, name and type of each. */
+const partsOf: Readonly<Record<string, readonly (readonly [string, string, string])[]>> = {
   monetary: [
-    ['value', 'double'],
-    ['currency', 'varchar'],
+    ['value', 'Amount', 'double'],
+    ['currency', 'Currency', 'varchar'],
   ],
   daterange: [
-    ['value', 'date'],
-    ['until', 'date'],
+    ['value', 'Start', 'date'],
+    ['until', 'End', 'date'],
   ],
   time: [
-    ['value', 'time'],
-    ['timezone_id', 'int'],
-    ['timezone_name', 'varchar'],
+    ['value', 'Time', 'time'],
+    ['timezone_id', 'Timezone ID', 'int'],
+    ['timezone_name', 'Timezone', 'varchar'],
   ],
   timerange: [
-    ['value', 'time'],
-    ['until', 'time'],
-    ['timezone_id', 'int'],
-    ['timezone_name', 'varchar'],
+    ['value', 'Start', 'time'],
+    ['until', 'End', 'time'],
+    ['timezone_id', 'Timezone ID', 'int'],
+    ['timezone_name', 'Timezone', 'varchar'],
   ],
-  address: [
-    ['value', 'varchar'],
-    ['locality', 'varchar'],
-    ['country', 'varchar'],
-    ['postal_code', 'varchar'],
-  ],
+  address: place.map(([code, name]) => [code, name, 'varchar']),
 }
 
-export const customSubfields = (field: CustomField) =>
-  partsOf[field.type]?.map(([field_code, field_type]) => ({
+const subfields = ({ type, name }: Field) =>
+  partsOf[type]?.map(([field_code, part, field_type]) => ({
     field_code,
-    field_name: `${field_code} of ${field.name}`,
+    field_name: `${part} of ${name}`,
     field_type,
   })) ?? null
 
-const standard = (
-  [field_name, field_code, field_type]: readonly [string, string, string],
-  options: readonly Option[] | null = null,
-): FieldEntry => ({
-  field_name,
-  field_code,
-  field_type,
-  options,
-  subfields: null,
-  is_custom_field: false,
-  is_optional_response_field: false,
-})
-
-export const standardFields = {
-  deal: [
-    standard(['Title', 'title', 'varchar']),
-    standard(['Value', 'value', 'double']),
-    standard(['Owner', 'owner_id', 'user']),
-    standard(['Person', 'person_id', 'people']),
-    standard(['Organization', 'org_id', 'org']),
-    standard(['Stage', 'stage_id', 'stage']),
-    standard(['Status', 'status', 'status']),
-    standard(['Expected close date', 'expected_close_date', 'date']),
-    standard(['Label', 'label', 'set'], labels.deal),
-  ],
-  person: [
-    standard(['Name', 'name', 'varchar']),
-    standard(['Owner', 'owner_id', 'user']),
-    standard(['Organization', 'org_id', 'org']),
-    standard(['Email', 'email', 'varchar']),
-    standard(['Phone', 'phone', 'phone']),
-    standard(['Label', 'label', 'set'], labels.person),
-  ],
-  organization: [
-    standard(['Name', 'name', 'varchar']),
-    standard(['Owner', 'owner_id', 'user']),
-    standard(['Address', 'address', 'address']),
-    standard(['Website', 'website', 'varchar']),
-    standard(['Label', 'label', 'set'], labels.organization),
-  ],
+/** A field as v2 describes it; `include` names what `include_fields` asks for. */
+export const presentField = (kind: FieldKind, field: Field, include: readonly string[] = []) => {
+  const known: Readonly<Record<string, object>> = namespaces[kind]
+  const own = (name: string): object => ({ ...known[name], ...(field.settings[name] as object) })
+  return {
+    field_name: field.name,
+    field_code: field.code,
+    field_type: field.type,
+    ...(field.description !== null && { description: field.description }),
+    options: field.options ?? null,
+    subfields: subfields(field),
+    is_custom_field: field.is_custom,
+    is_optional_response_field: field.is_optional,
+    ...Object.fromEntries(include.map(name => [name, own(name)])),
+  }
 }

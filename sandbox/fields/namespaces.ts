@@ -1,10 +1,10 @@
-import type { CustomFields } from './definitions.ts'
+import type { FieldKind } from './types.ts'
 
 const dialog = { show: true, order: 1 }
 const visible = { add_visible_flag: true, details_visible_flag: true }
 const important_fields = { enabled: false, stage_ids: [] }
 
-/** What `include_fields` adds to the description of a field; the same for all fields of a kind. */
+/** What `include_fields` adds to the description of a field of which nothing else was ever said. */
 export const namespaces = {
   deal: {
     ui_visibility: {
@@ -32,7 +32,9 @@ export const namespaces = {
     important_fields,
     required_fields: { enabled: false },
   },
-} as const satisfies Record<keyof CustomFields, object>
+  product: { ui_visibility: visible },
+  activity: { ui_visibility: visible },
+} as const satisfies Record<FieldKind, object>
 
 export const namespaceNames = ['ui_visibility', 'important_fields', 'required_fields'] as const
 export type NamespaceName = (typeof namespaceNames)[number]

@@ -1,10 +1,20 @@
-import type { CustomField, CustomValue, CustomValues } from './types.ts'
+import type { CustomField, CustomValue, CustomValues, Parts } from './types.ts'
 import { isList, isParts } from './types.ts'
 
 const optionLabel = (field: CustomField, id: unknown) => ({
   id,
   label: field.options?.find(option => option.id === id)?.label ?? '',
 })
+
+/** An option that has been deleted is gone from the records too. */
+const present = (field: CustomField, value: CustomValue | undefined): CustomValue | null => {
+  if (value === undefined) return null
+  if (!field.options) return value
+  const isThere = (id: unknown) => field.options?.some(option => option.id === id)
+  if (!isList(value)) return isThere(value) ? value : null
+  const left = value.filter(isThere)
+  return left.length > 0 ? left : null
+}
 
 const withLabels = (field: CustomField, value: CustomValue | null) => {
   if (value === null || !field.options) return value
@@ -23,26 +33,38 @@ export const restShape = (
   const shaped: Record<string, unknown> = {}
   for (const field of fields) {
     if (view.only && !view.only.includes(field.code)) continue
-    const value = values[field.code] ?? null
+    const value = present(field, values[field.code])
     shaped[field.code] = view.labels ? withLabels(field, value) : value
   }
   return shaped
 }
 
+const addressParts = [
+  ...['formatted_address', 'country', 'admin_area_level_1', 'admin_area_level_2', 'locality'],
+  ...['sublocality', 'route', 'street_number', 'subpremise', 'postal_code'],
+]
+
+/** Every part of an address is there, empty where nothing is known of it. */
+const wholeAddress = (given: Parts) => ({
+  ...Object.fromEntries(addressParts.map(name => [name, given[name] ?? ''])),
+  value: given['value'] ?? '',
+  ...(!given['formatted_address'] && { formatted_address: given['value'] ?? '' }),
+})
+
 /** https://pipedrive.readme.io/docs/webhooks-v2-migration-guide: values say their type. */
-const typed = (field: CustomField, value: CustomValue | undefined) => {
-  const type = field.type
-  if (value === undefined) return null
+const typed = (field: CustomField, given: CustomValue | undefined) => {
+  const { type } = field
+  const value = present(field, given)
+  if (value === null) return null
   if (isList(value)) return { values: value.map(id => ({ id })), type }
   if (type === 'enum' || type === 'user' || type === 'people' || type === 'org')
     return { id: value, type }
   if (!isParts(value)) return { type, value }
-  if (type !== 'daterange' && type !== 'timerange') {
-    const { timezone_name: _, ...rest } = value
-    return { ...rest, type }
-  }
-  const { value: from, timezone_name: _, ...rest } = value
-  return { from, ...rest, type }
+  const { value: first, until, timezone_id = null } = value
+  if (type === 'time') return { value: first, timezone_id, type }
+  if (type === 'timerange') return { from: first, until, timezone_id, type }
+  if (type === 'daterange') return { from: first, until, type }
+  return type === 'address' ? { ...wholeAddress(value), type } : { ...value, type }
 }
 
 export const webhookShape = (fields: readonly CustomField[], values: CustomValues) =>
@@ -52,13 +74,14 @@ export const webhookShape = (fields: readonly CustomField[], values: CustomValue
 export const v1Shape = (fields: readonly CustomField[], values: CustomValues) => {
   const shaped: Record<string, unknown> = {}
   for (const field of fields) {
-    const value = values[field.code]
-    if (value === undefined) continue
+    const value = present(field, values[field.code])
+    if (value === null) continue
     if (isList(value)) shaped[field.code] = value.join(',')
     else if (!isParts(value)) shaped[field.code] = field.type === 'enum' ? String(value) : value
     else
       for (const [name, part] of Object.entries(value))
-        shaped[name === 'value' ? field.code : `${field.code}_${name}`] = part
+        if (name !== 'timezone_name')
+          shaped[name === 'value' ? field.code : `${field.code}_${name}`] = part
   }
   return shaped
 }

@@ -1,25 +1,26 @@
-export type FieldType =
-  | 'varchar'
-  | 'varchar_auto'
-  | 'text'
-  | 'phone'
-  | 'double'
-  | 'monetary'
-  | 'enum'
-  | 'set'
-  | 'user'
-  | 'people'
-  | 'org'
-  | 'date'
-  | 'daterange'
-  | 'time'
-  | 'timerange'
-  | 'address'
+import type { Row } from '../collection.ts'
 
+/** Types that a field can have which an account makes up itself. */
+export const customTypes = [
+  ...(['varchar', 'varchar_auto', 'text', 'phone', 'double', 'monetary', 'enum', 'set'] as const),
+  ...(['user', 'people', 'org', 'date', 'daterange', 'time', 'timerange', 'address'] as const),
+] as const
+export type FieldType = (typeof customTypes)[number]
+
+/** Types that only fields have which Pipedrive brings along. */
+type SystemType =
+  | ('int' | 'boolean' | 'stage' | 'status' | 'visible_to' | 'deal' | 'lead' | 'activity')
+  | ('picture' | 'project' | 'varchar_options' | 'billing_frequency')
+
+/** The id is text where Pipedrive has chosen the options itself. */
 export interface Option {
-  readonly id: number
+  readonly id: number | string
   readonly label: string
   readonly color?: string
+}
+
+export interface CustomOption extends Option {
+  readonly id: number
 }
 
 /** A field that an account has made up itself; its code is a hash of 40 characters. */
@@ -27,7 +28,29 @@ export interface CustomField {
   readonly code: string
   readonly name: string
   readonly type: FieldType
+  readonly options?: readonly CustomOption[]
+}
+
+export const fieldKinds = ['deal', 'person', 'organization', 'product', 'activity'] as const
+export type FieldKind = (typeof fieldKinds)[number]
+
+/** A field as the account keeps it; leads have those of deals. */
+export interface Field extends Row {
+  readonly id: number
+  readonly code: string
+  readonly name: string
+  readonly type: FieldType | SystemType
+  readonly description: string | null
   readonly options?: readonly Option[]
+  /** Their ids are not given again. */
+  readonly deletedOptions: readonly Option[]
+  readonly is_custom: boolean
+  /** It is shown only where `include_fields` asks for it. */
+  readonly is_optional: boolean
+  /** Where it is shown, and where it is important or required, as far as that was ever said. */
+  readonly settings: Readonly<Record<string, unknown>>
+  readonly update_time: string
+  readonly created_by: number | null
 }
 
 export type Parts = Readonly<Record<string, string | number | null>>

@@ -1,3 +1,4 @@
+import { customFieldsOf } from './fieldsOf.ts'
 import type { Store } from '../store.ts'
 import { mergeCustomFields } from './check.ts'
 import type { CustomField, CustomValues } from './types.ts'
@@ -26,7 +27,7 @@ const entriesOf = (body: object): readonly (readonly [string, unknown])[] => Obj
 
 /** Turns v1's flat custom fields into those that the sandbox keeps; unknown codes are refused. */
 export const mergeV1Fields = (store: Store, before: CustomValues, body: object): CustomValues => {
-  const fields = store.customFields.deal
+  const fields = customFieldsOf(store, 'deal')
   const given = entriesOf(body).filter(([key]) => customKey.test(key))
   const input: Record<string, unknown> = {}
   for (const [key, value] of given) {

@@ -8,15 +8,18 @@ export interface Client {
   readonly scopes: readonly string[]
 }
 
-/** What the component's app asks for; Pipedrive fixes scopes per app, not per request. */
+/** All that the sandbox knows; Pipedrive fixes scopes per app, not per request. */
 export const allScopes = [
   'base',
   'deals:full',
   'contacts:full',
   'leads:full',
+  'products:full',
   'activities:full',
   'users:read',
   'search:read',
+  'recents:read',
+  'mail:read',
   'webhooks:full',
   'admin',
 ] as const

@@ -1,114 +1,172 @@
 import { queryMark } from '../cursor.ts'
-import { notFound } from '../errors.ts'
-import type { FieldEntry } from '../fields/entries.ts'
-import { customSubfields, standardFields } from '../fields/entries.ts'
-import type { NamespaceName } from '../fields/namespaces.ts'
-import { namespaceNames, namespaces } from '../fields/namespaces.ts'
+import { invalid } from '../errors.ts'
+import {
+  addField,
+  addOptions,
+  changeField,
+  customField,
+  findField,
+  removeField,
+  removeOptions,
+  renameOptions,
+} from '../fields/edit.ts'
+import { presentField } from '../fields/entries.ts'
+import { addBodies, changeBodies, checkSettings } from '../fields/input.ts'
+import type { EditableKind } from '../fields/input.ts'
+import { namespaces } from '../fields/namespaces.ts'
+import type { FieldKind } from '../fields/types.ts'
 import { paging, takeSlice } from '../paging.ts'
 import * as q from '../query.ts'
-import { v1, v2 } from '../route.ts'
-import type { Store } from '../store.ts'
+import { v2 } from '../route.ts'
+import type { Route } from '../route.ts'
+import { filledList, id, object, shortText } from '../schema.ts'
 
-type Kind = 'deal' | 'person' | 'organization'
+const labels = filledList(object({ label: shortText }, ['label']))
+const renamed = filledList(object({ id, label: shortText }, ['id', 'label']))
+const removed = filledList(object({ id }, ['id']))
 
-const entries = (store: Store, kind: Kind): readonly FieldEntry[] => [
-  ...standardFields[kind],
-  ...store.customFields[kind].map(field => ({
-    field_name: field.name,
-    field_code: field.code,
-    field_type: field.type,
-    options: field.options ?? null,
-    subfields: customSubfields(field),
-    is_custom_field: true,
-    is_optional_response_field: false,
-  })),
-]
+const reading = (kind: FieldKind, scopes: readonly string[]): readonly Route[] => {
+  const include_fields = q.csvOf(Object.keys(namespaces[kind]))
+  return [
+    v2({
+      method: 'GET',
+      path: `/${kind}Fields`,
+      tokens: 10,
+      scopes,
+      query: { include_fields, ...paging },
+      handle: ({ world, query }) => {
+        const all = world.store.fields[kind].all()
+        const { items, next_cursor } = takeSlice(all, query, queryMark(kind, query))
+        const data = items.map(field => presentField(kind, field, query.include_fields))
+        return { success: true, data, additional_data: { next_cursor } }
+      },
+    }),
+    v2({
+      method: 'GET',
+      path: `/${kind}Fields/{field_code}`,
+      tokens: 1,
+      scopes,
+      query: { include_fields },
+      handle: ({ world, query, params }) => {
+        const field = findField(world, kind, params['field_code'])
+        return { success: true, data: presentField(kind, field, query.include_fields) }
+      },
+    }),
+  ]
+}
 
-const include_fields = q.csvOf(namespaceNames)
+const editing = (
+  kind: EditableKind,
+  scopes: { readonly define: readonly string[]; readonly change: readonly string[] },
+): readonly Route[] => {
+  const one = `/${kind}Fields/{field_code}`
+  const names = Object.keys(namespaces[kind])
+  const options = `${one}/options`
+  return [
+    v2({
+      method: 'POST',
+      path: `/${kind}Fields`,
+      tokens: 5,
+      scopes: scopes.define,
+      body: addBodies[kind],
+      handle: ({ world, caller, body }) => {
+        const { field_name, field_type, options, description, ...settings } = body
+        checkSettings(world.store, settings)
+        const input = { name: field_name, type: field_type, settings }
+        const field = addField(
+          world,
+          kind,
+          { ...input, ...(options && { options }), ...(description && { description }) },
+          caller.userId,
+        )
+        return { success: true, data: presentField(kind, field, names) }
+      },
+    }),
+    v2({
+      method: 'PATCH',
+      path: one,
+      tokens: 5,
+      scopes: scopes.change,
+      body: changeBodies[kind],
+      handle: ({ world, params, body }) => {
+        if (Object.keys(body).length === 0) throw invalid('at least one field is required')
+        const { field_name, description, ...settings } = body
+        const isNew = field_name !== undefined || description !== undefined
+        const code = params['field_code']
+        const field = isNew ? customField(world, kind, code) : findField(world, kind, code)
+        checkSettings(world.store, settings)
+        const changed = changeField(world, kind, field, {
+          settings,
+          ...(field_name !== undefined && { name: field_name }),
+          ...(description !== undefined && { description }),
+        })
+        return { success: true, data: presentField(kind, changed, names) }
+      },
+    }),
+    v2({
+      method: 'DELETE',
+      path: one,
+      tokens: 3,
+      scopes: scopes.define,
+      handle: ({ world, params }) => {
+        const field = customField(world, kind, params['field_code'])
+        removeField(world, kind, field)
+        return { success: true, data: presentField(kind, field) }
+      },
+    }),
+    v2({
+      method: 'POST',
+      path: options,
+      tokens: 5,
+      scopes: scopes.change,
+      body: labels,
+      handle: ({ world, params, body }) => ({
+        success: true,
+        data: addOptions(world, kind, params['field_code'], body),
+        additional_data: null,
+      }),
+    }),
+    v2({
+      method: 'PATCH',
+      path: options,
+      tokens: 5,
+      scopes: scopes.change,
+      body: renamed,
+      handle: ({ world, params, body }) => ({
+        success: true,
+        data: renameOptions(world, kind, params['field_code'], body),
+        additional_data: null,
+      }),
+    }),
+    v2({
+      method: 'DELETE',
+      path: options,
+      tokens: 3,
+      scopes: scopes.change,
+      body: removed,
+      handle: ({ world, params, body }) => {
+        const ids = body.map(option => option.id)
+        const gone = removeOptions(world, kind, params['field_code'], ids)
+        const data = gone.map(option => ({ id: option.id, label: option.label }))
+        return { success: true, data, additional_data: null }
+      },
+    }),
+  ]
+}
 
-const withNamespaces = (kind: Kind, entry: FieldEntry, names: readonly NamespaceName[] = []) => ({
-  ...entry,
-  ...Object.fromEntries(names.map(name => [name, namespaces[kind][name]])),
-})
-
-const fieldRoutes = (kind: Kind, scopes: readonly string[]) => [
-  v2({
-    method: 'GET',
-    path: `/${kind}Fields`,
-    tokens: 10,
-    scopes,
-    query: { include_fields, ...paging },
-    handle: ({ world, query }) => {
-      const all = entries(world.store, kind)
-      const { items, next_cursor } = takeSlice(all, query, queryMark(kind, query))
-      const data = items.map(entry => withNamespaces(kind, entry, query.include_fields))
-      return { success: true, data, additional_data: { next_cursor } }
-    },
-  }),
-  v2({
-    method: 'GET',
-    path: `/${kind}Fields/{field_code}`,
-    tokens: 1,
-    scopes,
-    query: { include_fields },
-    handle: ({ world, query, params }) => {
-      const code = params['field_code']
-      const entry = entries(world.store, kind).find(known => known.field_code === code)
-      if (!entry) throw notFound('Field')
-      return { success: true, data: withNamespaces(kind, entry, query.include_fields) }
-    },
-  }),
-]
-
-const contacts = ['contacts:read', 'contacts:full', 'admin', 'contact-fields:full']
+const deals = ['admin', 'deal-fields:full']
+const contacts = ['admin', 'contact-fields:full']
+const products = ['products:full', 'product-fields:full']
 
 /** https://developers.pipedrive.com/docs/api/v1/DealFields and its like */
-export const customFieldRoutes = [
-  ...fieldRoutes('deal', ['deals:read', 'deals:full', 'admin', 'deal-fields:full']),
-  ...fieldRoutes('person', contacts),
-  ...fieldRoutes('organization', contacts),
-  v1({
-    method: 'GET',
-    path: '/leadFields',
-    tokens: 20,
-    scopes: ['leads:read', 'leads:full', 'admin'],
-    query: { start: q.between(0, Number.MAX_SAFE_INTEGER), limit: q.between(1, 500) },
-    handle: ({ world, query: { start = 0, limit = 100 } }) => {
-      const all = [
-        {
-          field_code: 'title',
-          field_name: 'Title',
-          field_type: 'varchar',
-          options: null,
-          is_custom_field: false,
-        },
-        ...entries(world.store, 'deal').filter(entry => entry.is_custom_field),
-      ]
-      const data = all.slice(start, start + limit).map((entry, index) => ({
-        id: start + index + 1,
-        key: entry.field_code,
-        name: entry.field_name,
-        order_nr: start + index + 1,
-        field_type: entry.field_type,
-        add_time: '2023-01-09 08:00:00',
-        update_time: '2023-01-09 08:00:00',
-        last_updated_by_user_id: null,
-        created_by_user_id: null,
-        active_flag: true,
-        edit_flag: entry.is_custom_field,
-        index_visible_flag: true,
-        details_visible_flag: true,
-        add_visible_flag: true,
-        important_flag: false,
-        bulk_edit_allowed: true,
-        searchable_flag: false,
-        filtering_allowed: true,
-        sortable_flag: true,
-        options: entry.options,
-        mandatory_flag: !entry.is_custom_field,
-      }))
-      const more_items_in_collection = start + limit < all.length
-      return { success: true, data, additional_data: { start, limit, more_items_in_collection } }
-    },
-  }),
+export const customFieldRoutes: readonly Route[] = [
+  ...reading('deal', ['deals:read', 'deals:full', ...deals]),
+  ...editing('deal', { define: deals, change: ['deals:full', ...deals] }),
+  ...(['person', 'organization'] as const).flatMap(kind => [
+    ...reading(kind, ['contacts:read', 'contacts:full', ...contacts]),
+    ...editing(kind, { define: contacts, change: ['contacts:full', ...contacts] }),
+  ]),
+  ...reading('product', ['products:read', ...products]),
+  ...editing('product', { define: products, change: products }),
+  ...reading('activity', ['admin']),
 ]

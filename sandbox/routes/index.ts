@@ -11,6 +11,7 @@ import { lookupRoutes } from './lookups.ts'
 import { pipelineRoutes } from './pipelines.ts'
 import { recordRoutes } from './records.ts'
 import { searchRoutes } from './search.ts'
+import { v1FieldRoutes } from './v1Fields.ts'
 import { webhookRoutes } from './webhooks.ts'
 
 export const routes: readonly Route[] = [
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   ...itemSearchRoutes,
   ...pipelineRoutes,
   ...customFieldRoutes,
+  ...v1FieldRoutes,
   ...leadRoutes,
   ...lookupRoutes,
   ...filterRoutes,

@@ -113,13 +113,13 @@ export const lookupRoutes = [
     path: '/activityTypes',
     tokens: 20,
     scopes: ['activities:read', 'activities:full', 'admin'],
-    handle: ({ world }) => ({ success: true, data: world.store.activityTypes }),
+    handle: ({ world }) => ({ success: true, data: world.store.activityTypes.all() }),
   }),
   v1({
     method: 'GET',
     path: '/leadLabels',
     tokens: 10,
     scopes: ['leads:read', 'leads:full'],
-    handle: ({ world }) => ({ success: true, data: world.store.leadLabels }),
+    handle: ({ world }) => ({ success: true, data: world.store.leadLabels.all() }),
   }),
 ]

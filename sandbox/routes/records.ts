@@ -57,7 +57,11 @@ export const recordRoutes = <K extends V2Kind, Add, Change extends object>(
   const one = `${path}/{id}`
   const answer = (world: World, record: Records[K]) => ({
     success: true,
-    data: entity.present(world.store, record, {}),
+    data: entity.present(
+      world.store,
+      record,
+      entity.written ? { include_fields: entity.written } : {},
+    ),
   })
   return [
     ...(kind === 'deal' ? [list(entity, false), list(entity, true)] : [list(entity)]),

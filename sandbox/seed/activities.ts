@@ -15,7 +15,7 @@ export const seedActivities = ({ store, random, size, userIds }: Seeding) => {
     const activity: Activity = {
       id: position + 1,
       subject: random.pick(subjects),
-      type: random.pick(store.activityTypes).key_string,
+      type: random.pick(store.activityTypes.all()).key_string,
       owner_id,
       creator_user_id: owner_id,
       is_deleted: false,
@@ -37,6 +37,7 @@ export const seedActivities = ({ store, random, size, userIds }: Seeding) => {
       attendees: none,
       public_description: null,
       priority: null,
+      outcome: null,
       note: chance(random, 30) ? '<p>Bring the contract</p>' : null,
       custom_fields: noFields,
     }

@@ -16,7 +16,12 @@ export interface Size {
   readonly leads: number
   readonly archivedLeads: number
   readonly activities: number
+  /** Custom fields of deals, besides those that every account has. */
+  readonly moreDealFields: number
 }
+
+/** Custom fields of deals that every account has. */
+export const usualDealFields = 16
 
 export const standard: Size = {
   deals: 650,
@@ -29,6 +34,7 @@ export const standard: Size = {
   leads: 500,
   archivedLeads: 120,
   activities: 300,
+  moreDealFields: 0,
 }
 
 export const nothing: Size = {
@@ -42,6 +48,7 @@ export const nothing: Size = {
   leads: 0,
   archivedLeads: 0,
   activities: 0,
+  moreDealFields: 0,
 }
 
 /** The same account with `deals` deals and everything else in proportion. */
@@ -58,6 +65,7 @@ export const scaled = (deals: number): Size => {
     leads: share(standard.leads),
     archivedLeads: share(standard.archivedLeads),
     activities: share(standard.activities),
+    moreDealFields: 0,
   }
 }
 

@@ -1,17 +1,28 @@
+import { customFieldsOf } from '../fields/fieldsOf.ts'
 import { labels } from '../fields/labels.ts'
 import type { CustomValue, CustomValues } from '../fields/types.ts'
 import type { Deal, Status } from '../records.ts'
 import type { Seeding } from './context.ts'
-import { chance, noFields, none, recently, someTime, visibilities } from './context.ts'
+import {
+  chance,
+  noFields,
+  none,
+  recently,
+  someTime,
+  usualDealFields,
+  visibilities,
+} from './context.ts'
 import { combine, dealSubjects, firstNames, oddDeals } from './names.ts'
+import { sampleValues } from './values.ts'
 
 const currencies = ['EUR', 'EUR', 'EUR', 'USD', 'GBP', 'SEK'] as const
 const statuses: readonly Status[] = ['open', 'open', 'open', 'open', 'won', 'won', 'lost']
 const reasons = ['Price too high', 'No budget', 'Chose a competitor & left', '"Later"']
 
 const customValues = ({ random, store, userIds }: Seeding): CustomValues => {
-  const values: Record<string, CustomValue> = {}
-  for (const field of store.customFields.deal) {
+  const fields = customFieldsOf(store, 'deal')
+  const values: Record<string, CustomValue> = sampleValues(store, fields.slice(usualDealFields), 1)
+  for (const field of fields.slice(0, usualDealFields)) {
     if (chance(random, 40)) continue
     const value: CustomValue | undefined = {
       varchar: `REF-${random.int(10_000)}`,

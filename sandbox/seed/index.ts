@@ -8,11 +8,11 @@ import { seedLookups } from './lookups.ts'
 import { seedOrganizations } from './organizations.ts'
 import { seedPersons } from './persons.ts'
 
-export { nothing, scaled, standard } from './context.ts'
+export { nothing, scaled, standard, usualDealFields } from './context.ts'
 
 export const seedStore = (seed: number, size: Size, now: number) => {
   const random = createRandom(seed)
-  const store = emptyStore(seedLookups(random))
+  const store = emptyStore(seedLookups(random, size.moreDealFields))
   const userIds = store.users.all().map(user => user.id)
   const seeding = { store, random, size, now, userIds }
   seedOrganizations(seeding)

@@ -1,3 +1,4 @@
+import { customFieldsOf } from '../fields/fieldsOf.ts'
 import type { CustomValue } from '../fields/types.ts'
 import type { Lead } from '../records.ts'
 import type { Seeding } from './context.ts'
@@ -9,7 +10,7 @@ const precise = (time: string) => flat(time.replace('Z', '.551Z'))
 const visibilities = ['1', '3', '3', '3', '5', '7'] as const
 
 export const seedLeads = ({ store, random, size, userIds }: Seeding) => {
-  const [reference, , , discount, budget, source] = store.customFields.deal
+  const [reference, , , discount, budget, source] = customFieldsOf(store, 'deal')
   const count = size.leads + size.archivedLeads
   for (let position = 0; position < count; position++) {
     const times = someTime(random, position, count)
@@ -29,7 +30,7 @@ export const seedLeads = ({ store, random, size, userIds }: Seeding) => {
       title: flat(`${combine(position, dealSubjects, companyFirst).join(' at ')} lead`),
       owner_id,
       creator_id: owner_id,
-      label_ids: chance(random, 40) ? [random.pick(store.leadLabels).id] : none,
+      label_ids: chance(random, 40) ? [random.pick(store.leadLabels.all()).id] : none,
       person_id: withPerson ? 1 + (position % size.persons) : null,
       organization_id:
         !withPerson || position % 10 < 5 ? 1 + (position % size.organizations) : null,

@@ -1,6 +1,6 @@
-import { Collection } from '../collection.ts'
-import { createCustomFields } from '../fields/definitions.ts'
-import type { Pipeline, Stage, User } from '../lookups.ts'
+import { Collection, type Row } from '../collection.ts'
+import { createFields } from '../fields/definitions.ts'
+import type { LeadLabel, Pipeline, Stage, User } from '../lookups.ts'
 import type { Random } from '../random.ts'
 import type { Lookups } from '../store.ts'
 import { seedFilters } from './filters.ts'
@@ -81,34 +81,36 @@ const stages: readonly Stage[] = plan
     update_time: born,
   }))
 
-const collect = <R extends { id: number; add_time: string }>(rows: readonly R[]) => {
+const collect = <R extends Row>(rows: readonly R[]) => {
   const collection = new Collection<R>()
   for (const row of rows) collection.set(row)
   return collection
 }
 
-export const seedLookups = (random: Random): Lookups => ({
+export const seedLookups = (random: Random, moreDealFields: number): Lookups => ({
   company: { id: 9031557, name: 'Sandbox & Söhne', domain: 'sandbox' },
-  customFields: createCustomFields(random),
+  fields: createFields(random, moreDealFields),
   random,
   users: collect(users),
   pipelines: collect(pipelines),
   stages: collect(stages),
   currencies,
-  activityTypes,
-  leadLabels: (
-    [
-      ['Hot', 'red'],
-      ['Warm', 'yellow'],
-      ['Cold', 'blue'],
-      ['Kūl & "new"', 'purple'],
-    ] as const
-  ).map(([name, color]) => ({
-    id: random.uuid(),
-    name,
-    color,
-    add_time: '2023-01-09T08:00:00.000Z',
-    update_time: '2023-01-09T08:00:00.000Z',
-  })),
+  activityTypes: collect(activityTypes),
+  leadLabels: collect<LeadLabel>(
+    (
+      [
+        ['Hot', 'red'],
+        ['Warm', 'yellow'],
+        ['Cold', 'blue'],
+        ['Kūl & "new"', 'purple'],
+      ] as const
+    ).map(([name, color]) => ({
+      id: random.uuid(),
+      name,
+      color,
+      add_time: '2023-01-09T08:00:00.000Z',
+      update_time: '2023-01-09T08:00:00.000Z',
+    })),
+  ),
   filters: collect(seedFilters(users[0]?.id ?? 1)),
 })

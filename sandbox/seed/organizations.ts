@@ -1,3 +1,4 @@
+import { customFieldsOf } from '../fields/fieldsOf.ts'
 import { labels } from '../fields/labels.ts'
 import type { CustomValue } from '../fields/types.ts'
 import type { Organization } from '../records.ts'
@@ -13,6 +14,7 @@ import {
   oddCompanies,
   streets,
 } from './names.ts'
+import { sampleValues } from './values.ts'
 
 const address = ({ random }: Seeding) => {
   const { locality, country, postal_code } = random.pick(cities)
@@ -32,9 +34,9 @@ const address = ({ random }: Seeding) => {
   }
 }
 
-const customValues = ({ random, store, userIds }: Seeding) => {
-  const [tax, segment, turnover, rating, manager] = store.customFields.organization
-  const values: Record<string, CustomValue> = {}
+const customValues = ({ random, store, userIds }: Seeding, n: number) => {
+  const [tax, segment, turnover, rating, manager, ...others] = customFieldsOf(store, 'organization')
+  const values: Record<string, CustomValue> = sampleValues(store, others, n)
   if (tax) values[tax.code] = `DE${100_000_000 + random.int(900_000_000)}`
   if (segment?.options) values[segment.code] = random.pick(segment.options).id
   if (turnover) values[turnover.code] = { value: random.int(10_000_000) / 100, currency: 'EUR' }
@@ -64,7 +66,7 @@ export const seedOrganizations = (seeding: Seeding) => {
       industry: null,
       annual_revenue: chance(random, 40) ? random.int(10_000) * 1000 : null,
       employee_count: chance(random, 40) ? 1 + random.int(2000) : null,
-      custom_fields: chance(random, 10) ? customValues(seeding) : noFields,
+      custom_fields: chance(random, 10) ? customValues(seeding, position) : noFields,
     }
     const deleted = position >= size.organizations
     store.organizations.set(deleted ? { ...organization, ...recently(seeding) } : organization)

@@ -1,3 +1,4 @@
+import { customFieldsOf } from '../fields/fieldsOf.ts'
 import { labels } from '../fields/labels.ts'
 import type { CustomValue } from '../fields/types.ts'
 import type { Person } from '../records.ts'
@@ -5,6 +6,7 @@ import type { Seeding } from './context.ts'
 import { flat } from './text.ts'
 import { chance, noFields, none, recently, someTime, visibilities } from './context.ts'
 import { combine, firstNames, lastNames, oddPersons } from './names.ts'
+import { sampleValues } from './values.ts'
 
 /** Two people of one name, told apart by their organizations alone. */
 const twins = [10, 11]
@@ -21,9 +23,9 @@ const nameOf = (position: number) => {
   return { name: flat(`${first_name} ${last_name}`), first_name, last_name }
 }
 
-const customValues = ({ random, store }: Seeding) => {
-  const [nickname, language, topics, since] = store.customFields.person
-  const values: Record<string, CustomValue> = {}
+const customValues = ({ random, store }: Seeding, n: number) => {
+  const [nickname, language, topics, since, ...others] = customFieldsOf(store, 'person')
+  const values: Record<string, CustomValue> = sampleValues(store, others, n)
   if (nickname) values[nickname.code] = random.pick(['Boss', 'Zed', 'The "Closer"'])
   if (language?.options) values[language.code] = random.pick(language.options).id
   if (topics?.options) values[topics.code] = topics.options.slice(0, 2).map(option => option.id)
@@ -61,7 +63,7 @@ export const seedPersons = (seeding: Seeding) => {
       visible_to: random.pick(visibilities),
       label_ids: chance(random, 20) ? [random.pick(labels.person).id] : none,
       picture_id: null,
-      custom_fields: chance(random, 10) ? customValues(seeding) : noFields,
+      custom_fields: chance(random, 10) ? customValues(seeding, position) : noFields,
     }
     store.persons.set(deleted ? { ...person, ...recently(seeding) } : person)
   }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { customFieldsOf } from '../fields/fieldsOf.ts'
 import { webhookShape } from '../fields/shapes.ts'
 import type { Activity, Deal, Kind, Lead, Organization, Person } from '../records.ts'
 import type { Store } from '../store.ts'
@@ -12,7 +13,7 @@ const deal = (store: Store, record: Deal) => ({
   close_time: record.close_time,
   creator_user_id: record.creator_user_id,
   currency: record.currency,
-  custom_fields: webhookShape(store.customFields.deal, record.custom_fields),
+  custom_fields: webhookShape(customFieldsOf(store, 'deal'), record.custom_fields),
   expected_close_date: record.expected_close_date,
   first_won_time: record.first_won_time,
   id: record.id,
@@ -40,7 +41,7 @@ const deal = (store: Store, record: Deal) => ({
 
 const person = (store: Store, record: Person) => ({
   add_time: record.add_time,
-  custom_fields: webhookShape(store.customFields.person, record.custom_fields),
+  custom_fields: webhookShape(customFieldsOf(store, 'person'), record.custom_fields),
   emails: record.emails.map(({ label, value, primary }) => ({ label, value, primary })),
   first_name: record.first_name,
   id: record.id,
@@ -59,7 +60,7 @@ const organization = (store: Store, record: Organization) => ({
   add_time: record.add_time,
   address: record.address?.value ?? null,
   country_code: null,
-  custom_fields: webhookShape(store.customFields.organization, record.custom_fields),
+  custom_fields: webhookShape(customFieldsOf(store, 'organization'), record.custom_fields),
   id: record.id,
   label: record.label_ids[0] ?? null,
   name: record.name,
@@ -96,7 +97,10 @@ const activity = (_store: Store, record: Activity) => ({
 
 const lead = (store: Store, record: Lead) => {
   const { is_deleted: _, deleted_at: _d, visible_to: _v, source_deal_id: _s, ...rest } = record
-  return { ...rest, custom_fields: webhookShape(store.customFields.deal, record.custom_fields) }
+  return {
+    ...rest,
+    custom_fields: webhookShape(customFieldsOf(store, 'deal'), record.custom_fields),
+  }
 }
 
 const shapes = { deal, person, organization, activity, lead }
@@ -109,13 +113,13 @@ const shaped = (store: Store, edit: Edit, side: Side): object | null => {
   return shape[edit.kind](store, record as never)
 }
 
-/** The guide's examples leave these out of `previous`, except for activities. */
+/** The guide's examples leave these out of `previous`; activities always have their old time. */
 const quiet = new Set(['update_time', 'stage_change_time'])
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
 /** The old values of what differs; of custom fields only those that do. */
-export const changedKeys = (before: object, after: object, all: boolean): object => {
+const changedKeys = (before: object, after: object, all = false): object => {
   const old: Record<string, unknown> = {}
   for (const key of Object.keys(before)) {
     const value: unknown = Reflect.get(before, key)
@@ -135,6 +139,7 @@ export const payloadOf = (store: Store, edit: Edit) => {
     return { action: 'create' as const, data, previous: null }
   }
   if (!after) return { action: 'delete' as const, data: null, previous: before }
-  const previous = changedKeys(before, after, edit.kind === 'activity')
+  const time = edit.kind === 'activity' && { update_time: edit.before?.update_time }
+  const previous = { ...changedKeys(before, after), ...time }
   return { action: 'change' as const, data: after, previous }
 }

@@ -17,22 +17,25 @@ export const shown = (file, root) => relative(root, file).replaceAll('\\', '/')
 
 const graph = new Map()
 
-/** Keeps what the source files import in step with an editor, which lints texts not yet saved. */
-export const remember = (file, text) =>
-  graph.set(
-    file,
-    importsOf(file, text).flatMap(({ path }) =>
-      path && /\.tsx?$/.test(path) && existsSync(path) ? [path] : [],
-    ),
-  )
+/** The source files that a file imports. An editor lints texts that are not saved yet. */
+export const sourcesOf = (file, text) => {
+  const isSource = path => path && /\.tsx?$/.test(path) && existsSync(path)
+  if (text !== undefined || !graph.has(file))
+    graph.set(
+      file,
+      importsOf(file, text)
+        .map(({ path }) => path)
+        .filter(isSource),
+    )
+  return graph.get(file)
+}
 
 /** All files that a file imports, those between them included, each with the one that imports it. */
 export const reachedFrom = file => {
   const importers = new Map()
   const pending = [file]
   for (const importer of pending) {
-    if (!graph.has(importer)) remember(importer)
-    for (const path of graph.get(importer))
+    for (const path of sourcesOf(importer))
       if (!importers.has(path)) {
         importers.set(path, importer)
         pending.push(path)

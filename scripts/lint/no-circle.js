@@ -1,17 +1,21 @@
-import { importsOf, locOf, reachedFrom, remember, shown } from './imports.js'
+import { importsOf, locOf, reachedFrom, shown, sourcesOf } from './imports.js'
 
-/** Types count as well: a circle of types says that a contract stands in the wrong file. */
+/**
+ * Refuses circles of imports. Types count, which `no-cycle` of the import plugins passes over: a
+ * circle of types says that a contract stands in the wrong file.
+ */
 export const noCircle = {
   meta: { type: 'problem', messages: { circle: 'A circle of imports: {{way}}.' }, schema: [] },
   create(context) {
     const { filename: file, sourceCode, cwd } = context
     return {
       Program() {
-        remember(file, sourceCode.text)
+        const sources = sourcesOf(file, sourceCode.text)
         for (const place of importsOf(file, sourceCode.text)) {
           const { path } = place
-          const importers = path && reachedFrom(path)
-          if (path !== file && !importers?.has(file)) continue
+          if (!sources.includes(path)) continue
+          const importers = reachedFrom(path)
+          if (path !== file && !importers.has(file)) continue
           const way = [file]
           while (way[0] !== path) way.unshift(importers.get(way[0]))
           const data = { way: [file, ...way].map(one => shown(one, cwd)).join(' → ') }

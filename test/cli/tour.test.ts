@@ -24,18 +24,24 @@ const names = (all: readonly { readonly name: string }[]) => all.map(({ name }) 
 const actions = names(pipedrive.actions)
 const triggers = names(pipedrive.triggers)
 
+interface Printed {
+  readonly summary: string
+  readonly skipped: readonly string[]
+  readonly rows: readonly Row[]
+}
+
 test('the tour runs everything that has a step, and removes what it has made', async () => {
   const before = await newestOfAll()
   const env = { PIPEDRIVE_ACCESS_TOKEN: sandbox.accessToken }
   const ended = await runCommand(['tour', '--json', '--url', sandbox.url], { env })
   expect(ended.code).toBe(0)
-  const { summary, skipped, rows } = JSON.parse(ended.stdout)
+  const { summary, skipped, rows } = JSON.parse(ended.stdout) as Printed
   const lists = new Set(pipedrive.actions.flatMap(action => [...optionsSources(action).values()]))
   const run = actions.length - skipped.length
   expect(summary).toBe(
     `${run}/${actions.length} actions, ${triggers.length}/${triggers.length} triggers, ${lists.size} option lists`,
   )
-  expect(rows.filter(({ problem }: Row) => problem !== undefined)).toEqual([])
+  expect(rows.filter(({ problem }) => problem !== undefined)).toEqual([])
   expect(ended.stdout + ended.stderr).not.toMatch(/v1u:|Basic |Bearer /)
   expect(await newestOfAll()).toEqual(before)
 }, 60_000)

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { connect, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { jest } from '@jest/globals'
@@ -114,6 +114,33 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     )
   },
 )
+
+test('it ends within seconds, whatever waits for an answer', async () => {
+  const { child, ended, url } = await spawnBuilt(newFolder(), ...anyPort)
+  const [example] = await api<readonly WorkflowSummary[]>(url, 'GET', '/api/workflows')
+  const path = `/api/workflows/${example?.id}`
+  const { url: server } = await adopt(url, await api(url, 'GET', path))
+  const { connectionId } = await api<WorkflowView>(url, 'GET', path)
+  const { inbox } = await api<Session>(url, 'GET', '/api/session')
+  await api(url, 'POST', `${path}/on`)
+  await fetch(`${server}/_sandbox/faults`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ kind: 'latency', ms: 3_600_000, times: 1_000 }),
+  })
+  for (let time = 0; time < 20; time++)
+    void send(url, 'POST', `/api/connections/${connectionId}/test`).catch(() => {})
+  const run = await send(url, 'POST', `${path}/run`, { event: 'sample' })
+  void run.text().catch(() => {})
+  const half = connect(Number(new URL(inbox).port), '127.0.0.1')
+  half.on('error', () => {}).write('POST /webhooks HTTP/1.1\r\nHost: ')
+  await setTimeout(500)
+  const asked = performance.now()
+  child.kill('SIGTERM')
+  await ended
+  expect(performance.now() - asked).toBeLessThan(5_000)
+  half.destroy()
+})
 
 test('a port that is taken: the next one', async () => {
   const other = createServer()

@@ -1,6 +1,7 @@
 import { pipedrive } from '../../component/index.ts'
 import { spawnSync } from 'node:child_process'
-import { cpSync, readdirSync, readFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { cpSync, createWriteStream, readdirSync, readFileSync } from 'node:fs'
 import { open, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -43,6 +44,7 @@ const onDisk = async (
     return console.log(`Not tested, as no disk can be mounted here: ${mounted.stderr}`)
   try {
     const { folder, store, connection } = await connected(sandbox, { server })
+    await store.db.run('PRAGMA wal_checkpoint(TRUNCATE)')
     store.close()
     cpSync(folder, disk, { recursive: true })
     await work(disk, connection.id)
@@ -64,6 +66,22 @@ test('a disk that is mounted read-only is named, and nothing is changed', async 
       message: expect.stringContaining('can’t be written to'),
     })
     expect(filesIn(folder)).toEqual(before)
+  })
+})
+
+test('a disk that is full when the store is opened is said to be full', async () => {
+  await onDisk(async folder => {
+    for (const log of ['store.db-wal', 'store.db-shm']) await rm(join(folder, log))
+    const filler = createWriteStream(join(folder, 'filler'))
+    const full = once(filler, 'error')
+    const fill = () => filler.write(Buffer.alloc(4096), error => error ?? fill())
+    fill()
+    await full
+    await expect(openStore({ component: pipedrive, folder })).rejects.toThrow('the disk is full')
+    await rm(join(folder, 'filler'))
+    const store = await openStore({ component: pipedrive, folder })
+    expect(await listConnections(store)).toHaveLength(1)
+    store.close()
   })
 })
 

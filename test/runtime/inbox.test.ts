@@ -92,3 +92,21 @@ test('a workflow runs once at a time, and goes on with what was left when it sta
   expect(pick(await hooks.json(), 'data')).toEqual([])
   await close()
 })
+
+test('runs end without listeners, and with listeners that throw', async () => {
+  const bench = await openInbox(sandbox)
+  await bench.started.pause()
+  const { onRun: _, ...silent } = bench.options
+  const fail = () => {
+    throw new TypeError('a fault of the host')
+  }
+  const failing = { ...silent, onRun: fail, onStep: fail, onRequest: fail, onError: fail }
+  for (const [index, options] of [silent, failing].entries()) {
+    const started = await startWorkflow(options)
+    expect(await bench.deliver(deal(`event-${index}`))).toBe(200)
+    while ((await listRuns(bench.store, { states: ['done'] })).length <= index) await setTimeout(5)
+    await started.pause()
+  }
+  expect(await leadsTitled(sandbox, 'Desks')).toBe(2)
+  await bench.close()
+})

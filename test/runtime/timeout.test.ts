@@ -10,7 +10,7 @@ let bench: Bench
 let clock: ReturnType<typeof driven>
 beforeEach(async () => {
   clock = driven()
-  bench = await openBench({ scale: 1200 }, { timing: clock.timing })
+  bench = await openBench({ scale: 60 }, { timing: clock.timing })
 })
 afterEach(async () => {
   expect(clock.waiting()).toBe(0)

@@ -16,7 +16,8 @@ describe.each(kinds)('%s', (path, add, change) => {
     expect(added.status).toBe(200)
     expect(added.body.data).toMatchObject({ ...add, owner_id: me, is_deleted: false })
     const one = `/api/v2/${path}/${added.body.data.id}`
-    expect((await sandbox.get(one)).body.data).toEqual(added.body.data)
+    const asked = path === 'activities' ? `${one}?include_fields=attendees` : one
+    expect((await sandbox.get(asked)).body.data).toEqual(added.body.data)
 
     await sandbox.advance(5000)
     const changed = await sandbox.patch(one, change)
@@ -58,4 +59,20 @@ test('deleted records are forgotten after 30 days', async () => {
   await sandbox.advance(30 * 24 * 3_600_000)
   expect((await sandbox.get(one)).status).toBe(404)
   expect(await deleted()).toEqual([])
+})
+
+test('an activity has attendees and an outcome', async () => {
+  const attendees = [
+    { email: 'a@mail.example', name: 'A', is_organizer: true },
+    { email: 'b@mail.example', person_id: 1 },
+  ]
+  const { options } = (await sandbox.get('/api/v2/activityFields/outcome')).body.data
+  const outcome = options[0]?.id
+  const { data } = (await sandbox.post('/api/v2/activities', { attendees, outcome })).body
+  expect(data).toMatchObject({ attendees, outcome })
+  const one = `/api/v2/activities/${data.id}`
+  expect((await sandbox.patch(one, { done: true })).body.data).toMatchObject({ attendees, outcome })
+  expect((await sandbox.patch(one, { outcome: null })).body.data).toMatchObject({ outcome: null })
+  expect((await sandbox.patch(one, { outcome: 5 })).status).toBe(400)
+  expect((await sandbox.patch(one, { priority: 1 })).status).toBe(400)
 })

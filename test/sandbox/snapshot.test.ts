@@ -56,6 +56,32 @@ test('ids go on too: what is added later never takes the id of what was there', 
   )
 })
 
+test('fields are in it too, and no id is given twice', async () => {
+  const first = await start()
+  const options = [{ label: 'A' }]
+  const field = { field_name: 'Kept', field_type: 'enum', options }
+  const { data } = (await call(first, 'POST', '/api/v2/dealFields', field)).body
+  await call(first, 'PATCH', '/api/v2/dealFields/label/options', [{ id: 21, label: 'Ice' }])
+  const old = { name: 'Gone', field_type: 'text' }
+  const { id } = (await call(first, 'POST', '/v1/dealFields', old)).body.data
+  await call(first, 'DELETE', `/v1/dealFields/${id}`)
+  const second = await start({ snapshot: asFile(first) })
+  const kept = await call(second, 'GET', `/api/v2/dealFields/${data.field_code}`)
+  expect(kept.body.data).toMatchObject({ field_name: 'Kept', options: data.options })
+  const label = (await call(second, 'GET', '/api/v2/dealFields/label')).body.data.options[0]
+  expect(label).toMatchObject({ id: 21, label: 'Ice' })
+  expect((await call(second, 'POST', '/v1/dealFields', old)).body.data.id).toBe(id + 1)
+})
+
+test('a snapshot of an earlier version has its records, and the rest is that of the seed', async () => {
+  const first = await start()
+  await call(first, 'PATCH', '/api/v2/persons/1', { name: 'Renamed' })
+  const { tables: _, ...older } = asFile(first) as { readonly tables: object }
+  const second = await start({ snapshot: { ...older, format: 'pipedrive-sandbox-1' } })
+  expect((await call(second, 'GET', '/api/v2/persons/1')).body.data.name).toBe('Renamed')
+  expect((await call(second, 'GET', '/api/v2/stages')).body.data).toHaveLength(11)
+})
+
 test('tokens and webhooks are not in it', async () => {
   const first = await start()
   const text = JSON.stringify(first.snapshot())
@@ -86,6 +112,7 @@ test('a snapshot that lacks something is refused with its place', async () => {
     [whole.replace('"deal":[', '"deals":['), 'no records of the kind deal'],
     [whole.replace('"add_time":', '"added":'), 'deal 0 lacks add_time'],
     [whole.replace('"id":1,', '"id":"1",'), 'deal 0 lacks an id'],
+    [whole.replace('"rows":[', '"lines":{},"rows":["x",'), 'pipelines 0 lacks id'],
   ] as const
   for (const [text, problem] of damaged) {
     const refused = start({ snapshot: JSON.parse(text) })

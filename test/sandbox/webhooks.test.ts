@@ -150,6 +150,14 @@ test('custom fields say their type, and only those that changed are in previous'
   expect(previous).toEqual({ custom_fields: Object.fromEntries(changed) })
 })
 
+test('an activity that is changed at once says its old time too', async () => {
+  await subscribe({ event_object: 'activity', event_action: 'change' })
+  const { body } = await sandbox.post('/api/v2/activities', { subject: 'a' })
+  const { update_time } = body.data
+  await sandbox.patch(`/api/v2/activities/${body.data.id}`, { subject: 'b' })
+  expect((await received()).map(one => one.body.previous)).toEqual([{ subject: 'a', update_time }])
+})
+
 test('a change of nothing is no event, another kind neither', async () => {
   await subscribe({ event_action: 'change', event_object: 'deal' })
   const { body } = await sandbox.post('/api/v2/deals', { title: 'same' })

@@ -13,7 +13,7 @@ import {
   type Property,
 } from '../../definitions/index.ts'
 import { actions, sources, triggerFunctions } from './operations.ts'
-import { transcripts } from './files.ts'
+import { files, transcripts } from './files.ts'
 import type { Transcript } from './replay.ts'
 
 const of = (operation: string) => transcripts.filter(one => one.operation === operation)
@@ -89,6 +89,10 @@ describe.each([...sources])('the options of %s', (_path, source) => {
   })
 })
 
+test.each(files)('%s has no TODO left', (_file, ones) => {
+  expect(ones.map(({ about }) => about).filter(about => /\bTODO\b/.test(about))).toEqual([])
+})
+
 test('the connection has transcripts', () => {
   expect(of('connection/test')).not.toEqual([])
 })
@@ -120,8 +124,10 @@ function lacking(property: Property, value: unknown, path = ''): readonly string
   )
 }
 
+/** Compiles a schema once. */
+const ajv = addFormats.default(new Ajv.default({ allErrors: true, strict: false }))
+
 function problems(schema: AnySchema, value: unknown): readonly string[] {
-  const ajv = addFormats.default(new Ajv.default({ allErrors: true, strict: false }))
   return ajv.validate(schema, value) ? [] : [`${ajv.errorsText()} in ${JSON.stringify(value)}`]
 }
 

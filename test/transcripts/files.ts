@@ -1,20 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { completions } from './completions.ts'
 import type { Transcript } from './replay.ts'
+import { resolved, responseNamed, storedFiles } from './stored.ts'
 
-const folder = 'test/transcripts'
+const written = storedFiles.map(
+  ({ name, content }) => [name, [content].flat().map(resolved)] as const,
+)
 
-/** All transcripts by file; a file holds one or a list of them. */
-export const files: readonly (readonly [string, readonly Transcript[]])[] = readdirSync(folder, {
-  recursive: true,
-  encoding: 'utf8',
-})
-  .filter(name => name.endsWith('.json'))
-  .sort()
-  .map(name => {
-    const content = JSON.parse(readFileSync(join(folder, name), 'utf8')) as
-      Transcript | readonly Transcript[]
-    return [name, [content].flat()] as const
-  })
+/** All transcripts by file, and those that are made of others. */
+export const files: readonly (readonly [string, readonly Transcript[]])[] = [
+  ...written,
+  ...completions(
+    written.flatMap(([, transcripts]) => transcripts),
+    responseNamed,
+  ),
+]
 
 export const transcripts: readonly Transcript[] = files.flatMap(([, ones]) => ones)

@@ -19,12 +19,14 @@ export interface Transcript {
   readonly output?: unknown
   readonly error?: Failure | undefined
 }
-interface Call {
+export interface Call {
   readonly request: unknown
   /** Status 200 and no headers unless said otherwise. */
   readonly response?: Partial<HttpResponse>
   /** Why there is no answer. */
   readonly noAnswer?: string
+  /** Why this is not as Pipedrive's OpenAPI files have it. */
+  readonly offSpec?: string
 }
 interface Failure {
   readonly name: string
@@ -40,7 +42,7 @@ export type Replay = Pick<Transcript, 'output' | 'error'> & {
 }
 
 /** The operation of a transcript, with its rounds written down. */
-export const recorded = ({ operation, input }: Transcript) => {
+export const recorded = ({ operation, input }: Pick<Transcript, 'operation' | 'input'>) => {
   const requests: (readonly HttpRequest[])[] = []
   return { requests, exchange: watched(exchangeOf(operation, input), requests) }
 }
@@ -63,9 +65,14 @@ export const answers = ({ exchange }: Transcript) => {
   return (request: HttpRequest): HttpResponse => {
     const call = left.shift()
     if (!call) throw new Error(`${request.method} ${request.path} is not in the transcript`)
-    if (call.noAnswer !== undefined) throw new Error(call.noAnswer)
-    return { status: 200, headers: {}, body: null, ...call.response }
+    return responseOf(call)
   }
+}
+
+/** The response of a call, or the error where there was no answer. */
+export const responseOf = ({ noAnswer, response }: Call): HttpResponse => {
+  if (noAnswer !== undefined) throw new Error(noAnswer)
+  return { status: 200, headers: {}, body: null, ...response }
 }
 
 /** A result as a transcript shows it: what JSON does not know is dropped. */

@@ -37,6 +37,8 @@ const parts = [
 /** The server with all its routes; it does not listen yet. */
 export const createApp = async (context: Context, port: () => number): Promise<FastifyInstance> => {
   const server = Fastify({ bodyLimit: largestBody, forceCloseConnections: true })
+  // A connection that can't be accepted is no reason to end.
+  server.server.on('error', () => {})
   server.setErrorHandler((error, _request, reply) => answerError(error, reply))
   const csrf = randomBytes(32).toString('base64url')
   guard(server, csrf, port)

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { ComponentError } from '../../definitions/index.ts'
+import { askedFor } from '../../runtime/index.ts'
 import { notFound } from './errors.ts'
 import { root } from './root.ts'
 
@@ -36,9 +37,9 @@ export const addPage = async (server: FastifyInstance): Promise<void> => {
   files.set('/component.json', await fileAt(join(root, 'component.json')))
   files.set('/icon.svg', await fileAt(join(root, 'component', 'icon.svg')))
   server.setNotFoundHandler((request, reply) => {
-    const { pathname } = new URL(request.url, 'http://127.0.0.1')
-    const isOther = request.method !== 'GET' || pathname.startsWith('/api/')
-    const file = isOther ? undefined : (files.get(pathname) ?? asDocument(pathname, index))
+    const path = askedFor(request.url, 'http://127.0.0.1')?.pathname
+    const isPage = path !== undefined && request.method === 'GET' && !path.startsWith('/api/')
+    const file = isPage ? (files.get(path) ?? asDocument(path, index)) : undefined
     if (!file) throw notFound('address')
     return reply.type(file.type).header('cache-control', file.caching).send(file.content)
   })

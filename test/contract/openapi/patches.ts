@@ -1,5 +1,13 @@
-import type { Operation, SpecObject } from './types.ts'
-import { isObject, objectAt } from './types.ts'
+import {
+  csvOf,
+  everywhere,
+  optionalMayBeNull,
+  patchParameters,
+  patchProperties,
+  patchResponse,
+  words,
+} from './patching.ts'
+import type { Operation } from './types.ts'
 
 /** A known defect of Pipedrive's files, and what is read instead. */
 interface Patch {
@@ -9,65 +17,6 @@ interface Patch {
 }
 
 const isV2 = ({ template }: Operation) => template.startsWith('/api/v2/')
-
-/** Comma separated text of the declared words, in any number and order. */
-const csvOf = (words: readonly unknown[]): SpecObject => {
-  const word = words.map(one => String(one).replaceAll('.', '\\.')).join('|')
-  return { type: 'string', pattern: `^(${word})( *, *(${word}))*$` }
-}
-
-const patchParameters = (
-  operation: Operation,
-  names: readonly string[],
-  change: (schema: SpecObject) => SpecObject,
-): Operation => ({
-  ...operation,
-  parameters: operation.parameters.map(parameter =>
-    parameter.place === 'query' && names.includes(parameter.name)
-      ? { ...parameter, schema: change(parameter.schema) }
-      : parameter,
-  ),
-})
-
-const words = (schema: SpecObject) => (Array.isArray(schema['enum']) ? schema['enum'] : [])
-
-const optionalMayBeNull = (schema: SpecObject): SpecObject => {
-  const required = Array.isArray(schema['required']) ? schema['required'] : []
-  const result: Record<string, unknown> = { ...schema }
-  if (isObject(schema['items'])) result['items'] = optionalMayBeNull(schema['items'])
-  for (const key of ['oneOf', 'anyOf'])
-    if (Array.isArray(schema[key]))
-      result[key] = schema[key].map(one => (isObject(one) ? optionalMayBeNull(one) : one))
-  if (isObject(schema['properties']))
-    result['properties'] = Object.fromEntries(
-      Object.entries(schema['properties']).map(([name, one]) => {
-        const inner = optionalMayBeNull(objectAt(one))
-        return [name, required.includes(name) ? inner : { anyOf: [inner, { type: 'null' }] }]
-      }),
-    )
-  return result
-}
-
-const patchProperties = (
-  schema: SpecObject,
-  path: readonly string[],
-  change: (schema: SpecObject) => SpecObject,
-): SpecObject => {
-  const [first, ...rest] = path
-  if (first === undefined) return change(schema)
-  const child = objectAt(schema, first)
-  return { ...schema, [first]: patchProperties(child, rest, change) }
-}
-
-const patchResponse = (
-  operation: Operation,
-  change: (schema: SpecObject) => SpecObject,
-): Operation => ({
-  ...operation,
-  responses: new Map(
-    [...operation.responses].map(([status, schema]) => [status, schema && change(schema)]),
-  ),
-})
 
 export const patches: readonly Patch[] = [
   {
@@ -100,16 +49,8 @@ export const patches: readonly Patch[] = [
       'The value of a deal or lead found by a search is declared an integer; money has cents.',
     applies: ({ name }) => /^GET \/api\/v2\/(deals|leads)\/search$/.test(name),
     apply: operation =>
-      patchResponse(
-        operation,
-        schema =>
-          // Runs after the patch above, which has wrapped the members in `anyOf`.
-          JSON.parse(
-            JSON.stringify(schema).replace(
-              /"value":\{"anyOf":\[\{([^{}]*)"type":"integer"/g,
-              '"value":{"anyOf":[{$1"type":"number"',
-            ),
-          ) as SpecObject,
+      patchResponse(operation, schema =>
+        everywhere(schema, 'value', () => ({ type: ['number', 'null'] })),
       ),
   },
   {
@@ -130,6 +71,18 @@ export const patches: readonly Patch[] = [
     }),
   },
   {
+    reason: 'Activities have an outcome in the client of 2026-09-08.',
+    applies: ({ name }) => /^(POST|PATCH) \/api\/v2\/activities/.test(name),
+    apply: operation => ({
+      ...operation,
+      body:
+        operation.body &&
+        patchProperties(operation.body, ['properties', 'outcome'], () => ({
+          type: ['integer', 'null'],
+        })),
+    }),
+  },
+  {
     reason: 'Leads take custom fields among their own members, as the description says.',
     applies: ({ name }) => /^(POST|PATCH) \/api\/v1\/leads/.test(name),
     apply: operation => ({
@@ -139,15 +92,21 @@ export const patches: readonly Patch[] = [
   },
   {
     reason:
-      'Times of lead fields are declared `date-time`, while the example has `2019-02-04 13:58:03`.',
-    applies: ({ name }) => name === 'GET /api/v1/leadFields',
+      'The types of v1 fields are first declared to be those that one can create, then all; the first list counts for bodies.',
+    applies: ({ template }) => /^\/api\/v1\/\w+Fields/.test(template),
     apply: operation =>
-      patchResponse(
-        operation,
-        schema =>
-          JSON.parse(
-            JSON.stringify(schema).replaceAll('"format":"date-time"', '"description":"plain"'),
-          ) as SpecObject,
+      patchResponse(operation, schema => everywhere(schema, 'field_type', () => ({}))),
+  },
+  {
+    reason:
+      'Times of v1 fields are declared `date-time`, while the examples have `2019-02-04 13:58:03`.',
+    applies: ({ template }) => /^\/api\/v1\/\w+Fields/.test(template),
+    apply: operation =>
+      patchResponse(operation, schema =>
+        ['add_time', 'update_time'].reduce(
+          (changed, name) => everywhere(changed, name, ({ format: _, ...rest }) => rest),
+          schema,
+        ),
       ),
   },
   {

@@ -1,5 +1,5 @@
 import { pipedrive } from '../../../component/index.ts'
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
 import {
@@ -34,10 +34,20 @@ test('no secret can be read from the files, and only the user may read them at a
     const path = join(folder, file)
     const content = await readFile(path)
     for (const secret of Object.values(secrets)) expect(content.includes(secret)).toBe(false)
-    if (!file.includes('-')) expect((await stat(path)).mode & 0o777).toBe(0o600)
+    expect([file, (await stat(path)).mode & 0o777]).toEqual([file, 0o600])
   }
   store.close()
   expect(inspect(connection)).not.toContain(clientSecret)
+})
+
+test('what others could read, as an earlier version has left it, is closed to them', async () => {
+  const { folder, store } = await connected(sandbox)
+  const files = ['store.db', 'store.db-wal', 'store.db-shm'].map(name => join(folder, name))
+  for (const file of files) await chmod(file, 0o644)
+  const again = await openStore({ component: pipedrive, folder })
+  for (const file of files) expect((await stat(file)).mode & 0o777).toBe(0o600)
+  again.close()
+  store.close()
 })
 
 test('another key is refused and changes nothing', async () => {

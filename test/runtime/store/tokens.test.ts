@@ -13,7 +13,7 @@ import { connected, openTokenServer, startProcess, stepsInProcess } from './supp
 
 let sandbox: Sandbox
 beforeEach(async () => {
-  sandbox = await startSandbox()
+  sandbox = await startSandbox({ scale: 60 })
 })
 afterEach(() => sandbox.close())
 

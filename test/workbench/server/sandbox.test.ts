@@ -144,6 +144,13 @@ test('a change in a table fires the webhook of whoever listens', async () => {
   expect(lines.at(-1)).toMatchObject({ step: { state: 'done', output: { title: 'By hand' } } })
 })
 
+test('a row that no address can name is refused as often as it is asked for', async () => {
+  const bench = shared()
+  for (let time = 0; time < 40; time++)
+    expect((await bench.call('DELETE', '/api/sandbox/deals/a%20b')).status).toBe(400)
+  expect((await page(bench, 'deals')).rows).toHaveLength(50)
+})
+
 test('another site can’t use the port of the sandbox, and nobody can give it orders', async () => {
   const bench = shared()
   const { sandboxUrl } = await bench.get<Session>('/api/session')

@@ -1,6 +1,8 @@
 import { request } from 'node:http'
 import { networkInterfaces } from 'node:os'
 import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { statusOf } from '../../runtime/rawRequest.ts'
 import { useBench, type Bench } from './support.ts'
 
 const shared = useBench()
@@ -44,6 +46,18 @@ test('a foreign name that leads to this machine is refused, for pages and data a
     for (const host of [`evil.example:${port}`, 'evil.example', '127.0.0.1', `127.0.0.1:1${port}`])
       expect((await ask(bench, path, { host })).status).toBe(403)
   expect((await ask(bench, '/api/session', { host: `localhost:${port}` })).status).toBe(200)
+})
+
+test('a target that is no path is not there, and a second name is refused', async () => {
+  const bench = shared()
+  for (const path of ['//', '///', '//api/session', '//evil.example/'])
+    expect(await statusOf(bench.url, path)).toBe(404)
+  const { host, port } = new URL(bench.url)
+  const socket = connect(Number(port), '127.0.0.1')
+  socket.end(
+    `GET /api/session HTTP/1.1\r\nHost: ${host}\r\nHost: evil.example\r\nConnection: close\r\n\r\n`,
+  )
+  expect(await text(socket)).toMatch(/^HTTP\/1\.1 403/)
 })
 
 test('another site is refused, but a link from it may lead to the page', async () => {

@@ -8,7 +8,7 @@ import {
   renameConnection,
   secretsOf,
 } from '../../../runtime/connections/index.ts'
-import { listWorkflows } from '../../../runtime/store/index.ts'
+import { listWorkflows, type Store } from '../../../runtime/store/index.ts'
 
 import type { ConnectionTest } from '../../api/index.ts'
 import type { Context } from '../context.ts'
@@ -55,14 +55,17 @@ export const addConnections = (server: FastifyInstance, context: Context): void 
     const { id } = await existing(store, param(request, 'id'))
     for (const workflow of await listWorkflows(store))
       if (workflow.live?.connectionId === id) await switches.turnOff(workflow.id)
-    const { app, secrets } = await secretsOf(store, id)
-    if (query(request, 'forget') !== 'true')
-      await revokeToken(store.component.connection, app, secrets.refreshToken).catch(notRevoked)
+    if (query(request, 'forget') !== 'true') await revoke(store, id).catch(notRevoked)
     await clients.forget(id)
     await removeConnection(store, id)
     changed()
     return reply.status(204).send()
   })
+}
+
+const revoke = async (store: Store, id: string): Promise<void> => {
+  const { app, secrets } = await secretsOf(store, id)
+  await revokeToken(store.component.connection, app, secrets.refreshToken)
 }
 
 const notRevoked = (cause: unknown): never => {

@@ -1,17 +1,39 @@
+import { setTimeout } from 'node:timers/promises'
 import { ComponentError } from '../../../definitions/index.ts'
-import { errorFacts } from '../../../engine/index.ts'
-import { endRun, type Run } from '../../../runtime/store/index.ts'
+import { asComponentError, errorFacts } from '../../../engine/index.ts'
+import { endRun, StoreError, type Run, type RunEnd } from '../../../runtime/store/index.ts'
 import { runEvent, type Working } from '../../../runtime/webhooks/index.ts'
+import { endAsCutOff } from './cutOff.ts'
+
+/** How long to wait after the store has failed. */
+const pauseMs = 2_000
 
 /**
  * Runs what a person has started: it is tried once, and how it has ended is theirs to judge. A run
- * that has been stopped goes on where it was.
+ * that has been stopped goes on where it was. One that the store can't keep is ended once it can.
  */
 export const goOn = async (working: Working, run: Run, signal: AbortSignal): Promise<Run> => {
-  const { state, error, tokenCost } = await runEvent(working, run, signal)
-  if (state === 'done' || state === 'parked')
-    return endRun(working.store, run.id, { state, error: error ?? null, tokenCost })
-  return endRun(working.store, run.id, { state: 'failed', error: error ?? stopped, tokenCost })
+  try {
+    return await endRun(working.store, run.id, await endOf(working, run, signal))
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error
+    for (;;) {
+      await setTimeout(pauseMs, undefined, { signal })
+      const ended = await endAsCutOff(working.store, run.id, error.message).catch(() => undefined)
+      if (ended) return ended
+    }
+  }
+}
+
+const endOf = async (working: Working, run: Run, signal: AbortSignal): Promise<RunEnd> => {
+  try {
+    const { state, error, tokenCost } = await runEvent(working, run, signal)
+    if (state === 'done' || state === 'parked') return { state, error: error ?? null, tokenCost }
+    return { state: 'failed', error: error ?? stopped, tokenCost }
+  } catch (error) {
+    if (error instanceof StoreError) throw error
+    return { state: 'failed', error: errorFacts(asComponentError(error)), tokenCost: 0 }
+  }
 }
 
 const stopped = errorFacts(

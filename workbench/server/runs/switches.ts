@@ -47,6 +47,9 @@ interface Running {
 /** What could not be turned on, for example without a network, is tried again. */
 const tryAgainEvery = 60_000
 
+/** Milliseconds that runs under way, and the deletion of a webhook, have at the end. */
+const closeTimeoutMs = 1_000
+
 export const createSwitches = ({ store, clients, receiver, live }: Surroundings): Switches => {
   const running = new Map<string, Running>()
   const troubles = new Map<string, Problem>()
@@ -136,9 +139,11 @@ export const createSwitches = ({ store, clients, receiver, live }: Surroundings)
     },
     async close() {
       clearInterval(again)
-      await Promise.all(
-        [...running.keys()].map(id => inTurn(id, async () => take(id)?.started.close())),
+      const closing = [...running.keys()].map(id =>
+        inTurn(id, async () => take(id)?.started.close(closeTimeoutMs)),
       )
+      for (const ended of await Promise.allSettled(closing))
+        if (ended.status === 'rejected') throw notDeleted(ended.reason)
     },
   }
 }

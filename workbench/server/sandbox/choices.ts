@@ -16,6 +16,8 @@ export interface ChoiceLists {
   deals(): Promise<Choices>
   /** Records of this kind have changed. */
   forget(kind: SandboxKind): void
+  /** Stages, pipelines or the like have. */
+  forgetSettings(): void
 }
 
 /** Every list is read once, and again when a record of its kind has changed. */
@@ -59,6 +61,8 @@ export const createChoices = (client: Client): ChoiceLists => {
     organizations: records('organizations', 'name'),
     deals: records('deals', 'title'),
     forget: kind => void known.delete(kind),
+    forgetSettings: () =>
+      ['activityTypes', 'pipelines', 'stages'].forEach(name => known.delete(name)),
   }
 }
 

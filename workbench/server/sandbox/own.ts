@@ -1,7 +1,7 @@
 import { openClient, type Client } from '../../../runtime/index.ts'
 import { refreshTokens, type OAuthApp } from '../../../runtime/connections/index.ts'
 import type { Store } from '../../../runtime/store/index.ts'
-import { SnapshotError, startSandbox, type Kind, type Sandbox } from '../../../sandbox/index.ts'
+import { SnapshotError, startSandbox, type Changed, type Sandbox } from '../../../sandbox/index.ts'
 import type { SandboxKind } from '../../api/index.ts'
 import { createChoices, type ChoiceLists } from './choices.ts'
 import { sandboxFile } from './file.ts'
@@ -39,10 +39,12 @@ const kinds = {
 /** Starts the sandbox with the records it had when it was last stopped. */
 export const openSandbox = async (store: Store, ears: SandboxEars): Promise<OwnSandbox> => {
   const file = sandboxFile(store.folder)
-  const onChange = (kind: Kind) => {
-    choices.forget(kinds[kind])
+  const onChange = (changed: Changed) => {
     keeping.changed()
-    ears.onChange(kinds[kind])
+    if (changed === 'other') return choices.forgetSettings()
+    const kind = kinds[changed]
+    choices.forget(kind)
+    ears.onChange(kind)
   }
   const { sandbox, isNew } = await store.run(() => start(file, onChange, ears))
   const { url, clientSecret, redirectUri, accessToken, refreshToken } = sandbox
@@ -76,7 +78,7 @@ export const openSandbox = async (store: Store, ears: SandboxEars): Promise<OwnS
 
 const start = async (
   file: ReturnType<typeof sandboxFile>,
-  onChange: (kind: Kind) => void,
+  onChange: (changed: Changed) => void,
   { onNotice }: SandboxEars,
 ): Promise<{ readonly sandbox: Sandbox; readonly isNew: boolean }> => {
   const options = { clientId, onChange, controls: false }

@@ -1,5 +1,5 @@
 import { member, perform } from '../../../definitions/index.ts'
-import { openMeter } from '../../../engine/index.ts'
+import { checkInput, openMeter } from '../../../engine/index.ts'
 import type { Client } from '../../../runtime/index.ts'
 
 export type Row = Readonly<Record<string, unknown>>
@@ -11,12 +11,12 @@ export interface Call {
   readonly body?: Row
 }
 
-/** One call of the sandbox's API, as anybody might make it. */
+/** One call of the sandbox's API, as anybody might make it. Throws an `InvalidInput`. */
 export const call = async (client: Client, { method = 'GET', ...rest }: Call): Promise<unknown> => {
-  const output = await openMeter({ client }).ask(
-    perform(client.component.customAction, { method, ...rest }),
-  )
-  return member(output, 'body')
+  const { customAction } = client.component
+  const validators = await client.validators(customAction.name)
+  const input = checkInput(customAction, { method, ...rest }, validators)
+  return member(await openMeter({ client }).ask(perform(customAction, input)), 'body')
 }
 
 export const isRow = (value: unknown): value is Row =>

@@ -1,0 +1,27 @@
+import type { Dispatcher, Pool } from 'undici'
+
+const limits = {
+  connections: 16,
+  connect: { timeout: 5_000 },
+  headersTimeout: 30_000,
+  bodyTimeout: 60_000,
+  maxResponseSize: 64 * 1024 * 1024,
+}
+
+/**
+ * Connections to one origin. undici's own clients call themselves busy when they have refused a
+ * request, and since nothing has been sent, they never say that they are free again.
+ */
+export const openPool = async (origin: string): Promise<Pool> => {
+  const { Client, Pool } = await import('undici')
+  class HonestClient extends Client {
+    override dispatch(
+      options: Dispatcher.DispatchOptions,
+      handler: Dispatcher.DispatchHandler,
+    ): boolean {
+      const before = this.stats.size
+      return super.dispatch(options, handler) || this.stats.size === before
+    }
+  }
+  return new Pool(origin, { ...limits, factory: (url, options) => new HonestClient(url, options) })
+}

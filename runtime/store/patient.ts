@@ -1,0 +1,34 @@
+import { setTimeout } from 'node:timers/promises'
+import type { Client } from '@libsql/client'
+
+const retried = new Set<unknown>(['execute', 'batch', 'transaction'])
+const shortestPauseMs = 2
+const longestPauseMs = 50
+
+/**
+ * A client that tries again while another process holds the lock. The driver itself would wait
+ * without letting this process do anything else meanwhile. What was refused has changed nothing.
+ */
+export const patient = (client: Client, busyTimeoutMs: number): Client => {
+  const again = async (attempt: () => unknown): Promise<unknown> => {
+    const end = performance.now() + busyTimeoutMs
+    for (let pauseMs = shortestPauseMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+      try {
+        return await attempt()
+      } catch (error) {
+        if (!isBusy(error) || performance.now() >= end) throw error
+      }
+      await setTimeout(pauseMs * (0.5 + Math.random() / 2))
+    }
+  }
+  return new Proxy(client, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name, target)
+      if (typeof member !== 'function') return member
+      const call = (...args: readonly unknown[]): unknown => Reflect.apply(member, target, args)
+      return retried.has(name) ? (...args: readonly unknown[]) => again(() => call(...args)) : call
+    },
+  })
+}
+
+const isBusy = (error: unknown) => String(Reflect.get(Object(error), 'code')) === 'SQLITE_BUSY'

@@ -1,0 +1,66 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { setTimeout } from 'node:timers/promises'
+import { expect, test } from '@jest/globals'
+import { createClient } from '@libsql/client'
+import { pipedrive } from '../../../component/index.ts'
+import { addWorkflow, listWorkflows, openStore } from '../../../runtime/store/index.ts'
+import { newFolder } from '../../folder.ts'
+import { startProcess } from './support.ts'
+
+/** Another program that keeps the database to itself until it is told to let go. */
+const occupy = async (folder: string) => {
+  const client = createClient({ url: pathToFileURL(join(folder, 'store.db')).href })
+  const transaction = await client.transaction('write')
+  return () => {
+    transaction.close()
+    client.close()
+  }
+}
+
+test('a database that is locked keeps nothing else from going on, and is written to once it is free', async () => {
+  const folder = newFolder()
+  const store = await openStore({ component: pipedrive, folder })
+  const free = await occupy(folder)
+  const writing = addWorkflow(store, { label: 'one' }, null)
+  let longest = 0
+  for (let beat = 0; beat < 20; beat++) {
+    const start = performance.now()
+    await setTimeout(10)
+    longest = Math.max(longest, performance.now() - start)
+  }
+  expect(longest).toBeLessThan(1_000)
+  expect(await listWorkflows(store)).toEqual([])
+  free()
+  await writing
+  expect(await listWorkflows(store)).toHaveLength(1)
+  store.close()
+})
+
+test('a lock that stays is named after a while', async () => {
+  const folder = newFolder()
+  const store = await openStore({ component: pipedrive, folder, busyTimeoutMs: 100 })
+  const free = await occupy(folder)
+  await expect(addWorkflow(store, {}, null)).rejects.toThrow('another process keeps it locked')
+  free()
+  await addWorkflow(store, {}, null)
+  store.close()
+})
+
+test('eight processes begin at once in an empty folder, and have one key', async () => {
+  const begin = Date.now() + 3_000
+  const code = `
+    import { pipedrive } from '${process.cwd()}/dist/bundle/component/index.js'
+    import { openStore } from '${process.cwd()}/dist/bundle/runtime/store/index.js'
+    while (Date.now() < ${begin}) await null
+    const store = await openStore({ component: pipedrive })
+    console.log(store.seal.open(store.seal.close('one', 'test'), 'test'))
+    store.close()
+  `
+  const folder = newFolder()
+  const processes = Array.from({ length: 8 }, () => startProcess(folder, code))
+  for (const { ended, output } of processes) {
+    expect(await ended).toBe(0)
+    expect(await output).toBe('one\n')
+  }
+})
