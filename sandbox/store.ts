@@ -1,16 +1,17 @@
 import { Collection, type Row } from './collection.ts'
 import type { Fields } from './fields/definitions.ts'
-import type { Filter } from './filters.ts'
 import type {
   ActivityType,
   Company,
   Currency,
+  Filter,
   LeadLabel,
   Pipeline,
   Stage,
   User,
 } from './lookups.ts'
-import type { Activity, Deal, Lead, Organization, Person } from './records.ts'
+import type { Activity, Deal, Lead, Organization, Person, Product } from './records.ts'
+import type { Comment, Note } from './notes.ts'
 import type { Random } from './random.ts'
 
 /** Everything that one Pipedrive account holds. */
@@ -31,9 +32,17 @@ export interface Store {
   readonly organizations: Collection<Organization>
   readonly activities: Collection<Activity>
   readonly leads: Collection<Lead>
+  readonly products: Collection<Product>
+  readonly notes: Collection<Note>
+  readonly comments: Collection<Comment>
 }
 
-export type Lookups = Omit<Store, 'deals' | 'persons' | 'organizations' | 'activities' | 'leads'>
+/** What an account has before there are any records. */
+export type Lookups = Pick<
+  Store,
+  | ('company' | 'fields' | 'random' | 'users' | 'pipelines' | 'stages' | 'currencies')
+  | ('activityTypes' | 'leadLabels' | 'filters')
+>
 
 export const emptyStore = (lookups: Lookups): Store => ({
   ...lookups,
@@ -42,6 +51,9 @@ export const emptyStore = (lookups: Lookups): Store => ({
   organizations: new Collection(),
   activities: new Collection(),
   leads: new Collection(),
+  products: new Collection(),
+  notes: new Collection(),
+  comments: new Collection(),
 })
 
 /** A collection of whatever rows, as far as snapshots are concerned. */
@@ -58,6 +70,8 @@ export const tablesOf = (store: Store): Readonly<Record<string, Table>> => ({
   filters: store.filters,
   activityTypes: store.activityTypes,
   leadLabels: store.leadLabels,
+  notes: store.notes,
+  comments: store.comments,
   ...Object.fromEntries(
     Object.entries(store.fields).map(([kind, fields]) => [`${kind}Fields`, fields]),
   ),

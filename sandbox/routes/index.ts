@@ -2,15 +2,21 @@ import { activities } from '../entities/activity.ts'
 import { deals } from '../entities/deal.ts'
 import { organizations } from '../entities/organization.ts'
 import { persons } from '../entities/person.ts'
+import { products } from '../entities/product.ts'
 import type { Route } from '../route.ts'
+import { commentRoutes } from './comments.ts'
 import { customFieldRoutes } from './fields.ts'
+import { filterHelpers } from './filterHelpers.ts'
 import { filterRoutes } from './filters.ts'
 import { itemSearchRoutes } from './itemSearch.ts'
+import { labelRoutes } from './labels.ts'
 import { leadRoutes } from './leads.ts'
 import { lookupRoutes } from './lookups.ts'
+import { noteRoutes } from './notes.ts'
+import { pipelineEdits } from './pipelineEdits.ts'
 import { pipelineRoutes } from './pipelines.ts'
 import { recordRoutes } from './records.ts'
-import { searchRoutes } from './search.ts'
+import { searchRoutes, v1LeadSearch } from './search.ts'
 import { v1FieldRoutes } from './v1Fields.ts'
 import { webhookRoutes } from './webhooks.ts'
 
@@ -19,13 +25,20 @@ export const routes: readonly Route[] = [
   ...recordRoutes(persons),
   ...recordRoutes(organizations),
   ...recordRoutes(activities),
+  ...recordRoutes(products),
   ...searchRoutes,
+  v1LeadSearch,
   ...itemSearchRoutes,
   ...pipelineRoutes,
+  ...pipelineEdits,
   ...customFieldRoutes,
   ...v1FieldRoutes,
   ...leadRoutes,
+  ...labelRoutes,
   ...lookupRoutes,
   ...filterRoutes,
+  filterHelpers,
+  ...noteRoutes,
+  ...commentRoutes,
   ...webhookRoutes,
 ]
