@@ -1,4 +1,5 @@
 import { Collection, type Row } from './collection.ts'
+import type { DealProduct, Discount, Installment, Variation } from './dealProducts.ts'
 import type { Fields } from './fields/definitions.ts'
 import type {
   ActivityType,
@@ -12,6 +13,7 @@ import type {
 } from './lookups.ts'
 import type { Activity, Deal, Lead, Organization, Person, Product } from './records.ts'
 import type { Comment, Note } from './notes.ts'
+import type { Conversion, Follower, FollowChange, Relationship } from './relations.ts'
 import type { Random } from './random.ts'
 
 /** Everything that one Pipedrive account holds. */
@@ -35,6 +37,14 @@ export interface Store {
   readonly products: Collection<Product>
   readonly notes: Collection<Note>
   readonly comments: Collection<Comment>
+  readonly variations: Collection<Variation>
+  readonly dealProducts: Collection<DealProduct>
+  readonly discounts: Collection<Discount>
+  readonly installments: Collection<Installment>
+  readonly followers: Collection<Follower>
+  readonly followChanges: Collection<FollowChange>
+  readonly conversions: Collection<Conversion>
+  readonly relationships: Collection<Relationship>
 }
 
 /** What an account has before there are any records. */
@@ -54,6 +64,14 @@ export const emptyStore = (lookups: Lookups): Store => ({
   products: new Collection(),
   notes: new Collection(),
   comments: new Collection(),
+  variations: new Collection(),
+  dealProducts: new Collection(),
+  discounts: new Collection(),
+  installments: new Collection(),
+  followers: new Collection(),
+  followChanges: new Collection(),
+  conversions: new Collection(),
+  relationships: new Collection(),
 })
 
 /** A collection of whatever rows, as far as snapshots are concerned. */
@@ -72,6 +90,14 @@ export const tablesOf = (store: Store): Readonly<Record<string, Table>> => ({
   leadLabels: store.leadLabels,
   notes: store.notes,
   comments: store.comments,
+  variations: store.variations,
+  dealProducts: store.dealProducts,
+  discounts: store.discounts,
+  installments: store.installments,
+  followers: store.followers,
+  followChanges: store.followChanges,
+  conversions: store.conversions,
+  relationships: store.relationships,
   ...Object.fromEntries(
     Object.entries(store.fields).map(([kind, fields]) => [`${kind}Fields`, fields]),
   ),

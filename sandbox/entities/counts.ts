@@ -38,7 +38,8 @@ export const otherFields = (store: Store, kind: 'deal' | 'person' | 'org', id: n
   email_messages_count: (id * 7) % 12,
   files_count: 0,
   notes_count: store.notes.by(`${kind}_id`, id).length,
-  followers_count: 1,
+  followers_count: store.followers.by('item', `${kind === 'org' ? 'organization' : kind} ${id}`)
+    .length,
   last_incoming_mail_time: null,
   last_outgoing_mail_time: null,
   smart_bcc_email: `${store.company.domain}+${kind}${id}@pipedrivemail.com`,

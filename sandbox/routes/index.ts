@@ -5,19 +5,26 @@ import { persons } from '../entities/person.ts'
 import { products } from '../entities/product.ts'
 import type { Route } from '../route.ts'
 import { commentRoutes } from './comments.ts'
+import { convertRoutes } from './convert.ts'
+import { dealProductRoutes } from './dealProducts.ts'
+import { dealTermRoutes } from './dealTerms.ts'
 import { customFieldRoutes } from './fields.ts'
 import { filterHelpers } from './filterHelpers.ts'
 import { filterRoutes } from './filters.ts'
+import { followerRoutes } from './followers.ts'
 import { itemSearchRoutes } from './itemSearch.ts'
 import { labelRoutes } from './labels.ts'
 import { leadRoutes } from './leads.ts'
 import { lookupRoutes } from './lookups.ts'
+import { mergeRoutes } from './merge.ts'
 import { noteRoutes } from './notes.ts'
 import { pipelineEdits } from './pipelineEdits.ts'
 import { pipelineRoutes } from './pipelines.ts'
 import { recordRoutes } from './records.ts'
 import { searchRoutes, v1LeadSearch } from './search.ts'
 import { v1FieldRoutes } from './v1Fields.ts'
+import { v1FollowerRoutes } from './v1Followers.ts'
+import { variationRoutes } from './variations.ts'
 import { webhookRoutes } from './webhooks.ts'
 
 export const routes: readonly Route[] = [
@@ -38,6 +45,13 @@ export const routes: readonly Route[] = [
   ...lookupRoutes,
   ...filterRoutes,
   filterHelpers,
+  ...mergeRoutes,
+  ...convertRoutes,
+  ...dealProductRoutes,
+  ...dealTermRoutes,
+  ...variationRoutes,
+  ...followerRoutes,
+  ...v1FollowerRoutes,
   ...noteRoutes,
   ...commentRoutes,
   ...webhookRoutes,

@@ -100,8 +100,8 @@ export const patches: readonly Patch[] = [
   },
   {
     reason:
-      'Optional members of notes are declared without `nullable`; a note is rarely attached to all it can be.',
-    applies: ({ template }) => template.startsWith('/api/v1/notes'),
+      'Optional members of older answers are declared without `nullable`; a note is rarely attached to all it can be, nor is a deal both won and lost.',
+    applies: ({ template }) => /^\/api\/v1\/(notes|deals|persons|organizations)/.test(template),
     apply: operation => patchResponse(operation, optionalMayBeNull),
   },
   {
