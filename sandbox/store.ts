@@ -83,6 +83,7 @@ interface Table {
 
 /** What else than records can change, by the names that snapshots give it. */
 export const tablesOf = (store: Store): Readonly<Record<string, Table>> => ({
+  users: store.users,
   pipelines: store.pipelines,
   stages: store.stages,
   filters: store.filters,

@@ -18,10 +18,14 @@ import { leadRoutes } from './leads.ts'
 import { lookupRoutes } from './lookups.ts'
 import { mergeRoutes } from './merge.ts'
 import { noteRoutes } from './notes.ts'
+import { permittedRoutes } from './permitted.ts'
 import { pipelineEdits } from './pipelineEdits.ts'
 import { pipelineRoutes } from './pipelines.ts'
 import { recordRoutes } from './records.ts'
+import { relationshipRoutes } from './relationships.ts'
 import { searchRoutes, v1LeadSearch } from './search.ts'
+import { userEdits } from './users.ts'
+import { v1DealRoutes } from './v1Deals.ts'
 import { v1FieldRoutes } from './v1Fields.ts'
 import { v1FollowerRoutes } from './v1Followers.ts'
 import { variationRoutes } from './variations.ts'
@@ -52,6 +56,10 @@ export const routes: readonly Route[] = [
   ...variationRoutes,
   ...followerRoutes,
   ...v1FollowerRoutes,
+  ...permittedRoutes,
+  ...relationshipRoutes,
+  ...userEdits,
+  ...v1DealRoutes,
   ...noteRoutes,
   ...commentRoutes,
   ...webhookRoutes,

@@ -64,6 +64,23 @@ const keep = (query: q.Query<typeof listing>) => (note: Note) =>
   note.add_time.slice(0, 10) <= (query.end_date ?? '9') &&
   Date.parse(`${note.update_time.replace(' ', 'T')}Z`) >= (query.updated_since ?? -Infinity)
 
+const yesOrNo = [
+  { id: 1, label: 'Yes' },
+  { id: 0, label: 'No' },
+]
+const noteFields = ['content', ...Object.values(pinFlags)].map((key, index) => ({
+  id: index + 1,
+  key,
+  name: key.replace(/_flag$/, '').replaceAll('_', ' '),
+  field_type: key === 'content' ? 'text' : 'enum',
+  active_flag: true,
+  edit_flag: key !== 'content',
+  bulk_edit_allowed: true,
+  ...(key !== 'content' && { options: yesOrNo }),
+  mandatory_flag: true,
+}))
+const noteFieldsPlace = { start: 0, limit: 100, more_items_in_collection: false }
+
 /** https://developers.pipedrive.com/docs/api/v1/Notes */
 export const noteRoutes: readonly Route[] = [
   v1({
@@ -128,5 +145,12 @@ export const noteRoutes: readonly Route[] = [
       dropRow(world, notes, note)
       return { success: true, data: true }
     },
+  }),
+  v1({
+    method: 'GET',
+    path: '/noteFields',
+    tokens: 20,
+    scopes: read,
+    handle: () => ({ success: true, data: noteFields, additional_data: noteFieldsPlace }),
   }),
 ]
