@@ -75,7 +75,7 @@ test.each<[string, readonly string[], number, string]>([
   ['an unknown command', ['fly'], 2, 'unknown command'],
   ['text that is not JSON', ['run', 'getDeals', '--sandbox', '--input', '{'], 2, 'is not JSON'],
   ['a file that is not there', ['run', 'getDeals', '--sandbox', '--input', '@no'], 2, 'be read'],
-  ['no place', ['run', 'getDeals'], 2, 'where to connect'],
+  ['no place', ['run', 'getDeals'], 2, 'no connection given'],
   ['two places', ['run', 'getDeals', '--sandbox', '--url', 'http://x'], 2, 'not both'],
   [
     'a foreign address',
