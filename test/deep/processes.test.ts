@@ -4,12 +4,13 @@ import { connected, startProcess } from '../runtime/store/support.ts'
 
 /** Asks for deals until all are there; prints what came, and how often it was asked to wait. */
 const asking = (each: number) => `
+  import { pipedrive } from '${process.cwd()}/dist/bundle/component/index.js'
   import { connectionNamed, openConnection } from '${process.cwd()}/dist/bundle/runtime/connections/index.js'
   import { openStore } from '${process.cwd()}/dist/bundle/runtime/store/index.js'
   const store = await openStore({ component: pipedrive })
   const client = await openConnection(store, await connectionNamed(store, 'main'))
   let refused = 0
-  const send = client.sender(({ status }) => { if (status === 429) refused++ })
+  const send = client.sender({ onRequest: ({ status }) => { if (status === 429) refused++ } })
   const gets = Array.from({ length: ${each} }, (_, at) =>
     send({ method: 'GET', path: '/api/v2/deals/{id}', params: { id: at + 1 } }))
   const statuses = (await Promise.all(gets)).map(({ status }) => status)

@@ -101,7 +101,8 @@ export const patches: readonly Patch[] = [
   {
     reason:
       'Optional members of older answers are declared without `nullable`; a note is rarely attached to all it can be, nor is a deal both won and lost.',
-    applies: ({ template }) => /^\/api\/v1\/(notes|deals|persons|organizations|pipelines|stages|products)/.test(template),
+    applies: ({ template }) =>
+      /^\/api\/v1\/(notes|deals|persons|organizations|pipelines|stages|products)/.test(template),
     apply: operation => patchResponse(operation, optionalMayBeNull),
   },
   {
