@@ -45,6 +45,8 @@ export interface ClientOptions extends Pick<Client, 'component' | 'validators'> 
   /** One HTTP request, as it is. */
   readonly send: Send
   readonly timing: Timing
+  /** How many clients share the token at the moment; one when absent. */
+  readonly clients?: (() => number) | undefined
   /** Wraps every request that is sent, to renew an access token for example. */
   readonly authorize?: (send: Send) => Send
 }
@@ -52,7 +54,7 @@ export interface ClientOptions extends Pick<Client, 'component' | 'validators'> 
 /** Cache, rate limit, authorization, record, send. */
 export const createClient = (options: ClientOptions): Client => {
   const { component, validators, send, timing, authorize = same => same } = options
-  const limiter = createRateLimiter(component.limits)
+  const limiter = createRateLimiter(component.limits, options.clients)
   const cache: Cache = new Map()
   return {
     component,
