@@ -55,10 +55,11 @@ export const hostileRequests: Attack = {
       await tally.attempt(`${method} ${target.slice(0, 60)} ${given?.slice(0, 60)}`, async () => {
         const answer = await workbench.send(method, target, given)
         statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1)
+        // 502 tells of the account that it has refused or not answered.
+        if (answer.status === 500) return `is answered 500: ${await answer.text()}`
         // Those that tell of what happens have no end.
         await answer.body?.cancel()
-        // 502 and 504 tell of the account that it has not answered.
-        return answer.status === 500 ? 'is answered 500' : undefined
+        return undefined
       })
     })
     const { code, wasLate } = await workbench.stop()
