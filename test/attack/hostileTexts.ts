@@ -21,7 +21,19 @@ export const texts: readonly string[] = [
 
 /** Values as JSON can carry them. */
 export const jsonValues: readonly string[] = [
-  ...['null', 'true', '-1', '0', '1e309', '-1e309', '9007199254740993', '1.5', '[]', '{}', '[null]'],
+  ...[
+    'null',
+    'true',
+    '-1',
+    '0',
+    '1e309',
+    '-1e309',
+    '9007199254740993',
+    '1.5',
+    '[]',
+    '{}',
+    '[null]',
+  ],
   ...['{"__proto__":{"polluted":1}}', '{"constructor":{"prototype":{"polluted":1}}}'],
   ...['{"toString":1,"valueOf":2,"hasOwnProperty":3}', '{"length":-1}', '{"":""}', '{"then":1}'],
   ...[deepList(1_000), deepList(10_000), deepObject(10_000), `[${many('1,', 100_000)}1]`],

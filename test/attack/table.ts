@@ -21,5 +21,7 @@ export const figures = (rows: readonly Row[]): string => {
         return `| ${[...figures, notes.join('; ')].map(cell).join(' | ')} |`
       }),
   ])
-  return ['| Attack | Tried | Survived | Remarks |', '| --- | --- | --- | --- |', ...lines].join('\n')
+  return ['| Attack | Tried | Survived | Remarks |', '| --- | --- | --- | --- |', ...lines].join(
+    '\n',
+  )
 }

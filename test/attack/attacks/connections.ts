@@ -15,7 +15,9 @@ const quickly = async ({ send }: BuiltWorkbench) => {
   const begun = performance.now()
   const { status } = await send('GET', '/api/session')
   const ms = performance.now() - begun
-  return status === 200 && ms < 2_000 ? undefined : `is answered ${status} after ${ms.toFixed(0)} ms`
+  return status === 200 && ms < 2_000
+    ? undefined
+    : `is answered ${status} after ${ms.toFixed(0)} ms`
 }
 
 export const listeners: Attack = {
@@ -63,8 +65,7 @@ export const slowConnections: Attack = {
       Array.from({ length: many(100, 500) }, () => ({ kind, socket: open(port, text) })),
     )
     await setTimeout(500)
-    for (let time = 0; time < 20; time++)
-      await tally.attempt('others', () => quickly(workbench))
+    for (let time = 0; time < 20; time++) await tally.attempt('others', () => quickly(workbench))
     if (form === 'long') {
       const late = setTimeout(100_000, undefined, { ref: false })
       for (const { kind, socket } of sockets) {

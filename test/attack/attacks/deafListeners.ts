@@ -20,7 +20,9 @@ export const deafListeners: Attack = {
     addEvents(server, { live } as Context)
     await server.listen({ port: 0, host: '127.0.0.1' })
     const port = server.addresses()[0]?.port ?? 0
-    const sockets = Array.from({ length: 5 }, () => connect(port, '127.0.0.1').on('error', () => {}))
+    const sockets = Array.from({ length: 5 }, () =>
+      connect(port, '127.0.0.1').on('error', () => {}),
+    )
     for (const socket of sockets) {
       socket.write('GET /api/live HTTP/1.1\r\nHost: x\r\n\r\n')
       await once(socket, 'readable')

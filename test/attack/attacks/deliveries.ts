@@ -24,14 +24,23 @@ const withInbox = async (work: (inbox: Inbox, tally: Tallying) => Promise<string
 const meta = (change: object) => ({ ...deal('a'), meta: { ...deal('a').meta, ...change } })
 const wrong: readonly (readonly [string, unknown])[] = [
   ...jsonValues.map(value => [`a body of ${value.slice(0, 20)}`, value] as const),
-  ...[1, 'x', [], null, true].map(data => [`data ${JSON.stringify(data)}`, { ...deal('a'), data }] as const),
-  ...[1, 'x', []].map(previous => [`previous ${JSON.stringify(previous)}`, { ...deal('a'), previous }] as const),
-  ...[-1e20, 'never', null, {}, '', '+999999-01-01T00:00:00Z'].map(
-    timestamp => [`timestamp ${JSON.stringify(timestamp)}`, meta({ timestamp })] as const,
+  ...[1, 'x', [], true].map(
+    data => [`data ${JSON.stringify(data)}`, { ...deal('a'), data }] as const,
+  ),
+  ...[1, 'x', []].map(
+    previous => [`previous ${JSON.stringify(previous)}`, { ...deal('a'), previous }] as const,
   ),
   ...['', null, 1, {}, []].map(id => [`id ${JSON.stringify(id)}`, meta({ id })] as const),
   ['no JSON', '{'],
   ['deep data', `{"meta":${JSON.stringify(deal('a').meta)},"data":${deepList(100_000)}}`],
+]
+
+/** No delivery of Pipedrive's, and nothing that one could not run with. */
+const odd: readonly (readonly [string, unknown])[] = [
+  ...[-1e20, 'never', null, {}, '', '+999999-01-01T00:00:00Z'].map(
+    timestamp => [`timestamp ${JSON.stringify(timestamp)}`, meta({ timestamp })] as const,
+  ),
+  ['no data', { ...deal('a'), data: null }],
 ]
 
 export const forged: Attack = {
@@ -63,6 +72,11 @@ export const forged: Attack = {
       })
       const runs = await listRuns(store)
       tally.count('runs', runs.length === 0 ? undefined : `there are ${runs.length}`)
+      for (const [what, body] of odd)
+        await tally.attempt(what, async () => {
+          const status = await deliver(body)
+          return status === 200 || status === 400 ? undefined : `is answered ${status}`
+        })
       return ''
     }),
 }
@@ -113,7 +127,11 @@ export const slowSenders: Attack = {
     withInbox(async (inbox, tally) => {
       const { port, pathname } = new URL(inbox.started.webhookUrl)
       const head = `POST ${pathname} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n`
-      const kinds = { 'slow heads': `${head}x-a: `, idle: '', 'slow bodies': `${head}Content-Length: 9\r\n\r\n{` }
+      const kinds = {
+        'slow heads': `${head}x-a: `,
+        idle: '',
+        'slow bodies': `${head}Content-Length: 9\r\n\r\n{`,
+      }
       const count = many(300, 400)
       for (const [kind, text] of Object.entries(kinds)) {
         const open = () => {

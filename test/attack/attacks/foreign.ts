@@ -35,9 +35,24 @@ export const foreignRequests: Attack = {
       await ask(`GET ${path}`, [own])
     const second = `GET /api/session HTTP/1.1\r\n${own}\r\n\r\n`
     // Two lengths, or a length and chunks, are how one request hides behind another.
-    await ask('POST /api/workflows', [own, token, 'Content-Length: 1', 'Content-Length: 2'], refused, second)
-    await ask('POST /api/workflows', [own, token, 'Content-Length: 1', 'Transfer-Encoding: chunked'], refused, second)
-    await ask('POST /api/workflows', [own, token, 'Transfer-Encoding: chunked, x'], /^HTTP\/1\.1 (400|403|501)/, second)
+    await ask(
+      'POST /api/workflows',
+      [own, token, 'Content-Length: 1', 'Content-Length: 2'],
+      refused,
+      second,
+    )
+    await ask(
+      'POST /api/workflows',
+      [own, token, 'Content-Length: 1', 'Transfer-Encoding: chunked'],
+      refused,
+      second,
+    )
+    await ask(
+      'POST /api/workflows',
+      [own, token, 'Transfer-Encoding: chunked, x'],
+      /^HTTP\/1\.1 (400|403|501)/,
+      second,
+    )
     await ask('GET /api/session', [own], /^HTTP\/1\.1 200/)
     await workbench.stop()
     return tally.total('the last one is a right request, which is served')

@@ -79,7 +79,10 @@ export const rights: Attack = {
     await workbench.turnOn()
     for (const name of await readdir(folder)) {
       const mode = (await stat(join(folder, name))).mode & 0o777
-      tally.count(name, mode === (name === 'locks' ? 0o700 : 0o600) ? undefined : `is ${mode.toString(8)}`)
+      tally.count(
+        name,
+        mode === (name === 'locks' ? 0o700 : 0o600) ? undefined : `is ${mode.toString(8)}`,
+      )
     }
     await workbench.stop()
     return tally.total()

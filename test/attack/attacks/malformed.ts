@@ -43,7 +43,9 @@ export const malformed: Attack = {
       )
     for (const [name, port] of Object.entries(ports))
       await tally.attempt(`${name} afterwards`, async () =>
-        (await sendRaw(port, 'GET /api/session HTTP/1.0\r\n\r\n')) === '' ? 'says nothing' : undefined,
+        (await sendRaw(port, 'GET /api/session HTTP/1.0\r\n\r\n')) === ''
+          ? 'says nothing'
+          : undefined,
       )
     const { code } = await workbench.stop()
     tally.count('the workbench', code === 0 ? undefined : `has ended with ${code}`)

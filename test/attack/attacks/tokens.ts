@@ -4,14 +4,23 @@ import { exchangeCode, refreshTokens } from '../../../runtime/connections/index.
 import { trustedOrigin } from '../../../runtime/index.ts'
 import { startSandbox } from '../../../sandbox/index.ts'
 import { openServer } from '../../runtime/server.ts'
-import { connected, openTokenServer, startProcess, stepsInProcess } from '../../runtime/store/support.ts'
+import {
+  connected,
+  openTokenServer,
+  startProcess,
+  stepsInProcess,
+} from '../../runtime/store/support.ts'
 import { createTally, type Attack } from '../attack.ts'
 import { deepList, jsonValues } from '../hostileTexts.ts'
 
 const domains = [
   ...['https://evil.example', 'https://pipedrive.com.evil.example', 'https://evilpipedrive.com'],
   ...['http://acme.pipedrive.com', 'https://acme.pipedrive.com@evil.example', '//pipedrive.com'],
-  ...['https://evil.example/.pipedrive.com', 'https://evil.example#.pipedrive.com', 'pipedrive.com'],
+  ...[
+    'https://evil.example/.pipedrive.com',
+    'https://evil.example#.pipedrive.com',
+    'pipedrive.com',
+  ],
   ...['https://evil.example?.pipedrive.com', 'https://evil.example\\.pipedrive.com', 'https://'],
   ...['https://acme.pipedrive.com.', 'https://acme.pipedrive.com%2eevil.example', 'https://[::1]'],
   ...['https://pipedrive。com.evil.example', 'https://pipedrivе.com', 'http://127.0.0.1', '', ' '],
@@ -52,7 +61,12 @@ export const tokenReplies: Attack = {
     const server = await openServer(response => {
       response.writeHead(reply.status, { 'content-type': reply.type }).end(reply.body)
     })
-    const app = { clientId: 'id', clientSecret: 'client-secret', redirectUri: 'http://127.0.0.1/c', server: server.url }
+    const app = {
+      clientId: 'id',
+      clientSecret: 'client-secret',
+      redirectUri: 'http://127.0.0.1/c',
+      server: server.url,
+    }
     const ask = (what: string, body: string, status = 200, type = 'application/json') =>
       tally.attempt(what, async () => {
         reply = { type, status, body }
@@ -75,17 +89,30 @@ export const tokenReplies: Attack = {
     for (const expires_in of numbers) await ask(`expires_in ${expires_in}`, json({ expires_in }))
     for (const access_token of ['', 'a\r\nx: y', 'a b', 'é', '\0', 1, null, {}, ['a']])
       await ask(`access_token ${JSON.stringify(access_token)}`, json({ access_token }))
-    for (const api_domain of [...domains.filter(domain => !/127|localhost|\[::1/.test(domain)), 1, null, {}])
+    for (const api_domain of [
+      ...domains.filter(domain => !/127|localhost|\[::1/.test(domain)),
+      1,
+      null,
+      {},
+    ])
       await ask(`api_domain ${JSON.stringify(api_domain)}`, json({ api_domain }))
     for (const status of [204, 206, 301, 307, 400, 401, 403, 404, 429, 500, 503])
       await ask(`status ${status}`, '{"error":"x","error_description":"old-refresh-token"}', status)
     const echoed = Buffer.from('id:client-secret').toString('base64')
     await ask('an echo', `{"error":"x","error_description":"Basic ${echoed} client-secret"}`, 400)
-    for (const query of ['', 'state=wrong&code=1', 'state=s', 'state=s&code=1&code=2', 'state=s&error=%1b[2J'])
+    for (const query of [
+      '',
+      'state=wrong&code=1',
+      'state=s',
+      'state=s&code=1&code=2',
+      'state=s&error=%1b[2J',
+    ])
       await tally.attempt(`callback ${query}`, async () => {
         reply = { type: 'application/json', status: 400, body: '{"error":"invalid_grant"}' }
         const url = new URL(`http://127.0.0.1/c?${query}`)
-        const failed: unknown = await exchangeCode(pipedrive.connection, app, url, 's').catch((error: unknown) => error)
+        const failed: unknown = await exchangeCode(pipedrive.connection, app, url, 's').catch(
+          (error: unknown) => error,
+        )
         return failed instanceof ComponentError ? undefined : `ends with ${String(failed)}`
       })
     await server.close()
@@ -101,12 +128,18 @@ export const refreshes: Attack = {
     const sandbox = await startSandbox({ scale: 20 })
     const server = await openTokenServer(sandbox)
     const { folder, store } = await connected(sandbox, { server: server.url, expiresIn: -1 })
-    const processes = Array.from({ length: many(4, 20) }, () => startProcess(folder, stepsInProcess(5)))
+    const processes = Array.from({ length: many(4, 20) }, () =>
+      startProcess(folder, stepsInProcess(5)),
+    )
     for (const [at, { output }] of processes.entries())
-      await tally.attempt(`process ${at}`, async () => {
-        const done = (await output).trim()
-        return done === '5' ? undefined : `has done ${done} of 5`
-      }, 90_000)
+      await tally.attempt(
+        `process ${at}`,
+        async () => {
+          const done = (await output).trim()
+          return done === '5' ? undefined : `has done ${done} of 5`
+        },
+        90_000,
+      )
     const asked = server.heard.length
     tally.count('token requests', asked === 1 ? undefined : `there are ${asked}`)
     store.close()
