@@ -9,7 +9,7 @@ const asking = (each: number) => `
   const store = await openStore({ component: pipedrive })
   const client = await openConnection(store, await connectionNamed(store, 'main'))
   let refused = 0
-  const send = client.sender(({ status }) => { if (status === 429) refused++ })
+  const send = client.sender({ onRequest: ({ status }) => { if (status === 429) refused++ } })
   const begun = performance.now()
   const gets = Array.from({ length: ${each} }, (_, at) =>
     send({ method: 'GET', path: '/api/v2/deals/{id}', params: { id: at + 1 } }))
