@@ -20,7 +20,7 @@ export interface Attack {
   readonly group: (typeof groups)[number]
   /** Stands in the row of the table, and in the list of exceptions. */
   readonly name: string
-  /** Too slow for the short form. */
+  /** Too slow for the short form, beside which other tests do the like of it. */
   readonly onlyLong?: boolean
   run(effort: Effort): Promise<Tally>
 }

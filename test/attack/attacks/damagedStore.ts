@@ -71,7 +71,7 @@ export const damagedStore: Attack = {
     for (const [what, damage] of Object.entries(damages))
       await tally.attempt(what, async () => {
         const folder = newFolder()
-        await cp(whole, folder, { recursive: true })
+        for (const name of ['store.db', 'key']) await cp(join(whole, name), join(folder, name))
         await damage(folder)
         const content = () => readFile(join(folder, 'store.db')).catch(() => undefined)
         const before = await content()

@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net'
 import { listRuns } from '../../../runtime/store/index.ts'
 import { startSandbox } from '../../../sandbox/index.ts'
 import { sendRaw } from '../../malformedRequests.ts'
-import { deal, leadsTitled, openInbox } from '../../runtime/inboxBench.ts'
+import { deal, leadsTitled, openInbox } from '../../runtime/workflowBench.ts'
 import { createTally, inParallel, type Attack, type Tally } from '../attack.ts'
 import { deepList, jsonValues, texts } from '../hostileTexts.ts'
 
@@ -84,6 +84,7 @@ export const forged: Attack = {
 export const doubled: Attack = {
   group: 'Webhooks',
   name: '200 copies of one event at once',
+  onlyLong: true,
   async run() {
     const sandbox = await startSandbox({ scale: 20 })
     const { deliver, after, store, close } = await openInbox(sandbox)

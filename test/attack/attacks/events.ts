@@ -5,6 +5,7 @@ import { createTally, type Attack } from '../attack.ts'
 export const events: Attack = {
   group: 'Webhooks',
   name: 'Events, all doubled and shuffled, under kill -9',
+  onlyLong: true,
   async run({ many }) {
     const tally = createTally()
     const distinct = many(150, 2_500)

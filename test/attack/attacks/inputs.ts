@@ -4,7 +4,8 @@ import type { Action, Properties } from '../../../definitions/index.ts'
 import { runStep } from '../../../engine/index.ts'
 import { openClient } from '../../../runtime/index.ts'
 import { openServer, sendJson } from '../../runtime/server.ts'
-import { impatient, pick } from '../../runtime/support.ts'
+import { instantClock } from '../../runtime/clocks.ts'
+import { pick } from '../../runtime/support.ts'
 import { createTally, type Attack } from '../attack.ts'
 import { jsonValues, references, texts } from '../hostileTexts.ts'
 
@@ -60,7 +61,7 @@ export const inputs: Attack = {
   async run({ many }) {
     const tally = createTally()
     const api = await openServer(response => sendJson(response, { success: true, data: null }))
-    const { timing } = impatient()
+    const { timing } = instantClock()
     const tokens = { accessToken: 'a-secret-token', apiDomain: api.url }
     const client = openClient({ component: pipedrive, tokens, allowLoopback: true, timing })
     let refused = 0

@@ -10,6 +10,7 @@ import { startWorkbench } from '../builtWorkbench.ts'
 export const kills: Attack = {
   group: 'Workbench',
   name: 'kill -9 under edits, runs and events',
+  onlyLong: true,
   async run({ many, sample }) {
     const tally = createTally()
     const folder = newFolder()
@@ -48,6 +49,7 @@ const damages = (whole: string): readonly string[] => [
 export const damagedSandbox: Attack = {
   group: 'Workbench',
   name: '`sandbox.json` damaged in ten ways',
+  onlyLong: true,
   async run({ many }) {
     const tally = createTally()
     const folder = newFolder()

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { pipedrive } from '../../../component/index.ts'
 import { openClient } from '../../../runtime/index.ts'
 import { openServer, sendJson } from '../../runtime/server.ts'
-import { impatient } from '../../runtime/support.ts'
+import { instantClock } from '../../runtime/clocks.ts'
 import { createTally, type Attack } from '../attack.ts'
 
 const numbers = ['0', '0.5', '-1', '1e309', 'NaN', '', 'abc', '99999999999999999999', '1, 2']
@@ -26,7 +26,7 @@ export const limitHeaders: Attack = {
           const api = await openServer((response, _, number) =>
             sendJson(response, {}, number < 4 ? status : 200, headers),
           )
-          const { slept, timing } = impatient()
+          const { slept, timing } = instantClock()
           const tokens = { accessToken: 'secret', apiDomain: api.url }
           const client = openClient({ component: pipedrive, tokens, allowLoopback: true, timing })
           const send = client.sender({ onRequest() {} })

@@ -8,6 +8,7 @@ import { createTally, type Attack } from '../attack.ts'
 export const smallPlan: Attack = {
   group: 'Limits',
   name: 'Eight processes on one connection of the plan Lite',
+  onlyLong: true,
   async run({ many }) {
     const tally = createTally()
     const each = many(20, 200)
@@ -82,6 +83,7 @@ const interrupted = async (signal: 'SIGINT' | 'SIGTERM', words: readonly string[
 export const interrupts: Attack = {
   group: 'Limits',
   name: 'Ctrl-C and SIGTERM in a long list',
+  onlyLong: true,
   async run() {
     const tally = createTally()
     for (const signal of ['SIGINT', 'SIGTERM'] as const)

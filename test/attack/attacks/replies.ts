@@ -3,8 +3,8 @@ import { setTimeout } from 'node:timers/promises'
 import { pipedrive } from '../../../component/index.ts'
 import { findAction, runStep } from '../../../engine/index.ts'
 import { openClient } from '../../../runtime/index.ts'
-import { impatient } from '../../runtime/support.ts'
-import { createTally, type Attack } from '../attack.ts'
+import { instantClock } from '../../runtime/clocks.ts'
+import { createTally, inParallel, type Attack } from '../attack.ts'
 import { deepList } from '../hostileTexts.ts'
 
 /** An API that answers every request by these bytes, and then ends the connection. */
@@ -79,7 +79,7 @@ export const replies: Attack = {
         await tally.attempt(`${method}, ${what}`, async () => {
           const api = await openRaw(socket => socket.end(bytes, 'latin1'))
           const tokens = { accessToken: 'a-secret-token', apiDomain: api.url }
-          const { timing } = impatient()
+          const { timing } = instantClock()
           const client = openClient({ component: pipedrive, tokens, allowLoopback: true, timing })
           const [name, input] = inputs[method]
           const result = await runStep(findAction(pipedrive, name), input, { client })
@@ -113,26 +113,30 @@ export const drips: Attack = {
       socket.on('close', () => clearInterval(timer))
     }
     const kinds = { drips: drip, 'never comes': () => {} }
-    for (const [kind, answer] of Object.entries(kinds))
-      for (const [method, [name, input]] of Object.entries(inputs))
-        for (const by of ['timeout', 'signal', 'close'])
-          await tally.attempt(`${method} ${kind}, ended by ${by}`, async () => {
-            const api = await openRaw(answer)
-            const tokens = { accessToken: 'secret', apiDomain: api.url }
-            const client = openClient({ component: pipedrive, tokens, allowLoopback: true })
-            const options = {
-              ...(by === 'timeout' && { timeout: 200 }),
-              ...(by === 'signal' && { signal: AbortSignal.timeout(200) }),
-            }
-            const begun = performance.now()
-            const running = runStep(findAction(pipedrive, name), input, { client, ...options })
-            if (by === 'close') await setTimeout(200).then(() => client.close())
-            await running
-            const ms = performance.now() - begun
-            await client.close()
-            await api.close()
-            return ms > 5_000 ? `ends after ${ms.toFixed(0)} ms` : undefined
-          })
+    const cases = Object.entries(kinds).flatMap(([kind, answer]) =>
+      Object.entries(inputs).flatMap(([method, [name, input]]) =>
+        ['timeout', 'signal', 'close'].map(by => ({ kind, answer, method, name, input, by })),
+      ),
+    )
+    await inParallel(cases, 4, ({ kind, answer, method, name, input, by }) =>
+      tally.attempt(`${method} ${kind}, ended by ${by}`, async () => {
+        const api = await openRaw(answer)
+        const tokens = { accessToken: 'secret', apiDomain: api.url }
+        const client = openClient({ component: pipedrive, tokens, allowLoopback: true })
+        const options = {
+          ...(by === 'timeout' && { timeout: 200 }),
+          ...(by === 'signal' && { signal: AbortSignal.timeout(200) }),
+        }
+        const begun = performance.now()
+        const running = runStep(findAction(pipedrive, name), input, { client, ...options })
+        if (by === 'close') await setTimeout(200).then(() => client.close())
+        await running
+        const ms = performance.now() - begun
+        await client.close()
+        await api.close()
+        return ms > 5_000 ? `ends after ${ms.toFixed(0)} ms` : undefined
+      }),
+    )
     return tally.total()
   },
 }

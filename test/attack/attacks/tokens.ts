@@ -123,6 +123,7 @@ export const tokenReplies: Attack = {
 export const refreshes: Attack = {
   group: 'OAuth',
   name: 'Processes at once on one expired connection',
+  onlyLong: true,
   async run({ many }) {
     const tally = createTally()
     const sandbox = await startSandbox({ scale: 20 })

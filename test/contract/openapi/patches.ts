@@ -47,7 +47,7 @@ export const patches: readonly Patch[] = [
   {
     reason:
       'The value of a deal or lead found by a search is declared an integer; money has cents.',
-    applies: ({ name }) => /^GET \/api\/v2\/(deals|leads)\/search$/.test(name),
+    applies: ({ name }) => /^GET \/api\/v[12]\/(deals|leads)\/search$/.test(name),
     apply: operation =>
       patchResponse(operation, schema =>
         everywhere(schema, 'value', () => ({ type: ['number', 'null'] })),
@@ -89,6 +89,21 @@ export const patches: readonly Patch[] = [
       ...operation,
       body: operation.body && { ...operation.body, patternProperties: { '^[0-9a-f]{40}': {} } },
     }),
+  },
+  {
+    reason: 'The code of a product that is found is declared an integer; it is text.',
+    applies: ({ name }) => name === 'GET /api/v2/products/search',
+    apply: operation =>
+      patchResponse(operation, schema =>
+        everywhere(schema, 'code', () => ({ type: ['string', 'null'] })),
+      ),
+  },
+  {
+    reason:
+      'Optional members of older answers are declared without `nullable`; a note is rarely attached to all it can be, nor is a deal both won and lost.',
+    applies: ({ template }) =>
+      /^\/api\/v1\/(notes|deals|persons|organizations|pipelines|stages|products)/.test(template),
+    apply: operation => patchResponse(operation, optionalMayBeNull),
   },
   {
     reason:

@@ -1,6 +1,7 @@
 import type { ConnectionTest, ConnectionView, OAuthAttempt } from '../../../workbench/api/index.ts'
 import { list, useAccount } from './account.ts'
 import { openBench, type Failure } from './support.ts'
+import { addFault } from '../../faults.ts'
 
 const account = useAccount()
 const { start, appOf, begin, connect } = account
@@ -19,11 +20,7 @@ test('test, rename, reconnect, disconnect', async () => {
   const renamed = await bench.call<ConnectionView>('PATCH', path, { name: 'Sales' })
   expect(renamed.body).toMatchObject({ id: attempt.connection?.id, name: 'Sales' })
 
-  await fetch(`${account.it.url}/_sandbox/faults`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ kind: 'tokens-revoke' }),
-  })
+  await addFault(account.it.url, { kind: 'tokens-revoke' })
   const refused = await bench.call<Failure>('POST', `${path}/test`)
   expect(refused.body.error.recovery).toBe('reconnect')
   expect(await list(bench)).toMatchObject([{ name: 'Sales', state: 'reconnect' }, {}])

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { Accordion, Box, Group, List, Stack, Table, Text } from '@mantine/core'
 import type { StepView } from '../../api/index.ts'
 import { operationNamed, useComponent } from '../shared/component.ts'
@@ -9,21 +9,33 @@ import { RunBadge } from '../shared/RunBadge.tsx'
 import { RequestTable } from './RequestTable.tsx'
 import { Result } from './Result.tsx'
 
-/** What each step was given, asked for and put out. */
-export const StepList = ({ steps }: { steps: readonly StepView[] }) => (
-  <Accordion multiple variant="contained" chevronSize={16} order={3}>
-    {steps.map(step => (
-      <Accordion.Item key={step.name} value={step.name}>
-        <Accordion.Control px="sm">
-          <StepHead step={step} />
-        </Accordion.Control>
-        <Accordion.Panel>
-          <StepDetails step={step} />
-        </Accordion.Panel>
-      </Accordion.Item>
-    ))}
-  </Accordion>
-)
+/** What each step was given, asked for and put out. Details are drawn once they are opened. */
+export const StepList = ({ steps }: { steps: readonly StepView[] }) => {
+  const [opened, setOpened] = useState<string[]>([])
+  return (
+    <Accordion
+      multiple
+      variant="contained"
+      chevronSize={16}
+      order={3}
+      value={opened}
+      onChange={setOpened}
+    >
+      {steps.map(step => (
+        <StepItem key={step.name} step={step} isOpen={opened.includes(step.name)} />
+      ))}
+    </Accordion>
+  )
+}
+
+const StepItem = memo(({ step, isOpen }: { step: StepView; isOpen: boolean }) => (
+  <Accordion.Item value={step.name}>
+    <Accordion.Control px="sm">
+      <StepHead step={step} />
+    </Accordion.Control>
+    <Accordion.Panel>{isOpen && <StepDetails step={step} />}</Accordion.Panel>
+  </Accordion.Item>
+))
 
 const StepHead = ({ step: { name, operation, state, ms, tokens } }: { step: StepView }) => {
   const { data: manifest } = useComponent()

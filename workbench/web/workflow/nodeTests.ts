@@ -66,7 +66,7 @@ export const startTest = async (tested: TestableNode, publicUrl?: string) => {
       const { nodes, error } = advance({ nodes: { [name]: test.progress ?? begun } }, line)
       change({ progress: nodes[name], ...(error && { error }) })
       if (line.type === 'step' && line.step.state === 'done')
-        useEditor.getState().setSample(name, line.step.output)
+        useEditor.getState().setSamples({ [name]: line.step.output })
     }
   } catch (error) {
     change({ error: signal.aborted ? cancelled(tested) : problemOf(error) })

@@ -27,6 +27,8 @@ export type EventSource = 'cause' | 'last' | 'sample'
 /** Says why it is too early to run. */
 export type Check = (workflow: WorkflowJson) => Promise<Problem | undefined>
 
+const showEveryMs = 100
+
 /** Runs the workflow on the canvas; what is unsaved is saved first. */
 export const startRun = async (event: EventSource, check: Check) => {
   const abort = new AbortController()
@@ -36,6 +38,13 @@ export const startRun = async (event: EventSource, check: Check) => {
   const change = (to: (progress: Running) => Running) => {
     if (useRun.getState().abort === abort) useRun.setState(to(useRun.getState()), true)
   }
+  // A run may send hundreds of lines a second; the page is drawn for many of them at once.
+  const arrived: TestLine[] = []
+  const show = () => {
+    const taken = arrived.splice(0)
+    if (taken.length > 0) change(progress => ({ ...taken.reduce(advance, progress), abort }))
+  }
+  const timer = setInterval(show, showEveryMs)
   try {
     const { workflow } = useEditor.getState()
     const error = workflow && (await check(workflow.definition))
@@ -44,11 +53,14 @@ export const startRun = async (event: EventSource, check: Check) => {
     // What keeps it from being saved is told on the canvas.
     if (id === undefined || !(await saveNow())) return
     for await (const line of lines<TestLine>(`/api/workflows/${id}/run`, { event }, signal))
-      change(progress => ({ ...advance(progress, line), abort }))
+      arrived.push(line)
+    show()
     await refreshSamples(id)
   } catch (error) {
     if (!signal.aborted) change(progress => ({ ...progress, error: problemOf(error) }))
   } finally {
+    clearInterval(timer)
+    show()
     change(progress => ({ ...markCancelled(progress), abort: undefined }))
   }
 }
@@ -56,7 +68,6 @@ export const startRun = async (event: EventSource, check: Check) => {
 /** What the nodes have put out is kept for the forms of the nodes after them. */
 const refreshSamples = async (id: string) => {
   const { samples } = await call<WorkflowView>('GET', `/api/workflows/${id}`)
-  const { workflow, setSample } = useEditor.getState()
-  if (workflow?.id !== id) return
-  for (const [name, output] of Object.entries(samples)) setSample(name, output)
+  const { workflow, setSamples } = useEditor.getState()
+  if (workflow?.id === id) setSamples(samples)
 }

@@ -2,7 +2,7 @@ import { request } from 'node:http'
 import { connect } from 'node:net'
 import { listRuns } from '../../runtime/store/index.ts'
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts'
-import { deal, openInbox } from './inboxBench.ts'
+import { deal, startTestWorkflow } from './workflowBench.ts'
 
 let sandbox: Sandbox
 beforeEach(async () => {
@@ -11,7 +11,7 @@ beforeEach(async () => {
 afterEach(() => sandbox.close())
 
 test('what is forged, not for the trigger, or too old never becomes a run', async () => {
-  const { store, deliver, close, authorization } = await openInbox(sandbox)
+  const { store, deliver, close, authorization } = await startTestWorkflow(sandbox)
   expect(await deliver(deal('a'), {})).toBe(401)
   expect(await deliver(deal('a'), { authorization: `${authorization}x` })).toBe(401)
   expect(await deliver({ meta: {} })).toBe(400)
@@ -40,7 +40,7 @@ const flood = (url: string, headers: Record<string, string>, megabytes: number) 
   })
 
 test('a hundred bodies of 20 MB leave memory flat, with and without credentials', async () => {
-  const { store, started, close, authorization } = await openInbox(sandbox)
+  const { store, started, close, authorization } = await startTestWorkflow(sandbox)
   await flood(started.webhookUrl, {}, 20)
   const before = process.memoryUsage.rss()
   for (let time = 0; time < 50; time++) {
@@ -55,7 +55,7 @@ test('a hundred bodies of 20 MB leave memory flat, with and without credentials'
 })
 
 test('who sends a byte now and then is cut off, and does not keep others waiting', async () => {
-  const { started, deliver, after, close, authorization } = await openInbox(sandbox)
+  const { started, deliver, after, close, authorization } = await startTestWorkflow(sandbox)
   const { port, pathname } = new URL(started.webhookUrl)
   const slow = Array.from({ length: 50 }, () => {
     const socket = connect(Number(port), '127.0.0.1')

@@ -19,7 +19,7 @@ const workflowOf = (parameters: unknown) => {
 const lead = { lead: { title: '${trigger_1.title}', person_id: 1 } }
 
 /** A started workflow that adds a lead for each new deal, and a way to deliver events to it. */
-export const openInbox = async (sandbox: Sandbox, parameters: unknown = lead) => {
+export const startTestWorkflow = async (sandbox: Sandbox, parameters: unknown = lead) => {
   const { store, connection } = await connected(sandbox)
   const client = await openConnection(store, connection)
   const receiver = await openReceiver()
@@ -61,13 +61,6 @@ export const deal = (id: string, title = 'Desks', timestamp = new Date().toISOSt
   data: { id: 1, title, person_id: 1, owner_id: 1 },
   previous: null,
 })
-
-export const fault = (sandbox: Sandbox, body: unknown) =>
-  fetch(`${sandbox.url}/_sandbox/faults`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
 
 export const leadsTitled = async (sandbox: Sandbox, title: string) => {
   const response = await fetch(`${sandbox.url}/api/v1/leads?limit=500`, {

@@ -1,5 +1,5 @@
 /** The error of what throws, or else its result. */
-export const caught = (run: () => unknown): unknown => {
+export const catchError = (run: () => unknown): unknown => {
   try {
     return run()
   } catch (error) {

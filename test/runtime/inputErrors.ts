@@ -3,7 +3,7 @@ export const sortable =
   'id, title, owner_id, person_id, org_id, pipeline_id, stage_id, value, currency, status, probability, expected_close_date, add_time, update_time, stage_change_time, close_time, won_time, lost_time'
 
 /** Action, input, message, path: each mistake has words of its own. */
-export const mistakes: readonly (readonly [string, unknown, string, string])[] = [
+export const inputErrors: readonly (readonly [string, unknown, string, string])[] = [
   ['addDeal', {}, 'deal: is required', 'deal'],
   ['addDeal', { deal: {} }, 'deal.title: is required', 'deal.title'],
   ['addDeal', { deal: { title: '' } }, 'deal.title: is empty', 'deal.title'],

@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { alike, inputOf, name, seeking } from './lost.ts'
-import { failure, impatient, openBench, pick, type Bench } from './support.ts'
+import { describe, expect, test } from '@jest/globals'
+import { recordsNamed, inputOf, name, findExistingOption, useInstantBench } from './lostWrite.ts'
+import { failure, pick } from './support.ts'
 
 const creates = [
   ['addDeal', 'deal', 'title', '/api/v2/deals'],
@@ -11,19 +11,13 @@ const creates = [
 const losses = ['reset-after', 'reset-before', 'truncated'] as const
 const cases = creates.flatMap(create => losses.map(loss => [...create, loss] as const))
 
-let bench: Bench
-let time: ReturnType<typeof impatient>
-beforeEach(async () => {
-  time = impatient()
-  bench = await openBench({ scale: 10 }, { timing: time.timing })
-})
-afterEach(() => bench.close())
+const bench = useInstantBench({ scale: 10 })
 
 describe.each(cases)('%s', (action, kind, field, path, loss) => {
   test(`${loss}: afterwards there is exactly one, if it was looked for`, async () => {
-    await bench.control('faults', { kind: loss, method: 'POST', path })
-    const result = await bench.run(action, inputOf(kind, field), seeking)
-    const records = await alike(bench, path)
+    await bench().control('faults', { kind: loss, method: 'POST', path })
+    const result = await bench().run(action, inputOf(kind, field), findExistingOption)
+    const records = await recordsNamed(bench(), path)
     expect(records).toHaveLength(1)
     const written = loss !== 'reset-before'
     const id = pick(records[0], 'id')
@@ -39,8 +33,8 @@ describe.each(cases)('%s', (action, kind, field, path, loss) => {
         },
       ],
     })
-    expect(time.slept).toEqual(written ? [1000] : [1000, 3000])
-    const again = await bench.output(action, inputOf(kind, field))
+    expect(bench().slept).toEqual(written ? [1000] : [1000, 3000])
+    const again = await bench().output(action, inputOf(kind, field))
     const shape = pick(again, 'body', 'data')
     expect(Object.keys(Object(pick(result, 'output', 'body', 'data'))).sort()).toEqual(
       Object.keys(Object(shape)).sort(),
@@ -48,13 +42,13 @@ describe.each(cases)('%s', (action, kind, field, path, loss) => {
   })
 
   test(`${loss}: it is sent once and fails, if nobody said to look`, async () => {
-    await bench.control('faults', { kind: loss, method: 'POST', path })
-    const result = await bench.run(action, inputOf(kind, field))
+    await bench().control('faults', { kind: loss, method: 'POST', path })
+    const result = await bench().run(action, inputOf(kind, field))
     expect(failure(result)).toMatchObject({
       recovery: 'check',
       hint: expect.stringContaining(`${field === 'title' ? 'titled' : 'named'} "${name}" added`),
     })
     expect(result.requests).toHaveLength(1)
-    expect(await alike(bench, path)).toHaveLength(loss === 'reset-before' ? 0 : 1)
+    expect(await recordsNamed(bench(), path)).toHaveLength(loss === 'reset-before' ? 0 : 1)
   })
 })

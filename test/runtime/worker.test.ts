@@ -2,8 +2,9 @@ import { setTimeout } from 'node:timers/promises'
 import { listRuns, retryRun, runOf } from '../../runtime/store/index.ts'
 import { startWorkflow } from '../../runtime/webhooks/index.ts'
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts'
-import { deal, fault, leadsTitled, openInbox } from './inboxBench.ts'
+import { deal, leadsTitled, startTestWorkflow } from './workflowBench.ts'
 import { pick } from './support.ts'
+import { addFault, removeFaults } from '../faults.ts'
 
 let sandbox: Sandbox
 beforeEach(async () => {
@@ -12,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => sandbox.close())
 
 test('an event is acknowledged once it is committed, and one that comes again is not run again', async () => {
-  const { store, deliver, after, close } = await openInbox(sandbox)
+  const { store, deliver, after, close } = await startTestWorkflow(sandbox)
   expect(await Promise.all([deal('a'), deal('a'), deal('b')].map(one => deliver(one)))).toEqual([
     200, 200, 200,
   ])
@@ -31,8 +32,8 @@ test('an event is acknowledged once it is committed, and one that comes again is
 })
 
 test('a run whose write got no answer is parked, listed, and sent again only when somebody says so', async () => {
-  const { store, started, deliver, after, close } = await openInbox(sandbox)
-  await fault(sandbox, { kind: 'reset-after', method: 'POST', path: '/api/v1/leads' })
+  const { store, started, deliver, after, close } = await startTestWorkflow(sandbox)
+  await addFault(sandbox.url, { kind: 'reset-after', method: 'POST', path: '/api/v1/leads' })
   await deliver(deal('a', 'Parked'))
   const { id } = await after(1)
   const [parked] = await listRuns(store, { states: ['parked'] })
@@ -46,7 +47,7 @@ test('a run whose write got no answer is parked, listed, and sent again only whe
 })
 
 test('what trying again can’t help is a dead letter at once', async () => {
-  const { store, deliver, after, close } = await openInbox(sandbox, {
+  const { store, deliver, after, close } = await startTestWorkflow(sandbox, {
     lead: { title: '${trigger_1.none}' },
   })
   await deliver(deal('a'))
@@ -56,8 +57,8 @@ test('what trying again can’t help is a dead letter at once', async () => {
 })
 
 test('what may help waits and is tried again, and what was written is not written again', async () => {
-  const { store, started, deliver, after, close } = await openInbox(sandbox)
-  await fault(sandbox, {
+  const { store, started, deliver, after, close } = await startTestWorkflow(sandbox)
+  await addFault(sandbox.url, {
     kind: 'status',
     status: 503,
     method: 'GET',
@@ -68,7 +69,7 @@ test('what may help waits and is tried again, and what was written is not writte
   const run = await after(1)
   expect(run).toMatchObject({ state: 'waiting', attempts: 1 })
   expect(run.dueAt).toBeGreaterThan(Date.now() + 5_000)
-  await fetch(`${sandbox.url}/_sandbox/faults`, { method: 'DELETE' })
+  await removeFaults(sandbox.url)
   await store.db.run('UPDATE runs SET dueAt = 0')
   started.wake()
   expect((await after(2)).state).toBe('done')
@@ -77,7 +78,7 @@ test('what may help waits and is tried again, and what was written is not writte
 }, 20_000)
 
 test('a workflow runs once at a time, and goes on with what was left when it starts again', async () => {
-  const { store, started, options, deliver, close } = await openInbox(sandbox)
+  const { store, started, options, deliver, close } = await startTestWorkflow(sandbox)
   await expect(startWorkflow(options)).rejects.toThrow('another process runs w already')
   await started.pause()
   expect(await deliver(deal('a'))).toBe(404)
@@ -94,7 +95,7 @@ test('a workflow runs once at a time, and goes on with what was left when it sta
 })
 
 test('runs end without listeners, and with listeners that throw', async () => {
-  const bench = await openInbox(sandbox)
+  const bench = await startTestWorkflow(sandbox)
   await bench.started.pause()
   const { onRun: _, ...silent } = bench.options
   const fail = () => {
