@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { connect } from 'node:net'
+import { connect, type AddressInfo } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import Fastify from 'fastify'
 import type { Context } from '../../../workbench/server/context.ts'
@@ -19,7 +19,7 @@ export const deafListeners: Attack = {
     const server = Fastify({ forceCloseConnections: true })
     addEvents(server, { live } as Context)
     await server.listen({ port: 0, host: '127.0.0.1' })
-    const port = server.addresses()[0]?.port ?? 0
+    const port = (server.server.address() as AddressInfo).port
     const sockets = Array.from({ length: 5 }, () =>
       connect(port, '127.0.0.1').on('error', () => {}),
     )

@@ -2,21 +2,21 @@ import { connect, type Socket } from 'node:net'
 import { listRuns } from '../../../runtime/store/index.ts'
 import { startSandbox } from '../../../sandbox/index.ts'
 import { sendRaw } from '../../malformedRequests.ts'
-import { deal, leadsTitled, openInbox } from '../../runtime/workflowBench.ts'
+import { deal, leadsTitled, startTestWorkflow } from '../../runtime/workflowBench.ts'
 import { createTally, inParallel, type Attack, type Tally } from '../attack.ts'
 import { deepList, jsonValues, texts } from '../hostileTexts.ts'
 
-type Inbox = Awaited<ReturnType<typeof openInbox>>
+type Started = Awaited<ReturnType<typeof startTestWorkflow>>
 type Tallying = ReturnType<typeof createTally>
 
-const withInbox = async (work: (inbox: Inbox, tally: Tallying) => Promise<string>) => {
+const withWorkflow = async (work: (started: Started, tally: Tallying) => Promise<string>) => {
   const sandbox = await startSandbox({ scale: 20 })
-  const inbox = await openInbox(sandbox)
+  const started = await startTestWorkflow(sandbox)
   const tally = createTally()
   try {
-    return tally.total(await work(inbox, tally))
+    return tally.total(await work(started, tally))
   } finally {
-    await inbox.close()
+    await started.close()
     await sandbox.close()
   }
 }
@@ -47,7 +47,7 @@ export const forged: Attack = {
   group: 'Webhooks',
   name: 'Forged, malformed, wrong type, old, huge, not UTF-8',
   run: () =>
-    withInbox(async ({ started, deliver, store, authorization }, tally) => {
+    withWorkflow(async ({ started, deliver, store, authorization }, tally) => {
       const { host, port, pathname } = new URL(started.webhookUrl)
       for (const [what, body] of wrong)
         await tally.attempt(what, async () => {
@@ -87,7 +87,7 @@ export const doubled: Attack = {
   onlyLong: true,
   async run() {
     const sandbox = await startSandbox({ scale: 20 })
-    const { deliver, after, store, close } = await openInbox(sandbox)
+    const { deliver, after, store, close } = await startTestWorkflow(sandbox)
     const tally = createTally()
     await inParallel(Array.from({ length: 200 }), 50, () =>
       tally.attempt('copy', async () => {
@@ -106,7 +106,7 @@ export const doubled: Attack = {
 }
 
 const deliveries = async (
-  { deliver }: Inbox,
+  { deliver }: Started,
   tally: Tallying,
   kind: string,
   sockets: readonly Socket[],
@@ -125,8 +125,8 @@ export const slowSenders: Attack = {
   group: 'Webhooks',
   name: 'Hundreds of slow or idle connections, while others deliver',
   run: ({ many }): Promise<Tally> =>
-    withInbox(async (inbox, tally) => {
-      const { port, pathname } = new URL(inbox.started.webhookUrl)
+    withWorkflow(async (started, tally) => {
+      const { port, pathname } = new URL(started.started.webhookUrl)
       const head = `POST ${pathname} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n`
       const kinds = {
         'slow heads': `${head}x-a: `,
@@ -140,7 +140,7 @@ export const slowSenders: Attack = {
           socket.write(text)
           return socket
         }
-        await deliveries(inbox, tally, kind, Array.from({ length: count }, open))
+        await deliveries(started, tally, kind, Array.from({ length: count }, open))
       }
       return `${count} connections of each of three kinds`
     }),

@@ -49,7 +49,9 @@ export const hostileRequests: Attack = {
     await inParallel(sample(request, many(400, 3_000)), 8, async ({ route, id, query, body }) => {
       const { method, path } = routes[route % routes.length] ?? { method: 'GET', path: '/' }
       if (isSpared(method, id)) return
-      const own = encodeURIComponent((id === 'own' ? (example?.id ?? '') : id).toWellFormed())
+      const own = encodeURIComponent(
+        (id === 'own' ? (example?.id ?? '') : id).replace(/\p{Surrogate}/gu, '\ufffd'),
+      )
       const target = path.replace(/:\w+/g, own) + query
       const given = method === 'GET' || method === 'DELETE' ? undefined : written(body)
       await tally.attempt(`${method} ${target.slice(0, 60)} ${given?.slice(0, 60)}`, async () => {
