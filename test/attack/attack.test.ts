@@ -3,6 +3,7 @@ import { afterAll, expect, jest, test } from '@jest/globals'
 import type { Effort } from './attack.ts'
 import { attacks } from './attacks/index.ts'
 import { exceptions, judged } from './exceptions.ts'
+import { guardTable } from './guardTable.ts'
 import { figures, type Row } from './table.ts'
 
 jest.setTimeout(180_000)
@@ -16,7 +17,7 @@ const begun = performance.now()
 afterAll(() => {
   const seconds = (performance.now() - begun) / 1000
   const head = `ATTACK_SEED=${seed}, ${form} form, ${seconds.toFixed(0)} s`
-  process.stderr.write(`\n${head}\n\n${figures(rows)}\n\n`)
+  process.stderr.write(`\n${head}\n\n${figures(rows)}\n\n${guardTable()}\n\n`)
 })
 
 test.each(attacks.filter(({ onlyLong }) => form === 'long' || !onlyLong))(

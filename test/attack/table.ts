@@ -7,7 +7,7 @@ export interface Row {
   readonly reasons: readonly string[]
 }
 
-const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ')
+export const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ')
 
 /** The figures as a table in Markdown. */
 export const figures = (rows: readonly Row[]): string => {
