@@ -7,12 +7,6 @@ export interface Exception {
 
 export const exceptions: readonly Exception[] = [
   {
-    attack: 'Random hostile requests over all routes, with the token',
-    tries: /\/(on|test|run)\b.*The client has been closed/,
-    reason:
-      'a workflow that is turned on while its connection is made anew is answered 500; it is tried again by itself',
-  },
-  {
     attack: 'Hostile workflow JSON: depth, names, references, pollution, size',
     tries: /is answered 500|is stored, and shown with 500|bomb|^the workbench|failed with/,
     reason: 'depth and the number of problems have no bound yet (M2, L8)',
