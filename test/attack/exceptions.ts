@@ -12,16 +12,6 @@ export const exceptions: readonly Exception[] = [
     reason: 'depth and the number of problems have no bound yet (M2, L8)',
   },
   {
-    attack: 'Listeners that don’t read, while thousands of events happen',
-    tries: /^memory/,
-    reason: 'what a listener has not read has no bound yet (M6)',
-  },
-  {
-    attack: 'Slow heads and bodies, which keep no other request waiting and are cut off',
-    tries: /^slow body: is not cut off/,
-    reason: 'bodies of the workbench have no deadline yet (L17)',
-  },
-  {
     attack: 'Forged, malformed, wrong type, old, huge, not UTF-8',
     tries: /^(data|previous|timestamp|deep data|id "")|UTF-8|^runs: there are 2/,
     reason: 'deliveries of a wrong shape are not all refused yet (L9)',

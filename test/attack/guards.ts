@@ -73,7 +73,6 @@ export const guards: readonly Guard[] = [
     id: 'M6',
     finding: 'a listener that does not read takes memory without end',
     attacks: ['Listeners that don’t read, while thousands of events happen'],
-    open: 'not mended yet',
   },
   {
     id: 'M7',
