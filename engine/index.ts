@@ -1,12 +1,6 @@
-export {
-  drive,
-  driveSync,
-  type Pause,
-  type Send,
-  type SendSync,
-  type Signal,
-  type Work,
-} from './requests/drive.ts'
+export { drive } from './requests/drive.ts'
+export { driveSync } from './requests/driveSync.ts'
+export type { Pause, Send, SendSync, Signal, Work } from './requests/send.ts'
 export { abortable, isAbort, isTimeout } from './requests/abort.ts'
 export {
   createClient,

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { checkBody } from './bodies.ts'
-import { gateway, unauthorized, wrongScope } from './errors.ts'
+import { gateway, invalid, unauthorized, wrongScope } from './errors.ts'
 import { matchedOf } from './matched.ts'
 import type { Caller, World } from './world.ts'
 
@@ -31,6 +31,7 @@ const answer = async (world: World, request: FastifyRequest, reply: FastifyReply
   // Where nothing has to be given, nothing need be sent.
   const body = request.body ?? (route.body ? {} : undefined)
   if (route.body) checkBody(request, route.body, route.refuse, body)
+  else if (Object.keys(Object(body) as object).length > 0) throw invalid('body is not allowed')
   const query = { ...(request.query as object) }
   return reply.status(route.status).send(await route.run(world, caller, { params, query, body }))
 }

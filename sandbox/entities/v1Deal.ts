@@ -92,3 +92,48 @@ export const presentV1Deal = (store: Store, deal: Deal) => {
     acv_currency: null,
   }
 }
+
+const nestedUser = (store: Store, id: number) => {
+  const user = store.users.get(id)
+  return {
+    id,
+    value: id,
+    name: user?.name ?? '',
+    email: user?.email ?? '',
+    has_pic: false,
+    pic_hash: null,
+    active_flag: user?.active === true,
+  }
+}
+
+/** The same with what it is linked to inside of it, as some of the lists have it. */
+export const presentNestedDeal = (store: Store, deal: Deal) => {
+  const person = store.persons.get(deal.person_id ?? 0)
+  const organization = store.organizations.get(deal.org_id ?? 0)
+  return {
+    ...presentV1Deal(store, deal),
+    creator_user_id: nestedUser(store, deal.creator_user_id),
+    user_id: nestedUser(store, deal.owner_id),
+    person_id: person
+      ? {
+          value: person.id,
+          name: person.name,
+          email: person.emails,
+          phone: person.phones,
+          owner_id: person.owner_id,
+          active_flag: !person.is_deleted,
+        }
+      : null,
+    org_id: organization
+      ? {
+          value: organization.id,
+          name: organization.name,
+          people_count: store.persons.by('org_id', organization.id).length,
+          owner_id: organization.owner_id,
+          address: organization.address?.value ?? null,
+          active_flag: !organization.is_deleted,
+          cc_email: `${store.company.domain}+org${organization.id}@pipedrivemail.com`,
+        }
+      : null,
+  }
+}

@@ -1,9 +1,10 @@
-import { presentV1Deal } from '../entities/v1Deal.ts'
+import { presentNestedDeal, presentV1Deal } from '../entities/v1Deal.ts'
 import { notFound } from '../errors.ts'
 import * as q from '../query.ts'
 import type { Deal } from '../records.ts'
 import type { Route } from '../route.ts'
 import { v1 } from '../route.ts'
+import type { Store } from '../store.ts'
 import { pageAt, v1Paging } from '../v1Paging.ts'
 import type { Caller, World } from '../world.ts'
 import { filterBy } from './recordList.ts'
@@ -27,13 +28,14 @@ const keepIn = ({ store }: World, caller: Caller, query: Narrowing) => {
   return (deal: Deal) => deal.owner_id === owner
 }
 
-const listed = (world: World, deals: readonly Deal[], query: Narrowing) => {
+const listed = (
+  { store }: World,
+  deals: readonly Deal[],
+  query: q.Query<typeof v1Paging>,
+  present: (store: Store, deal: Deal) => object = presentV1Deal,
+) => {
   const { rows, place } = pageAt(deals, query)
-  return {
-    success: true,
-    data: rows.map(deal => presentV1Deal(world.store, deal)),
-    additional_data: place,
-  }
+  return { success: true, data: rows.map(deal => present(store, deal)), additional_data: place }
 }
 const isListed = (deal: Deal) => !deal.is_deleted && !deal.is_archived
 
@@ -91,7 +93,7 @@ export const v1DealRoutes: readonly Route[] = [
         .filter(
           deal => statusOf(deal) === status || (status === 'all_not_deleted' && isListed(deal)),
         )
-      return listed(world, deals, query)
+      return listed(world, deals, query, presentNestedDeal)
     },
   }),
 ]

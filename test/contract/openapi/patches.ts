@@ -100,13 +100,6 @@ export const patches: readonly Patch[] = [
   },
   {
     reason:
-      'Optional members of older answers are declared without `nullable`; a note is rarely attached to all it can be, nor is a deal both won and lost.',
-    applies: ({ template }) =>
-      /^\/api\/v1\/(notes|deals|persons|organizations|pipelines|stages|products)/.test(template),
-    apply: operation => patchResponse(operation, optionalMayBeNull),
-  },
-  {
-    reason:
       'The types of v1 fields are first declared to be those that one can create, then all; the first list counts for bodies.',
     applies: ({ template }) => /^\/api\/v1\/\w+Fields/.test(template),
     apply: operation =>
@@ -114,8 +107,9 @@ export const patches: readonly Patch[] = [
   },
   {
     reason:
-      'Times of v1 fields are declared `date-time`, while the examples have `2019-02-04 13:58:03`.',
-    applies: ({ template }) => /^\/api\/v1\/\w+Fields/.test(template),
+      'Times of v1 fields and followers are declared `date-time`, while the examples have `2019-02-04 13:58:03`.',
+    applies: ({ template }) =>
+      /^\/api\/v1\/(\w+Fields|organizations\/\{id\}\/followers)/.test(template),
     apply: operation =>
       patchResponse(operation, schema =>
         ['add_time', 'update_time'].reduce(
@@ -123,6 +117,21 @@ export const patches: readonly Patch[] = [
           schema,
         ),
       ),
+  },
+  {
+    reason:
+      'Optional members of older answers are declared without `nullable`; a note is rarely attached to all it can be, nor is a deal both won and lost.',
+    applies: ({ template }) =>
+      /^\/api\/v1\/(notes|deals|persons|organizations|pipelines|stages|products|leads\/search)/.test(
+        template,
+      ),
+    apply: operation => patchResponse(operation, optionalMayBeNull),
+  },
+  {
+    reason: 'A deleted discount is declared to have a number for an id; discounts have uuids.',
+    applies: ({ name }) => name === 'DELETE /api/v2/deals/{id}/discounts/{discount_id}',
+    apply: operation =>
+      patchResponse(operation, schema => everywhere(schema, 'id', () => ({ type: 'string' }))),
   },
   {
     reason: 'The list of objects lacks those that webhooks got on 2026-04-10.',

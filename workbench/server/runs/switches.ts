@@ -1,5 +1,6 @@
 import { ComponentError, type Component } from '../../../definitions/index.ts'
 import {
+  keepVersion,
   listWorkflows,
   setLive,
   workflowWithId,
@@ -14,7 +15,7 @@ import { problemOf } from '../errors.ts'
 import type { Live } from '../live.ts'
 import { oneByOne } from './oneByOne.ts'
 import { startable } from './startable.ts'
-import { summaryOf } from './view.ts'
+import { summaryOf } from './summary.ts'
 
 /** Turns workflows on and off. */
 export interface Switches {
@@ -68,9 +69,10 @@ export const createSwitches = ({ store, clients, receiver, live }: Surroundings)
   }
 
   const start = async (id: string, wanted: LiveWorkflow) => {
-    const { connectionId, publicUrl, definition } = wanted
+    const { connectionId, publicUrl, definition, version } = wanted
+    await keepVersion(store, id, version, definition)
     const started = await startWorkflow({
-      ...{ store, receiver, connectionId, publicUrl, onRun },
+      ...{ store, receiver, connectionId, publicUrl, onRun, version },
       key: id,
       workflow: startable(store.component, definition),
       client: await clients.of(connectionId),

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Tabs } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import type { NodeJson } from '../../api/index.ts'
@@ -9,6 +9,7 @@ import { problemOf } from '../shared/nextStep.ts'
 import { usePublicUrl } from '../shared/PublicUrl.tsx'
 import { inputsOf } from '../validation/inputs.ts'
 import { validateNode } from '../validation/validators.ts'
+import { useWantedField } from '../workflow/editStep.ts'
 import { markAttempt, startTest } from '../workflow/nodeTests.ts'
 import { currentNode } from '../workflow/selectors.ts'
 import { ConnectionTab } from './ConnectionTab.tsx'
@@ -47,6 +48,14 @@ const Panel = ({ panel }: { panel: PanelNode }) => {
   const [isAsking, setAsking] = useState(false)
   const [publicUrl] = usePublicUrl()
   const queries = useQueryClient()
+
+  const wanted = useWantedField(({ wanted }) => wanted)
+  useEffect(() => {
+    if (wanted?.node !== panel.name) return
+    setTab(hasProperties ? 'properties' : 'output')
+    focusField(panel.name, wanted.path)
+    useWantedField.setState({ wanted: undefined })
+  }, [wanted, panel.name, hasProperties])
 
   const showErrors = () => {
     setTab('properties')
@@ -111,6 +120,15 @@ const mustAsk = ({ operation, connection }: PanelNode, { parameters }: NodeJson)
   const effect = testEffect(operation, parameters)
   return effect === 'destroy' || (effect === 'write' && connection?.sandbox === false)
 }
+
+/** Once it has been drawn: the field with this path, as the form names it. */
+const focusField = (node: string, path = '') =>
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      const id = ['field-' + node, ...(path.match(/[^.[\]]+/g) ?? [])].join('_')
+      document.getElementById(id)?.focus()
+    }),
+  )
 
 /** Once it has been drawn: brings the first invalid field into view. */
 const focusFirstError = () =>

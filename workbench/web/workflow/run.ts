@@ -7,6 +7,8 @@ import { advance, markCancelled, initialProgress, type RunProgress } from './run
 import { useEditor } from './store.ts'
 
 export interface Running extends RunProgress {
+  /** When it began. */
+  readonly at?: number
   /** Of a run that goes on. */
   readonly abort?: AbortController | undefined
 }
@@ -34,7 +36,7 @@ export const startRun = async (event: EventSource, check: Check) => {
   const abort = new AbortController()
   const { signal } = abort
   clearRun()
-  useRun.setState({ nodes: {}, abort }, true)
+  useRun.setState({ nodes: {}, at: Date.now(), abort }, true)
   const change = (to: (progress: Running) => Running) => {
     if (useRun.getState().abort === abort) useRun.setState(to(useRun.getState()), true)
   }
