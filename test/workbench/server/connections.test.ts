@@ -64,6 +64,19 @@ test('the sandbox is connected again with one click, under a name that is free',
   expect((await bench.call('POST', `/api/connections/${made.body.id}/test`)).status).toBe(200)
 })
 
+test('a workflow is turned on and off while its connection is made anew again and again', async () => {
+  const bench = await openBench()
+  const { id } = await bench.example()
+  const statuses: number[] = []
+  const repeat = async (...paths: readonly string[]) => {
+    for (let time = 0; time < 10; time++)
+      for (const path of paths) statuses.push((await bench.call('POST', path)).status)
+  }
+  const turns = repeat(`/api/workflows/${id}/on`, `/api/workflows/${id}/off`)
+  await Promise.all([turns, repeat('/api/connections/sandbox'), repeat('/api/connections/sandbox')])
+  expect(new Set(statuses)).toEqual(new Set([200]))
+})
+
 test('what a connection has used is shown by day', async () => {
   await start()
   const bench = await openBench()
