@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import type { Pool } from 'undici'
+import type { Dispatcher } from 'undici'
 import {
   ComponentError,
   InputError,
@@ -19,18 +19,28 @@ export interface Transport {
 /** Milliseconds that requests under way have when the transport is closed. */
 const closeTimeoutMs = 1_000
 
-/** HTTP to one origin. Redirects are not followed, so the token never goes elsewhere. */
-export const openTransport = (origin: string, accessToken: () => string): Transport => {
-  let pool: Promise<Pool> | undefined
+/**
+ * HTTP to the origin of an account, which a new token may change. Redirects are not followed, so the
+ * token never goes elsewhere.
+ */
+export const openTransport = (origin: () => string, accessToken: () => string): Transport => {
+  const pools = new Map<string, Promise<Dispatcher>>()
   let isClosed = false
   // Loading undici takes longer than starting the rest, so it waits for the first request.
-  const connect = () => (pool ??= openPool(origin))
+  const connect = (to: string) => {
+    const pool = pools.get(to) ?? openPool(to)
+    pools.set(to, pool)
+    return pool
+  }
   const exchange: Send = async (request, signal) => {
-    const open = await connect()
+    const to = origin()
+    const token = accessToken()
+    const open = await connect(to)
     const response = await open.request({
+      origin: to,
       method: request.method,
       path: requestTarget(request),
-      headers: headersFor(request, accessToken()),
+      headers: headersFor(request, token),
       body: request.body === undefined ? null : serialized(request.body),
       signal: signal instanceof AbortSignal ? signal : null,
     })
@@ -47,18 +57,17 @@ export const openTransport = (origin: string, accessToken: () => string): Transp
         // While a request waits for a connection, undici does not listen to its signal.
         return await abortable(exchange(request, signal), signal)
       } catch (error) {
-        throw explained(error, origin)
+        throw explained(error, origin())
       }
     },
     async close() {
       if (isClosed) return
       isClosed = true
-      const open = await pool
-      if (!open) return
+      const open = await Promise.all(pools.values())
       const late = new AbortController()
-      const ended = open.close().finally(() => late.abort())
+      const ended = Promise.all(open.map(pool => pool.close())).finally(() => late.abort())
       await Promise.race([ended, setTimeout(closeTimeoutMs, null, late).catch(() => {})])
-      await open.destroy()
+      await Promise.all(open.map(pool => pool.destroy()))
     },
   }
 }

@@ -83,4 +83,13 @@ export const migrations: readonly (readonly string[])[] = [
   [`ALTER TABLE workflows ADD COLUMN live TEXT`],
   // The cost of a request was called tokens.
   [`UPDATE steps SET requests = replace(requests, '"tokens":', '"tokenCost":')`],
+  [
+    `ALTER TABLE connections ADD COLUMN identity TEXT`,
+    `CREATE TABLE clients (
+      connectionId TEXT NOT NULL REFERENCES connections (id) ON DELETE CASCADE,
+      id TEXT NOT NULL,
+      activeAt INTEGER NOT NULL,
+      PRIMARY KEY (connectionId, id)
+    )`,
+  ],
 ]
