@@ -8,7 +8,7 @@ import {
   type HttpResponse,
 } from '../definitions/index.ts'
 import { abortable, requestTarget, type Send } from '../engine/index.ts'
-import { openPool } from './pool.ts'
+import { isConnectError, openPool } from './pool.ts'
 
 /** Where requests go, and what shows that they may. */
 export interface Transport {
@@ -78,7 +78,7 @@ const closed = () =>
 /** Says of a request that has certainly not left that it has not. */
 const explained = (error: unknown, origin: string): unknown => {
   const code = String(Reflect.get(Object(error), 'code'))
-  if (unconnected.has(code)) return new NotSentError(`no connection to ${origin}`, error)
+  if (isConnectError(error)) return new NotSentError(`no connection to ${origin}`, error)
   if (refused.has(code)) return new InputError('', `the request can’t be sent: ${textOf(error)}`)
   return error
 }
@@ -118,13 +118,5 @@ const parsed = (type: string | string[] | undefined, text: string): unknown => {
   return String(type).includes('json') ? JSON.parse(text) : text
 }
 
-const unconnected = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
 /** What undici says before it takes a request. */
 const refused = new Set(['UND_ERR_INVALID_ARG', 'UND_ERR_NOT_SUPPORTED'])

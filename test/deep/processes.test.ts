@@ -4,6 +4,7 @@ import { connected, startProcess } from '../runtime/store/support.ts'
 
 /** Asks for deals until all are there; prints what came, and how often it was asked to wait. */
 const asking = (each: number) => `
+  import { pipedrive } from '${process.cwd()}/dist/bundle/component/index.js'
   import { connectionNamed, openConnection } from '${process.cwd()}/dist/bundle/runtime/connections/index.js'
   import { openStore } from '${process.cwd()}/dist/bundle/runtime/store/index.js'
   const store = await openStore({ component: pipedrive })
