@@ -74,7 +74,10 @@ const refresh = async (store: Store, stored: StoredTokens): Promise<Tokens> => {
       await store.db.update(connections).set(set).where(unchanged(stored))
     })
   try {
-    const reply = await refreshTokens(store.component.connection, app, secrets.refreshToken)
+    const reply = await refreshTokens(store.component.connection, app, secrets.refreshToken, {
+      apiDomain: connection.apiDomain,
+      scopes: connection.scopes.split(' ').filter(Boolean),
+    })
     const { accessToken, refreshToken, apiDomain } = reply
     await change({
       secrets: sealed(store, connection.id, { ...secrets, accessToken, refreshToken }),

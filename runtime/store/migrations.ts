@@ -105,4 +105,13 @@ export const migrations: readonly (readonly string[])[] = [
     `ALTER TABLE runs ADD COLUMN startedAt INTEGER`,
     `ALTER TABLE runs ADD COLUMN ms INTEGER NOT NULL DEFAULT 0`,
   ],
+  [
+    `ALTER TABLE connections ADD COLUMN identity TEXT`,
+    `CREATE TABLE clients (
+      connectionId TEXT NOT NULL REFERENCES connections (id) ON DELETE CASCADE,
+      id TEXT NOT NULL,
+      activeAt INTEGER NOT NULL,
+      PRIMARY KEY (connectionId, id)
+    )`,
+  ],
 ]

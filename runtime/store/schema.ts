@@ -7,6 +7,8 @@ export const connections = sqliteTable('connections', {
   name: text().notNull().unique(),
   /** Who is connected to what: "Ada Lovelace · Acme". */
   account: text().notNull(),
+  /** Whose account it is, whatever its names and addresses are; null until it is next asked. */
+  identity: text(),
   apiDomain: text().notNull(),
   clientId: text().notNull(),
   redirectUri: text().notNull(),
@@ -24,6 +26,19 @@ export const connections = sqliteTable('connections', {
   refreshingUntil: integer(),
   createdAt: integer().notNull(),
 })
+
+/** Clients of all processes that send requests on a connection at the moment. */
+export const clients = sqliteTable(
+  'clients',
+  {
+    connectionId: text()
+      .notNull()
+      .references(() => connections.id, { onDelete: 'cascade' }),
+    id: text().notNull(),
+    activeAt: integer().notNull(),
+  },
+  table => [primaryKey({ columns: [table.connectionId, table.id] })],
+)
 
 /** What a connection has used of the account's daily budget, by day (UTC). */
 export const usage = sqliteTable(

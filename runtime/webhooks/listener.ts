@@ -4,6 +4,7 @@ import type { Trigger, WebhookEvent } from '../../definitions/index.ts'
 import type { Client } from '../index.ts'
 import { accepting } from './acceptDelivery.ts'
 import { openReceiver, type Receiver } from './receiver.ts'
+import { addressOf } from './publicUrl.ts'
 import { secret } from './secret.ts'
 
 export interface TriggerEvent {
@@ -73,7 +74,7 @@ export const listen = async (trigger: Trigger, options: ListenerOptions): Promis
     ),
     options.publicUrl,
   )
-  const webhookUrl = new URL(path, options.publicUrl ?? receiver.origin).href
+  const webhookUrl = addressOf(path, receiver.origin, options.publicUrl)
   const stop = async () => {
     receiver.shut(path)
     if (!options.receiver) await receiver.close()

@@ -3,6 +3,7 @@ import { shareRate } from './shareRate.ts'
 test.each([
   [2, 300],
   [4, 150],
+  [8, 200],
 ])(
   '%i processes on one connection share the rate of Lite, and no 429 surfaces',
   async (count, each) => {
@@ -16,6 +17,11 @@ test.each([
       `${count} × ${each} gets in ${seconds.toFixed(2)} s: ${(used * 100).toFixed(1)} % of the allowed rate, ` +
         `${shares.map(share => share?.refused).join(', ')} times asked to wait`,
     )
+    const took = shares.map(share => share?.seconds ?? Infinity)
+    console.log(`each took ${took.map(one => one.toFixed(1)).join(', ')} s`)
+    const refused = shares.reduce((sum, share) => sum + (share?.refused ?? 0), 0)
+    expect(refused).toBeLessThanOrEqual(10)
+    expect(Math.max(...took)).toBeLessThanOrEqual(2 * Math.min(...took))
     expect(used).toBeGreaterThan(0.3)
   },
   120_000,

@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { ComponentError, InputError, string } from '../../../definitions/index.ts'
-import { openMeter } from '../../../engine/index.ts'
 import {
   revokeToken,
   listConnections,
   removeConnection,
   renameConnection,
   secretsOf,
+  testConnection,
 } from '../../../runtime/connections/index.ts'
 import { listWorkflows, type Store } from '../../../runtime/store/index.ts'
 
@@ -31,11 +31,12 @@ export const addConnections = (server: FastifyInstance, context: Context): void 
     return viewOf(context, connection)
   })
   server.post('/api/connections/:id/test', async (request): Promise<ConnectionTest> => {
-    const { id } = await existing(store, param(request, 'id'))
+    const known = await existing(store, param(request, 'id'))
+    const { id } = known
     const client = await clients.of(id)
     try {
       const { connection } = store.component
-      const { label: account } = await openMeter({ client }).ask(connection.test())
+      const account = await testConnection(store, client, known)
       const { scopes } = await existing(store, id)
       return { account, missingScopes: connection.missingScopes(scopes.split(' ')) }
     } finally {
