@@ -187,6 +187,7 @@ export const guards: readonly Guard[] = [
     finding: 'processes on one small plan are not coordinated',
     tests: ['%i processes on one connection share the rate of Lite, and no 429 surfaces'],
     attacks: ['Eight processes on one connection of the plan Lite'],
+    open: mending('runtime'),
   },
   {
     id: 'L17',
