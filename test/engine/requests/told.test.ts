@@ -1,5 +1,5 @@
 import { pipedrive } from '../../../component/index.ts'
-import type { HttpRequest, HttpResponse } from '../../../definitions/index.ts'
+import type { HttpResponse } from '../../../definitions/index.ts'
 import { createRateLimiter, rateLimited, rateLimitedSync } from '../../../engine/index.ts'
 
 const get = { method: 'GET', path: '/api/v1/leads' } as const
@@ -8,7 +8,7 @@ const get = { method: 'GET', path: '/api/v1/leads' } as const
 const ask = async (
   sync: boolean,
   refusal: HttpResponse,
-  { times = 1, remainingMs = 60_000, request = get as HttpRequest } = {},
+  { times = 1, remainingMs = 60_000, request = get } = {},
 ) => {
   let now = 1_000_000
   const at: number[] = []
