@@ -1,4 +1,4 @@
-import { guards } from './guards.ts'
+import { guards } from './guards/index.ts'
 import { cell } from './table.ts'
 import { testNames } from './testNames.ts'
 

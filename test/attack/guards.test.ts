@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { attacks } from './attacks/index.ts'
-import { guards } from './guards.ts'
+import { guards } from './guards/index.ts'
 import { guardTable } from './guardTable.ts'
 import { testNames } from './testNames.ts'
 

@@ -67,15 +67,15 @@ export const slowConnections: Attack = {
     await setTimeout(500)
     for (let time = 0; time < 20; time++) await tally.attempt('others', () => quickly(workbench))
     if (form === 'long') {
-      const late = setTimeout(100_000, undefined, { ref: false })
+      const late = setTimeout(60_000, undefined, { ref: false })
       for (const { kind, socket } of sockets) {
         const ends = Promise.race([closed(socket).then(() => true), late])
-        tally.count(`slow ${kind}`, (await ends) ? undefined : 'is not cut off within 100 s')
+        tally.count(`slow ${kind}`, (await ends) ? undefined : 'is not cut off within 60 s')
       }
     }
     for (const { socket } of sockets) socket.destroy()
     const { wasLate } = await workbench.stop()
     tally.count('the workbench', wasLate ? 'did not end' : undefined)
-    return tally.total(form === 'long' ? 'waited 100 s at most' : 'without the wait for the cut')
+    return tally.total(form === 'long' ? 'waited 60 s at most' : 'without the wait for the cut')
   },
 }

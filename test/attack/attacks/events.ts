@@ -8,8 +8,8 @@ export const events: Attack = {
   onlyLong: true,
   async run({ many }) {
     const tally = createTally()
-    const distinct = many(150, 2_500)
-    const { attempts, killed, runs, made } = await deliverThroughKills(distinct, many(1, 10))
+    const distinct = many(150, 800)
+    const { attempts, killed, runs, made } = await deliverThroughKills(distinct, many(1, 5))
     const states = new Map<string, number>()
     for (const { state, event } of runs) {
       states.set(state, (states.get(state) ?? 0) + 1)

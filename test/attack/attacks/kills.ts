@@ -14,7 +14,7 @@ export const kills: Attack = {
   async run({ many, sample }) {
     const tally = createTally()
     const folder = newFolder()
-    const pauses = sample(fc.integer({ min: 50, max: 800 }), many(2, 10))
+    const pauses = sample(fc.integer({ min: 50, max: 800 }), many(2, 5))
     let slowest = 0
     for (const pause of pauses)
       await tally.attempt(`after ${pause} ms`, async () => {

@@ -12,7 +12,7 @@ export const writes: Attack = {
   async run({ many, sample }) {
     const tally = createTally()
     const written = new Map<string, number>()
-    const outcomes = sample(fc.integer({ min: 0, max: 9 }), many(150, 4_000))
+    const outcomes = sample(fc.integer({ min: 0, max: 9 }), many(150, 1_500))
     const api = await openServer((response, { method, body }, number) => {
       const outcome = outcomes[number % outcomes.length]
       if (method === 'POST') {
