@@ -67,8 +67,9 @@ const classify = (
     }
   if (status === 403)
     return { recovery: 'report', hint: 'The connected user or the plan does not allow this.' }
-  if (status === 404 || status === 410)
+  if (status === 404)
     return { recovery: 'fix-input', hint: 'The record does not exist, or the user can’t see it.' }
+  if (status === 410) return { recovery: 'fix-input', hint: 'The record has been deleted.' }
   if (status === 429 && headers['x-daily-ratelimit-token-remaining'] === '0')
     return {
       recovery: 'wait',

@@ -41,7 +41,7 @@ export {
   type Recovery,
   type ComponentErrorOptions,
 } from './errors.ts'
-export { member, memberAt, read, readOptional, UnexpectedResponseError } from './read.ts'
+export { isRecord, member, memberAt, read, readOptional, UnexpectedResponseError } from './read.ts'
 export type { Option, OptionsDataSource, OptionsPage, OptionsQuery } from './options.ts'
 export type { Effect, Operation } from './operation.ts'
 export {

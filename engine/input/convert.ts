@@ -1,4 +1,4 @@
-import type { PropertyManifest } from '../../definitions/index.ts'
+import { isRecord, type PropertyManifest } from '../../definitions/index.ts'
 
 /**
  * Fills in defaults and converts to the declared types where nothing is lost: "42" ↔ 42 and
@@ -30,17 +30,16 @@ const convert = (property: PropertyManifest, value: unknown): unknown => {
   return typeof value === 'number' && Number.isFinite(value) ? String(value) : value
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 const decimal = /^-?(0|[1-9]\d*)(\.\d+)?$/
-/** A double holds any decimal of so many digits. */
+/** A double holds any decimal of this many digits. */
 const exactDigits = 15
 
+/** A number where the text is one and nothing is lost, and the text itself otherwise. */
+export const numberFromText = (text: string): number | string =>
+  decimal.test(text) && text.replace(/\D/g, '').length <= exactDigits ? Number(text) : text
+
 const toNumber = (value: unknown): unknown =>
-  typeof value === 'string' && decimal.test(value) && value.replace(/\D/g, '').length <= exactDigits
-    ? Number(value)
-    : value
+  typeof value === 'string' ? numberFromText(value) : value
 
 const toBoolean = (value: unknown): unknown => {
   if (value === 'true') return true

@@ -6,7 +6,7 @@ import {
 } from '../../definitions/index.ts'
 import type { OperationValidators } from '../input/validate.ts'
 import { cached, cachedSync, type Cache, type CacheSync } from './cached.ts'
-import type { Send, SendSync, Signal } from './drive.ts'
+import type { Send, SendSync, Signal } from './send.ts'
 import { rateLimited, type Timing } from './rateLimited.ts'
 import { rateLimitedSync, type TimingSync } from './rateLimitedSync.ts'
 import { createRateLimiter, type Remaining } from './rateLimiter.ts'

@@ -1,6 +1,6 @@
 import type { HttpRequest, Outcome } from '../../definitions/index.ts'
 import { abortable } from './abort.ts'
-import type { Send, Signal } from './drive.ts'
+import type { Send, Signal } from './send.ts'
 import {
   admitTo,
   completed,

@@ -1,5 +1,5 @@
 import type { HttpRequest, Outcome } from '../../definitions/index.ts'
-import type { SendSync } from './drive.ts'
+import type { SendSync } from './send.ts'
 import type { Timing } from './rateLimited.ts'
 import {
   admitTo,
