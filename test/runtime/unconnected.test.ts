@@ -3,7 +3,8 @@ import { pipedrive } from '../../component/index.ts'
 import { NotSentError } from '../../definitions/index.ts'
 import { findAction, runStep } from '../../engine/index.ts'
 import { openClient } from '../../runtime/index.ts'
-import { failure, impatient } from './support.ts'
+import { instantClock } from './clocks.ts'
+import { failure } from './support.ts'
 
 /** A server that does so to each connection, asked over TLS. */
 const asked = async (meet: (socket: Socket) => void) => {
@@ -18,7 +19,7 @@ const asked = async (meet: (socket: Socket) => void) => {
   const tokens = { accessToken: 'secret', apiDomain: `https://127.0.0.1:${port}` }
   const client = openClient({
     ...{ component: pipedrive, tokens, allowLoopback: true },
-    timing: impatient().timing,
+    timing: instantClock().timing,
   })
   const deal = { deal: { title: 'Desks' } }
   const result = await runStep(findAction(pipedrive, 'addDeal'), deal, { client })
