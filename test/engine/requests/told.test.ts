@@ -8,7 +8,7 @@ const get = { method: 'GET', path: '/api/v1/leads' } as const
 const ask = async (
   sync: boolean,
   refusal: HttpResponse,
-  { times = 1, remainingMs = 60_000, request = get as HttpRequest } = {},
+  { times = 1, remainingMs = 60_000, request = get } = {},
 ) => {
   let now = 1_000_000
   const at: number[] = []
