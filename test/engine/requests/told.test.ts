@@ -1,5 +1,5 @@
 import { pipedrive } from '../../../component/index.ts'
-import type { HttpRequest, HttpResponse } from '../../../definitions/index.ts'
+import type { HttpResponse } from '../../../definitions/index.ts'
 import { createRateLimiter, rateLimited, rateLimitedSync } from '../../../engine/index.ts'
 
 const get = { method: 'GET', path: '/api/v1/leads' } as const
