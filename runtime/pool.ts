@@ -32,5 +32,5 @@ export const openPool = async (origin: string): Promise<Pool> => {
     ...limits,
     factory: (url, options) => new HonestClient(url, options),
   })
-  return pool.on('connectionError', (_origin, _targets, error) => void unconnected.add(error))
+  return pool.on('connectionError', (_origin, _targets, error: Error) => void unconnected.add(error))
 }

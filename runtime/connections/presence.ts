@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { and, between, count, eq, lt, or } from 'drizzle-orm'
+import { mkdir, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Store } from '../store/open.ts'
-import { clients } from '../store/schema.ts'
 
 /**
  * Tells how many clients of all processes use a connection at the moment, so that each can keep to
- * its share of the rate limit.
+ * its share of the rate limit. Each has a file, whose time tells when it was last active: unlike the
+ * database, files make nobody wait.
  */
 export interface Presence {
   /** Counts this client as active; the first request of a while waits for that. */
@@ -19,11 +20,12 @@ const lookMs = 250
 const tellMs = 1_000
 /** A client that has said nothing for so long has ended, or has nothing to send. */
 const activeMs = 4_000
-/** The store is not worth waiting longer for. */
+/** The disk is not worth waiting longer for. */
 const maxWaitMs = 250
 
 export const openPresence = (store: Store, connectionId: string): Presence => {
-  const id = randomUUID()
+  const folder = join(store.folder, 'clients', connectionId)
+  const own = join(folder, randomUUID())
   let active = 1
   let lookedAt = -Infinity
   let toldAt = -Infinity
@@ -31,31 +33,25 @@ export const openPresence = (store: Store, connectionId: string): Presence => {
   /** The client was not active before, so others may have come meanwhile. */
   let entering = false
 
-  const tell = async (now: number) => {
+  const tell = async () => {
     toldAt = performance.now()
-    await store.db
-      .insert(clients)
-      .values({ connectionId, id, activeAt: now })
-      .onConflictDoUpdate({
-        target: [clients.connectionId, clients.id],
-        set: { activeAt: now },
-      })
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await writeFile(own, '', { mode: 0o600 })
+    // A file that is there already keeps its time when nothing is written to it.
+    const now = new Date()
+    await utimes(own, now, now)
   }
-  const renew = () =>
-    store.run(async () => {
-      const now = store.now()
-      if (performance.now() - toldAt > tellMs) await tell(now)
-      const here = eq(clients.connectionId, connectionId)
-      // What is ahead of the clock was written when that was wrong.
-      const recent = between(clients.activeAt, now - activeMs, now + activeMs)
-      const [row] = await store.db.select({ all: count() }).from(clients).where(and(here, recent))
-      active = Math.max(1, row?.all ?? 1)
-    })
+  const renew = async () => {
+    if (performance.now() - toldAt > tellMs) await tell()
+    const times = await Promise.all((await readdir(folder)).map(name => timeOf(join(folder, name))))
+    // What is ahead of the clock was written when that was wrong.
+    active = Math.max(1, times.filter(at => Math.abs(Date.now() - at) < activeMs).length)
+  }
   const isDue = () => renewing === undefined && performance.now() - lookedAt > lookMs
   const start = () => {
     entering = performance.now() - lookedAt > activeMs
     lookedAt = performance.now()
-    // A store that fails for a moment is no reason not to send.
+    // A disk that fails for a moment is no reason not to send.
     renewing = renew()
       .catch(() => {})
       .finally(() => {
@@ -74,10 +70,7 @@ export const openPresence = (store: Store, connectionId: string): Presence => {
     },
     async leave() {
       await renewing
-      if (toldAt === -Infinity) return
-      const gone = or(eq(clients.id, id), lt(clients.activeAt, store.now() - 60_000))
-      // What stays is not counted for long.
-      await store.run(async () => store.db.delete(clients).where(gone)).catch(() => {})
+      await rm(own, { force: true })
     },
   }
 }
@@ -88,3 +81,10 @@ const within = async (work: Promise<void> | undefined): Promise<void> => {
   await Promise.race([work, late])
   clearTimeout(timer)
 }
+
+/** Another client may have left meanwhile. */
+const timeOf = (file: string): Promise<number> =>
+  stat(file).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => -Infinity,
+  )

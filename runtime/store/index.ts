@@ -18,6 +18,7 @@ export {
   type RunEnd,
 } from './runs.ts'
 export { listRuns, runOf, type RunQuery } from './runQueries.ts'
+export { isSuperseded } from './recordOrder.ts'
 export { openJournal } from './journal.ts'
 export {
   forgetEnabled,

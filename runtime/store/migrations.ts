@@ -107,11 +107,7 @@ export const migrations: readonly (readonly string[])[] = [
   ],
   [
     `ALTER TABLE connections ADD COLUMN identity TEXT`,
-    `CREATE TABLE clients (
-      connectionId TEXT NOT NULL REFERENCES connections (id) ON DELETE CASCADE,
-      id TEXT NOT NULL,
-      activeAt INTEGER NOT NULL,
-      PRIMARY KEY (connectionId, id)
-    )`,
+    `ALTER TABLE runs ADD COLUMN record TEXT`,
+    `CREATE INDEX runsOfRecord ON runs (subscriptionId, record)`,
   ],
 ]

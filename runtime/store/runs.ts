@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, isNotNull, lt, lte, min, or, sql } from 'drizzle-orm'
 import { InputError, type WebhookEvent } from '../../definitions/index.ts'
+import { isNext, recordIn } from './recordOrder.ts'
 import { runOf } from './runQueries.ts'
 import type { Store } from './open.ts'
 import type { ErrorInfo } from '../../engine/index.ts'
@@ -18,6 +19,7 @@ export const acceptEvents = (
       workflow,
       subscriptionId,
       eventId: event.id,
+      record: recordIn(event),
       event,
       ...unstarted(now, 'waiting'),
     }))
@@ -68,6 +70,7 @@ export const claimRuns = (
           eq(runs.workflow, workflow),
           eq(runs.state, 'waiting'),
           or(lte(runs.dueAt, store.now()), gt(runs.dueAt, store.now() + longestPauseMs)),
+          isNext(store),
         ),
       )
       .orderBy(asc(runs.dueAt), asc(runs.id))
@@ -98,7 +101,7 @@ export const nextDue = (store: Store, workflow: string): Promise<number | undefi
     const [row] = await store.db
       .select({ at: min(runs.dueAt) })
       .from(runs)
-      .where(and(eq(runs.workflow, workflow), eq(runs.state, 'waiting')))
+      .where(and(eq(runs.workflow, workflow), eq(runs.state, 'waiting'), isNext(store)))
     return row?.at ?? undefined
   })
 

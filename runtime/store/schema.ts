@@ -27,19 +27,6 @@ export const connections = sqliteTable('connections', {
   createdAt: integer().notNull(),
 })
 
-/** Clients of all processes that send requests on a connection at the moment. */
-export const clients = sqliteTable(
-  'clients',
-  {
-    connectionId: text()
-      .notNull()
-      .references(() => connections.id, { onDelete: 'cascade' }),
-    id: text().notNull(),
-    activeAt: integer().notNull(),
-  },
-  table => [primaryKey({ columns: [table.connectionId, table.id] })],
-)
-
 /** What a connection has used of the account's daily budget, by day (UTC). */
 export const usage = sqliteTable(
   'usage',
@@ -105,6 +92,8 @@ export const runs = sqliteTable('runs', {
   subscriptionId: text().references(() => subscriptions.id, { onDelete: 'set null' }),
   /** Unique in its subscription: a delivery that comes twice is one run. */
   eventId: text(),
+  /** The record that the event is about; its runs go one after the other. Null where unknown. */
+  record: text(),
   event: text({ mode: 'json' }).notNull(),
   state: text({ enum: ['waiting', 'running', 'done', 'failed', 'parked', 'dead'] }).notNull(),
   attempts: integer().notNull(),
