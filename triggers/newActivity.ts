@@ -3,7 +3,7 @@ import {
   array,
   integer,
   object,
-  read,
+  readRequired,
   string,
   trigger,
   type Exchange,
@@ -42,7 +42,7 @@ const ActivityRecord = object({
 const Types = array({ items: object({ properties: { key_string: string(), name: string() } }) })
 
 function* complete({ data, meta }: WebhookEvent): Exchange<OutputOf<typeof ActivityEvent>> {
-  const activity = read(ActivityRecord, data, 'data')
+  const activity = readRequired(ActivityRecord, data, 'data')
   const [types, users] = yield* all([
     get('/api/v1/activityTypes', { returns: Types, reuse: referenceDataTtl }),
     usersById([activity.owner_id]),

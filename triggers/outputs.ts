@@ -6,14 +6,14 @@ import {
   member,
   number,
   object,
-  read,
+  readRequired,
   string,
   type Exchange,
   type OutputOf,
   type WebhookEvent,
 } from '../definitions/index.ts'
 import { get } from '../component/api.ts'
-import { nullIfNotFound, usersById } from '../component/lookups.ts'
+import { nullIfHidden, usersById } from '../component/lookups.ts'
 import { DealRecord, OrganizationRecord, PersonRecord } from '../component/apiSchemas.ts'
 
 const mail = {
@@ -63,7 +63,7 @@ export function* completeDeal({
   data,
   previous,
 }: WebhookEvent): Exchange<OutputOf<typeof DealEvent>> {
-  const deal = read(DealRecord, data, 'data')
+  const deal = readRequired(DealRecord, data, 'data')
   return { ...deal, ...(yield* fetchCounts('deals', deal)), ...(previous && { previous }) }
 }
 
@@ -72,7 +72,7 @@ export function* completeOrganization({
   previous,
   meta,
 }: WebhookEvent): Exchange<OutputOf<typeof OrganizationEvent>> {
-  const organization = read(OrganizationRecord, data, 'data')
+  const organization = readRequired(OrganizationRecord, data, 'data')
   return {
     ...organization,
     ...(yield* fetchCounts('organizations', organization)),
@@ -86,7 +86,7 @@ export function* completePerson({
   previous,
   meta,
 }: WebhookEvent): Exchange<OutputOf<typeof PersonEvent>> {
-  const person = read(PersonRecord, data, 'data')
+  const person = readRequired(PersonRecord, data, 'data')
   return {
     ...person,
     ...(yield* fetchCounts('persons', person)),
@@ -108,7 +108,7 @@ function* fetchCounts(
 ) {
   const query = { include_fields: ['email_messages_count', 'smart_bcc_email'] }
   const [record, users] = yield* all([
-    nullIfNotFound(get(`/api/v2/${records}/{id}`, { params: { id }, query, returns: Mail })),
+    nullIfHidden(get(`/api/v2/${records}/{id}`, { params: { id }, query, returns: Mail })),
     usersById([owner_id]),
   ])
   return {
