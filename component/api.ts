@@ -1,7 +1,10 @@
 import {
   ComponentError,
+  InputError,
+  malformedText,
   member,
   NotSentError,
+  pathOfMalformed,
   type Exchange,
   type HttpRequest,
   type HttpResponse,
@@ -15,6 +18,8 @@ import { apiError, noAnswer } from './errors.ts'
 
 /** One request; fails inside the caller's frame, so that the stack names the action. */
 export function* send(request: HttpRequest): Exchange<HttpResponse> {
+  const malformed = malformedPath(request)
+  if (malformed !== undefined) throw new InputError(malformed, malformedText)
   const [outcome] = yield [request]
   if (!outcome || 'error' in outcome) throw unanswered(request, outcome?.error)
   const response = { ...outcome.response, body: parsedBody(outcome.response.body) }
@@ -23,6 +28,10 @@ export function* send(request: HttpRequest): Exchange<HttpResponse> {
     throw apiError(request, response)
   return response
 }
+
+/** Where a request has half a character. */
+const malformedPath = ({ params, query, headers, body }: HttpRequest): string | undefined =>
+  pathOfMalformed({ ...params, ...query, ...headers, ...Object(body) })
 
 /** What a host refuses by itself, such as sending beyond the daily budget, it has said already. */
 const unanswered = (request: HttpRequest, error: unknown) =>

@@ -60,6 +60,8 @@ export {
   type UncertainWrite,
 } from './action.ts'
 export type { ListLocation, ListPages, ListTransform, Page, PageRequest } from './pages.ts'
+export { exactNumber, isExact } from './exactNumber.ts'
+export { isWellFormed, malformedText, pathOfMalformed } from './wellFormed.ts'
 export { openList, pageGuard, type ListReader } from './readPages.ts'
 export { listAction, type ListAction, type ListDefinition, type ListEnvelope } from './list.ts'
 export {
