@@ -12,7 +12,8 @@ import {
 } from '../definitions/index.ts'
 import { get } from '../component/api.ts'
 import { referenceDataTtl, usersById } from '../component/lookups.ts'
-import { companyOf, nameIn } from './outputs.ts'
+import { companyOf, Meta, metaOf } from './meta.ts'
+import { nameIn } from './outputs.ts'
 import { sampleActivityEvent } from './samples.ts'
 import { webhook } from './webhook.ts'
 
@@ -26,6 +27,7 @@ const ActivityEvent = object({
     owner_name: string({ description: 'Name of the user who owns the activity' }),
     user_id: integer({ description: 'Id of the user who owns the activity' }),
     company_id: integer({ description: 'Id of the Pipedrive account' }),
+    meta: Meta,
   },
 })
 
@@ -53,6 +55,7 @@ function* complete({ data, meta }: WebhookEvent): Exchange<OutputOf<typeof Activ
     user_id: activity.owner_id ?? null,
     owner_name: nameIn(users, activity.owner_id),
     company_id: companyOf(meta),
+    meta: metaOf(meta),
   }
 }
 

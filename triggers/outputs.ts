@@ -3,7 +3,6 @@ import {
   array,
   boolean,
   integer,
-  member,
   number,
   object,
   readRequired,
@@ -15,6 +14,7 @@ import {
 import { get } from '../component/api.ts'
 import { nullIfHidden, usersById } from '../component/lookups.ts'
 import { DealRecord, OrganizationRecord, PersonRecord } from '../component/apiSchemas.ts'
+import { companyOf, Meta, metaOf } from './meta.ts'
 
 const mail = {
   email_messages_count: integer(),
@@ -33,6 +33,7 @@ export const DealEvent = object({
     title: string(),
     currency: string(),
     value: number(),
+    meta: Meta,
   },
 })
 export const OrganizationEvent = object({
@@ -43,6 +44,7 @@ export const OrganizationEvent = object({
     owner_name,
     name: string(),
     company_id,
+    meta: Meta,
   },
 })
 const Contacts = array({ items: object({ properties: { value: string(), primary: boolean() } }) })
@@ -56,15 +58,22 @@ export const PersonEvent = object({
     name: string(),
     email: Contacts,
     company_id,
+    meta: Meta,
   },
 })
 
 export function* completeDeal({
   data,
   previous,
+  meta,
 }: WebhookEvent): Exchange<OutputOf<typeof DealEvent>> {
   const deal = readRequired(DealRecord, data, 'data')
-  return { ...deal, ...(yield* fetchCounts('deals', deal)), ...(previous && { previous }) }
+  return {
+    ...deal,
+    ...(yield* fetchCounts('deals', deal)),
+    meta: metaOf(meta),
+    ...(previous && { previous }),
+  }
 }
 
 export function* completeOrganization({
@@ -77,6 +86,7 @@ export function* completeOrganization({
     ...organization,
     ...(yield* fetchCounts('organizations', organization)),
     company_id: companyOf(meta),
+    meta: metaOf(meta),
     ...(previous && { previous }),
   }
 }
@@ -93,6 +103,7 @@ export function* completePerson({
     phone: person.phones ?? [],
     email: person.emails ?? [],
     company_id: companyOf(meta),
+    meta: metaOf(meta),
     ...(previous && { previous }),
   }
 }
@@ -122,9 +133,3 @@ export const nameIn = (
   users: ReadonlyMap<number, { readonly name?: string | null }>,
   id: number | null | undefined,
 ): string | null => (id === null || id === undefined ? null : (users.get(id)?.name ?? null))
-
-/** Ids in `meta` are texts. */
-export const companyOf = (meta: WebhookEvent['meta']): number | null => {
-  const id = Number(member(meta, 'company_id') ?? Number.NaN)
-  return Number.isSafeInteger(id) ? id : null
-}
