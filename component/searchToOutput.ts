@@ -42,7 +42,6 @@ export function* toLeadItems(
       typeof item.value === 'number'
         ? { amount: item.value, currency: item.currency ?? null }
         : null,
-    expected_close_date: null,
   }))
 }
 

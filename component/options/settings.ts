@@ -66,11 +66,15 @@ const Filters = array({
   }),
 })
 const filters = (type: 'deals' | 'leads' | 'org' | 'people') =>
-  clientFiltered<number>(function* () {
+  clientFiltered<number>(function* ({ value }) {
     const filters = yield* get('/api/v1/filters', { query: { type }, returns: Filters })
     return filters
-      .filter(({ active_flag, temporary_flag }) => !isFalse(active_flag) && !isTrue(temporary_flag))
-      .map(({ id, name }) => ({ value: id, label: name ?? String(id) }))
+      .filter(({ id, temporary_flag }) => id === value || !isTrue(temporary_flag))
+      .map(({ id, name, active_flag }) => ({
+        value: id,
+        label: name ?? String(id),
+        isDeleted: isFalse(active_flag),
+      }))
   })
 export const dealFilters = filters('deals')
 export const leadFilters = filters('leads')
@@ -155,7 +159,9 @@ const distinctPipelines = (
 export const stages = clientFiltered<number>(() => stagesOf(undefined))
 /** The stages of the pipeline that the form has chosen; all of them as long as it has not. */
 export const stagesOfDealPipeline: OptionsDataSource<number> = {
-  ...clientFiltered<number>(({ input }) => stagesOf(member(member(input, 'deal'), 'pipeline_id'))),
+  ...clientFiltered<number>(({ input, value }) =>
+    stagesOf(value === undefined ? member(member(input, 'deal'), 'pipeline_id') : undefined),
+  ),
   optionsLookupDependsOn: ['deal.pipeline_id'],
 }
 
