@@ -25,14 +25,17 @@ const given = ({ output }: Transcript) =>
   (output as OptionsPage<unknown> | undefined)?.options ?? []
 const searched = (one: Transcript) => asked(one).search?.trim().length ?? 0
 
+const isDeleted = (one: Transcript) => given(one)[0]?.label.endsWith(' (deleted)') === true
+
 const moments: Readonly<Record<string, (one: Transcript) => boolean>> = {
   'the first page': one =>
     asked(one).value === undefined && searched(one) === 0 && given(one).length > 0,
   'a search': one => searched(one) >= 2 && given(one).length > 0,
   'a search for one character': one => searched(one) === 1 && given(one).length > 0,
-  'a value that was chosen': one => asked(one).value !== undefined && given(one).length === 1,
+  'a value that was chosen': one =>
+    asked(one).value !== undefined && given(one).length === 1 && !isDeleted(one),
   'a value that has vanished': one =>
-    asked(one).value !== undefined && one.error === undefined && given(one).length === 0,
+    asked(one).value !== undefined && given(one).length === 1 && isDeleted(one),
   'an empty account': one =>
     asked(one).value === undefined &&
     searched(one) === 0 &&
@@ -41,13 +44,17 @@ const moments: Readonly<Record<string, (one: Transcript) => boolean>> = {
   'an error': one => one.error !== undefined,
 }
 
+/** What a search does not tell, and only a call for each hit would. */
+const notInHits = /^searchLeads .*\.expected_close_date$/
+
 describe.each(actions.map(action => [action.name, action] as const))('%s', (_name, action) => {
   const own = of(operationOf(action))
 
   test('has a transcript with every declared field', () => {
     const complete = own.filter(one => one.complete)
     expect(complete).not.toEqual([])
-    expect(complete.flatMap(({ output }) => lacking(action.output, output))).toEqual([])
+    const gaps = complete.flatMap(({ output }) => lacking(action.output, output))
+    expect(gaps.filter(path => !notInHits.test(`${action.name} ${path}`))).toEqual([])
   })
 
   test('has transcripts whose inputs and outputs fit its schemas', () => {
