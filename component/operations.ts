@@ -1,9 +1,16 @@
 import type { HttpRequest } from '../definitions/index.ts'
-import type { OperationFacts } from './specification/facts.ts'
 import { v1 } from './specification/v1.ts'
 import { v2 } from './specification/v2.ts'
 
 type Call = Pick<HttpRequest, 'method' | 'path'>
+
+/** What the specification says of a call. */
+export interface OperationFacts {
+  /** In tokens of the account's daily budget. */
+  readonly cost: number
+  /** Any of them allows the call, the narrowest first. */
+  readonly scopes: readonly string[]
+}
 
 interface Template {
   readonly segments: readonly string[]
@@ -12,17 +19,17 @@ interface Template {
 
 const keyOf = (method: string, path: string) => `${method} ${path.split('/').length}`
 
+/** By method and length of the path. */
 const templates = new Map<string, Template[]>()
-for (const [version, table] of [
-  ['/api/v1', v1],
-  ['/api/v2', v2],
-] as const)
-  for (const [call, facts] of Object.entries(table)) {
-    const [method = '', path = ''] = call.split(' ')
-    const key = keyOf(method, `${version}${path}`)
-    const segments = `${version}${path}`.split('/')
-    templates.set(key, [...(templates.get(key) ?? []), { segments, facts }])
-  }
+for (const [version, table] of Object.entries({ '/api/v1': v1, '/api/v2': v2 }))
+  for (const [path, calls] of Object.entries(table))
+    for (const call of calls.split('; ')) {
+      const [method = '', cost, ...scopes] = call.split(' ')
+      const whole = `${version}${path}`
+      const key = keyOf(method, whole)
+      const template = { segments: whole.split('/'), facts: { cost: Number(cost), scopes } }
+      templates.set(key, [...(templates.get(key) ?? []), template])
+    }
 
 /** The facts of a call, as a template or with its values in place; undefined if there is none. */
 export const operationOf = ({ method, path }: Call): OperationFacts | undefined => {

@@ -3,7 +3,7 @@ import { operationOf } from './operations.ts'
 
 /** What to do where the app lacks a scope; one is named only where the specification does. */
 export const scopeHint = (request: Pick<HttpRequest, 'method' | 'path'>): string => {
-  const [, ...scopes] = operationOf(request) ?? [0]
+  const { scopes = [] } = operationOf(request) ?? {}
   if (scopes.includes('admin') && request.path.includes('/webhooks')) return tick('webhooks:full')
   const [scope] = scopes
   if (scope !== undefined) return tick(scope)

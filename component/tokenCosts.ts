@@ -14,8 +14,8 @@ const single = /\/(\{\w+\}|\d+|me|[0-9a-f]{8}-[0-9a-f-]{27})\/?$/
  * https://pipedrive.readme.io/docs/core-api-concepts-rate-limiting
  */
 export const tokenCost = (request: Pick<HttpRequest, 'method' | 'path'>): number => {
-  const [known] = operationOf(request) ?? []
-  if (known !== undefined) return known
+  const known = operationOf(request)
+  if (known) return known.cost
   const { method, path } = request
   const price = path.includes('/v2/') ? rule.v2 : rule.v1
   if (method === 'DELETE') return price.delete

@@ -43,22 +43,22 @@ function entries(value: unknown): readonly (readonly [string, unknown])[] {
 const rank = (scope: string) =>
   scope.startsWith('search:') ? 3 : scope === 'admin' ? 4 : scope.endsWith(':read') ? 1 : 2
 
-const facts = (version: string) => {
-  return entries(member(load(version), 'paths'))
+const facts = (version: string) =>
+  entries(member(load(version), 'paths'))
     .filter(([path]) => !path.startsWith('/oauth/'))
-    .flatMap(([path, item]) =>
-      entries(item)
+    .map(([path, item]) => {
+      const calls = entries(item)
         .filter(([method]) => methods.includes(method))
         .map(([method, operation]) => {
           const scopes = entries(member(operation, 'security'))
             .flatMap(([, way]) => entries(member(way, 'oauth2')).map(([, scope]) => String(scope)))
             .sort((a, b) => rank(a) - rank(b))
           const cost = Number(member(operation, 'x-token-cost'))
-          return [`${method.toUpperCase()} ${path}`, [cost, ...scopes]] as const
-        }),
-    )
+          return [method.toUpperCase(), cost, ...scopes].join(' ')
+        })
+      return [path, calls.sort().join('; ')] as const
+    })
     .sort(([a], [b]) => (a < b ? -1 : 1))
-}
 
 const write = async (file: string, text: string) => {
   const options = await resolveConfig(file)

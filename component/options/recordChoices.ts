@@ -74,7 +74,7 @@ function* choices<Value>(
 /** A record that was chosen earlier keeps a label, also when it is gone or can't be seen. */
 function* chosen<Value>(source: Source<Value>, value: Value): Exchange<RecordChoice<Value>> {
   const outcome = yield* nullIfHidden(wrapped(nullIfNotFound(source.one(value))))
-  if (outcome === null) return { value, name: `${value} (not visible)` }
+  if (outcome === null) return { value, name: `${String(value)} (not visible)` }
   const { found } = outcome
   if (found && found.isDeleted !== true) return found
   return { ...found, value, name: deleted(value, found?.name ?? undefined).label }

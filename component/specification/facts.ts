@@ -1,5 +1,5 @@
-/** What the specification says of a call: its cost in tokens, then the scopes that allow it. */
-export type OperationFacts = readonly [cost: number, ...scopes: readonly string[]]
-
-/** By method and path, such as `GET /deals/{id}`. */
-export type Specification = Readonly<Record<string, OperationFacts>>
+/**
+ * What the specification says of its calls, by path: for each method, the cost in tokens and the
+ * scopes that allow it, such as `DELETE 3 deals:full; GET 1 deals:read deals:full`.
+ */
+export type Specification = Readonly<Record<string, string>>

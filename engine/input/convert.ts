@@ -36,8 +36,10 @@ const convert = (property: PropertyManifest, value: unknown): unknown => {
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+const decimal = /^-?(0|[1-9]\d*)(\.\d+)?$/
+
 const toNumber = (value: unknown): unknown =>
-  typeof value === 'string' && !/^-?0\d/.test(value) ? (exactNumber(value) ?? value) : value
+  typeof value === 'string' && decimal.test(value) ? (exactNumber(value) ?? value) : value
 
 /** A list entry or an object whose required values all came out null or empty is as good as none. */
 const isVoid = ({ type, properties = [] }: PropertyManifest, value: unknown): boolean => {
