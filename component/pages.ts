@@ -58,12 +58,13 @@ export function* pageV1<const Row extends Property>(
   path: `/${string}`,
   { query, row, cursor, limit: wanted = pageSize }: PageOf<Row>,
 ): Exchange<PageV1<OutputOf<Row>>> {
-  const { start, last } = fromCursor(cursor)
+  const { start, last, moves } = fromCursor(cursor)
   const read = (start: number, limit: number) =>
     slice(path, query, { start, limit: Math.min(limit, pageSize) }, row)
   let from = last === undefined ? start : start - 1
   let answer = yield* read(from, last === undefined ? wanted : wanted + 1)
-  if (last !== undefined && idOf(answer.rows[0]) !== last) {
+  const hasMoved = last !== undefined && moves < maxMoves && idOf(answer.rows[0]) !== last
+  if (hasMoved) {
     from = Math.max(0, start - pageSize)
     answer = yield* read(from, pageSize)
   }
@@ -71,22 +72,26 @@ export function* pageV1<const Row extends Property>(
   const rows = answer.rows.slice(known)
   const { next } = answer
   const after = (taken: number) => {
-    if (taken < rows.length || next === from + answer.rows.length)
-      return toCursor(from + known + taken, answer.rows[known + taken - 1])
-    return next === undefined ? undefined : String(next)
+    const isWithin = taken < rows.length || (taken > 0 && next === from + answer.rows.length)
+    if (!isWithin) return next === undefined ? undefined : toCursor(next, undefined, moves)
+    const before = answer.rows[known + taken - 1]
+    return toCursor(from + known + taken, before, hasMoved ? moves + 1 : moves)
   }
   return { rows, after, next: after(rows.length), date: answer.date }
 }
 
-/** A cursor of API v1: where to go on, and the id of the row before that place. */
-const toCursor = (start: number, before: unknown): string => {
+/** So often a list may move while it is read; it is then read to its end as it is. */
+const maxMoves = 100
+
+/** A cursor of API v1: where to go on, how often the list has moved, and the id before that place. */
+const toCursor = (start: number, before: unknown, moves: number): string => {
   const id = idOf(before)
-  return start > 0 && id !== undefined ? `${start} ${id}` : String(start)
+  return start > 0 && id !== undefined ? `${start} ${moves} ${id}` : `${start} ${moves}`
 }
 
-const fromCursor = (cursor = '0') => {
-  const [start = '0', last] = cursor.split(' ')
-  return { start: Number(start), last }
+const fromCursor = (cursor = '0 0') => {
+  const [start = '0', moves = '0', last] = cursor.split(' ')
+  return { start: Number(start), moves: Number(moves), last }
 }
 
 const idOf = (row: unknown): string | undefined => {

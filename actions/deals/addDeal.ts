@@ -41,7 +41,7 @@ export const addDeal = action({
           label: 'Value',
           description: 'A decimal number, such as 99.50.',
           defaultValue: '0',
-          regex: '^-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?$',
+          regex: '^-?\\d{1,16}(\\.\\d{1,20})?(e-\\d{1,3})?$',
           patternMessage: 'a number',
         }),
         currency: string({
