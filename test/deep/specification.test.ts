@@ -22,11 +22,13 @@ if (folder !== undefined) {
   test('every operation costs what the files say; if not: npm run specification', () => {
     const wrong = loadOperations(folder)
       .filter(({ name }) => !name.includes(' /oauth/'))
-      .flatMap(({ name, tokens }) => {
+      .flatMap(({ name, price }) => {
         const [method, path] = name.split(' ') as [Method, HttpRequest['path']]
         const inPlace = path.replace(/\{[^}]+\}/g, 'a1b2') as HttpRequest['path']
-        const costs = [path, inPlace, `${inPlace}/` as const].map(path => tokenCost({ method, path }))
-        return costs.every(cost => cost === tokens) ? [] : [`${name}: ${costs.join(' ')}`]
+        const costs = [path, inPlace, `${inPlace}/` as const].map(path =>
+          tokenCost({ method, path }),
+        )
+        return costs.every(cost => cost === price) ? [] : [`${name}: ${costs.join(' ')}`]
       })
     expect(wrong).toEqual([])
   })

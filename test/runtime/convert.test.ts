@@ -204,7 +204,8 @@ describe('what is empty', () => {
 
 describe('what could not be sent as it is', () => {
   const sent = (name: string, input: unknown) => checkedInput(findAction(pipedrive, name), input)
-  const custom = (more: object) => sent('customAction', { method: 'POST', path: '/api/v2/deals', ...more })
+  const custom = (more: object) =>
+    sent('customAction', { method: 'POST', path: '/api/v2/deals', ...more })
 
   test.each([
     [0.30000000000000004, '0.30000000000000004'],
@@ -230,7 +231,10 @@ describe('what could not be sent as it is', () => {
 
   test('half a character is named with its path', async () => {
     const half = 'ab\ud83d'
-    await expect(sent('searchDeals', { term: half })).rejects.toMatchObject({ ...refusal, path: 'term' })
+    await expect(sent('searchDeals', { term: half })).rejects.toMatchObject({
+      ...refusal,
+      path: 'term',
+    })
     await expect(deal({ title: half })).rejects.toMatchObject({ ...refusal, path: 'deal.title' })
     await expect(custom({ body: { a: [half] } })).rejects.toMatchObject({ path: 'body.a[0]' })
     expect(await deal({ title: 'ab\ud83d\ude00' })).toMatchObject({ title: 'ab\ud83d\ude00' })
@@ -246,12 +250,19 @@ describe('entries whose required values came out empty', () => {
 
   test.each([null, ''])('are left out: %j', async value => {
     const filled = { value: 'a@example.com' }
-    expect(await person({ phone: [{ value }], email: [{ value, label: 'work' }, filled] })).toEqual({
-      name: 'P',
-      phone: [],
-      email: [filled],
-    })
-    const lead = { title: 'L', person_id: 1, label_ids: [value, 'x'], value: { amount: value, currency: value } }
+    expect(await person({ phone: [{ value }], email: [{ value, label: 'work' }, filled] })).toEqual(
+      {
+        name: 'P',
+        phone: [],
+        email: [filled],
+      },
+    )
+    const lead = {
+      title: 'L',
+      person_id: 1,
+      label_ids: [value, 'x'],
+      value: { amount: value, currency: value },
+    }
     expect(await checkedInput(findAction(pipedrive, 'addLead'), { lead })).toEqual({
       lead: { title: 'L', person_id: 1, label_ids: ['x'] },
     })
@@ -261,9 +272,10 @@ describe('entries whose required values came out empty', () => {
     await expect(person({ phone: [{ label: 'work' }] })).rejects.toMatchObject(refusal)
     const value = { amount: 5, currency: null }
     const lead = { title: 'L', person_id: 1, value }
-    await expect(
-      checkedInput(findAction(pipedrive, 'addLead'), { lead }),
-    ).rejects.toMatchObject({ ...refusal, path: 'lead.value.currency' })
+    await expect(checkedInput(findAction(pipedrive, 'addLead'), { lead })).rejects.toMatchObject({
+      ...refusal,
+      path: 'lead.value.currency',
+    })
     await expect(
       checkedInput(findAction(pipedrive, 'addOrganization'), { organization: { name: null } }),
     ).rejects.toMatchObject({ path: 'organization.name' })
