@@ -81,15 +81,11 @@ const classify = (
     }
   if (status === 403)
     return { recovery: 'report', hint: 'The connected user or the plan does not allow this.' }
-  if (status === 410)
-    return {
-      recovery: 'fix-input',
-      hint: 'The record has been deleted, or the call has left Pipedrive’s API.',
-    }
-  if (status === 404 && !isKnownCall(request))
+  if ((status === 404 || status === 410) && !isKnownCall(request))
     return { recovery: 'fix-input', hint: 'Pipedrive’s API has no such call: look at the path.' }
   if (status === 404)
     return { recovery: 'fix-input', hint: 'The record does not exist, or the user can’t see it.' }
+  if (status === 410) return { recovery: 'fix-input', hint: 'The record has been deleted.' }
   if (status === 429 && headers['x-daily-ratelimit-token-remaining'] === '0')
     return {
       recovery: 'wait',

@@ -42,6 +42,7 @@ export {
   type ComponentErrorOptions,
 } from './errors.ts'
 export {
+  isRecord,
   member,
   memberAt,
   read,

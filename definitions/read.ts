@@ -10,6 +10,10 @@ export class UnexpectedResponseError extends ComponentError {
   }
 }
 
+/** An object with members, and no list. */
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
 /** One member of something not yet described. */
 export const member = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, key)

@@ -1,12 +1,6 @@
-export {
-  drive,
-  driveSync,
-  type Pause,
-  type Send,
-  type SendSync,
-  type Signal,
-  type Work,
-} from './requests/drive.ts'
+export { drive } from './requests/drive.ts'
+export { driveSync } from './requests/driveSync.ts'
+export type { Pause, Send, SendSync, Signal, Work } from './requests/send.ts'
 export { abortable, isAbort, isTimeout } from './requests/abort.ts'
 export {
   createClient,
@@ -55,7 +49,7 @@ export { resolve, type Outputs } from './references/resolve.ts'
 export { renameReferences } from './references/renameReferences.ts'
 export { checkInput } from './input/checkInput.ts'
 export { closest, distance } from './input/closest.ts'
-export { convertObject } from './input/convert.ts'
+export { convertObject, numberFromText } from './input/convert.ts'
 export { manifestOf } from './input/manifestOf.ts'
 export { validationMessage, propertyAt, type SchemaError } from './input/messages.ts'
 export { pointerToPath, pointerKeys, valueAt } from './input/pointer.ts'

@@ -1,4 +1,10 @@
-import { member, type Exchange, type Webhook, type WebhookEvent } from '../definitions/index.ts'
+import {
+  isRecord,
+  member,
+  type Exchange,
+  type Webhook,
+  type WebhookEvent,
+} from '../definitions/index.ts'
 import { basicAuth, timingSafeEqual } from './basicAuth.ts'
 import {
   subscribe,
@@ -16,9 +22,6 @@ const asTime = (timestamp: unknown): string | undefined => {
     ? new Date(timestamp * 1000).toISOString()
     : undefined
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Absent and null mean that there is nothing; so does `[]`, which PHP writes for an empty object. */
 const optional = (value: unknown): Readonly<Record<string, unknown>> | null | undefined => {

@@ -64,7 +64,7 @@ const showWritten = ({ written, unknown }: WorkflowResult): void => {
   for (const { name, operation, effect, id } of written)
     print(`${verbs[effect]} by ${name} (${operation})${idText(id)}`)
   if (written.length === 0 && unknown === undefined) print('nothing was written')
-  if (unknown !== undefined) print(`nobody knows whether ${unknown} has written`)
+  if (unknown !== undefined) print(`the outcome of ${unknown} is unknown`)
 }
 
 const idText = (id: Written['id']): string =>

@@ -1,4 +1,4 @@
-import { exactNumber, member, type PropertyManifest } from '../../definitions/index.ts'
+import { exactNumber, isRecord, member, type PropertyManifest } from '../../definitions/index.ts'
 
 /**
  * Fills in defaults and converts to the declared types where nothing is lost: "42" ↔ 42 and
@@ -33,13 +33,14 @@ const convert = (property: PropertyManifest, value: unknown): unknown => {
   return typeof value === 'number' && Number.isFinite(value) ? String(value) : value
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 const decimal = /^-?(0|[1-9]\d*)(\.\d+)?$/
 
+/** A number where the text is one and nothing is lost, and the text itself otherwise. */
+export const numberFromText = (text: string): number | string =>
+  (decimal.test(text) ? exactNumber(text) : undefined) ?? text
+
 const toNumber = (value: unknown): unknown =>
-  typeof value === 'string' && decimal.test(value) ? (exactNumber(value) ?? value) : value
+  typeof value === 'string' ? numberFromText(value) : value
 
 /** A list entry or an object whose required values all came out null or empty is as good as none. */
 const isVoid = ({ type, properties = [] }: PropertyManifest, value: unknown): boolean => {

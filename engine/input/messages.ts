@@ -1,6 +1,6 @@
 import type { ActionManifest, PropertyManifest } from '../../definitions/index.ts'
 
-/** What ajv says of one mistake. */
+/** An error as ajv reports it. https://ajv.js.org/api.html#error-objects */
 export interface SchemaError {
   readonly instancePath: string
   readonly schemaPath: string
@@ -24,7 +24,7 @@ const formats: Readonly<Record<string, string>> = {
   'iso-time': 'a time, such as 23:59:59',
 }
 
-/** A mistake in a value, in the words of the person who filled in the form. */
+/** What is wrong with a value, in the words of the form. */
 export const validationMessage = (
   { keyword, params, message = 'is wrong' }: SchemaError,
   value: unknown,

@@ -10,7 +10,7 @@ import { validationMessage, propertyAt, type SchemaError } from './messages.ts'
 
 type Inputs = Pick<ActionManifest, 'properties' | 'anyOf'>
 
-/** ajv's errors in the words of the person who filled in the form. */
+/** ajv's errors in the words of the form. */
 export const problemsIn = (
   action: Inputs,
   input: unknown,

@@ -7,7 +7,7 @@ import {
   type RateLimits,
 } from '../../definitions/index.ts'
 import { isAbort } from './abort.ts'
-import { pauseMs } from './rateLimit.ts'
+import { maxPauseMs, pauseMs } from './rateLimit.ts'
 
 const maxAttempts = { limited: 8, failed: 4 }
 const maxBackoffMs = 5_000
@@ -31,7 +31,8 @@ export const retryDelayMs = (
   }
   if (attempt >= maxAttempts.failed || !isRetryable(request, outcome)) return undefined
   const backoffMs = Math.min(250 * 2 ** attempt, maxBackoffMs) * (0.5 + random / 2)
-  return Math.max(backoffMs, report.retryAfterMs ?? 0)
+  const told = report.retryAfterMs ?? 0
+  return told > maxPauseMs ? backoffMs : Math.max(backoffMs, told)
 }
 
 const isRetryable = ({ method }: HttpRequest, outcome: Outcome): boolean => {

@@ -1,6 +1,6 @@
 import { openList, type Action, type ListPages } from '../../definitions/index.ts'
 import { checkInput } from '../input/checkInput.ts'
-import type { Signal } from '../requests/drive.ts'
+import type { Signal } from '../requests/send.ts'
 import type { Cost } from './meter.ts'
 import { openMeter, type StepOptions } from './runStep.ts'
 import { deadline } from './timeout.ts'

@@ -1,5 +1,6 @@
 import {
   InputError,
+  isRecord,
   type Action,
   type Component,
   type Problem,
@@ -25,7 +26,7 @@ type Say = (path: string, problem: string) => void
 
 /** A workflow as ByteChef writes it. Throws an `InputError` with all that can't be run here. */
 export const parseWorkflow = (component: Component, json: unknown): Workflow => {
-  if (!isFields(json)) throw new InputError('', 'a workflow is a JSON object')
+  if (!isRecord(json)) throw new InputError('', 'a workflow is a JSON object')
   const problems: Problem[] = []
   const say: Say = (path, problem) => void problems.push({ path, problem })
 
@@ -36,7 +37,7 @@ export const parseWorkflow = (component: Component, json: unknown): Workflow => 
   if (listAt(json, 'inputs', say).length > 0)
     say('inputs', 'inputs of a workflow are not supported; write their values into the parameters')
 
-  const names = [...givenTriggers, ...givenTasks].map(node => (isFields(node) ? node['name'] : ''))
+  const names = [...givenTriggers, ...givenTasks].map(node => (isRecord(node) ? node['name'] : ''))
   const read = <Operation extends { readonly name: string }>(
     given: readonly unknown[],
     list: string,
@@ -46,7 +47,7 @@ export const parseWorkflow = (component: Component, json: unknown): Workflow => 
     given.flatMap((node, index) => {
       const path = `${list}[${index}]`
       const [before, rest] = [names.slice(0, offset + index), names.slice(offset + index)]
-      if (!isFields(node)) {
+      if (!isRecord(node)) {
         say(path, 'is not an object')
         return []
       }
@@ -63,9 +64,6 @@ export const parseWorkflow = (component: Component, json: unknown): Workflow => 
   const label = typeof json['label'] === 'string' ? json['label'] : ''
   return { label, tasks, ...(trigger && { trigger }) }
 }
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const listAt = (json: Fields, key: string, say: Say): readonly unknown[] => {
   const list = json[key] ?? []
@@ -123,7 +121,7 @@ const parametersOf = (
     if (listAt(node, list, (_, problem) => say(`${nodePath}.${list}`, problem)).length > 0)
       say(`${nodePath}.${list}`, 'tasks around a task are not supported')
   const parameters = node['parameters'] ?? {}
-  if (!isFields(parameters)) say(`${nodePath}.parameters`, 'is not an object')
+  if (!isRecord(parameters)) say(`${nodePath}.parameters`, 'is not an object')
   for (const { path, text } of collectStrings(parameters, `${nodePath}.parameters`))
     if (text.startsWith('=')) say(path, 'formulas are not supported')
   for (const { path, text, head } of findReferences(parameters, `${nodePath}.parameters`)) {

@@ -49,6 +49,9 @@ const unchanged = ({ connection: { id, version } }: StoredTokens) =>
 const claim = (store: Store, stored: StoredTokens): Promise<boolean> =>
   store.run(async () => {
     const now = store.now()
+    // Trying takes the lock of the database from others, so what is sure to fail is not tried.
+    const until = stored.connection.refreshingUntil
+    if (until !== null && until >= now && until <= now + lease) return false
     const { refreshingUntil } = connections
     // A lease that is too long was taken when the clock was wrong.
     const free = or(

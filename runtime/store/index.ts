@@ -1,13 +1,12 @@
 export { openStore, type Store, type StoreOptions } from './open.ts'
 export { explained, StoreError } from './errors.ts'
-export type { LiveWorkflow } from './schema.ts'
+export type { LiveWorkflow, Run, RunState, RunStep } from './schema.ts'
 export { lock } from './lock.ts'
 export {
   acceptEvents,
   claimRun,
   claimRuns,
   endRun,
-  listRuns,
   nextDue,
   oldestEvent,
   longestPauseMs,
@@ -15,14 +14,10 @@ export {
   recoverRuns,
   releaseRuns,
   retryRun,
-  runOf,
   startRun,
-  type Run,
   type RunEnd,
-  type RunQuery,
-  type RunState,
-  type RunStep,
 } from './runs.ts'
+export { listRuns, runOf, type RunQuery } from './runQueries.ts'
 export { openJournal } from './journal.ts'
 export {
   forgetEnabled,
@@ -41,3 +36,4 @@ export {
   workflowWithId,
   type StoredWorkflow,
 } from './workflows.ts'
+export { attemptsOf, keepVersion, versionOf, type Attempt } from './versions.ts'

@@ -6,8 +6,8 @@ import {
   type StepResult,
 } from '../../engine/index.ts'
 import type { Store } from './open.ts'
-import { runOf, type RunStep } from './runs.ts'
-import { steps } from './schema.ts'
+import { runOf } from './runQueries.ts'
+import { steps, type RunStep } from './schema.ts'
 
 /** The journal of one run, as far as it has come. One process at a time works on a run. */
 export const openJournal = async (store: Store, runId: number): Promise<Journal> => {

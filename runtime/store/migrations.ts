@@ -83,4 +83,26 @@ export const migrations: readonly (readonly string[])[] = [
   [`ALTER TABLE workflows ADD COLUMN live TEXT`],
   // The cost of a request was called tokens.
   [`UPDATE steps SET requests = replace(requests, '"tokens":', '"tokenCost":')`],
+  // What ran, each attempt at it, and how long they took.
+  [
+    `CREATE TABLE versions (
+      workflow TEXT NOT NULL,
+      version INTEGER NOT NULL,
+      definition TEXT NOT NULL,
+      PRIMARY KEY (workflow, version)
+    )`,
+    `CREATE TABLE attempts (
+      runId INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
+      number INTEGER NOT NULL,
+      version INTEGER,
+      startedAt INTEGER NOT NULL,
+      endedAt INTEGER NOT NULL,
+      state TEXT NOT NULL,
+      error TEXT,
+      PRIMARY KEY (runId, number)
+    )`,
+    `ALTER TABLE runs ADD COLUMN version INTEGER`,
+    `ALTER TABLE runs ADD COLUMN startedAt INTEGER`,
+    `ALTER TABLE runs ADD COLUMN ms INTEGER NOT NULL DEFAULT 0`,
+  ],
 ]

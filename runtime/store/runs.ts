@@ -1,12 +1,9 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, lt, lte, min, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, lt, lte, min, or, sql } from 'drizzle-orm'
 import { InputError, type WebhookEvent } from '../../definitions/index.ts'
+import { runOf } from './runQueries.ts'
 import type { Store } from './open.ts'
 import type { ErrorInfo } from '../../engine/index.ts'
-import { runs, steps } from './schema.ts'
-
-export type Run = typeof runs.$inferSelect
-export type RunState = Run['state']
-export type RunStep = typeof steps.$inferSelect
+import { attempts, runs, steps, type Run, type RunState } from './schema.ts'
 
 /** Commits events before they are acknowledged. One that has come before is not taken again. */
 export const acceptEvents = (
@@ -39,9 +36,16 @@ const unstarted = (now: number, state: 'waiting' | 'running') => ({
 const noEvent = sql`'null'`
 
 /** A run that a person has started, with the output of the trigger as its event. */
-export const startRun = (store: Store, workflow: string, event: unknown): Promise<Run> =>
+export const startRun = (
+  store: Store,
+  workflow: string,
+  event: unknown,
+  { version, startedAt = store.now() }: { version?: number; startedAt?: number } = {},
+): Promise<Run> =>
   store.run(async () => {
-    const row = { workflow, event: event ?? noEvent, ...unstarted(store.now(), 'running') }
+    const started = { startedAt, ...(version !== undefined && { version }) }
+    const fresh = { ...unstarted(store.now(), 'running'), ...started }
+    const row = { workflow, event: event ?? noEvent, ...fresh }
     return store.db.insert(runs).values(row).returning().get()
   })
 
@@ -49,7 +53,12 @@ export const startRun = (store: Store, workflow: string, event: unknown): Promis
 export const longestPauseMs = 15 * 60_000
 
 /** Takes runs that are due, oldest first. One due beyond any pause was put off by a wrong clock. */
-export const claimRuns = (store: Store, workflow: string, most: number): Promise<readonly Run[]> =>
+export const claimRuns = (
+  store: Store,
+  workflow: string,
+  most: number,
+  version?: number,
+): Promise<readonly Run[]> =>
   store.run(async () => {
     const due = store.db
       .select({ id: runs.id })
@@ -63,15 +72,21 @@ export const claimRuns = (store: Store, workflow: string, most: number): Promise
       )
       .orderBy(asc(runs.dueAt), asc(runs.id))
       .limit(most)
-    return store.db.update(runs).set({ state: 'running' }).where(inArray(runs.id, due)).returning()
+    return store.db.update(runs).set(begun(store, version)).where(inArray(runs.id, due)).returning()
   })
 
+const begun = (store: Store, version: number | undefined) => ({
+  state: 'running' as const,
+  startedAt: store.now(),
+  version: version ?? null,
+})
+
 /** Takes one run that waits; undefined where somebody else has taken it. */
-export const claimRun = (store: Store, id: number): Promise<Run | undefined> =>
+export const claimRun = (store: Store, id: number, version?: number): Promise<Run | undefined> =>
   store.run(() =>
     store.db
       .update(runs)
-      .set({ state: 'running' })
+      .set(begun(store, version))
       .where(and(eq(runs.id, id), eq(runs.state, 'waiting')))
       .returning()
       .get(),
@@ -117,52 +132,28 @@ export interface RunEnd {
   readonly tokenCost: number
 }
 
+/** Ends an attempt, and keeps how it has ended. */
 export const endRun = (store: Store, id: number, { tokenCost, ...end }: RunEnd): Promise<Run> =>
   store.run(async () => {
-    const endedAt = end.state === 'waiting' ? null : store.now()
-    const set = { ...end, endedAt, tokenCost: sql`${runs.tokenCost} + ${tokenCost}` }
-    return store.db.update(runs).set(set).where(eq(runs.id, id)).returning().get()
-  })
-
-export interface RunQuery {
-  readonly workflow?: string
-  readonly states?: readonly RunState[]
-  readonly before?: number
-  readonly limit?: number
-}
-
-/** Newest first. */
-export const listRuns = (store: Store, query: RunQuery = {}): Promise<readonly Run[]> =>
-  store.run(async () => {
-    const { workflow, states, before, limit = 50 } = query
-    return store.db
-      .select()
-      .from(runs)
-      .where(
-        and(
-          workflow === undefined ? undefined : eq(runs.workflow, workflow),
-          states === undefined ? undefined : inArray(runs.state, [...states]),
-          before === undefined ? undefined : lt(runs.id, before),
-        ),
-      )
-      .orderBy(desc(runs.id))
-      .limit(limit)
-  })
-
-/** One run and its steps. Throws an `InputError` where there is none. */
-export const runOf = (
-  store: Store,
-  id: number,
-): Promise<Run & { readonly steps: readonly RunStep[] }> =>
-  store.run(async () => {
-    const [run] = await store.db.select().from(runs).where(eq(runs.id, id))
+    const now = store.now()
+    const startedAt = sql`coalesce(${runs.startedAt}, ${runs.receivedAt})`
+    const set = {
+      ...end,
+      endedAt: end.state === 'waiting' ? null : now,
+      tokenCost: sql`${runs.tokenCost} + ${tokenCost}`,
+      ms: sql`${runs.ms} + max(0, ${now} - ${startedAt})`,
+    }
+    const number = sql`(SELECT count(*) + 1 FROM ${attempts} WHERE ${attempts.runId} = ${runs.id})`
+    const error = end.error ? JSON.stringify(end.error) : null
+    const [, [run]] = await store.db.batch([
+      store.db.run(sql`
+        INSERT INTO ${attempts} (runId, number, version, startedAt, endedAt, state, error)
+        SELECT ${runs.id}, ${number}, ${runs.version}, ${startedAt}, ${now}, ${end.state}, ${error}
+        FROM ${runs} WHERE ${runs.id} = ${id}`),
+      store.db.update(runs).set(set).where(eq(runs.id, id)).returning(),
+    ])
     if (!run) throw new InputError('', `there is no run ${id}`)
-    const done = await store.db
-      .select()
-      .from(steps)
-      .where(eq(steps.runId, id))
-      .orderBy(asc(steps.position))
-    return { ...run, steps: done }
+    return run
   })
 
 /** Nobody can tell a delivery that is older from one that was deleted, so it is ignored. */

@@ -98,7 +98,42 @@ export const runs = sqliteTable('runs', {
   endedAt: integer(),
   tokenCost: integer('tokens').notNull(),
   error: text({ mode: 'json' }).$type<ErrorInfo>(),
+  /** Of the workflow that ran it last; null where versions are not counted. */
+  version: integer(),
+  /** When the last attempt began; null before the first. */
+  startedAt: integer(),
+  /** Milliseconds that all attempts together have taken. */
+  ms: integer().notNull().default(0),
 })
+
+/** How each attempt at a run has ended. */
+export const attempts = sqliteTable(
+  'attempts',
+  {
+    runId: integer()
+      .notNull()
+      .references(() => runs.id, { onDelete: 'cascade' }),
+    /** Counts from 1. */
+    number: integer().notNull(),
+    version: integer(),
+    startedAt: integer().notNull(),
+    endedAt: integer().notNull(),
+    state: text({ enum: ['waiting', 'running', 'done', 'failed', 'parked', 'dead'] }).notNull(),
+    error: text({ mode: 'json' }).$type<ErrorInfo>(),
+  },
+  table => [primaryKey({ columns: [table.runId, table.number] })],
+)
+
+/** Workflows as they were when they ran. */
+export const versions = sqliteTable(
+  'versions',
+  {
+    workflow: text().notNull(),
+    version: integer().notNull(),
+    definition: text({ mode: 'json' }).notNull(),
+  },
+  table => [primaryKey({ columns: [table.workflow, table.version] })],
+)
 
 /** The journal of a run: what was done is not done again when the run goes on after a crash. */
 export const steps = sqliteTable(
@@ -124,3 +159,7 @@ export const steps = sqliteTable(
   },
   table => [primaryKey({ columns: [table.runId, table.position] })],
 )
+
+export type Run = typeof runs.$inferSelect
+export type RunState = Run['state']
+export type RunStep = typeof steps.$inferSelect

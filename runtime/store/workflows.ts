@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Store } from './open.ts'
-import { workflows, type LiveWorkflow } from './schema.ts'
+import { runs, versions, workflows, type LiveWorkflow } from './schema.ts'
 
 export type StoredWorkflow = typeof workflows.$inferSelect
 
@@ -38,8 +38,15 @@ export const changeWorkflow = (
     return rowsAffected === 1
   })
 
+/** Its runs, and the versions that they ran, go with it. */
 export const removeWorkflow = (store: Store, id: string): Promise<void> =>
-  store.run(async () => void (await store.db.delete(workflows).where(eq(workflows.id, id))))
+  store.run(async () => {
+    await store.db.batch([
+      store.db.delete(workflows).where(eq(workflows.id, id)),
+      store.db.delete(runs).where(eq(runs.workflow, id)),
+      store.db.delete(versions).where(eq(versions.workflow, id)),
+    ])
+  })
 
 /** Turns a workflow on, or off with null. That is no change of what was drawn. */
 export const setLive = (store: Store, id: string, live: LiveWorkflow | null): Promise<void> =>

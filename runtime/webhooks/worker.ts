@@ -15,6 +15,8 @@ import { runEvent, type Working } from './runEvent.ts'
 export interface WorkerOptions extends Working {
   /** Whose runs. */
   readonly key: string
+  /** Of the workflow, kept with its runs. */
+  readonly version?: number | undefined
   /** Runs at once at the most. */
   readonly concurrency?: number | undefined
   /** Hears of a run as it begins and as it ends. */
@@ -36,7 +38,7 @@ const rest = 2_000
 const longestSleep = 15_000
 
 export const startWorker = (options: WorkerOptions): Worker => {
-  const { store, key, concurrency = 8, onRun, onStep, onError } = options
+  const { store, key, version, concurrency = 8, onRun, onStep, onError } = options
   const tasks = new Set<Promise<void>>()
   const abort = new AbortController()
   setMaxListeners(0, abort.signal)
@@ -101,7 +103,7 @@ export const startWorker = (options: WorkerOptions): Worker => {
   const look = async () => {
     if (left.size > 0) await putBack()
     const free = concurrency - tasks.size
-    if (free > 0) (await claimRuns(store, key, free)).forEach(begin)
+    if (free > 0) (await claimRuns(store, key, free, version)).forEach(begin)
     if (tasks.size === concurrency) return
     const due = await nextDue(store, key)
     // Another process may let a run go on, so there is always another look.

@@ -30,6 +30,11 @@ export interface Readable<K extends V2Kind> {
   readonly written?: readonly string[]
   readonly sortable: readonly string[]
   readonly custom: boolean
+  /** What a list and a single record can be asked for, where that is not what most can be. */
+  readonly listQuery?: QuerySpec
+  readonly viewQuery?: QuerySpec
+  /** Of the answer to an addition; 200 when absent. */
+  readonly addStatus?: number
   collection(store: Store): Collection<Records[K]>
   present(store: Store, record: Records[K], view: View): object
 }

@@ -21,14 +21,16 @@ export interface Origin {
   readonly userId: number
   readonly source: 'api' | 'app'
 }
+/** Kinds of records whose deliveries are known. */
+export type ToldKind = Exclude<Kind, 'product'>
 export type Edit = {
-  [K in Kind]: {
+  [K in ToldKind]: {
     readonly kind: K
     readonly before: Records[K] | undefined
     readonly after: Records[K] | undefined
     readonly merged?: { readonly from: number } | { readonly to: number }
   } & Origin
-}[Kind]
+}[ToldKind]
 
 export interface Webhook {
   readonly id: number

@@ -19,6 +19,7 @@ import { newFolder } from '../folder.ts'
 import { startCommand } from './command.ts'
 import { freePort } from '../runtime/server.ts'
 import { decide } from '../runtime/store/support.ts'
+import { addFault } from '../faults.ts'
 
 jest.setTimeout(60_000)
 
@@ -123,11 +124,7 @@ test('it ends within seconds, whatever waits for an answer', async () => {
   const { connectionId } = await api<WorkflowView>(url, 'GET', path)
   const { inbox } = await api<Session>(url, 'GET', '/api/session')
   await api(url, 'POST', `${path}/on`)
-  await fetch(`${server}/_sandbox/faults`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ kind: 'latency', ms: 3_600_000, times: 1_000 }),
-  })
+  await addFault(server, { kind: 'latency', ms: 3_600_000, times: 1_000 })
   for (let time = 0; time < 20; time++)
     void send(url, 'POST', `/api/connections/${connectionId}/test`).catch(() => {})
   const run = await send(url, 'POST', `${path}/run`, { event: 'sample' })
@@ -160,11 +157,7 @@ test('after a kill, everything is there again, and a run says where it was cut o
   const [example] = await api<readonly WorkflowSummary[]>(killed.url, 'GET', '/api/workflows')
   const path = `/api/workflows/${example?.id}`
   const { url: server } = await adopt(killed.url, await api(killed.url, 'GET', path))
-  await fetch(`${server}/_sandbox/faults`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ kind: 'latency', ms: 3_600_000, method: 'POST', path: '/api/v1/leads' }),
-  })
+  await addFault(server, { kind: 'latency', ms: 3_600_000, method: 'POST', path: '/api/v1/leads' })
   // Nobody hangs up: the run is under way, inside its write, when the process is killed.
   const run = await send(killed.url, 'POST', `${path}/run`, { event: 'sample' })
   void run.text().catch(() => {})

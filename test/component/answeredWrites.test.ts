@@ -5,7 +5,7 @@ import { deleteDeal } from '../../actions/deals/deleteDeal.ts'
 import { deleteLead } from '../../actions/leads/deleteLead.ts'
 import type { Exchange } from '../../definitions/index.ts'
 import { driveSync } from '../../engine/index.ts'
-import { caught } from '../definitions/caught.ts'
+import { caught } from '../'
 import { fakeApi, response } from './fakeApi.ts'
 
 const deal = { title: 'Desks', value: '1', status: 'open' } as const

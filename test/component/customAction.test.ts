@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { customAction } from '../../component/customAction.ts'
 import { driveSync } from '../../engine/index.ts'
-import { caught } from '../definitions/caught.ts'
+import { caught } from '../'
 import { fakeApi } from './fakeApi.ts'
 
 const pattern = new RegExp(customAction.properties.path.regex, 'u')

@@ -8,7 +8,7 @@ import { searchLeads } from '../../actions/leads/searchLeads.ts'
 import { pipelines } from '../../component/options/settings.ts'
 import type { HttpRequest } from '../../definitions/index.ts'
 import { driveSync } from '../../engine/index.ts'
-import { caught } from '../definitions/caught.ts'
+import { caught } from '../'
 import { fakeApi, list, response, users } from './fakeApi.ts'
 
 const open = (id: number, more = {}) => ({

@@ -5,7 +5,7 @@ import { tokenCost } from '../../component/tokenCosts.ts'
 import { customAction } from '../../component/customAction.ts'
 import type { HttpRequest } from '../../definitions/index.ts'
 import { driveSync } from '../../engine/index.ts'
-import { caught } from '../definitions/caught.ts'
+import { caught } from '../'
 import { fakeApi, response } from './fakeApi.ts'
 
 const call = (text: string) => {

@@ -5,7 +5,7 @@ import { getPersons } from '../../actions/persons/getPersons.ts'
 import { dealFilters, stages, users as userOptions } from '../../component/options/settings.ts'
 import { driveSync } from '../../engine/index.ts'
 import { updatedDeal } from '../../triggers/updatedDeal.ts'
-import { caught } from '../definitions/caught.ts'
+import { caught } from '../'
 import { fakeApi, list, response, users } from './fakeApi.ts'
 
 const deal = { id: 5, title: 'Desks', owner_id: 1, person_id: 17, org_id: 9, value: 5 }

@@ -15,7 +15,7 @@ import {
   UnexpectedResponseError,
 } from '../../definitions/index.ts'
 
-import { caught } from './caught.ts'
+import { catchError } from './catchError.ts'
 
 const Row = object({
   properties: {
@@ -72,7 +72,7 @@ const wrong: readonly (readonly [string, string, unknown])[] = [
 test.each(wrong)('%s that is not of type %s is refused with its path', (key, type, value) => {
   fc.assert(
     fc.property(rows, row => {
-      const shape = caught(() => read(Row, { ...row, [key]: value }, 'data'))
+      const shape = catchError(() => read(Row, { ...row, [key]: value }, 'data'))
       expect(shape).toBeInstanceOf(UnexpectedResponseError)
       expect(shape).toMatchObject({ path: `data.${key}`, recovery: 'report' })
       expect(String(shape)).toContain(`data.${key}: expected ${type}, got `)

@@ -4,7 +4,8 @@ import { NotSentError, type HttpRequest } from '../../definitions/index.ts'
 import { findAction, runStep } from '../../engine/index.ts'
 import { openClient } from '../../runtime/index.ts'
 import { openServer, sendJson } from './server.ts'
-import { failure, impatient, openBench, success } from './support.ts'
+import { failure, openBench, success } from './support.ts'
+import { instantClock } from './clocks.ts'
 
 const get: HttpRequest = { method: 'GET', path: '/api/v2/stages' }
 const cycle: Record<string, unknown> = {}
@@ -15,7 +16,7 @@ const open = async () => {
   const tokens = { accessToken: 'secret', apiDomain: api.url }
   const client = openClient({
     ...{ component: pipedrive, tokens, allowLoopback: true },
-    timing: impatient().timing,
+    timing: instantClock().timing,
   })
   const close = async () => {
     await client.close()

@@ -3,6 +3,7 @@ import { pipedrive } from '../../component/index.ts'
 import { readFile } from 'node:fs/promises'
 import { parseWorkflow, runWorkflow } from '../../engine/index.ts'
 import { failure, openBench, pick, success, type Bench } from './support.ts'
+import { removeFaults } from '../faults.ts'
 
 let bench: Bench
 beforeAll(async () => {
@@ -68,7 +69,7 @@ test('a write without an answer is said to be unknown', async () => {
   })
   const result = await runWorkflow(workflow, undefined, { client: bench.client })
   expect(result).toMatchObject({ failed: 'addDeal_1', unknown: 'addDeal_1', written: [] })
-  await fetch(`${bench.sandbox.url}/_sandbox/faults`, { method: 'DELETE' })
+  await removeFaults(bench.sandbox.url)
 })
 
 const get = task('getDealDetails', { id: 1 })

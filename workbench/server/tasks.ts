@@ -6,6 +6,9 @@ export interface Tasks {
   close(): Promise<void>
 }
 
+/** Why work is stopped when the workbench is closed. */
+export const closing = new DOMException('The workbench was closed', 'AbortError')
+
 export const createTasks = (): Tasks => {
   const working = new Set<Promise<unknown>>()
   const abort = new AbortController()
@@ -16,7 +19,7 @@ export const createTasks = (): Tasks => {
       working.add(task)
     },
     async close() {
-      abort.abort()
+      abort.abort(closing)
       await Promise.all(working)
     },
   }

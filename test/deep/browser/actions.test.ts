@@ -95,6 +95,6 @@ const forms: readonly (readonly [title: string, fill: Fill, shows: string | RegE
 test.each(forms)('%s runs as its form was filled in', async (title, fill, shows) => {
   const panel = await add(page, title)
   await fill(panel)
-  await run(panel)
+  await run(panel, title.startsWith('Delete') ? title : undefined)
   await panel.getByText(shows).first().waitFor()
 })

@@ -47,8 +47,12 @@ export const select = async (panel: Locator, label: string, option: string): Pro
 }
 
 /** Tests the node that is open, and waits for a result that fits its definition. */
-export const test = async (panel: Locator): Promise<void> => {
+export const test = async (panel: Locator, confirm?: string): Promise<void> => {
   await panel.getByRole('button', { name: 'Test', exact: true }).click()
+  if (confirm !== undefined) {
+    const dialog = panel.page().getByRole('dialog')
+    await dialog.getByRole('button', { name: confirm, exact: true }).click()
+  }
   await panel.getByText('Output matches its definition').waitFor()
 }
 

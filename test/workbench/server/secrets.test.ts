@@ -5,6 +5,7 @@ import { createClient } from '@libsql/client'
 import type { RunSummary, WorkflowView } from '../../../workbench/api/index.ts'
 import { useAccount } from './account.ts'
 import { openBench, until, type Bench } from './support.ts'
+import { addFault } from '../../faults.ts'
 
 /** Everything that the data directory keeps encrypted. */
 const secretsIn = async (folder: string): Promise<readonly string[]> => {
@@ -59,11 +60,7 @@ test('no secret is in anything that the workbench says', async () => {
   await bench.call('POST', `/api/workflows/${example.id}/on`, {})
   await visitAll(bench, example, example.connectionId ?? '')
   await bench.call('POST', `${path}/test`)
-  await fetch(`${account.it.url}/_sandbox/faults`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ kind: 'tokens-revoke' }),
-  })
+  await addFault(account.it.url, { kind: 'tokens-revoke' })
   await bench.call('POST', `${path}/test`)
   await bench.call('POST', `${path}/reconnect`)
   await account.it.close()

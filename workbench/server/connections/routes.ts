@@ -26,7 +26,7 @@ export const addConnections = (server: FastifyInstance, context: Context): void 
   )
   server.post('/api/connections/sandbox', async () => {
     const connection = await connectSandbox(store, sandbox)
-    await switches.reopen(connection.id, () => clients.forget(connection.id))
+    await switches.reopen(connection.id, pause => clients.forget(connection.id, pause))
     changed()
     return viewOf(context, connection)
   })

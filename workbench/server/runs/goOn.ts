@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
-import { ComponentError } from '../../../definitions/index.ts'
-import { asComponentError, serializeError } from '../../../engine/index.ts'
+import { asComponentError, serializeError, type ErrorInfo } from '../../../engine/index.ts'
 import { endRun, StoreError, type Run, type RunEnd } from '../../../runtime/store/index.ts'
 import { runEvent, type Working } from '../../../runtime/webhooks/index.ts'
+import { closing } from '../tasks.ts'
 import { endAsCutOff } from './cutOff.ts'
 
 /** How long to wait after the store has failed. */
@@ -29,16 +29,19 @@ const endOf = async (working: Working, run: Run, signal: AbortSignal): Promise<R
   try {
     const { state, error, tokenCost } = await runEvent(working, run, signal)
     if (state === 'done' || state === 'parked') return { state, error: error ?? null, tokenCost }
-    return { state: 'failed', error: error ?? stopped, tokenCost }
+    return { state: 'failed', error: error ?? stoppedBy(signal), tokenCost }
   } catch (error) {
     if (error instanceof StoreError) throw error
     return { state: 'failed', error: serializeError(asComponentError(error)), tokenCost: 0 }
   }
 }
 
-const stopped = serializeError(
-  new ComponentError('The run was stopped', {
-    recovery: 'retry',
-    hint: 'Resume it to continue where it stopped.',
-  }),
-)
+/** Names the error of a run that somebody has cancelled; it is no failure. */
+export const cancelledName = 'Cancelled'
+
+const stoppedBy = ({ reason }: AbortSignal): ErrorInfo => {
+  const resumable = { recovery: 'retry', hint: 'Resume it to continue where it stopped.' } as const
+  return reason === closing
+    ? { ...resumable, name: 'Stopped', message: 'The workbench was stopped during this run' }
+    : { ...resumable, name: cancelledName, message: 'The run was cancelled' }
+}

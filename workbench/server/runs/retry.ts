@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { parseWorkflow } from '../../../engine/index.ts'
-import { claimRun, retryRun, runOf } from '../../../runtime/store/index.ts'
+import { claimRun, keepVersion, retryRun, runOf } from '../../../runtime/store/index.ts'
 import type { RunSummary } from '../../api/index.ts'
 import type { Context } from '../context.ts'
 import { param } from '../requests.ts'
@@ -8,7 +8,7 @@ import { connected } from '../workflows/connected.ts'
 import { stored } from '../workflows/stored.ts'
 import { existingRun } from './existing.ts'
 import { goOn } from './goOn.ts'
-import { summaryOf } from './view.ts'
+import { summaryOf } from './summary.ts'
 
 /** Lets a run that has stopped go on: at its workflow if that is on, or else right here. */
 export const addRetry = (server: FastifyInstance, context: Context): void => {
@@ -26,7 +26,8 @@ export const addRetry = (server: FastifyInstance, context: Context): void => {
       const parsed = parseWorkflow(store.component, workflow.definition)
       const { client } = await connected(context, workflow)
       await retryRun(store, id)
-      const run = await claimRun(store, id)
+      await keepVersion(store, key, workflow.version, workflow.definition)
+      const run = await claimRun(store, id, workflow.version)
       if (!run) return
       const options = { store, client, workflow: parsed, onStep: () => void tell() }
       tasks.add(goOn(options, run, tasks.signal).then(tell))

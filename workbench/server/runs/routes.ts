@@ -9,7 +9,8 @@ import { stored } from '../workflows/stored.ts'
 import { viewOf as workflowView } from '../workflows/view.ts'
 import { existingRun } from './existing.ts'
 import { startable } from './startable.ts'
-import { summaryOf, viewOf } from './view.ts'
+import { summaryOf } from './summary.ts'
+import { viewOf } from './view.ts'
 
 /** Turning workflows on and off, and what has become of their events. */
 export const addRuns = (server: FastifyInstance, context: Context): void => {
@@ -38,6 +39,6 @@ export const addRuns = (server: FastifyInstance, context: Context): void => {
     return (await listRuns(store, page)).map(summaryOf)
   })
   server.get('/api/runs/:id', async request =>
-    viewOf(await existingRun(store, param(request, 'id'))),
+    viewOf(context, await existingRun(store, param(request, 'id'))),
   )
 }

@@ -1,5 +1,6 @@
 import { ComponentError, type Component } from '../../../definitions/index.ts'
 import {
+  keepVersion,
   listWorkflows,
   setLive,
   workflowWithId,
@@ -14,7 +15,7 @@ import { problemOf } from '../errors.ts'
 import type { Live } from '../live.ts'
 import { oneByOne } from './oneByOne.ts'
 import { startable } from './startable.ts'
-import { summaryOf } from './view.ts'
+import { summaryOf } from './summary.ts'
 
 /** Turns workflows on and off. */
 export interface Switches {
@@ -25,8 +26,11 @@ export interface Switches {
   turnOff(id: string): Promise<void>
   /** Turns on what was on when the workbench was stopped, and what could not be since. */
   resume(): Promise<void>
-  /** Nothing uses the connection while it changes. */
-  reopen(connectionId: string, change: () => Promise<void>): Promise<void>
+  /** Changes a connection. Workflows that use it are paused by `pauseUsers`, and go on afterwards. */
+  reopen(
+    connectionId: string,
+    change: (pauseUsers: () => Promise<void>) => Promise<void>,
+  ): Promise<void>
   /** A run of it has become due; false where it is off. */
   wake(id: string): boolean
   close(): Promise<void>
@@ -65,9 +69,10 @@ export const createSwitches = ({ store, clients, receiver, live }: Surroundings)
   }
 
   const start = async (id: string, wanted: LiveWorkflow) => {
-    const { connectionId, publicUrl, definition } = wanted
+    const { connectionId, publicUrl, definition, version } = wanted
+    await keepVersion(store, id, version, definition)
     const started = await startWorkflow({
-      ...{ store, receiver, connectionId, publicUrl, onRun },
+      ...{ store, receiver, connectionId, publicUrl, onRun, version },
       key: id,
       workflow: startable(store.component, definition),
       client: await clients.of(connectionId),
@@ -128,9 +133,14 @@ export const createSwitches = ({ store, clients, receiver, live }: Surroundings)
       }),
     resume,
     async reopen(connectionId, change) {
-      const users = [...running].filter(([, { live }]) => live.connectionId === connectionId)
-      await Promise.all(users.map(([id]) => inTurn(id, async () => take(id)?.started.pause())))
-      await change()
+      const isUser = (id: string) => running.get(id)?.live.connectionId === connectionId
+      const pause = async (id: string) => (isUser(id) ? take(id)?.started.pause() : undefined)
+      // In turn, as one that is just being turned on uses the client already.
+      const pauseUsers = async () => {
+        const all = await listWorkflows(store)
+        await Promise.all(all.map(({ id }) => inTurn(id, () => pause(id))))
+      }
+      await change(pauseUsers)
       await resume()
     },
     wake(id) {

@@ -1,27 +1,48 @@
-import type { Run, RunStep } from '../../../runtime/store/index.ts'
+import {
+  attemptsOf,
+  versionOf,
+  type Attempt,
+  type Run,
+  type RunStep,
+} from '../../../runtime/store/index.ts'
+import type { AttemptView, NodeJson, RunView, StepView } from '../../api/index.ts'
+import type { Context } from '../context.ts'
 import { requestView } from '../requestView.ts'
-import type { RunSummary, RunView, StepView } from '../../api/index.ts'
+import { definitionOf } from '../workflows/json.ts'
+import { stored, type OwnWorkflow } from '../workflows/stored.ts'
+import { stateOf, summaryOf } from './summary.ts'
 
-export const summaryOf = (run: Run): RunSummary => {
-  const { id, workflow, state, eventId, receivedAt, endedAt, attempts, tokenCost, error } = run
+export const viewOf = async (
+  context: Pick<Context, 'store'>,
+  run: Run & { readonly steps: readonly RunStep[] },
+): Promise<RunView> => {
+  const workflow = await stored(context, run.workflow)
   return {
-    id,
-    workflowId: workflow,
-    state,
-    kind: eventId === null ? 'manual' : 'event',
-    receivedAt,
-    endedAt,
-    attempts,
-    tokens: tokenCost,
-    ...(error && { error }),
+    ...summaryOf(run),
+    workflowLabel: workflow.definition.label,
+    event: run.event,
+    steps: run.steps.map(stepOf),
+    nodes: await nodesOf(context, run, workflow),
+    history: (await attemptsOf(context.store, run.id)).map(attemptView),
+    resumeVersion: workflow.live?.version ?? workflow.version,
   }
 }
 
-export const viewOf = (run: Run & { readonly steps: readonly RunStep[] }): RunView => ({
-  ...summaryOf(run),
-  event: run.event,
-  steps: run.steps.map(stepOf),
-})
+const nodesOf = async (
+  { store }: Pick<Context, 'store'>,
+  { workflow: id, version }: Run,
+  workflow: OwnWorkflow,
+): Promise<readonly NodeJson[]> => {
+  const ran = version === null ? undefined : await versionOf(store, id, version)
+  const { triggers, tasks } = ran === undefined ? workflow.definition : definitionOf(ran)
+  return [...triggers, ...tasks]
+}
+
+const attemptView = (attempt: Attempt): AttemptView => {
+  const { number, version, startedAt, endedAt, state, error } = attempt
+  const known = { number, version, startedAt, endedAt, state: stateOf(state, error) }
+  return { ...known, ...(error && { error }) }
+}
 
 const stepOf = (step: RunStep): StepView => {
   const { name, operation, state, input, output, warnings, error, requests, tokenCost, ms } = step

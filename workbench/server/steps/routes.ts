@@ -3,12 +3,12 @@ import { string } from '../../../definitions/index.ts'
 import { isLoopback } from '../../../runtime/index.ts'
 import { findTrigger, parseWorkflow } from '../../../engine/index.ts'
 import { requirePublicUrl } from '../../../runtime/webhooks/index.ts'
-import { runOf, saveSample } from '../../../runtime/store/index.ts'
+import { keepVersion, runOf, saveSample } from '../../../runtime/store/index.ts'
 import type { Connection } from '../../../runtime/connections/index.ts'
 import type { Context } from '../context.ts'
 import { Refusal } from '../errors.ts'
 import { body, param } from '../requests.ts'
-import { summaryOf } from '../runs/view.ts'
+import { summaryOf } from '../runs/summary.ts'
 import { answerLines } from '../streams.ts'
 import { connected } from '../workflows/connected.ts'
 import { stored } from '../workflows/stored.ts'
@@ -41,16 +41,17 @@ export const addSteps = (server: FastifyInstance, context: Context): void => {
     const parsed = parseWorkflow(store.component, workflow.definition)
     const { connection, client } = await connected(context, workflow)
     if (source === 'cause' && parsed.trigger) requireSandbox(connection)
-    const { id, samples } = workflow
+    const { id, samples, version, definition } = workflow
     const isWholeList = (name: string) =>
       parsed.tasks.some(task => task.name === name && task.operation.list)
     return answerLines(reply, tasks, async (say, signal) => {
       const test = { client, receiver, signal, say }
+      await keepVersion(store, id, version, definition)
       const event = parsed.trigger && (await takeEvent(parsed.trigger, source, samples, test))
       if (event && 'error' in event) return
       const onRun = (run: Parameters<typeof summaryOf>[0]) =>
         live.tell({ type: 'run', run: summaryOf(run) })
-      const run = await runNow({ store, id, workflow: parsed, event, onRun }, test)
+      const run = await runNow({ store, id, version, workflow: parsed, event, onRun }, test)
       for (const { name, state, output } of (await runOf(store, run.id)).steps)
         if (state === 'done' && !isWholeList(name)) await saveSample(store, id, name, output)
     })

@@ -2,7 +2,7 @@ import { InputError } from '../../../definitions/index.ts'
 import type { Journal, Outputs, StepResult, Workflow } from '../../../engine/index.ts'
 import { openJournal, startRun, type Run, type Store } from '../../../runtime/store/index.ts'
 import { goOn } from '../runs/goOn.ts'
-import { summaryOf } from '../runs/view.ts'
+import { summaryOf } from '../runs/summary.ts'
 import { causedEvent } from './event.ts'
 import type { Test } from './test.ts'
 import { runTrigger } from './trigger.ts'
@@ -40,6 +40,7 @@ export interface OwnRun {
   readonly store: Store
   /** Of the workflow. */
   readonly id: string
+  readonly version: number
   readonly workflow: Workflow
   readonly event: StepResult | undefined
   readonly onRun: (run: Run) => void
@@ -47,7 +48,7 @@ export interface OwnRun {
 
 /** Runs all tasks in order, keeps what they do in the journal, and says how each goes. */
 export const runNow = async (
-  { store, id, workflow, event, onRun }: OwnRun,
+  { store, id, version, workflow, event, onRun }: OwnRun,
   { client, signal, say }: Test,
 ): Promise<Run> => {
   const tell = (run: Run) => {
@@ -56,7 +57,9 @@ export const runNow = async (
   }
   const { trigger } = workflow
   const output = event && !('error' in event) ? event.output : undefined
-  const run = await startRun(store, id, output)
+  // The event was waited for as well.
+  const startedAt = store.now() - (event?.ms ?? 0)
+  const run = await startRun(store, id, output, { version, startedAt })
   tell(run)
   if (trigger && event) {
     const journal = await openJournal(store, run.id)

@@ -1,5 +1,4 @@
 import { memo, type KeyboardEvent } from 'react'
-import { Text, UnstyledButton } from '@mantine/core'
 import { IconBolt, IconPuzzle } from '@tabler/icons-react'
 import type { NodeProps } from '@xyflow/react'
 import { operationOf, useComponent } from '../shared/component.ts'
@@ -53,7 +52,8 @@ export const NodeCard = memo(({ type, data, positionAbsoluteY }: NodeProps<FlowN
           {type === 'trigger' && <IconBolt size={14} className={classes.bolt} aria-hidden />}
         </span>
         <div className={classes.content}>
-          <UnstyledButton
+          <button
+            type="button"
             id={cardId(name)}
             className={classes.open}
             aria-expanded={isSelected}
@@ -61,19 +61,11 @@ export const NodeCard = memo(({ type, data, positionAbsoluteY }: NodeProps<FlowN
             onKeyDown={event => onKeyDown(event, name)}
             onFocus={() => bringIntoView(positionAbsoluteY)}
           >
-            <Text component="span" size="sm" fw={600} truncate>
-              {label || name}
-            </Text>
-            {title !== label && (
-              <Text component="span" size="xs" c="dimmed" truncate>
-                {title}
-              </Text>
-            )}
-          </UnstyledButton>
+            <span className={classes.label}>{label || name}</span>
+            {title !== label && <span className={classes.title}>{title}</span>}
+          </button>
           <div className={classes.foot}>
-            <Text component="span" size="xs" c="dimmed" ff="monospace" truncate>
-              {name}
-            </Text>
+            <span className={classes.name}>{name}</span>
             <NodeState name={name} operation={operation} />
           </div>
         </div>

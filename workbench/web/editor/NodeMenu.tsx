@@ -1,25 +1,45 @@
-import { ActionIcon, Menu } from '@mantine/core'
+import { useState, type ComponentPropsWithRef } from 'react'
+import { Menu } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useEditor } from '../workflow/store.ts'
 import { moveBy, remove } from './actions.ts'
+import classes from './NodeCard.module.css'
 import { useUiState } from './uiState.ts'
 
+interface Props {
+  readonly name: string
+  readonly isTask: boolean
+}
+
 /** Actions for a node, as an alternative to dragging and shortcuts. */
-export const NodeMenu = ({ name, isTask }: { name: string; isTask: boolean }) => {
+export const NodeMenu = (props: Props) => {
+  // A menu for each of two hundred cards would take long to draw, and few are ever opened.
+  const [isUsed, setUsed] = useState(false)
+  return isUsed ? (
+    <Opened {...props} />
+  ) : (
+    <MenuButton name={props.name} aria-haspopup="menu" onClick={() => setUsed(true)} />
+  )
+}
+
+const MenuButton = ({ name, ...rest }: { name: string } & ComponentPropsWithRef<'button'>) => (
+  <button
+    {...rest}
+    type="button"
+    className={`${classes.menu} nodrag`}
+    aria-label={`Actions for ${name}`}
+  >
+    <IconDots size={16} aria-hidden />
+  </button>
+)
+
+const Opened = ({ name, isTask }: Props) => {
   const isFirst = useEditor(({ workflow }) => workflow?.definition.tasks[0]?.name === name)
   const isLast = useEditor(({ workflow }) => workflow?.definition.tasks.at(-1)?.name === name)
   return (
-    <Menu position="bottom-end" withinPortal keepMounted={false}>
+    <Menu position="bottom-end" withinPortal keepMounted={false} defaultOpened>
       <Menu.Target>
-        <ActionIcon
-          className="nodrag"
-          variant="subtle"
-          color="gray"
-          size="sm"
-          aria-label={`Actions for ${name}`}
-        >
-          <IconDots size={16} aria-hidden />
-        </ActionIcon>
+        <MenuButton name={name} />
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item

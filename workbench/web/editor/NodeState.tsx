@@ -5,6 +5,7 @@ import { count, duration } from '../shared/format.ts'
 import { nextStep } from '../shared/nextStep.ts'
 import type { FieldError } from '../validation/fieldErrors.ts'
 import { useFieldErrors } from '../validation/nodeErrors.ts'
+import { cancelledName, errorOf, useCurrentTest, type NodeTest } from '../workflow/nodeTests.ts'
 import { useRun } from '../workflow/run.ts'
 import type { Progress } from '../workflow/runProgress.ts'
 import { useNode } from '../workflow/selectors.ts'
@@ -29,31 +30,58 @@ interface Props {
   readonly operation: Operation | undefined
 }
 
-/** How the node has done in the last run; before, what is still wrong with it. */
+/** How the node has done in its last run or test; before, what is still wrong with it. */
 export const NodeState = memo(({ name, operation }: Props) => {
   const progress = useRun(({ nodes }) => nodes[name])
+  const ranAt = useRun(({ at = 0 }) => at)
+  const test = useCurrentTest(name)
+  if (test?.progress && test.at > (progress ? ranAt : 0)) return <TestStatus test={test} />
   if (progress) return <RunStatus progress={progress} />
   if (operation?.properties?.length) return <FormStatus name={name} operation={operation} />
   return <ValidationStatus name={name} />
 })
 
+const TestStatus = ({ test }: { test: NodeTest }) => {
+  const { progress, abort } = test
+  const error = errorOf(test)
+  if (abort) return <Status color="blue" label="Testing" hint="The test is running" isBusy />
+  if (error?.name === cancelledName)
+    return <Status color="gray" label="Test cancelled" hint={error.hint ?? error.message} />
+  if (error)
+    return <Status color="red" label="Test failed" hint={`${error.message} ${nextStep(error)}`} />
+  if (!progress) return null
+  const rows = progress.rows
+  const label = rows === undefined ? 'Tested' : `Tested · ${count(rows, 'row')}`
+  return <Status color="green" label={label} hint={progressText(progress)} />
+}
+
+interface StatusProps {
+  readonly color: string
+  readonly label: string
+  readonly hint: string
+  readonly isBusy?: boolean
+}
+
+const Status = ({ color, label, hint, isBusy = false }: StatusProps) => (
+  <Tooltip label={hint} openDelay={150}>
+    <Badge
+      color={color}
+      variant="light"
+      size="sm"
+      tt="none"
+      leftSection={isBusy && <Loader size={9} aria-hidden />}
+    >
+      {label}
+    </Badge>
+  </Tooltip>
+)
+
 const RunStatus = ({ progress }: { progress: Progress }) => {
   const { state, step } = progress
-  return (
-    <Tooltip label={progressText(progress)} openDelay={150}>
-      <Badge
-        color={colors[state]}
-        variant="light"
-        size="sm"
-        tt="none"
-        leftSection={state === 'running' && <Loader size={9} aria-hidden />}
-      >
-        {state === 'done' && step
-          ? `${duration(step.ms)} · ${count(step.tokens, 'token')}`
-          : labels[state]}
-      </Badge>
-    </Tooltip>
-  )
+  const isDone = state === 'done' && step
+  const label = isDone ? `${duration(step.ms)} · ${count(step.tokens, 'token')}` : labels[state]
+  const hint = progressText(progress)
+  return <Status color={colors[state]} label={label} hint={hint} isBusy={state === 'running'} />
 }
 
 const FormStatus = ({ name, operation }: { name: string; operation: Operation }) => {

@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconGitFork, IconPlugConnectedX } from '@tabler/icon
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
 import { useSession } from '../shared/queries.ts'
 import { keepMine, loadTheirs, saveNow, useSaveState } from '../workflow/autosave.ts'
-import { selectHasTasks, selectOtherProblems, selectWorkflowId } from '../workflow/selectors.ts'
+import { selectOtherProblems, selectWorkflowId } from '../workflow/selectors.ts'
 import { useEditor } from '../workflow/store.ts'
 import { useUiState } from './uiState.ts'
 
@@ -90,9 +90,8 @@ export const RenamedNotice = () => {
 /** What keeps the workflow itself from running; that of nodes stands on their cards. */
 export const WorkflowProblems = () => {
   const problems = useEditor(selectOtherProblems)
-  const hasTasks = useEditor(selectHasTasks)
   // An empty canvas says so itself.
-  const shown = problems.filter(({ path }) => hasTasks || path !== 'tasks')
+  const shown = problems.filter(({ path }) => path !== 'tasks')
   if (shown.length === 0) return null
   return (
     <Alert

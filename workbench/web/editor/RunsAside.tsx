@@ -1,9 +1,15 @@
-import { Box, Divider, ScrollArea, Stack, Text, Title } from '@mantine/core'
+import { Alert, Box, Button, Divider, ScrollArea, Stack, Text, Title } from '@mantine/core'
+import { IconPencil } from '@tabler/icons-react'
+import { failureOf, type Failure } from '../output/explainFailure.ts'
+import { FailureText } from '../output/FailureText.tsx'
 import { StepList } from '../output/StepList.tsx'
 import { RunList } from '../runs/RunList.tsx'
+import { operationOf, useComponent } from '../shared/component.ts'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
+import { editStep } from '../workflow/editStep.ts'
+import { nodesOf } from '../workflow/nodes.ts'
 import { useRun } from '../workflow/run.ts'
-import { selectWorkflowId } from '../workflow/selectors.ts'
+import { selectDefinition, selectWorkflowId } from '../workflow/selectors.ts'
 import { useEditor } from '../workflow/store.ts'
 import { useEventSources, useStartRun } from './useStartRun.ts'
 
@@ -26,11 +32,28 @@ export const RunsAside = () => {
   )
 }
 
+const Failed = ({ failure }: { failure: Failure }) => (
+  <Alert color="red" role="alert" mb="sm" title="This run failed">
+    <FailureText failure={failure} />
+    <Button
+      mt="sm"
+      size="xs"
+      variant="default"
+      leftSection={<IconPencil size={14} aria-hidden />}
+      onClick={() => editStep(failure.step.name, failure.causes[0]?.path)}
+    >
+      Edit this step
+    </Button>
+  </Alert>
+)
+
 const ThisRun = () => {
-  const { nodes, error, run, abort } = useRun()
+  const { nodes: progress, error, run, abort } = useRun()
   const start = useStartRun()
+  const definition = useEditor(selectDefinition)
+  const { data: manifest } = useComponent()
   const [source] = useEventSources()
-  const steps = Object.values(nodes).flatMap(({ step }) => step ?? [])
+  const steps = Object.values(progress).flatMap(({ step }) => step ?? [])
   if (error) return <ErrorNotice problem={error} onRetry={() => start(source)} />
   if (steps.length === 0)
     return (
@@ -39,12 +62,15 @@ const ThisRun = () => {
       </Text>
     )
   const isCancelled = !abort && run?.state === 'running'
+  const nodes = definition ? nodesOf(definition) : []
+  const failure = manifest && failureOf(steps, nodes, type => operationOf(manifest, type))
   return (
     <Box>
       <Title order={3} mb="xs">
         This run
       </Title>
-      <StepList steps={steps} />
+      {failure && <Failed failure={failure} />}
+      <StepList key={run?.id} steps={steps} nodes={nodes} />
       {isCancelled && (
         <Text size="sm" c="dimmed" mt="xs" role="status">
           Cancelled. Completed steps are not undone.

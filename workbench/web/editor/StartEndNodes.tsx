@@ -1,4 +1,4 @@
-import { ActionIcon, UnstyledButton } from '@mantine/core'
+import { UnstyledButton } from '@mantine/core'
 import { IconBolt, IconPlus } from '@tabler/icons-react'
 import { Handle, Position, type NodeProps } from '@xyflow/react'
 import { selectHasTasks } from '../workflow/selectors.ts'
@@ -17,11 +17,9 @@ export const Handles = () => (
 
 /** On the line below a card. */
 export const AddHere = ({ label, gap }: { label: string; gap: number }) => (
-  <ActionIcon
+  <button
+    type="button"
     className={`${classes.plus} nodrag`}
-    variant="default"
-    size={26}
-    radius="xl"
     aria-label={label}
     onClick={event => {
       event.stopPropagation()
@@ -29,7 +27,7 @@ export const AddHere = ({ label, gap }: { label: string; gap: number }) => (
     }}
   >
     <IconPlus size={15} aria-hidden />
-  </ActionIcon>
+  </button>
 )
 
 /** Holds the place of the trigger. */

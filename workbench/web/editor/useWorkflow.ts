@@ -1,9 +1,11 @@
 import { useEffect } from 'react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useSearchParams } from 'wouter'
 import type { WorkflowView } from '../../api/index.ts'
 import { call } from '../shared/http.ts'
 import { useServerEvents } from '../shared/serverEvents.ts'
 import { saveNow, watchEdits } from '../workflow/autosave.ts'
+import { editStep } from '../workflow/editStep.ts'
 import { selectDraftCount, useInvalidDrafts } from '../workflow/invalidDrafts.ts'
 import { clearRun } from '../workflow/run.ts'
 import { selectNodeNames } from '../workflow/selectors.ts'
@@ -50,6 +52,7 @@ export const useWorkflow = (id: string) => {
     })
   })
   const isShown = useEditor(({ workflow }) => workflow?.id === id)
+  useWantedStep(isShown)
   return { isShown, error, refetch }
 }
 
@@ -68,6 +71,18 @@ const hasInvalidDrafts = (id: string) => {
 }
 
 const hasJsonDraft = () => useUiState.getState().jsonDraft !== undefined
+
+/** A link from elsewhere may lead to a step, and to one of its fields. */
+const useWantedStep = (isShown: boolean) => {
+  const [search, setSearch] = useSearchParams()
+  const step = search.get('step')
+  const field = search.get('field') ?? undefined
+  useEffect(() => {
+    if (!isShown || step === null) return
+    editStep(step, field)
+    setSearch({}, { replace: true })
+  }, [isShown, step, field, setSearch])
+}
 
 const versionHere = () => useEditor.getState().workflow?.version ?? 0
 

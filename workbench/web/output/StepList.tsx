@@ -1,38 +1,82 @@
-import { useMemo } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { Accordion, Box, Group, List, Stack, Table, Text } from '@mantine/core'
-import type { StepView } from '../../api/index.ts'
+import type { NodeJson, Problem, StepView } from '../../api/index.ts'
 import { operationNamed, useComponent } from '../shared/component.ts'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
 import { count, duration } from '../shared/format.ts'
 import { Json } from '../shared/Json.tsx'
 import { RunBadge } from '../shared/RunBadge.tsx'
+import { outputsOf, resolvedInput } from './explainFailure.ts'
 import { RequestTable } from './RequestTable.tsx'
 import { Result } from './Result.tsx'
 
-/** What each step was given, asked for and put out. */
-export const StepList = ({ steps }: { steps: readonly StepView[] }) => (
-  <Accordion multiple variant="contained" chevronSize={16} order={3}>
-    {steps.map(step => (
-      <Accordion.Item key={step.name} value={step.name}>
-        <Accordion.Control px="sm">
-          <StepHead step={step} />
-        </Accordion.Control>
-        <Accordion.Panel>
-          <StepDetails step={step} />
-        </Accordion.Panel>
-      </Accordion.Item>
-    ))}
-  </Accordion>
-)
+interface Props {
+  readonly steps: readonly StepView[]
+  /** The nodes that the steps belong to, for their labels and what they were given. */
+  readonly nodes: readonly NodeJson[]
+}
 
-const StepHead = ({ step: { name, operation, state, ms, tokens } }: { step: StepView }) => {
+/**
+ * What each step was given, asked for and put out. Details are drawn once they are opened; where a
+ * run has stopped they are open from the start.
+ */
+export const StepList = ({ steps, nodes }: Props) => {
+  const failed = steps.findLast(({ error }) => error !== undefined)?.name
+  const [chosen, setChosen] = useState<string[]>()
+  const opened = chosen ?? (failed === undefined ? [] : [failed])
+  const nodeOf = (name: string) => nodes.find(node => node.name === name)
+  return (
+    <Accordion
+      multiple
+      variant="contained"
+      chevronSize={16}
+      order={3}
+      value={opened}
+      onChange={setChosen}
+    >
+      {steps.map(step => (
+        <StepItem
+          key={step.name}
+          step={step}
+          label={nodeOf(step.name)?.label}
+          // Drawn again only where it is looked at.
+          given={opened.includes(step.name) ? givenTo(step, nodeOf(step.name), steps) : undefined}
+          isOpen={opened.includes(step.name)}
+        />
+      ))}
+    </Accordion>
+  )
+}
+
+/** A step that was refused for its input has none that was checked. */
+const givenTo = (step: StepView, node: NodeJson | undefined, steps: readonly StepView[]) =>
+  step.input ?? (step.error && node ? resolvedInput(node.parameters, outputsOf(steps)) : undefined)
+
+interface ItemProps {
+  readonly step: StepView
+  readonly label: string | undefined
+  readonly given: unknown
+  readonly isOpen: boolean
+}
+
+const StepItem = memo(({ step, label, given, isOpen }: ItemProps) => (
+  <Accordion.Item value={step.name}>
+    <Accordion.Control px="sm">
+      <StepHead step={step} label={label} />
+    </Accordion.Control>
+    <Accordion.Panel>{isOpen && <StepDetails step={step} given={given} />}</Accordion.Panel>
+  </Accordion.Item>
+))
+
+const StepHead = ({ step, label }: Pick<ItemProps, 'step' | 'label'>) => {
+  const { name, operation, state, ms, tokens } = step
   const { data: manifest } = useComponent()
   const title = manifest && operationNamed(manifest, operation)?.title
   return (
     <Group justify="space-between" wrap="nowrap" gap="xs" pr="xs">
       <Box miw={0}>
         <Text size="sm" fw={500} truncate>
-          {title ?? operation}
+          {label || title || operation}
         </Text>
         <Text size="xs" c="dimmed" truncate>
           <span style={{ fontFamily: 'var(--mantine-font-family-monospace)' }}>{name}</span>
@@ -44,12 +88,12 @@ const StepHead = ({ step: { name, operation, state, ms, tokens } }: { step: Step
   )
 }
 
-const StepDetails = ({ step }: { step: StepView }) => {
-  const { input, output, warnings = [], error, requests } = step
+const StepDetails = ({ step, given }: Pick<ItemProps, 'step' | 'given'>) => {
+  const { output, warnings = [], error, requests } = step
   return (
     <Stack gap="sm">
-      {error && <ErrorNotice problem={error} />}
-      {input !== undefined && <Json label="Input" value={input} />}
+      {error && !isOfField(error) && <ErrorNotice problem={error} />}
+      {given !== undefined && <Json label="Input" value={given} />}
       {output !== undefined && <StepOutput step={step} />}
       {warnings.length > 0 && (
         <List size="sm">
@@ -72,6 +116,9 @@ const StepDetails = ({ step }: { step: StepView }) => {
     </Stack>
   )
 }
+
+/** What is wrong with a field is said above all steps. */
+const isOfField = ({ path, problems }: Problem) => path !== undefined || problems !== undefined
 
 /** As a table where it is a list: a run takes all rows. */
 const StepOutput = ({ step: { name, operation, output } }: { step: StepView }) => {

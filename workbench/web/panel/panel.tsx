@@ -1,14 +1,15 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Tabs } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
+import type { NodeJson } from '../../api/index.ts'
 import { useComponent } from '../shared/component.ts'
-import { Confirm } from '../shared/Confirm.tsx'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
 import { Loading } from '../shared/Loading.tsx'
 import { problemOf } from '../shared/nextStep.ts'
 import { usePublicUrl } from '../shared/PublicUrl.tsx'
 import { inputsOf } from '../validation/inputs.ts'
 import { validateNode } from '../validation/validators.ts'
+import { useWantedField } from '../workflow/editStep.ts'
 import { markAttempt, startTest } from '../workflow/nodeTests.ts'
 import { currentNode } from '../workflow/selectors.ts'
 import { ConnectionTab } from './ConnectionTab.tsx'
@@ -19,6 +20,8 @@ import { PanelNodeProvider, useNodeNamed, type PanelNode } from './nodeContext.t
 import { OutputTab } from './output/OutputTab.tsx'
 import classes from './panel.module.css'
 import { PanelHeader } from './PanelHeader.tsx'
+import { TestConfirm } from './TestConfirm.tsx'
+import { testEffect } from './testEffect.ts'
 import { UnknownNode } from './UnknownNode.tsx'
 
 /** Everything about one node: what it is, what it is given, what comes out. */
@@ -46,6 +49,14 @@ const Panel = ({ panel }: { panel: PanelNode }) => {
   const [publicUrl] = usePublicUrl()
   const queries = useQueryClient()
 
+  const wanted = useWantedField(({ wanted }) => wanted)
+  useEffect(() => {
+    if (wanted?.node !== panel.name) return
+    setTab(hasProperties ? 'properties' : 'output')
+    focusField(panel.name, wanted.path)
+    useWantedField.setState({ wanted: undefined })
+  }, [wanted, panel.name, hasProperties])
+
   const showErrors = () => {
     setTab('properties')
     focusFirstError()
@@ -62,7 +73,7 @@ const Panel = ({ panel }: { panel: PanelNode }) => {
     if (errors.length > 0) {
       markAttempt(panel)
       showErrors()
-    } else if (changesRealData(panel)) setAsking(true)
+    } else if (mustAsk(panel, node)) setAsking(true)
     else run()
   }
   return (
@@ -99,22 +110,25 @@ const Panel = ({ panel }: { panel: PanelNode }) => {
           <OutputTab onTest={() => void test()} onShowFields={showErrors} />
         </Tabs.Panel>
       </Tabs>
-      <Confirm
-        opened={isAsking}
-        title={`Test “${operation.title}” in a real account?`}
-        action="Test"
-        onConfirm={run}
-        onClose={() => setAsking(false)}
-      >
-        {`This test makes changes in ${connection?.name ?? ''} (${connection?.account ?? ''}), which is a real account.`}
-      </Confirm>
+      <TestConfirm opened={isAsking} onConfirm={run} onClose={() => setAsking(false)} />
     </div>
   )
 }
 
-/** A button called Test must not write into a real account without asking. */
-const changesRealData = ({ operation, connection }: PanelNode): boolean =>
-  connection?.sandbox === false && 'metadata' in operation && !operation.metadata.readOnly
+/** A button called Test must not write into a real account, or delete anything, without asking. */
+const mustAsk = ({ operation, connection }: PanelNode, { parameters }: NodeJson): boolean => {
+  const effect = testEffect(operation, parameters)
+  return effect === 'destroy' || (effect === 'write' && connection?.sandbox === false)
+}
+
+/** Once it has been drawn: the field with this path, as the form names it. */
+const focusField = (node: string, path = '') =>
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      const id = ['field-' + node, ...(path.match(/[^.[\]]+/g) ?? [])].join('_')
+      document.getElementById(id)?.focus()
+    }),
+  )
 
 /** Once it has been drawn: brings the first invalid field into view. */
 const focusFirstError = () =>

@@ -1,6 +1,5 @@
-import { Alert, Anchor, Button, Group, Stack, Text, Title } from '@mantine/core'
-import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Anchor, Group, Stack, Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { RunView } from '../../api/index.ts'
 import { StepList } from '../output/StepList.tsx'
@@ -9,8 +8,11 @@ import { count, duration, time } from '../shared/format.ts'
 import { call } from '../shared/http.ts'
 import { Json } from '../shared/Json.tsx'
 import { Loading } from '../shared/Loading.tsx'
-import { nextStep, problemOf } from '../shared/nextStep.ts'
+import { problemOf } from '../shared/nextStep.ts'
 import { RunBadge } from '../shared/RunBadge.tsx'
+import { AttemptTable } from './AttemptTable.tsx'
+import classes from './runs.module.css'
+import { StoppedRun } from './StoppedRun.tsx'
 
 export const useRunView = (id: number) =>
   useQuery({ queryKey: ['run', id], queryFn: () => call<RunView>('GET', `/api/runs/${id}`) })
@@ -19,63 +21,43 @@ export const RunDetails = ({ id }: { id: number }) => {
   const { data: run, error, refetch } = useRunView(id)
   if (error) return <ErrorNotice problem={problemOf(error)} onRetry={() => void refetch()} />
   if (!run) return <Loading />
-  const { receivedAt, endedAt, state, kind, tokens, attempts, steps, event, workflowId } = run
+  const { state, title, receivedAt, steps, nodes, event, history } = run
   return (
     <Stack>
-      <Group justify="space-between">
-        <Title order={2}>Run at {time(receivedAt)}</Title>
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <Title order={2}>{title ?? `Run at ${time(receivedAt)}`}</Title>
         <RunBadge state={state} />
       </Group>
-      <Text size="sm" c="dimmed">
-        {kind === 'event' ? 'Started by an event' : 'Started manually'}
-        {endedAt !== null && `, took ${duration(endedAt - receivedAt)}`}, {count(tokens, 'token')}
-        {attempts > 1 && `, ${attempts} attempts`}.{' '}
-        <Anchor component={Link} href={`/workflows/${workflowId}`} underline="always">
-          Open the workflow
-        </Anchor>
-      </Text>
-      <Stopped run={run} />
-      {steps.length > 0 && <StepList steps={steps} />}
-      {event !== null && event !== undefined && <Json label="Event" value={event} />}
+      <Facts run={run} />
+      <StoppedRun run={run} />
+      {history.length > 1 && <AttemptTable attempts={history} />}
+      {steps.length > 0 && <StepList key={id} steps={steps} nodes={nodes} />}
+      {event !== null && event !== undefined && (
+        <details className={classes.raw}>
+          <summary>Event as received</summary>
+          <Json label="Event" value={event} />
+        </details>
+      )}
     </Stack>
   )
 }
 
-const resumeHints = {
-  failed: 'Resuming starts at the step that failed. Completed steps are not repeated.',
-  parked:
-    'A write was sent, but no response arrived. Check Pipedrive first: resuming sends it again.',
-  dead: 'It is not retried automatically. Resuming starts at the step that failed. Completed steps are not repeated.',
-}
-
-/** Where a run does not go on by itself: what that means, and the way on. */
-const Stopped = ({ run }: { run: RunView }) => {
-  const queries = useQueryClient()
-  const { mutate, error, isPending } = useMutation({
-    mutationFn: () => call('POST', `/api/runs/${run.id}/retry`),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['run', run.id] }),
-  })
-  const { state } = run
-  if (state !== 'failed' && state !== 'parked' && state !== 'dead') return null
+const Facts = ({ run }: { run: RunView }) => {
+  const { workflowId, workflowLabel, receivedAt, kind, version, endedAt, ms, tokens } = run
+  const facts = [
+    time(receivedAt),
+    kind === 'event' ? 'started by an event' : 'started manually',
+    version !== null && `version ${version}`,
+    endedAt !== null && duration(ms),
+    run.history.length > 1 && count(run.history.length, 'attempt'),
+    count(tokens, 'token'),
+  ]
   return (
-    <Alert
-      color="orange"
-      icon={<IconAlertTriangle aria-hidden />}
-      title={run.error?.message ?? 'The run stopped'}
-    >
-      {run.error && state !== 'parked' && <Text size="sm">{nextStep(run.error)}</Text>}
-      <Text size="sm">{resumeHints[state]}</Text>
-      <Button
-        mt="sm"
-        size="xs"
-        variant="default"
-        leftSection={<IconRefresh size={14} aria-hidden />}
-        loading={isPending}
-        onClick={() => mutate()}
-      >
-        Resume
-      </Button>
-      {error && <ErrorNotice problem={problemOf(error)} />}
-    </Alert>
+    <Text size="sm" c="dimmed">
+      <Anchor component={Link} href={`/workflows/${workflowId}`} underline="always">
+        {workflowLabel || 'Untitled'}
+      </Anchor>{' '}
+      · {facts.filter(Boolean).join(' · ')}
+    </Text>
   )
 }

@@ -15,7 +15,9 @@ interface Props {
 
 export const Confirm = ({ opened, title, children, action, danger, onConfirm, onClose }: Props) => (
   <Modal opened={opened} onClose={onClose} title={title}>
-    <Text size="sm">{children}</Text>
+    <Text size="sm" component="div">
+      {children}
+    </Text>
     <Group justify="flex-end" mt="lg">
       <Button variant="default" onClick={onClose}>
         Cancel

@@ -5,7 +5,7 @@ import { lines } from '../shared/http.ts'
 import { problemOf } from '../shared/nextStep.ts'
 import { saveNow } from './autosave.ts'
 import { advance, type Progress } from './runProgress.ts'
-import { currentNode } from './selectors.ts'
+import { currentNode, selectWorkflowId, useNode } from './selectors.ts'
 import { useEditor } from './store.ts'
 
 /** A node that can be tested. */
@@ -19,6 +19,8 @@ interface TestableNode {
 export interface NodeTest {
   /** What it was run with. */
   readonly parameters: NodeJson['parameters']
+  /** When it began. */
+  readonly at: number
   readonly progress?: Progress | undefined
   readonly error?: Problem
   /** While it goes on. */
@@ -33,6 +35,14 @@ const keyOf = ({ workflowId, name }: TestableNode) => `${workflowId} ${name}`
 
 const parametersOf = ({ name }: TestableNode) => currentNode(name)?.parameters ?? {}
 
+/** The last test of a node on the canvas, if its parameters are still the same. */
+export const useCurrentTest = (name: string): NodeTest | undefined => {
+  const workflowId = useEditor(selectWorkflowId)
+  const parameters = useNode(name)?.parameters
+  const test = useTests(tests => tests[`${workflowId} ${name}`])
+  return test?.parameters === parameters ? test : undefined
+}
+
 export const useTest = (tested: TestableNode): NodeTest | undefined =>
   useTests(tests => tests[keyOf(tested)])
 
@@ -40,7 +50,7 @@ const put = (tested: TestableNode, test: NodeTest) => useTests.setState({ [keyOf
 
 /** A test that was not begun, because something is still missing. */
 export const markAttempt = (tested: TestableNode) =>
-  put(tested, { ...useTests.getState()[keyOf(tested)], parameters: parametersOf(tested) })
+  put(tested, { at: 0, ...useTests.getState()[keyOf(tested)], parameters: parametersOf(tested) })
 
 export const cancelTest = (tested: TestableNode) =>
   useTests.getState()[keyOf(tested)]?.abort?.abort()
@@ -51,7 +61,7 @@ export const startTest = async (tested: TestableNode, publicUrl?: string) => {
   const abort = new AbortController()
   const { signal } = abort
   cancelTest(tested)
-  let test: NodeTest = { parameters: parametersOf(tested), abort }
+  let test: NodeTest = { parameters: parametersOf(tested), at: Date.now(), abort }
   const change = (to: Partial<NodeTest>) => {
     // A newer test has replaced this one.
     if (useTests.getState()[keyOf(tested)]?.abort !== abort) return
@@ -66,7 +76,7 @@ export const startTest = async (tested: TestableNode, publicUrl?: string) => {
       const { nodes, error } = advance({ nodes: { [name]: test.progress ?? begun } }, line)
       change({ progress: nodes[name], ...(error && { error }) })
       if (line.type === 'step' && line.step.state === 'done')
-        useEditor.getState().setSample(name, line.step.output)
+        useEditor.getState().setSamples({ [name]: line.step.output })
     }
   } catch (error) {
     change({ error: signal.aborted ? cancelled(tested) : problemOf(error) })
@@ -84,11 +94,14 @@ const unsaved: Problem = {
   hint: 'See the notice on the canvas.',
 }
 
+/** A test that was cancelled is no failure. */
+export const cancelledName = 'Cancelled'
+
 /** The outcome of a cancelled write is unknown. */
 const cancelled = ({ operation }: TestableNode): Problem => {
   const mayHaveWritten = 'metadata' in operation && !operation.metadata.readOnly
   return {
-    name: 'Cancelled',
+    name: cancelledName,
     message: 'The test was cancelled',
     recovery: mayHaveWritten ? 'check' : 'retry',
     ...(mayHaveWritten && {

@@ -7,6 +7,8 @@ import { advance, markCancelled, initialProgress, type RunProgress } from './run
 import { useEditor } from './store.ts'
 
 export interface Running extends RunProgress {
+  /** When it began. */
+  readonly at?: number
   /** Of a run that goes on. */
   readonly abort?: AbortController | undefined
 }
@@ -27,15 +29,24 @@ export type EventSource = 'cause' | 'last' | 'sample'
 /** Says why it is too early to run. */
 export type Check = (workflow: WorkflowJson) => Promise<Problem | undefined>
 
+const showEveryMs = 100
+
 /** Runs the workflow on the canvas; what is unsaved is saved first. */
 export const startRun = async (event: EventSource, check: Check) => {
   const abort = new AbortController()
   const { signal } = abort
   clearRun()
-  useRun.setState({ nodes: {}, abort }, true)
+  useRun.setState({ nodes: {}, at: Date.now(), abort }, true)
   const change = (to: (progress: Running) => Running) => {
     if (useRun.getState().abort === abort) useRun.setState(to(useRun.getState()), true)
   }
+  // A run may send hundreds of lines a second; the page is drawn for many of them at once.
+  const arrived: TestLine[] = []
+  const show = () => {
+    const taken = arrived.splice(0)
+    if (taken.length > 0) change(progress => ({ ...taken.reduce(advance, progress), abort }))
+  }
+  const timer = setInterval(show, showEveryMs)
   try {
     const { workflow } = useEditor.getState()
     const error = workflow && (await check(workflow.definition))
@@ -44,11 +55,14 @@ export const startRun = async (event: EventSource, check: Check) => {
     // What keeps it from being saved is told on the canvas.
     if (id === undefined || !(await saveNow())) return
     for await (const line of lines<TestLine>(`/api/workflows/${id}/run`, { event }, signal))
-      change(progress => ({ ...advance(progress, line), abort }))
+      arrived.push(line)
+    show()
     await refreshSamples(id)
   } catch (error) {
     if (!signal.aborted) change(progress => ({ ...progress, error: problemOf(error) }))
   } finally {
+    clearInterval(timer)
+    show()
     change(progress => ({ ...markCancelled(progress), abort: undefined }))
   }
 }
@@ -56,7 +70,6 @@ export const startRun = async (event: EventSource, check: Check) => {
 /** What the nodes have put out is kept for the forms of the nodes after them. */
 const refreshSamples = async (id: string) => {
   const { samples } = await call<WorkflowView>('GET', `/api/workflows/${id}`)
-  const { workflow, setSample } = useEditor.getState()
-  if (workflow?.id !== id) return
-  for (const [name, output] of Object.entries(samples)) setSample(name, output)
+  const { workflow, setSamples } = useEditor.getState()
+  if (workflow?.id === id) setSamples(samples)
 }

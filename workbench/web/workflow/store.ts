@@ -23,7 +23,8 @@ export interface Editor {
   /** Changes one node; its name stays. An edit that can be undone. */
   changeNode(name: string, change: Partial<Omit<NodeJson, 'name'>>): void
   setConnection(connectionId: string | null): void
-  setSample(name: string, output: unknown): void
+  /** Outputs of nodes, by their names. */
+  setSamples(samples: WorkflowView['samples']): void
   undo(): void
   redo(): void
   /** The server has saved `sent`, and says how the workflow stands now. */
@@ -90,10 +91,9 @@ export const useEditor = create<Editor>()((set, get) => {
       get().edit(definition => changeNode(definition, name, edit), about)
     },
     setConnection: connectionId => change({ connectionId }),
-    setSample(name, output) {
+    setSamples(samples) {
       const { workflow } = get()
-      if (workflow)
-        set({ workflow: { ...workflow, samples: { ...workflow.samples, [name]: output } } })
+      if (workflow) set({ workflow: { ...workflow, samples: { ...workflow.samples, ...samples } } })
     },
     undo: () => step(undo),
     redo: () => step(redo),

@@ -1,10 +1,9 @@
 import { useMemo } from 'react'
-import { Alert, Button, Stack, Text } from '@mantine/core'
+import { Alert, Stack, Text } from '@mantine/core'
 import { Result } from '../../output/Result.tsx'
 import { sourceOf } from '../../output/sources.ts'
-import { ErrorNotice } from '../../shared/ErrorNotice.tsx'
 import { PublicUrl } from '../../shared/PublicUrl.tsx'
-import { errorOf, refusedFields, useTest } from '../../workflow/nodeTests.ts'
+import { errorOf, useTest } from '../../workflow/nodeTests.ts'
 import { selectSamples } from '../../workflow/selectors.ts'
 import { useEditor } from '../../workflow/store.ts'
 import { usePanelNode, usePanelNodeJson } from '../nodeContext.ts'
@@ -13,6 +12,8 @@ import { Requests } from './Requests.tsx'
 import { Running } from './Running.tsx'
 import { SampleOutput } from './SampleOutput.tsx'
 import { SchemaCheck } from './SchemaCheck.tsx'
+import { TestFailure } from './TestFailure.tsx'
+import { TestInput } from './TestInput.tsx'
 
 interface Props {
   readonly onTest: () => void
@@ -43,19 +44,8 @@ export const OutputTab = ({ onTest, onShowFields }: Props) => {
     <Stack gap="md">
       {isTrigger && connection && !connection.sandbox && <PublicUrl />}
       {step?.state === 'parked' && <OutcomeUnknown />}
-      {error && (
-        <ErrorNotice problem={error} onRetry={error.recovery === 'check' ? undefined : onTest} />
-      )}
-      {refusedFields(test).length > 0 && !isTrigger && (
-        <Button
-          variant="default"
-          size="xs"
-          style={{ alignSelf: 'flex-start' }}
-          onClick={onShowFields}
-        >
-          Show fields
-        </Button>
-      )}
+      {error && <TestFailure test={test} onTest={onTest} onShowFields={onShowFields} />}
+      {step && <TestInput step={step} />}
       {step && step.requests.length > 0 && <Requests step={step} />}
       {step?.state === 'done' && <SchemaCheck warnings={step.warnings ?? []} />}
       {source.tested ? (
@@ -65,7 +55,7 @@ export const OutputTab = ({ onTest, onShowFields }: Props) => {
           isOld={!step || !!error}
         />
       ) : (
-        <SampleOutput source={source} />
+        <SampleOutput source={source} hasFailed={error !== undefined} />
       )}
     </Stack>
   )

@@ -1,0 +1,193 @@
+import type { Guard } from './guard.ts'
+
+const mending = (branch: string) => `not mended yet: the branch ${branch} is not merged`
+
+export const guards: readonly Guard[] = [
+  {
+    id: 'H1',
+    finding: 'a request that is no URL ends the process',
+    tests: [
+      '%s is nothing that is there',
+      'a target that is no path finds nothing, and deliveries go on',
+    ],
+    attacks: [
+      'The same 300 malformed requests to the page, the OAuth callback, the receiver and both sandboxes',
+    ],
+  },
+  {
+    id: 'H2',
+    finding: 'requests that are refused before they are sent block a connection for ever',
+    tests: [
+      '%s is refused as input, again and again, and the next request finds a connection',
+      'it ends within seconds, whatever waits for an answer',
+      'a row that no address can name is refused as often as it is asked for',
+    ],
+  },
+  {
+    id: 'H3',
+    finding: 'without a listener no run ends',
+    tests: ['runs end without listeners, and with listeners that throw'],
+  },
+  {
+    id: 'M1',
+    finding: 'a store that fails for a moment leaves acknowledged events lying',
+    tests: ['a run that the store could not keep is ended once it can, and says why'],
+  },
+  {
+    id: 'M2',
+    finding: 'a workflow of many wrong references takes all memory',
+    attacks: ['Hostile workflow JSON: depth, names, references, pollution, size'],
+    open: mending('reports'),
+  },
+  {
+    id: 'M3',
+    finding: 'any web page can give orders to the embedded sandbox',
+    tests: [
+      'another site can’t use the port of the sandbox, and nobody can give it orders',
+      'a foreign name that leads to this machine is refused at %s',
+    ],
+  },
+  {
+    id: 'M4',
+    finding: 'a clock that is put right stops work',
+    tests: ['a clock that jumps to %s and back refreshes at most twice'],
+    open: mending('faults'),
+  },
+  {
+    id: 'M5',
+    finding: 'an absurd expires_in makes the data directory unusable',
+    attacks: ['Hostile token replies, absurd `expires_in`, callbacks'],
+    open: mending('faults'),
+  },
+  {
+    id: 'M6',
+    finding: 'a listener that does not read takes memory without end',
+    attacks: ['Listeners that don’t read, while thousands of events happen'],
+  },
+  {
+    id: 'M7',
+    finding: 'other users can read the files of the store',
+    tests: [
+      'no secret can be read from the files, and only the user may read them at all',
+      'what others could read, as an earlier version has left it, is closed to them',
+    ],
+    attacks: ['Files of the data directory that another user could read'],
+  },
+  {
+    id: 'M8',
+    finding: 'npm ci without development dependencies fails',
+    tests: ['says what to do where nothing is built'],
+    attacks: ['`npm ci --omit=dev` in a checkout'],
+  },
+  {
+    id: 'M9',
+    finding: 'a locked database holds up the whole process',
+    tests: [
+      'a database that is locked keeps nothing else from going on, and is written to once it is free',
+    ],
+  },
+  {
+    id: 'L1',
+    finding: 'secrets that a server echoes are shown',
+    attacks: ['Hostile token replies, absurd `expires_in`, callbacks'],
+    open: mending('faults'),
+  },
+  { id: 'L2', finding: 'terminals obey control characters of names', open: mending('faults') },
+  {
+    id: 'L3',
+    finding: 'an answer that drips never ends',
+    tests: ['time that ends closes the connection'],
+    attacks: ['Answers that drip or never come: timeouts, signals and close end the wait'],
+    open: mending('faults'),
+  },
+  {
+    id: 'L4',
+    finding: 'a write that has not left is said to be perhaps written',
+    tests: [
+      'a write that was refused has not been made, and is no lost one',
+      'a write that is given up while it waits has not been made',
+    ],
+    open: mending('faults'),
+  },
+  {
+    id: 'L5',
+    finding: 'a write that is answered without its record is not to be looked for',
+    attacks: ['Redirects, broken, truncated and lost answers, for reads and writes'],
+    open: mending('reports'),
+  },
+  {
+    id: 'L6',
+    finding: 'an absurd limit in a header waits for ever',
+    attacks: ['Forms of 429, absurd `retry-after` and `x-ratelimit` headers'],
+  },
+  {
+    id: 'L7',
+    finding: 'Custom Action lets encoded ways up the path and inexact numbers pass',
+    open: mending('reports'),
+  },
+  {
+    id: 'L8',
+    finding: 'deep, circular and huge inputs are called a defect',
+    attacks: ['Hostile values in every property of all operations'],
+    open: mending('reports'),
+  },
+  {
+    id: 'L9',
+    finding: 'malformed deliveries are answered 503',
+    attacks: ['Forged, malformed, wrong type, old, huge, not UTF-8'],
+    open: mending('faults'),
+  },
+  {
+    id: 'L10',
+    finding: 'connections that are slow or idle starve deliveries',
+    attacks: ['Hundreds of slow or idle connections, while others deliver'],
+    open: mending('faults'),
+  },
+  {
+    id: 'L11',
+    finding: 'first starts at once read half a key',
+    tests: ['eight processes begin at once in an empty folder, and have one key'],
+    attacks: ['First starts of eight processes in the same moment'],
+  },
+  {
+    id: 'L12',
+    finding: 'damage to the store is called a defect',
+    tests: [
+      'a file in place of the folder is named',
+      'a version of %i is damage, and nothing is changed',
+      'a store.db that was emptied is not taken for a new one',
+      'a key that is missing is named, and none is made in its place',
+    ],
+    attacks: ['Damaged files, logs, keys, versions and rows of the store'],
+  },
+  {
+    id: 'L13',
+    finding: 'old runs are kept, and the file does not shrink',
+    open: mending('faults'),
+  },
+  {
+    id: 'L14',
+    finding: 'a token endpoint that hangs or answers without a refresh token stops work',
+    tests: ['a step does not wait for new tokens longer than it may'],
+    open: mending('faults'),
+  },
+  { id: 'L15', finding: 'cursors that go in a circle never end', open: mending('reports') },
+  {
+    id: 'L16',
+    finding: 'processes on one small plan are not coordinated',
+    tests: ['%i processes on one connection share the rate of Lite, and no 429 surfaces'],
+    attacks: ['Eight processes on one connection of the plan Lite'],
+  },
+  {
+    id: 'L17',
+    finding: 'GET // is answered 500, bodies have no deadline, a second Host is ignored',
+    tests: ['a target that is no path is not there, and a second name is refused'],
+    attacks: ['Slow heads and bodies, which keep no other request waiting and are cut off'],
+  },
+  {
+    id: 'L18',
+    finding: 'other users of the machine can use the workbench',
+    tests: ['nobody else on the network reaches it'],
+    open: 'docs/workbench.md says so; a port of this machine is open to its users',
+  },
+]

@@ -1,0 +1,78 @@
+import { List, Text } from '@mantine/core'
+import type { PropertyManifest } from '../../../definitions/index.ts'
+import { Confirm } from '../shared/Confirm.tsx'
+import { isExpression } from '../validation/expression.ts'
+import { inputsOf } from '../validation/inputs.ts'
+import { useNode } from '../workflow/selectors.ts'
+import { previewOf } from './data/preview.ts'
+import { useChosen, useOptionsSource } from './form/options.ts'
+import { usePanelNode } from './nodeContext.ts'
+import { testEffect } from './testEffect.ts'
+
+interface Props {
+  readonly opened: boolean
+  readonly onConfirm: () => void
+  readonly onClose: () => void
+}
+
+/** Asks before a test deletes or overwrites something, or writes into a real account. */
+export const TestConfirm = ({ opened, onConfirm, onClose }: Props) => {
+  const { name, operation, connection } = usePanelNode()
+  const parameters = useNode(name)?.parameters ?? {}
+  const isDestroying = testEffect(operation, parameters) === 'destroy'
+  const records = inputsOf(operation).properties.filter(
+    ({ name, optionsDataSource }) => optionsDataSource && parameters[name ?? ''] !== undefined,
+  )
+  const { method, path } = parameters
+  const account = `${connection?.name ?? ''} (${connection?.account ?? ''})`
+  return (
+    <Confirm
+      opened={opened}
+      danger={isDestroying}
+      title={isDestroying ? `Really ${lowerFirst(operation.title)}?` : `Test “${operation.title}”?`}
+      action={isDestroying ? operation.title : 'Test'}
+      onConfirm={onConfirm}
+      onClose={onClose}
+    >
+      {typeof method === 'string' && (
+        <Text size="sm" ff="monospace" mb="xs" style={{ overflowWrap: 'anywhere' }}>
+          {method} {String(path)}
+        </Text>
+      )}
+      {records.length > 0 && (
+        <List size="sm" mb="xs">
+          {records.map(property => (
+            <Record key={property.name} property={property} />
+          ))}
+        </List>
+      )}
+      <Text size="sm">
+        {isDestroying
+          ? `This is carried out in ${account} and can’t be undone.`
+          : `This makes changes in ${account}.`}
+        {connection?.sandbox === false && ' It is a real account.'}
+      </Text>
+    </Confirm>
+  )
+}
+
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
+
+/** A record by its name, also where it comes from an earlier step. */
+const Record = ({ property }: { property: PropertyManifest }) => {
+  const { name: node, sources, later } = usePanelNode()
+  const path = property.name ?? ''
+  const given = useNode(node)?.parameters[path]
+  const isReference = isExpression(given)
+  const value = isReference ? previewOf(given, sources, later).value : given
+  const id = typeof value === 'string' || typeof value === 'number' ? value : undefined
+  const { data, isFetching } = useChosen(useOptionsSource({ path, property }), id)
+  const unknown = isFetching ? '…' : 'unknown record'
+  return (
+    <List.Item>
+      {property.label ?? path}: <b>{data?.label ?? unknown}</b>
+      {id !== undefined && ` (ID ${id})`}
+      {isReference && `, from ${given}`}
+    </List.Item>
+  )
+}
