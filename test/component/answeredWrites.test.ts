@@ -5,7 +5,7 @@ import { deleteDeal } from '../../actions/deals/deleteDeal.ts'
 import { deleteLead } from '../../actions/leads/deleteLead.ts'
 import type { Exchange } from '../../definitions/index.ts'
 import { driveSync } from '../../engine/index.ts'
-import { caught } from '../'
+import { catchError } from '../definitions/catchError.ts'
 import { fakeApi, response } from './fakeApi.ts'
 
 const deal = { title: 'Desks', value: '1', status: 'open' } as const
@@ -27,7 +27,7 @@ describe.each([
     ]
     for (const [action, path] of writes) {
       const api = fakeApi({ [`POST ${path}`]: response(201, body) })
-      const error = caught(() => driveSync(action, api.send))
+      const error = catchError(() => driveSync(action, api.send))
       expect(error).toMatchObject({ recovery: 'check', hint: expect.stringMatching(hint) })
     }
   })
@@ -37,7 +37,7 @@ test('an id that is there is named', () => {
   const api = fakeApi({
     'POST /api/v2/deals': response(201, { success: true, data: { id: '901' } }),
   })
-  const error = caught(() => driveSync(addDeal.perform({ deal }), api.send))
+  const error = catchError(() => driveSync(addDeal.perform({ deal }), api.send))
   expect(error).toMatchObject({ recovery: 'check', hint: expect.stringMatching(/the id 901/) })
 })
 
@@ -60,6 +60,6 @@ test.each([
 
 test('a page of a proxy is no answer to a DELETE', () => {
   const api = fakeApi({ 'DELETE /api/v2/deals/{id}': response(200, '<html>') })
-  const error = caught(() => driveSync(deleteDeal.perform({ id: 42 }), api.send))
+  const error = catchError(() => driveSync(deleteDeal.perform({ id: 42 }), api.send))
   expect(error).toMatchObject({ recovery: 'check' })
 })

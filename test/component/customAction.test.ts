@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { customAction } from '../../component/customAction.ts'
 import { driveSync } from '../../engine/index.ts'
-import { caught } from '../'
+import { catchError } from '../definitions/catchError.ts'
 import { fakeApi } from './fakeApi.ts'
 
 const pattern = new RegExp(customAction.properties.path.regex, 'u')
@@ -42,7 +42,7 @@ describe('an id that a number can’t hold', () => {
   test.each(['9007199254740993', '1e309', '1e308', '4.5e2'])('%s is refused', id => {
     const api = fakeApi({})
     const sent = (path: string, query = {}) =>
-      caught(() => driveSync(customAction.perform({ method: 'GET', path, query }), api.send))
+      catchError(() => driveSync(customAction.perform({ method: 'GET', path, query }), api.send))
     const wrong = { name: 'InputError', message: expect.stringMatching(/is no id/) }
     expect(sent(`/api/v2/deals/${id}`)).toMatchObject({ ...wrong, path: 'path' })
     expect(sent('/api/v2/deals', { ids: `1,${id}` })).toMatchObject({ ...wrong, path: 'query.ids' })
@@ -66,6 +66,6 @@ test.each([
 ])('half a character is refused before anything is sent: %j', (more, path) => {
   const api = fakeApi({})
   const action = customAction.perform({ method: 'POST', path: '/api/v2/deals', ...more })
-  expect(caught(() => driveSync(action, api.send))).toMatchObject({ name: 'InputError', path })
+  expect(catchError(() => driveSync(action, api.send))).toMatchObject({ name: 'InputError', path })
   expect(api.requests).toEqual([])
 })

@@ -8,7 +8,7 @@ import { searchLeads } from '../../actions/leads/searchLeads.ts'
 import { pipelines } from '../../component/options/settings.ts'
 import type { HttpRequest } from '../../definitions/index.ts'
 import { driveSync } from '../../engine/index.ts'
-import { caught } from '../'
+import { catchError } from '../definitions/catchError.ts'
 import { fakeApi, list, response, users } from './fakeApi.ts'
 
 const open = (id: number, more = {}) => ({
@@ -54,10 +54,10 @@ test.each([1, 2, 3])(
       const at = Number(query?.['cursor'] ?? 0)
       return list([open(at)], String((at + 1) % (period + 1) || 1))
     }
-    const error = caught(() => deals(round, {}))
+    const error = catchError(() => deals(round, {}))
     expect(error).toMatchObject({ message: expect.stringMatching(/same cursor twice/) })
     const api = fakeApi({ 'GET /api/v2/pipelines': round })
-    const options = caught(() => driveSync(pipelines.options({ input: {} }), api.send))
+    const options = catchError(() => driveSync(pipelines.options({ input: {} }), api.send))
     expect(options).toMatchObject({ message: expect.stringMatching(/same cursor twice/) })
   },
 )
@@ -65,7 +65,7 @@ test.each([1, 2, 3])(
 test('empty pages are gone through, but not for ever', () => {
   expect(idsOf(deals(pages([], [], [open(1)]), {}).data)).toEqual([1])
   const empty = ({ query }: HttpRequest) => list([], String(Number(query?.['cursor'] ?? 0) + 1))
-  expect(caught(() => deals(empty, {}))).toMatchObject({
+  expect(catchError(() => deals(empty, {}))).toMatchObject({
     message: expect.stringMatching(/empty pages/),
   })
 })
@@ -142,7 +142,7 @@ describe('beside a filter', () => {
   })
 
   test('deleted deals are refused by name', () => {
-    expect(caught(() => deals(found, { filter_id: 1, status: 'deleted' }))).toMatchObject({
+    expect(catchError(() => deals(found, { filter_id: 1, status: 'deleted' }))).toMatchObject({
       name: 'InputError',
       path: 'status',
     })

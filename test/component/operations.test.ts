@@ -5,7 +5,7 @@ import { tokenCost } from '../../component/tokenCosts.ts'
 import { customAction } from '../../component/customAction.ts'
 import type { HttpRequest } from '../../definitions/index.ts'
 import { driveSync } from '../../engine/index.ts'
-import { caught } from '../'
+import { catchError } from '../definitions/catchError.ts'
 import { fakeApi, response } from './fakeApi.ts'
 
 const call = (text: string) => {
@@ -50,7 +50,7 @@ describe('a scope', () => {
 
 const refused = (path: string, status: number, body: unknown = { success: false }) => {
   const api = fakeApi({ [`GET ${path}`]: response(status, body) })
-  return caught(() => driveSync(customAction.perform({ method: 'GET', path }), api.send))
+  return catchError(() => driveSync(customAction.perform({ method: 'GET', path }), api.send))
 }
 
 test('a wrong path, a missing record and a deleted one are told apart', () => {

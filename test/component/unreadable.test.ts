@@ -5,7 +5,7 @@ import { getPersons } from '../../actions/persons/getPersons.ts'
 import { dealFilters, stages, users as userOptions } from '../../component/options/settings.ts'
 import { driveSync } from '../../engine/index.ts'
 import { updatedDeal } from '../../triggers/updatedDeal.ts'
-import { caught } from '../'
+import { catchError } from '../definitions/catchError.ts'
 import { fakeApi, list, response, users } from './fakeApi.ts'
 
 const deal = { id: 5, title: 'Desks', owner_id: 1, person_id: 17, org_id: 9, value: 5 }
@@ -39,7 +39,7 @@ describe.each([403, 404, 410])('a linked record that answers %i', status => {
 
 test('the record that was asked for stays an error, and so does a scope that is lacking', () => {
   const api = fakeApi({ ...users, 'GET /api/v2/deals/{id}': forbidden })
-  const error = caught(() => driveSync(getDealDetails.perform({ id: 5 }), api.send))
+  const error = catchError(() => driveSync(getDealDetails.perform({ id: 5 }), api.send))
   expect(error).toMatchObject({ status: 403, recovery: 'report' })
   const linked = fakeApi({
     ...users,
@@ -47,7 +47,7 @@ test('the record that was asked for stays an error, and so does a scope that is 
     'GET /api/v2/persons/{id}': lacking,
     'GET /api/v2/organizations/{id}': forbidden,
   })
-  const scope = caught(() => driveSync(getDealDetails.perform({ id: 5 }), linked.send))
+  const scope = catchError(() => driveSync(getDealDetails.perform({ id: 5 }), linked.send))
   expect(scope).toMatchObject({
     recovery: 'add-scope',
     hint: expect.stringMatching(/contacts:read/),
@@ -103,7 +103,7 @@ test('a trigger is completed where the record can’t be read or its members are
 
 test('an account that says no is no empty list', () => {
   const api = fakeApi({ 'GET /api/v2/deals': { success: false, error: 'Over quota', data: null } })
-  const error = caught(() => driveSync(getDeals.perform({ status: 'open' }), api.send))
+  const error = catchError(() => driveSync(getDeals.perform({ status: 'open' }), api.send))
   expect(error).toMatchObject({
     name: 'ApiError',
     message: expect.stringMatching(/200: Over quota/),
