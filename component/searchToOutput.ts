@@ -1,7 +1,7 @@
 import { all, type Exchange, type OutputOf } from '../definitions/index.ts'
 import { lookUp, personsById } from './lookups.ts'
 import { organizationIn, ownerIn, personWith } from './toOutput.ts'
-import type { DealItem, Lead, Organization, Person } from './outputSchemas.ts'
+import type { DealItem, LeadItem, Organization, Person } from './outputSchemas.ts'
 import type { DealHit, LeadHit, OrganizationHit, PersonHit } from './apiSchemas.ts'
 
 /** Hits of searches, flattened from `item` and completed to the records that are declared. */
@@ -32,7 +32,7 @@ export function* toDealItems(
  */
 export function* toLeadItems(
   hits: readonly OutputOf<typeof LeadHit>[],
-): Exchange<readonly OutputOf<typeof Lead>[]> {
+): Exchange<readonly OutputOf<typeof LeadItem>[]> {
   return hits.map(({ item, result_score }) => ({
     ...item,
     result_score,

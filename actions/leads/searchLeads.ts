@@ -9,9 +9,9 @@ import {
   term,
 } from '../../component/sharedProperties.ts'
 import { organizations, persons } from '../../component/options/records.ts'
-import { sampleLead } from '../../component/samples.ts'
+import { sampleLeadItem } from '../../component/samples.ts'
 import { toLeadItems } from '../../component/searchToOutput.ts'
-import { Lead } from '../../component/outputSchemas.ts'
+import { LeadItem } from '../../component/outputSchemas.ts'
 import { LeadHit } from '../../component/apiSchemas.ts'
 
 /** https://developers.pipedrive.com/docs/api/v1/Leads#searchLeads */
@@ -38,8 +38,8 @@ export const searchLeads = searchAction({
     }),
     include_fields: includeFields(['lead.was_seen']),
   },
-  row: Lead,
-  sampleOutput: { body: { data: { items: [sampleLead] } } },
+  row: LeadItem,
+  sampleOutput: { body: { data: { items: [sampleLeadItem] } } },
   page: ({ limit: _limit, ...query }, position) =>
     page('/api/v2/leads/search', { ...position, query, row: LeadHit }),
   maxRows: ({ person_id, organization_id }) => searchLimit(person_id, organization_id),

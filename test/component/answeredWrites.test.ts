@@ -63,3 +63,15 @@ test('a page of a proxy is no answer to a DELETE', () => {
   const error = catchError(() => driveSync(deleteDeal.perform({ id: 42 }), api.send))
   expect(error).toMatchObject({ recovery: 'check' })
 })
+
+test.each(['9007199254740993', '9007199254740992', '1.00000000000000001', '1e309'])(
+  'the amount %s would be rounded, and is refused',
+  value => {
+    const api = fakeApi({})
+    const error = catchError(() =>
+      driveSync(addDeal.perform({ deal: { ...deal, value } }), api.send),
+    )
+    expect(error).toMatchObject({ name: 'InputError', path: 'deal.value' })
+    expect(api.requests).toEqual([])
+  },
+)

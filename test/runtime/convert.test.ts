@@ -216,7 +216,6 @@ describe('what could not be sent as it is', () => {
   })
 
   test.each([2 ** 53, 1e308])('%p may have been rounded', async number => {
-    await expect(deal({ value: number })).rejects.toMatchObject(refusal)
     await expect(details(number)).rejects.toMatchObject({ ...refusal, path: 'id' })
     await expect(custom({ body: { person_id: number } })).rejects.toMatchObject({
       ...refusal,
