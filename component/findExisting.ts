@@ -1,5 +1,6 @@
 import {
   member,
+  pageGuard,
   read,
   string,
   type Exchange,
@@ -9,7 +10,7 @@ import {
   type PageRequest,
   type Property,
 } from '../definitions/index.ts'
-import { page } from './api.ts'
+import { page } from './pages.ts'
 import { connectedUser } from './lookups.ts'
 
 interface Row {
@@ -58,9 +59,11 @@ export function* findCreated<R extends Row, Result>(
   const owner_id = owner ?? (yield* connectedUser())
   const matches = new Map<number | string, R>()
   let since: number | undefined
+  const guard = pageGuard()
   let cursor: string | undefined
   do {
     const page = yield* newest(owner_id, { cursor, limit })
+    guard(page)
     const begin = (since ??= sentAt(lost, page.date))
     const recent = page.rows.filter(row => addTime(row) >= begin)
     for (const row of recent)

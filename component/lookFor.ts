@@ -19,6 +19,12 @@ export const checkHint = ({ method, path, body }: HttpRequest): string => {
   return `Look in Pipedrive for ${article} ${kind} ${how} ${quoted(text)} added in the last minute before you try again.`
 }
 
+/** The same after a write that was answered without the record; `id` is what the answer had. */
+export const writtenHint = (request: HttpRequest, id: unknown): string =>
+  typeof id === 'number' || (typeof id === 'string' && id !== '')
+    ? `The record has probably been written: look in Pipedrive for the id ${id} before you try again.`
+    : checkHint(request)
+
 const quoted = (text: string): string => {
   const characters = [...text]
   const cut = characters.length > maxCharacters

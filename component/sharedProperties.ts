@@ -31,6 +31,12 @@ export const includeFields = <const Field extends string>(options: readonly Fiel
     options,
   })
 
+/** A narrowed search finds so many records of its person, organization or status, and no more. */
+const maxHits = 2000
+
+export const searchLimit = (...narrowing: readonly unknown[]): number | undefined =>
+  narrowing.some(value => value !== undefined) ? maxHits : undefined
+
 /** Who is to own a new record. */
 export const owner = integer({
   label: 'Owner',

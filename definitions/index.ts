@@ -41,7 +41,15 @@ export {
   type Recovery,
   type ComponentErrorOptions,
 } from './errors.ts'
-export { isRecord, member, memberAt, read, readOptional, UnexpectedResponseError } from './read.ts'
+export {
+  isRecord,
+  member,
+  memberAt,
+  read,
+  readOptional,
+  readRequired,
+  UnexpectedResponseError,
+} from './read.ts'
 export type { Option, OptionsDataSource, OptionsPage, OptionsQuery } from './options.ts'
 export type { Effect, Operation } from './operation.ts'
 export {
@@ -53,6 +61,9 @@ export {
   type UncertainWrite,
 } from './action.ts'
 export type { ListLocation, ListPages, ListTransform, Page, PageRequest } from './pages.ts'
+export { exactNumber, isExact } from './exactNumber.ts'
+export { isWellFormed, malformedText, pathOfMalformed } from './wellFormed.ts'
+export { openList, pageGuard, type ListReader } from './readPages.ts'
 export { listAction, type ListAction, type ListDefinition, type ListEnvelope } from './list.ts'
 export {
   trigger,

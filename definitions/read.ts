@@ -37,7 +37,32 @@ export const read = <const P extends Property>(
   return value as OutputOf<P>
 }
 
-/** The same, for what may be missing altogether. */
+/**
+ * The door for the rows of an API, of which most is only passed through: what is required must be
+ * as described. Other members stay as they are, whatever their type; hosts warn of them.
+ */
+export const readRequired = <const P extends Property>(
+  property: P,
+  value: unknown,
+  path = '',
+): OutputOf<P> => {
+  fits(requiredPart({ ...property, required: true }), value, path)
+  return value as OutputOf<P>
+}
+
+const requiredPart = ({ properties, items, ...property }: Property): Property => ({
+  ...property,
+  ...(items && { items: requiredPart(items) }),
+  ...(properties && {
+    properties: Object.fromEntries(
+      Object.entries(properties)
+        .filter(([, { required }]) => required === true)
+        .map(([name, child]) => [name, requiredPart(child)]),
+    ),
+  }),
+})
+
+/** `read`, for what may be missing altogether. */
 export const readOptional = <const P extends Property>(
   property: P,
   value: unknown,

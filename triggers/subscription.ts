@@ -52,7 +52,9 @@ export function* subscribe(
       twin.event_action === subject.action &&
       twin.event_object === subject.entity,
   )
-  const known = kept.find(({ id }) => twins.some(twin => twin.id === id && twin.is_active !== 0))
+  const known = kept.find(({ id }) =>
+    twins.some(twin => twin.id === id && Number(twin.is_active ?? 1) !== 0),
+  )
   const old = twins.map(({ id }) => id).filter(id => id !== known?.id)
   if (known) {
     yield* unsubscribeAll(old)

@@ -1,7 +1,10 @@
 import {
   action,
   date,
+  exactNumber,
+  InputError,
   integer,
+  isExact,
   number,
   object,
   string,
@@ -38,7 +41,7 @@ export const addDeal = action({
           label: 'Value',
           description: 'A decimal number, such as 99.50.',
           defaultValue: '0',
-          regex: '^-?\\d{1,15}(\\.\\d{1,10})?$',
+          regex: '^-?\\d{1,16}(\\.\\d{1,20})?(e-\\d{1,3})?$',
           patternMessage: 'a number',
         }),
         currency: string({
@@ -80,7 +83,7 @@ export const addDeal = action({
   output: inBody({ data: { ...Deal, required: true } }),
   sampleOutput: { body: { data: sampleDeal } },
   *perform({ deal: { user_id, value, ...deal } }) {
-    const body = { ...deal, value: Number(value), owner_id: user_id }
+    const body = { ...deal, value: amount(value), owner_id: user_id }
     return yield* shown(yield* post('/api/v2/deals', { body, returns: DealRecord }))
   },
   findExisting: ({ deal }, lost) =>
@@ -91,6 +94,13 @@ export const addDeal = action({
       complete: shown,
     }),
 })
+
+/** An amount that would be rounded is refused. */
+const amount = (text: string): number => {
+  const value = exactNumber(text)
+  if (value !== undefined && isExact(value)) return value
+  throw new InputError('deal.value', `${text} has more digits than a number holds`)
+}
 
 function* shown(deal: OutputOf<typeof DealRecord>) {
   return { body: { data: yield* single(toDeals([deal], { afterWrite: true })) } }

@@ -1,6 +1,7 @@
 import { action, array, date, integer, number, object, string } from '../../definitions/index.ts'
 import { inBody } from '../../component/listActions.ts'
-import { pageV1, post } from '../../component/api.ts'
+import { post } from '../../component/api.ts'
+import { pageV1 } from '../../component/pages.ts'
 import { findCreated } from '../../component/findExisting.ts'
 import { owner } from '../../component/sharedProperties.ts'
 import { currencies, leadLabels } from '../../component/options/settings.ts'

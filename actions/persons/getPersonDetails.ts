@@ -11,8 +11,7 @@ import { PersonRecord } from '../../component/apiSchemas.ts'
 export const getPersonDetails = action({
   name: 'getPersonDetails',
   title: 'Get details of a person',
-  description:
-    'Returns the details of a person. This also returns some additional fields which are not present when asking for all persons.',
+  description: 'Returns the details of a person.',
   effect: 'read',
   properties: {
     id: integer({

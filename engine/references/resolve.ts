@@ -8,7 +8,8 @@ const singleReference = /^\$\{((?:[^}'"]|'[^']*'|"[^"]*")*)\}$/
 
 /**
  * Resolves `${node.path}` in an input as it was written, once: what comes out of a reference is
- * data, even if it looks like one. `$${` writes a literal `${`. Throws an `InputError`.
+ * data, even if it looks like one. Inside a text, null leaves nothing. `$${` writes a literal `${`.
+ * Throws an `InputError`.
  */
 export const resolve = (value: unknown, outputs: Outputs, path = ''): unknown => {
   if (typeof value === 'string') return resolveText(value, outputs, path)
@@ -32,6 +33,7 @@ const resolveText = (text: string, outputs: Outputs, path: string): unknown => {
     if (inner === undefined)
       throw new InputError(path, `the reference ${match.slice(0, 40)} is not closed with }`)
     const value = lookUp(inner, outputs, path)
+    if (value === null) return ''
     return typeof value === 'string' ? value : JSON.stringify(value)
   })
 }

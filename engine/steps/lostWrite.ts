@@ -77,9 +77,9 @@ function* look(
   }
 }
 
-const warning = ({ call }: UncertainCall, what: string): Warning => ({
+const warning = ({ call, isAnswered }: UncertainCall, what: string): Warning => ({
   path: call,
-  expected: 'a response',
+  expected: isAnswered ? 'a response with the record' : 'a response',
   got: `none; ${what}`,
 })
 

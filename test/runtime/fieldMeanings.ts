@@ -36,6 +36,8 @@ const lead = {
   currency: ['value.currency'],
   date: ['expected_close_date'],
 }
+/** A search does not tell the date. */
+const { date: _date, ...leadHit } = lead
 const organization = { user: ['owner_id.id'], organization: ['id'], name: ['name'] }
 const person = {
   user: ['owner_id.id', 'org_id.owner_id'],
@@ -54,7 +56,7 @@ export const sources: readonly Source[] = [
   { action: 'getOrganizations', input: {}, rows: all, tells: organization },
   { action: 'getPersons', input: {}, rows: all, tells: person },
   { action: 'searchDeals', input: { term: 'for' }, rows: items, tells: deal },
-  { action: 'searchLeads', input: { term: 'lead' }, rows: items, tells: lead },
+  { action: 'searchLeads', input: { term: 'lead' }, rows: items, tells: leadHit },
   { action: 'searchOrganization', input: { term: 'an' }, rows: items, tells: organization },
   { action: 'searchPersons', input: { term: 'an' }, rows: items, tells: person },
 ]

@@ -87,8 +87,8 @@ export const inputErrors: readonly (readonly [string, unknown, string, string])[
   ],
   [
     'addLead',
-    { lead: { ...lead, label_ids: ['a', null] } },
-    'lead.label_ids[1]: is required',
+    { lead: { ...lead, label_ids: ['a', {}] } },
+    'lead.label_ids[1]: {} is not a text',
     'lead.label_ids[1]',
   ],
   [
@@ -151,13 +151,13 @@ export const inputErrors: readonly (readonly [string, unknown, string, string])[
   [
     'customAction',
     { path: 'https://evil.example/api' },
-    'path: "https://evil.example/api" is not a path of the API, such as /api/v2/deals',
+    'path: "https://evil.example/api" is not a path of the API, such as /api/v2/deals/42, in which no part is empty, null or leads up',
     'path',
   ],
   [
     'customAction',
     { path: '/api/v2/../../oauth' },
-    'path: "/api/v2/../../oauth" is not a path of the API, such as /api/v2/deals',
+    'path: "/api/v2/../../oauth" is not a path of the API, such as /api/v2/deals/42, in which no part is empty, null or leads up',
     'path',
   ],
   [
