@@ -105,4 +105,11 @@ export const migrations: readonly (readonly string[])[] = [
     `ALTER TABLE runs ADD COLUMN startedAt INTEGER`,
     `ALTER TABLE runs ADD COLUMN ms INTEGER NOT NULL DEFAULT 0`,
   ],
+  // Which account an event or a sample comes from.
+  [
+    `ALTER TABLE runs ADD COLUMN connectionId TEXT`,
+    `ALTER TABLE workflows ADD COLUMN sampleConnections TEXT NOT NULL DEFAULT '{}'`,
+    `UPDATE runs SET connectionId =
+      (SELECT connectionId FROM subscriptions WHERE subscriptions.id = runs.subscriptionId)`,
+  ],
 ]
