@@ -17,8 +17,15 @@ export {
   startRun,
   type RunEnd,
 } from './runs.ts'
-export { listRuns, runOf, type RunQuery } from './runQueries.ts'
 export { isSuperseded } from './recordOrder.ts'
+export {
+  cancelledName,
+  countRuns,
+  deleteRun,
+  listRuns,
+  runOf,
+  type RunQuery,
+} from './runQueries.ts'
 export { openJournal } from './journal.ts'
 export {
   forgetEnabled,

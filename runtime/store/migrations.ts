@@ -110,4 +110,11 @@ export const migrations: readonly (readonly string[])[] = [
     `ALTER TABLE runs ADD COLUMN record TEXT`,
     `CREATE INDEX runsOfRecord ON runs (subscriptionId, record)`,
   ],
+  // Which account an event or a sample comes from.
+  [
+    `ALTER TABLE runs ADD COLUMN connectionId TEXT`,
+    `ALTER TABLE workflows ADD COLUMN sampleConnections TEXT NOT NULL DEFAULT '{}'`,
+    `UPDATE runs SET connectionId =
+      (SELECT connectionId FROM subscriptions WHERE subscriptions.id = runs.subscriptionId)`,
+  ],
 ]

@@ -5,12 +5,13 @@ import { runOf } from './runQueries.ts'
 import type { Store } from './open.ts'
 import type { ErrorInfo } from '../../engine/index.ts'
 import { attempts, runs, steps, type Run, type RunState } from './schema.ts'
+import type { Subscription } from './subscriptions.ts'
 
 /** Commits events before they are acknowledged. One that has come before is not taken again. */
 export const acceptEvents = (
   store: Store,
   workflow: string,
-  subscriptionId: string,
+  { id: subscriptionId, connectionId }: Pick<Subscription, 'id' | 'connectionId'>,
   events: readonly WebhookEvent[],
 ): Promise<void> =>
   store.run(async () => {
@@ -18,6 +19,7 @@ export const acceptEvents = (
     const rows = events.map(event => ({
       workflow,
       subscriptionId,
+      connectionId,
       eventId: event.id,
       record: recordIn(event),
       event,
@@ -37,15 +39,21 @@ const unstarted = (now: number, state: 'waiting' | 'running') => ({
 /** The column is never null itself, but may hold the null of JSON. */
 const noEvent = sql`'null'`
 
+export interface RunStart {
+  readonly version?: number
+  readonly connectionId?: string
+  readonly startedAt?: number
+}
+
 /** A run that a person has started, with the output of the trigger as its event. */
 export const startRun = (
   store: Store,
   workflow: string,
   event: unknown,
-  { version, startedAt = store.now() }: { version?: number; startedAt?: number } = {},
+  { version, connectionId, startedAt = store.now() }: RunStart = {},
 ): Promise<Run> =>
   store.run(async () => {
-    const started = { startedAt, ...(version !== undefined && { version }) }
+    const started = { startedAt, version: version ?? null, connectionId: connectionId ?? null }
     const fresh = { ...unstarted(store.now(), 'running'), ...started }
     const row = { workflow, event: event ?? noEvent, ...fresh }
     return store.db.insert(runs).values(row).returning().get()

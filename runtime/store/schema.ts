@@ -60,6 +60,11 @@ export const workflows = sqliteTable('workflows', {
   connectionId: text().references(() => connections.id, { onDelete: 'set null' }),
   /** Outputs of the last tests by the name of their node. */
   samples: text({ mode: 'json' }).notNull().$type<Readonly<Record<string, unknown>>>(),
+  /** The connections that these come from, by the same names. */
+  sampleConnections: text({ mode: 'json' })
+    .notNull()
+    .default({})
+    .$type<Readonly<Record<string, string>>>(),
   /** Counts the changes: who wants to change it must have seen the last one. */
   version: integer().notNull(),
   updatedAt: integer().notNull(),
@@ -108,6 +113,8 @@ export const runs = sqliteTable('runs', {
   startedAt: integer(),
   /** Milliseconds that all attempts together have taken. */
   ms: integer().notNull().default(0),
+  /** What it ran with, or is to run with; null for runs by hand of earlier versions. */
+  connectionId: text(),
 })
 
 /** How each attempt at a run has ended. */

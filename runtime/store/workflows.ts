@@ -19,7 +19,7 @@ export const addWorkflow = (
 ): Promise<StoredWorkflow> =>
   store.run(async () => {
     const row = { definition, connectionId, samples: {}, version: 1, updatedAt: store.now() }
-    const workflow = { id: randomUUID(), ...row, live: null }
+    const workflow = { id: randomUUID(), ...row, sampleConnections: {}, live: null }
     await store.db.insert(workflows).values(workflow)
     return workflow
   })
@@ -60,9 +60,12 @@ export const saveSample = (
   id: string,
   node: string,
   output: unknown,
+  connectionId: string,
 ): Promise<void> =>
   store.run(async () => {
+    const at = `$."${node}"`
     const value = JSON.stringify(output ?? null)
-    const samples = sql`json_set(${workflows.samples}, ${`$."${node}"`}, json(${value}))`
-    await store.db.update(workflows).set({ samples }).where(eq(workflows.id, id))
+    const samples = sql`json_set(${workflows.samples}, ${at}, json(${value}))`
+    const sampleConnections = sql`json_set(${workflows.sampleConnections}, ${at}, ${connectionId})`
+    await store.db.update(workflows).set({ samples, sampleConnections }).where(eq(workflows.id, id))
   })

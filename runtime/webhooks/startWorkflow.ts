@@ -66,7 +66,7 @@ export const startWorkflow = async (options: StartOptions): Promise<Started> => 
     await recoverRuns(store, key)
     const worker = startWorker(options)
     const commit: Parameters<typeof accepting>[2] = async events => {
-      await acceptEvents(store, key, id, events)
+      await acceptEvents(store, key, { id, connectionId }, events)
       worker.wake()
     }
     const isTooOld = ({ occurredAt }: { readonly occurredAt: string }) =>

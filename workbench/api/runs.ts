@@ -9,12 +9,14 @@ export type RunState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled' |
 
 /**
  * GET /api/runs → RunSummary[], newest first, 50 at most. Query parameters, all optional: `workflow`
- * (id), `state` (several, separated by commas), `search` (text in the event or the error), `from` and
+ * (id), `connection` (id), `state` (several, separated by commas), `search` (text in the event or the error), `from` and
  * `to` (milliseconds since 1970), `before` (the id of a run).
  */
 export interface RunSummary {
   readonly id: number
   readonly workflowId: string
+  /** What it ran with; null where that is not known. */
+  readonly connectionId: string | null
   readonly state: RunState
   readonly kind: 'event' | 'manual'
   /** What the event calls its record; null where it has no name. */
@@ -31,6 +33,11 @@ export interface RunSummary {
   readonly error?: Problem
 }
 
+/** GET /api/runs/attention: runs of events that have stopped and wait for somebody to look. */
+export interface AttentionView {
+  readonly count: number
+}
+
 export interface AttemptView {
   readonly number: number
   readonly version: number | null
@@ -40,7 +47,7 @@ export interface AttemptView {
   readonly error?: Problem
 }
 
-/** GET /api/runs/:id · POST /api/runs/:id/retry → RunSummary; it goes on where it has stopped */
+/** GET, DELETE /api/runs/:id · POST /api/runs/:id/retry → RunSummary; it goes on where it has stopped */
 export interface RunView extends RunSummary {
   readonly workflowLabel: string
   readonly event: unknown

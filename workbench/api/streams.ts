@@ -8,18 +8,19 @@ import type { WorkflowSummary } from './workflows.ts'
  * POST /api/workflows/:id/test { node } → lines of TestLine. Tests one node of the saved workflow
  * with the samples of the nodes before it; the output is kept as its sample. A list takes 100 rows.
  * Of a trigger it waits for one event: `publicUrl` is needed where the account is a real one.
- * POST /api/workflows/:id/run { event } → lines: all nodes in order. `event` is where the trigger's
+ * POST /api/workflows/:id/run { event, runId? } → lines: all nodes in order. `event` is where the trigger's
  * comes from: `cause` makes it happen in the sandbox and takes the real one (what the page uses for
- * a sandbox; other accounts refuse it), `last` is the trigger's sample of its last test or run, and
- * `sample` the made-up one of the definition, whose ids may be those of no record. What the nodes
- * put out is kept as their samples, but for whole lists.
+ * a sandbox; other accounts refuse it), `last` is the trigger's sample of its last test or run,
+ * `run` (with `runId`) that of an earlier run in the same account, and `sample` the made-up one of
+ * the definition, whose ids may be those of no record. What the nodes put out is kept as their
+ * samples, but for whole lists.
  */
 export type TestLine =
   | { readonly type: 'request'; readonly name: string; readonly request: RequestView }
   | { readonly type: 'rows'; readonly name: string; readonly rows: number }
   | { readonly type: 'listening'; readonly name: string; readonly webhookUrl: string }
   | { readonly type: 'step'; readonly step: StepView }
-  /** A list was cut to so many rows for the test. */
+  /** The list was cut to this number of rows for the test. */
   | { readonly type: 'cut'; readonly name: string; readonly rows: number }
   | { readonly type: 'run'; readonly run: RunSummary }
   | { readonly type: 'failed'; readonly error: Problem }
@@ -27,6 +28,8 @@ export type TestLine =
 /** GET /api/live is a stream of server-sent events, each one of these as JSON. */
 export type LiveLine =
   | { readonly type: 'run'; readonly run: RunSummary }
+  /** Some have been deleted. */
+  | { readonly type: 'runs' }
   | { readonly type: 'workflow'; readonly version: number; readonly workflow: WorkflowSummary }
   | { readonly type: 'workflows' }
   | { readonly type: 'connections' }

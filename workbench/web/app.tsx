@@ -1,11 +1,12 @@
 import { lazy, Suspense } from 'react'
-import { AppShell, Stack, Text, UnstyledButton } from '@mantine/core'
+import { AppShell, Stack, Text, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconDatabase, IconHistory, IconPlugConnected, IconSitemap } from '@tabler/icons-react'
 import { Link, Redirect, Route, Switch, useRoute } from 'wouter'
 import classes from './app.module.css'
 import { EditorPage } from './editor/page.tsx'
 import { ColorScheme } from './shared/ColorScheme.tsx'
 import { Loading } from './shared/Loading.tsx'
+import { useAttention } from './shared/queries.ts'
 import { useLiveQueries } from './shared/serverEvents.ts'
 
 const RunsPage = lazy(() => import('./runs/page.tsx').then(m => ({ default: m.RunsPage })))
@@ -21,6 +22,21 @@ const pages = [
   { path: '/sandbox', pattern: '/sandbox/*?', label: 'Sandbox', icon: IconDatabase },
 ]
 
+const maxCounted = 99
+
+/** How many runs have failed, or may have written something twice. */
+const AttentionCount = () => {
+  const { data } = useAttention()
+  if (!data || data.count === 0) return null
+  const shown = data.count > maxCounted ? `${maxCounted}+` : String(data.count)
+  return (
+    <span className={classes.count}>
+      {shown}
+      <VisuallyHidden> {data.count === 1 ? 'run needs' : 'runs need'} attention</VisuallyHidden>
+    </span>
+  )
+}
+
 const PageLink = ({ path, pattern, label, icon: Icon }: (typeof pages)[number]) => {
   const [active] = useRoute(pattern)
   return (
@@ -31,7 +47,10 @@ const PageLink = ({ path, pattern, label, icon: Icon }: (typeof pages)[number]) 
       data-active={active || undefined}
       aria-current={active ? 'page' : undefined}
     >
-      <Icon size={22} stroke={1.6} aria-hidden />
+      <span className={classes.icon}>
+        <Icon size={22} stroke={1.6} aria-hidden />
+        {path === '/runs' && <AttentionCount />}
+      </span>
       <Text component="span" fz={11} fw={500} lh={1.2}>
         {label}
       </Text>

@@ -2,7 +2,7 @@ import type { RunSummary, RunView, Session } from '../../../workbench/api/index.
 import { openBench, until, type Bench } from './support.ts'
 
 const runsOf = async (bench: Bench) =>
-  bench.get<readonly RunSummary[]>(`/api/workflows/${(await bench.example()).id}/runs`)
+  bench.get<readonly RunSummary[]>(`/api/runs?workflow=${(await bench.example()).id}`)
 const viewOf = (bench: Bench, { id }: RunSummary) => bench.get<RunView>(`/api/runs/${id}`)
 const turnOn = async (bench: Bench) =>
   bench.call('POST', `/api/workflows/${(await bench.example()).id}/on`, {})

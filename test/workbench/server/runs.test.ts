@@ -16,7 +16,7 @@ const switchTo = async (bench: Bench, state: 'on' | 'off', body: object = {}) =>
   return bench.call<WorkflowView & Failure>('POST', `/api/workflows/${id}/${state}`, body)
 }
 const runsOf = async (bench: Bench) =>
-  bench.get<readonly RunSummary[]>(`/api/workflows/${(await bench.example()).id}/runs`)
+  bench.get<readonly RunSummary[]>(`/api/runs?workflow=${(await bench.example()).id}`)
 const cause = async (bench: Bench) => {
   const { connectionId } = await bench.example()
   return bench.call('POST', '/api/cause', { trigger: 'newDeal', connectionId })

@@ -106,7 +106,7 @@ test('a defect is said in a word: no stack, no query, no row', async () => {
   const db = createClient({ url: `file:${join(bench.folder, 'store.db')}` })
   await db.execute('ALTER TABLE runs RENAME TO lost')
   db.close()
-  const { status, body } = await bench.call<Failure>('GET', `/api/workflows/${id}/runs`)
+  const { status, body } = await bench.call<Failure>('GET', `/api/runs?workflow=${id}`)
   expect(status).toBe(500)
   expect(body.error.recovery).toBe('report')
   expect(body.error.message).toContain('no such table')

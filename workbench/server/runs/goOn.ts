@@ -1,6 +1,12 @@
 import { setTimeout } from 'node:timers/promises'
 import { asComponentError, serializeError, type ErrorInfo } from '../../../engine/index.ts'
-import { endRun, StoreError, type Run, type RunEnd } from '../../../runtime/store/index.ts'
+import {
+  cancelledName,
+  endRun,
+  StoreError,
+  type Run,
+  type RunEnd,
+} from '../../../runtime/store/index.ts'
 import { runEvent, type Working } from '../../../runtime/webhooks/index.ts'
 import { closing } from '../tasks.ts'
 import { endAsCutOff } from './cutOff.ts'
@@ -35,9 +41,6 @@ const endOf = async (working: Working, run: Run, signal: AbortSignal): Promise<R
     return { state: 'failed', error: serializeError(asComponentError(error)), tokenCost: 0 }
   }
 }
-
-/** Names the error of a run that somebody has cancelled; it is no failure. */
-export const cancelledName = 'Cancelled'
 
 const stoppedBy = ({ reason }: AbortSignal): ErrorInfo => {
   const resumable = { recovery: 'retry', hint: 'Resume it to continue where it stopped.' } as const

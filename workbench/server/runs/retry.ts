@@ -3,9 +3,10 @@ import { parseWorkflow } from '../../../engine/index.ts'
 import { claimRun, keepVersion, retryRun, runOf } from '../../../runtime/store/index.ts'
 import type { RunSummary } from '../../api/index.ts'
 import type { Context } from '../context.ts'
+import { Refusal } from '../errors.ts'
 import { param } from '../requests.ts'
 import { connected } from '../workflows/connected.ts'
-import { stored } from '../workflows/stored.ts'
+import { stored, type OwnWorkflow } from '../workflows/stored.ts'
 import { existingRun } from './existing.ts'
 import { goOn } from './goOn.ts'
 import { summaryOf } from './summary.ts'
@@ -15,8 +16,9 @@ export const addRetry = (server: FastifyInstance, context: Context): void => {
   const { store, switches, live, tasks } = context
 
   server.post('/api/runs/:id/retry', async (request): Promise<RunSummary> => {
-    const { id, workflow: key } = await existingRun(store, param(request, 'id'))
+    const { id, workflow: key, connectionId } = await existingRun(store, param(request, 'id'))
     const workflow = await stored(context, key)
+    requireSameAccount(connectionId, workflow)
     const tell = async () => {
       const run = summaryOf(await runOf(store, id))
       live.tell({ type: 'run', run })
@@ -39,4 +41,15 @@ export const addRetry = (server: FastifyInstance, context: Context): void => {
     }
     return tell()
   })
+}
+
+/** Ids of records mean nothing in another account. */
+const requireSameAccount = (ran: string | null, { live, connectionId }: OwnWorkflow): void => {
+  const now = live?.connectionId ?? connectionId
+  if (ran === null || ran === now) return
+  throw new Refusal(
+    409,
+    'This run used another account than the workflow uses now',
+    'Choose that connection in the workflow again, then resume the run.',
+  )
 }

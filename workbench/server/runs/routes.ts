@@ -1,16 +1,20 @@
 import type { FastifyInstance } from 'fastify'
 import { string } from '../../../definitions/index.ts'
 import { requirePublicUrl } from '../../../runtime/webhooks/index.ts'
-import { listRuns } from '../../../runtime/store/index.ts'
+import { countRuns, deleteRun, listRuns } from '../../../runtime/store/index.ts'
+import type { AttentionView } from '../../api/index.ts'
 import type { Context } from '../context.ts'
-import { body, param, query } from '../requests.ts'
+import { body, param } from '../requests.ts'
 import { connected } from '../workflows/connected.ts'
 import { stored } from '../workflows/stored.ts'
 import { viewOf as workflowView } from '../workflows/view.ts'
 import { existingRun } from './existing.ts'
 import { startable } from './startable.ts'
+import { runQuery } from './query.ts'
 import { summaryOf } from './summary.ts'
 import { viewOf } from './view.ts'
+
+const unresolved = ['failed', 'dead', 'parked'] as const
 
 /** Turning workflows on and off, and what has become of their events. */
 export const addRuns = (server: FastifyInstance, context: Context): void => {
@@ -32,13 +36,19 @@ export const addRuns = (server: FastifyInstance, context: Context): void => {
     await switches.turnOff(id)
     return workflowView(await stored(context, id), context)
   })
-  server.get('/api/workflows/:id/runs', async request => {
-    const before = Number(query(request, 'before'))
-    const workflow = param(request, 'id')
-    const page = { workflow, ...(Number.isSafeInteger(before) && { before }) }
-    return (await listRuns(store, page)).map(summaryOf)
-  })
+  server.get('/api/runs', async request =>
+    (await listRuns(store, runQuery(request))).map(summaryOf),
+  )
+  server.get('/api/runs/attention', async (): Promise<AttentionView> => ({
+    count: await countRuns(store, { drawn: true, kind: 'event', states: unresolved }),
+  }))
   server.get('/api/runs/:id', async request =>
     viewOf(context, await existingRun(store, param(request, 'id'))),
   )
+  server.delete('/api/runs/:id', async (request, reply) => {
+    const { id } = await existingRun(store, param(request, 'id'))
+    await deleteRun(store, id)
+    context.live.tell({ type: 'runs' })
+    return reply.status(204).send()
+  })
 }

@@ -1,8 +1,7 @@
 import { member } from '../../../definitions/index.ts'
 import type { ErrorInfo } from '../../../engine/index.ts'
-import type { Run } from '../../../runtime/store/index.ts'
+import { cancelledName, type Run } from '../../../runtime/store/index.ts'
 import type { RunState, RunSummary } from '../../api/index.ts'
-import { cancelledName } from './goOn.ts'
 
 export const stateOf = (state: Run['state'], error: ErrorInfo | null): RunState =>
   state === 'failed' && error?.name === cancelledName ? 'cancelled' : state
@@ -13,6 +12,7 @@ export const summaryOf = (run: Run): RunSummary => {
   return {
     id,
     workflowId: workflow,
+    connectionId: run.connectionId,
     state: stateOf(state, error),
     kind: eventId === null ? 'manual' : 'event',
     title: titleOf(eventId === null ? event : member(event, 'data')),

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { string } from '../../../definitions/index.ts'
+import { integer, string } from '../../../definitions/index.ts'
 import { isLoopback } from '../../../runtime/index.ts'
 import { findTrigger, parseWorkflow } from '../../../engine/index.ts'
 import { requirePublicUrl } from '../../../runtime/webhooks/index.ts'
@@ -14,6 +14,7 @@ import { connected } from '../workflows/connected.ts'
 import { stored } from '../workflows/stored.ts'
 import { cause } from './event.ts'
 import { nodeToTest } from './node.ts'
+import { pastEvent } from './pastEvent.ts'
 import { eventSource, runNow, takeEvent } from './run.ts'
 import { testNode } from './test.ts'
 
@@ -31,12 +32,14 @@ export const addSteps = (server: FastifyInstance, context: Context): void => {
     if ('trigger' in node) requirePublicUrl(connection.apiDomain, publicUrl, 'publicUrl')
     return answerLines(reply, tasks, async (say, signal) => {
       const result = await testNode(node, { client, receiver, signal, say }, publicUrl)
-      if (!('error' in result)) await saveSample(store, workflow.id, node.name, result.output)
+      if (!('error' in result))
+        await saveSample(store, workflow.id, node.name, result.output, connection.id)
     })
   })
 
   server.post('/api/workflows/:id/run', async (request, reply) => {
-    const source = eventSource(body({ event: string() }, request).event)
+    const given = body({ event: string(), runId: integer() }, request)
+    const source = eventSource(given.event)
     const workflow = await stored(context, param(request, 'id'))
     const parsed = parseWorkflow(store.component, workflow.definition)
     const { connection, client } = await connected(context, workflow)
@@ -47,13 +50,18 @@ export const addSteps = (server: FastifyInstance, context: Context): void => {
     return answerLines(reply, tasks, async (say, signal) => {
       const test = { client, receiver, signal, say }
       await keepVersion(store, id, version, definition)
-      const event = parsed.trigger && (await takeEvent(parsed.trigger, source, samples, test))
+      const taken = { source, samples, past: () => pastEvent(store, workflow, given.runId) }
+      const event = parsed.trigger && (await takeEvent(parsed.trigger, taken, test))
       if (event && 'error' in event) return
       const onRun = (run: Parameters<typeof summaryOf>[0]) =>
         live.tell({ type: 'run', run: summaryOf(run) })
-      const run = await runNow({ store, id, version, workflow: parsed, event, onRun }, test)
+      const run = await runNow(
+        { store, id, version, connectionId: connection.id, workflow: parsed, event, onRun },
+        test,
+      )
       for (const { name, state, output } of (await runOf(store, run.id)).steps)
-        if (state === 'done' && !isWholeList(name)) await saveSample(store, id, name, output)
+        if (state === 'done' && !isWholeList(name))
+          await saveSample(store, id, name, output, connection.id)
     })
   })
 

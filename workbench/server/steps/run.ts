@@ -9,7 +9,7 @@ import { runTrigger } from './trigger.ts'
 import { requestView } from '../requestView.ts'
 import { endedStep, runningStep } from './view.ts'
 
-const sources = ['cause', 'sample', 'last'] as const
+const sources = ['cause', 'sample', 'last', 'run'] as const
 export type EventSource = (typeof sources)[number]
 
 export const eventSource = (given: string | null | undefined): EventSource => {
@@ -18,15 +18,22 @@ export const eventSource = (given: string | null | undefined): EventSource => {
   throw new InputError('event', `is not one of ${sources.join(', ')}`)
 }
 
+export interface EventTaking {
+  readonly source: EventSource
+  readonly samples: Outputs
+  /** The event of an earlier run. */
+  readonly past: () => Promise<unknown>
+}
+
 /** The event to run with, or why there is none; either has been said then. */
 export const takeEvent = (
   { name, operation }: NonNullable<Workflow['trigger']>,
-  source: EventSource,
-  samples: Outputs,
+  { source, samples, past }: EventTaking,
   { say, ...rest }: Test,
 ): Promise<StepResult> =>
   runTrigger({ name, trigger: operation }, say, async () => {
     if (source === 'cause') return causedEvent(operation, rest)
+    if (source === 'run') return { output: await past(), warnings: [] }
     if (source === 'sample') return { output: operation.sampleOutput, warnings: [] }
     if (Object.hasOwn(samples, name)) return { output: samples[name], warnings: [] }
     throw new InputError(
@@ -41,6 +48,7 @@ export interface OwnRun {
   /** Of the workflow. */
   readonly id: string
   readonly version: number
+  readonly connectionId: string
   readonly workflow: Workflow
   readonly event: StepResult | undefined
   readonly onRun: (run: Run) => void
@@ -48,7 +56,7 @@ export interface OwnRun {
 
 /** Runs all tasks in order, keeps what they do in the journal, and says how each goes. */
 export const runNow = async (
-  { store, id, version, workflow, event, onRun }: OwnRun,
+  { store, id, version, connectionId, workflow, event, onRun }: OwnRun,
   { client, signal, say }: Test,
 ): Promise<Run> => {
   const tell = (run: Run) => {
@@ -59,7 +67,7 @@ export const runNow = async (
   const output = event && !('error' in event) ? event.output : undefined
   // The event was waited for as well.
   const startedAt = store.now() - (event?.ms ?? 0)
-  const run = await startRun(store, id, output, { version, startedAt })
+  const run = await startRun(store, id, output, { version, connectionId, startedAt })
   tell(run)
   if (trigger && event) {
     const journal = await openJournal(store, run.id)

@@ -13,5 +13,14 @@ export const stored = async (
 ): Promise<OwnWorkflow> => {
   const workflow = await workflowWithId(store, id)
   if (!workflow) throw notFound('workflow')
-  return { ...workflow, definition: definitionOf(workflow.definition) }
+  const { definition, ...rest } = workflow
+  return { ...rest, samples: ownSamples(workflow), definition: definitionOf(definition) }
 }
+
+/** What nodes have put out in another account is no example of what they do in this one. */
+const ownSamples = ({ samples, sampleConnections, connectionId }: StoredWorkflow) =>
+  Object.fromEntries(
+    Object.entries(samples).filter(
+      ([name]) => (sampleConnections[name] ?? connectionId) === connectionId,
+    ),
+  )

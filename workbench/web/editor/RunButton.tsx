@@ -1,25 +1,22 @@
 import { ActionIcon, Button, Group, Menu } from '@mantine/core'
 import { IconChevronDown, IconPlayerPlayFilled, IconPlayerStopFilled } from '@tabler/icons-react'
-import { cancelRun, useRun, type EventSource } from '../workflow/run.ts'
+import { cancelRun, useRun } from '../workflow/run.ts'
 import { selectHasTrigger } from '../workflow/selectors.ts'
 import { useEditor } from '../workflow/store.ts'
-import { useEventSources, useStartRun } from './useStartRun.ts'
+import classes from './RunButton.module.css'
+import { RunMenu } from './RunMenu.tsx'
+import { useRunEvent, useStartRun } from './useStartRun.ts'
 
-const choices: Record<EventSource, string> = {
-  cause: 'Create a new event in the sandbox',
-  last: 'Use the last event',
-  sample: 'Use the sample event',
-}
-
+/** Runs the workflow, and says with which event. */
 export const RunButton = () => {
   const isRunning = useRun(({ abort }) => abort !== undefined)
   const hasTrigger = useEditor(selectHasTrigger)
-  const sources = useEventSources()
+  const event = useRunEvent()
   const run = useStartRun()
   if (isRunning)
     return (
       <Button
-        w={124}
+        className={classes.whole ?? ''}
         color="red"
         variant="light"
         leftSection={<IconPlayerStopFilled size={16} aria-hidden />}
@@ -29,35 +26,34 @@ export const RunButton = () => {
       </Button>
     )
   return (
-    <Group gap={1} wrap="nowrap" w={124}>
+    <Group gap={1} wrap="nowrap" className={classes.whole ?? ''}>
       <Button
         flex={1}
         px="sm"
+        aria-label="Run"
+        {...(hasTrigger && { title: `Run with: ${event.label}` })}
         leftSection={<IconPlayerPlayFilled size={16} aria-hidden />}
-        style={hasTrigger ? { borderStartEndRadius: 0, borderEndEndRadius: 0 } : {}}
-        onClick={() => run(sources[0])}
+        classNames={{ label: classes.label ?? '', root: hasTrigger ? (classes.left ?? '') : '' }}
+        onClick={() => run(event)}
       >
-        Run
+        <span>Run</span>
+        {hasTrigger && <span className={classes.event}>{event.label}</span>}
       </Button>
       {hasTrigger && (
-        <Menu position="bottom-end">
+        <Menu position="bottom-end" width={280}>
           <Menu.Target>
             <ActionIcon
               size={36}
               w={28}
               variant="filled"
-              style={{ borderStartStartRadius: 0, borderEndStartRadius: 0 }}
+              className={classes.right ?? ''}
               aria-label="Choose the event to run with"
             >
               <IconChevronDown size={16} aria-hidden />
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
-            {sources.map(source => (
-              <Menu.Item key={source} onClick={() => run(source)}>
-                {choices[source]}
-              </Menu.Item>
-            ))}
+            <RunMenu chosen={event} />
           </Menu.Dropdown>
         </Menu>
       )}

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { Alert, Box, Button, Divider, ScrollArea, Stack, Text, Title } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { failureOf, type Failure } from '../output/explainFailure.ts'
@@ -11,11 +12,12 @@ import { nodesOf } from '../workflow/nodes.ts'
 import { useRun } from '../workflow/run.ts'
 import { selectDefinition, selectWorkflowId } from '../workflow/selectors.ts'
 import { useEditor } from '../workflow/store.ts'
-import { useEventSources, useStartRun } from './useStartRun.ts'
+import { useRunEvent, useStartRun } from './useStartRun.ts'
 
 /** The run that was started here, and below those that events have started. */
 export const RunsAside = () => {
   const workflowId = useEditor(selectWorkflowId)
+  const filters = useMemo(() => ({ workflow: workflowId }), [workflowId])
   return (
     <ScrollArea flex={1} type="auto" scrollbars="y">
       <Stack px="md" pb="md">
@@ -25,7 +27,7 @@ export const RunsAside = () => {
           <Title order={3} mb="xs">
             All runs
           </Title>
-          {workflowId !== undefined && <RunList workflowId={workflowId} />}
+          {workflowId !== undefined && <RunList filters={filters} />}
         </Box>
       </Stack>
     </ScrollArea>
@@ -52,9 +54,9 @@ const ThisRun = () => {
   const start = useStartRun()
   const definition = useEditor(selectDefinition)
   const { data: manifest } = useComponent()
-  const [source] = useEventSources()
+  const event = useRunEvent()
   const steps = Object.values(progress).flatMap(({ step }) => step ?? [])
-  if (error) return <ErrorNotice problem={error} onRetry={() => start(source)} />
+  if (error) return <ErrorNotice problem={error} onRetry={() => start(event)} />
   if (steps.length === 0)
     return (
       <Text size="sm" c="dimmed" role="status">

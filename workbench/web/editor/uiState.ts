@@ -1,7 +1,15 @@
 import { create } from 'zustand'
 import type { PaletteEntry } from '../workflow/palette.ts'
+import type { RunEvent } from '../workflow/run.ts'
 import { useEditor } from '../workflow/store.ts'
 import type { Renamed } from '../workflow/uniqueNames.ts'
+
+/** It belongs to a workflow and to the account that it has come from. */
+export interface ChosenEvent {
+  readonly workflowId: string
+  readonly connectionId: string | null
+  readonly event: RunEvent
+}
 
 export interface JsonDraft {
   readonly workflowId: string
@@ -24,6 +32,8 @@ export interface UiState {
   readonly renaming: string | undefined
   /** Nodes that had the name of another one, until that has been read. */
   readonly renamed: { readonly workflowId: string; readonly nodes: readonly Renamed[] } | undefined
+  /** The event that Run takes, once one has been chosen. */
+  readonly runEvent: ChosenEvent | undefined
   /** JSON of the workflow that has not been applied. */
   readonly jsonDraft: JsonDraft | undefined
   /** What there is to know of how the workbench has started. */
@@ -37,9 +47,12 @@ export const useUiState = create<UiState>()(() => ({
   replacing: undefined,
   renaming: undefined,
   renamed: undefined,
+  runEvent: undefined,
   jsonDraft: undefined,
   areNoticesRead: false,
 }))
+
+export const chooseRunEvent = (runEvent: ChosenEvent) => useUiState.setState({ runEvent })
 
 export const tellRenamed = (workflowId: string, nodes: readonly Renamed[]) => {
   if (nodes.length > 0) useUiState.setState({ renamed: { workflowId, nodes } })

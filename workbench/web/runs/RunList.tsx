@@ -1,98 +1,76 @@
-import { Box, Button, Group, Stack, Text, UnstyledButton } from '@mantine/core'
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link } from 'wouter'
-import type { RunSummary } from '../../api/index.ts'
+import { useEffect, useRef } from 'react'
+import { Box, Button, Stack, Text } from '@mantine/core'
+import { useIntersection } from '@mantine/hooks'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
-import { count, duration, time } from '../shared/format.ts'
-import { call } from '../shared/http.ts'
 import { Loading } from '../shared/Loading.tsx'
 import { problemOf } from '../shared/nextStep.ts'
-import { RunBadge } from '../shared/RunBadge.tsx'
+import { useWorkflows } from '../shared/queries.ts'
+import { searchOf, type Filters } from './filters.ts'
+import { RunRow } from './RunRow.tsx'
 import classes from './runs.module.css'
-
-const perPage = 50
-/** Where a list begins: ids count from 1. */
-const newest = 0
-
-const pageOf = (workflowId: string, before: number) =>
-  call<readonly RunSummary[]>(
-    'GET',
-    `/api/workflows/${workflowId}/runs${before === newest ? '' : `?before=${before}`}`,
-  )
+import { useRuns } from './useRuns.ts'
 
 interface Props {
-  readonly workflowId: string
+  readonly filters: Filters
   readonly selected?: number | undefined
+  readonly chosen?: ReadonlySet<number>
+  readonly onChoose?: (id: number, isChosen: boolean) => void
 }
 
-/** Newest first, as they come. */
-export const RunList = ({ workflowId, selected }: Props) => {
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    {
-      queryKey: ['runs', workflowId],
-      queryFn: ({ pageParam }) => pageOf(workflowId, pageParam),
-      initialPageParam: newest,
-      getNextPageParam: page => (page.length < perPage ? undefined : page.at(-1)?.id),
-    },
-  )
+/** Newest first, as they come; older ones are loaded when their place is scrolled to. */
+export const RunList = ({ filters, selected, chosen, onChoose }: Props) => {
+  const { runs, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useRuns(filters)
+  const { data: workflows = [] } = useWorkflows()
   if (error) return <ErrorNotice problem={problemOf(error)} onRetry={() => void refetch()} />
-  if (!data) return <Loading height={52} />
-  const runs = data.pages.flat()
-  if (runs.length === 0)
-    return (
-      <Text size="sm" c="dimmed">
-        No runs yet. Run the workflow manually, or turn it on to run it on every event.
-      </Text>
-    )
+  if (!runs) return <Loading height={52} />
+  if (runs.length === 0) return <Nothing filters={filters} />
+  const labelOf = (id: string) => workflows.find(workflow => workflow.id === id)?.label
+  const search = searchOf(filters)
   return (
     <Stack gap={4} component="ul" className={classes.list}>
       {runs.map(run => (
-        <RunRow key={run.id} run={run} isSelected={run.id === selected} />
+        <RunRow
+          key={run.id}
+          run={run}
+          address={`/runs/${run.id}${search}`}
+          isOpen={run.id === selected}
+          workflow={filters.workflow === undefined ? labelOf(run.workflowId) : undefined}
+          isChosen={chosen?.has(run.id) ?? false}
+          onChoose={onChoose}
+        />
       ))}
-      {hasNextPage && (
-        <Box component="li">
-          <Button
-            fullWidth
-            variant="subtle"
-            loading={isFetchingNextPage}
-            onClick={() => void fetchNextPage()}
-          >
-            Show older runs
-          </Button>
-        </Box>
-      )}
+      {hasNextPage && <Older isLoading={isFetchingNextPage} onLoad={() => void fetchNextPage()} />}
     </Stack>
   )
 }
 
-const RunRow = ({ run, isSelected }: { run: RunSummary; isSelected: boolean }) => (
-  <li>
-    <UnstyledButton
-      component={Link}
-      href={`/runs/${run.id}`}
-      className={classes.row}
-      aria-current={isSelected ? 'true' : undefined}
-    >
-      <Group justify="space-between" wrap="nowrap" gap="xs">
-        <Text size="sm" fw={500} component="span">
-          {time(run.receivedAt)}
-        </Text>
-        <RunBadge state={run.state} />
-      </Group>
-      <Text size="xs" c="dimmed" component="span" truncate>
-        {factsOf(run)}
-      </Text>
-    </UnstyledButton>
-  </li>
-)
+const Older = ({ isLoading, onLoad }: { isLoading: boolean; onLoad: () => void }) => {
+  const { ref, entry } = useIntersection({ rootMargin: '400px' })
+  const isNear = entry?.isIntersecting ?? false
+  const load = useRef(onLoad)
+  useEffect(() => {
+    load.current = onLoad
+  })
+  useEffect(() => {
+    if (isNear && !isLoading) load.current()
+  }, [isNear, isLoading])
+  return (
+    <Box component="li" ref={ref}>
+      <Button fullWidth variant="subtle" loading={isLoading} onClick={onLoad}>
+        Show older runs
+      </Button>
+    </Box>
+  )
+}
 
-const factsOf = ({ kind, endedAt, receivedAt, tokens, attempts, error }: RunSummary): string =>
-  [
-    kind === 'event' ? 'Event' : 'Manual',
-    endedAt !== null && duration(endedAt - receivedAt),
-    count(tokens, 'token'),
-    attempts > 1 && `attempt ${attempts}`,
-    error?.message,
-  ]
-    .filter(Boolean)
-    .join(' · ')
+const Nothing = ({ filters }: { filters: Filters }) => {
+  const { workflow: _, ...others } = filters
+  const isFiltered = Object.values(others).some(value => value !== undefined)
+  return (
+    <Text size="sm" c="dimmed">
+      {isFiltered
+        ? 'No matches'
+        : 'No runs yet. Run the workflow manually, or turn it on to run it on every event.'}
+    </Text>
+  )
+}

@@ -1,29 +1,49 @@
-import { useState } from 'react'
-import { Anchor, Select, Stack, Title } from '@mantine/core'
+import { useCallback, useMemo, useState } from 'react'
+import { Button, Group, Title } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
-import { Link, type RouteComponentProps } from 'wouter'
+import { useLocation, useSearchParams, type RouteComponentProps } from 'wouter'
 import { EmptyState } from '../shared/EmptyState.tsx'
-import { ErrorNotice } from '../shared/ErrorNotice.tsx'
-import { Loading } from '../shared/Loading.tsx'
-import { problemOf } from '../shared/nextStep.ts'
-import { useWorkflows } from '../shared/queries.ts'
-import { RunDetails, useRunView } from './RunDetails.tsx'
+import { BulkActions } from './BulkActions.tsx'
+import { filtersIn, searchOf, type Filters } from './filters.ts'
+import { RunDetails } from './RunDetails.tsx'
+import { RunFilters } from './RunFilters.tsx'
 import { RunList } from './RunList.tsx'
 import classes from './runs.module.css'
 
-/** All runs of a workflow, and one of them in detail. */
+const none: ReadonlySet<number> = new Set()
+
+/** The runs of all workflows, and one of them in detail. The address holds all that is chosen. */
 export const RunsPage = ({ params }: RouteComponentProps<{ id?: string }>) => {
   const id = params.id === undefined ? undefined : Number(params.id)
-  const [chosen, setChosen] = useState<string>()
+  const [filters, change] = useFilters()
+  const [chosen, setChosen] = useState<ReadonlySet<number>>()
+  const choose = useCallback(
+    (run: number, isChosen: boolean) =>
+      setChosen(before => {
+        const after = new Set(before)
+        if (isChosen) after.add(run)
+        else after.delete(run)
+        return after
+      }),
+    [],
+  )
   return (
     <div className={classes.page}>
       <section className={classes.side} aria-label="Runs">
-        <Title order={1}>Runs</Title>
-        {id === undefined ? (
-          <Chooser chosen={chosen} onChoose={setChosen} />
-        ) : (
-          <OfRun id={id} chosen={chosen} onChoose={setChosen} />
-        )}
+        <Group justify="space-between">
+          <Title order={1}>Runs</Title>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            aria-pressed={chosen !== undefined}
+            onClick={() => setChosen(chosen ? undefined : none)}
+          >
+            {chosen ? 'Done' : 'Select'}
+          </Button>
+        </Group>
+        <RunFilters filters={filters} onChange={change} />
+        <BulkActions ids={[...(chosen ?? none)]} onDone={() => setChosen(undefined)} />
+        <RunList filters={filters} selected={id} {...(chosen && { chosen, onChoose: choose })} />
       </section>
       <section className={classes.details} aria-label="Run">
         {id === undefined ? (
@@ -38,41 +58,14 @@ export const RunsPage = ({ params }: RouteComponentProps<{ id?: string }>) => {
   )
 }
 
-interface Choice {
-  readonly chosen: string | undefined
-  readonly onChoose: (workflowId: string) => void
-}
-
-/** The list belongs to the workflow of the run that is open, until another is chosen. */
-const OfRun = ({ id, chosen, onChoose }: Choice & { id: number }) => {
-  const { data: run } = useRunView(id)
-  return <Chooser chosen={chosen ?? run?.workflowId} onChoose={onChoose} selected={id} />
-}
-
-const Chooser = ({ chosen, onChoose, selected }: Choice & { selected?: number }) => {
-  const { data: workflows, error, refetch } = useWorkflows()
-  if (error) return <ErrorNotice problem={problemOf(error)} onRetry={() => void refetch()} />
-  if (!workflows) return <Loading />
-  const workflowId = chosen ?? workflows[0]?.id
-  if (workflowId === undefined)
-    return (
-      <EmptyState icon={<IconHistory size={32} stroke={1.4} />} title="No workflows yet">
-        <Anchor component={Link} href="/workflows">
-          Create one
-        </Anchor>{' '}
-        and turn it on to see its runs here.
-      </EmptyState>
-    )
-  return (
-    <Stack>
-      <Select
-        label="Workflow"
-        allowDeselect={false}
-        data={workflows.map(({ id, label }) => ({ value: id, label: label || 'Untitled' }))}
-        value={workflowId}
-        onChange={value => value !== null && onChoose(value)}
-      />
-      <RunList workflowId={workflowId} selected={selected} />
-    </Stack>
+const useFilters = () => {
+  const [search] = useSearchParams()
+  const [path, navigate] = useLocation()
+  const address = search.toString()
+  const filters = useMemo(() => filtersIn(new URLSearchParams(address)), [address])
+  const change = useCallback(
+    (to: Partial<Filters>) => navigate(path + searchOf({ ...filters, ...to }), { replace: true }),
+    [path, filters, navigate],
   )
+  return [filters, change] as const
 }

@@ -15,6 +15,7 @@ export const ChangeNotice = ({ changed, onClose }: { changed: Changed; onClose: 
   return (
     <Alert
       role="status"
+      flex="none"
       py="xs"
       icon={<IconBolt aria-hidden />}
       withCloseButton

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ConnectionView, WorkflowSummary } from '../../api/index.ts'
+import type { AttentionView, ConnectionView, WorkflowSummary } from '../../api/index.ts'
 import { call, session } from './http.ts'
 
 export const useConnections = () =>
@@ -12,6 +12,13 @@ export const useWorkflows = () =>
   useQuery({
     queryKey: ['workflows'],
     queryFn: () => call<readonly WorkflowSummary[]>('GET', '/api/workflows'),
+  })
+
+/** Runs of events that have stopped and wait for somebody to look. */
+export const useAttention = () =>
+  useQuery({
+    queryKey: ['attention'],
+    queryFn: () => call<AttentionView>('GET', '/api/runs/attention'),
   })
 
 export const useSession = () =>

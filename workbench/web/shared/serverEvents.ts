@@ -1,7 +1,8 @@
 import { useEffect, useEffectEvent } from 'react'
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
-import type { LiveLine, WorkflowSummary } from '../../api/index.ts'
+import type { LiveLine, RunSummary, WorkflowSummary } from '../../api/index.ts'
 import { lineIn } from './http.ts'
+import { addRecentRun, onRecentRuns } from './recentRuns.ts'
 
 type Listener = (line: LiveLine) => void
 
@@ -31,17 +32,36 @@ export const useServerEvents = (onLine: Listener) => {
 }
 
 /**
- * Keys of the queries that go stale by themselves: `['workflows']`, `['runs', workflowId]`,
- * `['run', id]`, `['connections']`, `['sandbox', kind]`. The frame of the page calls this once.
+ * Keys of the queries that go stale by themselves: `['workflows']`, `['runs', filters]`, `['run', id]`,
+ * `['attention']`, `['connections']`, `['sandbox', kind]`. The frame of the page calls this once.
  */
 export const useLiveQueries = () => {
   const queries = useQueryClient()
   useServerEvents(line => {
     if (line.type === 'workflow') putFirst(queries, line.workflow)
+    if (line.type === 'run') addRecentRun(line.run)
     for (const queryKey of staleBy(line)) void queries.invalidateQueries({ queryKey })
   })
+  useEffect(() => onRecentRuns(runs => refreshRuns(queries, runs)), [queries])
   useEffect(() => refreshAfterGap(queries), [queries])
 }
+
+const askEveryMs = 1_000
+let asking: ReturnType<typeof setTimeout> | undefined
+
+/** Lists follow events by themselves; what can't is asked for once a second at most. */
+const refreshRuns = (queries: QueryClient, runs: readonly RunSummary[]) => {
+  for (const { id } of runs) void queries.invalidateQueries({ queryKey: ['run', id] })
+  asking ??= setTimeout(() => {
+    asking = undefined
+    void queries.invalidateQueries({ queryKey: ['attention'] })
+    void queries.invalidateQueries({ predicate: isSearch })
+  }, askEveryMs)
+}
+
+/** A search over the runs, of which only the server knows what belongs to it. */
+const isSearch = ({ queryKey: [name, filters] }: { readonly queryKey: readonly unknown[] }) =>
+  name === 'runs' && Boolean(Reflect.get(Object(filters), 'search'))
 
 /** A workflow that was saved stands first in the list; the others need no asking. */
 const putFirst = (queries: QueryClient, saved: WorkflowSummary) =>
@@ -53,12 +73,10 @@ const putFirst = (queries: QueryClient, saved: WorkflowSummary) =>
 const staleBy = (line: LiveLine): readonly (readonly unknown[])[] => {
   switch (line.type) {
     case 'run':
-      return [
-        ['runs', line.run.workflowId],
-        ['run', line.run.id],
-      ]
     case 'workflow':
       return []
+    case 'runs':
+      return [['runs'], ['attention']]
     case 'workflows':
       return [['workflows']]
     case 'connections':

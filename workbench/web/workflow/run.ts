@@ -23,8 +23,18 @@ export const clearRun = () => {
   useRun.setState(initialProgress, true)
 }
 
-/** Where the event comes from: it is made to happen, is the last one, or the definition's sample. */
-export type EventSource = 'cause' | 'last' | 'sample'
+/** It is made to happen, is the last one, that of an earlier run, or the definition's sample. */
+export type EventSource = 'cause' | 'last' | 'run' | 'sample'
+
+/** What a run begins with. */
+export interface RunEvent {
+  readonly source: EventSource
+  readonly label: string
+  /** The earlier run. */
+  readonly runId?: number
+  /** When that was. */
+  readonly at?: number
+}
 
 /** Says why it is too early to run. */
 export type Check = (workflow: WorkflowJson) => Promise<Problem | undefined>
@@ -32,7 +42,7 @@ export type Check = (workflow: WorkflowJson) => Promise<Problem | undefined>
 const showEveryMs = 100
 
 /** Runs the workflow on the canvas; what is unsaved is saved first. */
-export const startRun = async (event: EventSource, check: Check) => {
+export const startRun = async ({ source, runId }: RunEvent, check: Check) => {
   const abort = new AbortController()
   const { signal } = abort
   clearRun()
@@ -54,7 +64,8 @@ export const startRun = async (event: EventSource, check: Check) => {
     const id = workflow?.id
     // What keeps it from being saved is told on the canvas.
     if (id === undefined || !(await saveNow())) return
-    for await (const line of lines<TestLine>(`/api/workflows/${id}/run`, { event }, signal))
+    const body = { event: source, ...(runId !== undefined && { runId }) }
+    for await (const line of lines<TestLine>(`/api/workflows/${id}/run`, body, signal))
       arrived.push(line)
     show()
     await refreshSamples(id)

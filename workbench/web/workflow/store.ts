@@ -98,12 +98,15 @@ export const useEditor = create<Editor>()((set, get) => {
     undo: () => step(undo),
     redo: () => step(redo),
     accept(answer, sent) {
-      const { workflow } = get()
+      const { workflow, saved } = get()
       if (workflow?.id !== answer.id) return
+      // Outputs of another account are no examples for this one.
+      const isSameAccount = saved?.connectionId === sent.connectionId
       const isKnown = Object.keys(answer.samples).every(name =>
         Object.hasOwn(workflow.samples, name),
       )
-      const samples = isKnown ? workflow.samples : { ...answer.samples, ...workflow.samples }
+      const known = isKnown ? workflow.samples : { ...answer.samples, ...workflow.samples }
+      const samples = isSameAccount ? known : answer.samples
       set({
         workflow: { ...answer, ...draftOf(workflow), samples },
         saved: sent,

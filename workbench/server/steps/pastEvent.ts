@@ -1,0 +1,19 @@
+import { InputError } from '../../../definitions/index.ts'
+import type { Store } from '../../../runtime/store/index.ts'
+import { existingRun } from '../runs/existing.ts'
+import type { OwnWorkflow } from '../workflows/stored.ts'
+
+/** What the trigger put out in an earlier run of the same workflow in the same account. */
+export const pastEvent = async (
+  store: Store,
+  { id, connectionId, definition }: OwnWorkflow,
+  runId: number | null | undefined,
+): Promise<unknown> => {
+  const run = await existingRun(store, String(runId))
+  if (run.workflow !== id || run.connectionId !== connectionId)
+    throw new InputError('runId', 'this run belongs to another workflow or account')
+  const [trigger] = definition.triggers
+  const step = run.steps.find(({ name, state }) => name === trigger?.name && state === 'done')
+  if (step) return step.output
+  throw new InputError('runId', 'this run has no event of the trigger', 'Choose another run.')
+}
