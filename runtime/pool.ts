@@ -8,10 +8,11 @@ const limits = {
   maxResponseSize: 64 * 1024 * 1024,
 }
 
-const unconnected = new WeakSet<object>()
+const unconnected = new WeakSet<Error>()
 
 /** Whether it came up before there was a connection, so that no request can have left. */
-export const isConnectError = (error: unknown): boolean => unconnected.has(Object(error))
+export const isConnectError = (error: unknown): boolean =>
+  error instanceof Error && unconnected.has(error)
 
 /**
  * Connections to one origin. undici's own clients call themselves busy when they have refused a
@@ -32,5 +33,7 @@ export const openPool = async (origin: string): Promise<Pool> => {
     ...limits,
     factory: (url, options) => new HonestClient(url, options),
   })
-  return pool.on('connectionError', (_origin, _targets, error: Error) => void unconnected.add(error))
+  return pool.on('connectionError', (_origin, _targets, error: Error) => {
+    unconnected.add(error)
+  })
 }

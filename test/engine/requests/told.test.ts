@@ -1,8 +1,8 @@
 import { pipedrive } from '../../../component/index.ts'
-import type { HttpResponse } from '../../../definitions/index.ts'
+import type { HttpRequest, HttpResponse } from '../../../definitions/index.ts'
 import { createRateLimiter, rateLimited, rateLimitedSync } from '../../../engine/index.ts'
 
-const get = { method: 'GET', path: '/api/v1/leads' } as const
+const get: HttpRequest = { method: 'GET', path: '/api/v1/leads' }
 
 /** Sends one request to an API that answers so first, and 200 then, with promises or without. */
 const ask = async (
