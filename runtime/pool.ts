@@ -8,11 +8,11 @@ const limits = {
   maxResponseSize: 64 * 1024 * 1024,
 }
 
-const unconnected = new WeakSet<Error>()
+const unconnected = new WeakSet<object>()
 
 /** Whether it came up before there was a connection, so that no request can have left. */
 export const isConnectError = (error: unknown): boolean =>
-  error instanceof Error && unconnected.has(error)
+  typeof error === 'object' && error !== null && unconnected.has(error)
 
 /**
  * Connections to one origin. undici's own clients call themselves busy when they have refused a
