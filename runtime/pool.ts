@@ -11,7 +11,8 @@ const limits = {
 const unconnected = new WeakSet<object>()
 
 /** Whether it came up before there was a connection, so that no request can have left. */
-export const isConnectError = (error: unknown): boolean => unconnected.has(Object(error))
+export const isConnectError = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && unconnected.has(error)
 
 /**
  * Connections to one origin. undici's own clients call themselves busy when they have refused a
@@ -32,5 +33,7 @@ export const openPool = async (origin: string): Promise<Pool> => {
     ...limits,
     factory: (url, options) => new HonestClient(url, options),
   })
-  return pool.on('connectionError', (_origin, _targets, error: Error) => void unconnected.add(error))
+  return pool.on('connectionError', (_origin, _targets, error: Error) => {
+    unconnected.add(error)
+  })
 }
