@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, lt, lte, min, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, lt, lte, or, sql } from 'drizzle-orm'
 import { InputError, type WebhookEvent } from '../../definitions/index.ts'
 import { isNext, recordIn } from './recordOrder.ts'
 import { runOf } from './runQueries.ts'
@@ -107,10 +107,12 @@ export const claimRun = (store: Store, id: number, version?: number): Promise<Ru
 export const nextDue = (store: Store, workflow: string): Promise<number | undefined> =>
   store.run(async () => {
     const [row] = await store.db
-      .select({ at: min(runs.dueAt) })
+      .select({ at: runs.dueAt })
       .from(runs)
       .where(and(eq(runs.workflow, workflow), eq(runs.state, 'waiting'), isNext(store)))
-    return row?.at ?? undefined
+      .orderBy(asc(runs.dueAt))
+      .limit(1)
+    return row?.at
   })
 
 /**

@@ -21,12 +21,12 @@ const about = (record: string, second: number) => {
 test('runs of one record go one after the other in the order of their events, others beside them', async () => {
   const { store, connection } = await connected(sandbox)
   const subject = { workflow: 'w', trigger: 'newDeal', connectionId: connection.id }
-  const { id } = await subscriptionFor(store, subject)
+  const subscription = await subscriptionFor(store, subject)
   const events = [about('1', 3), about('1', 1), about('2', 2), about('1', 2)]
   await acceptEvents(
     store,
     'w',
-    id,
+    { ...subscription, connectionId: connection.id },
     events.map(({ meta, data }) => ({
       ...{ id: meta.id, occurredAt: meta.timestamp, data, previous: null, meta },
     })),
