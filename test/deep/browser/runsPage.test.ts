@@ -101,8 +101,7 @@ test('several runs are resumed and deleted at once', async () => {
 
 test('Run says which event it takes, and takes one of an earlier run', async () => {
   const page = await bench.open('/')
-  const run = page.getByRole('button', { name: 'Run', exact: true })
-  await run.getByText('new event').waitFor()
+  await page.getByText('with new event').waitFor()
   await page.getByRole('button', { name: 'Choose the event to run with' }).click()
   await page
     .getByRole('menuitem', { name: /Create a new event/ })
@@ -111,6 +110,6 @@ test('Run says which event it takes, and takes one of an earlier run', async () 
   await page.getByRole('menuitem', { name: /^Burst 59/ }).click()
   const runs = page.getByRole('region', { name: 'Runs' })
   await runs.getByRole('button', { name: /^Add lead.*Done/ }).waitFor()
-  await run.getByText('Burst 59').waitFor()
+  await page.getByText('with Burst 59').waitFor()
   await runs.getByRole('link').first().filter({ hasText: 'Burst 59' }).waitFor()
 })

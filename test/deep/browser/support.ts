@@ -9,6 +9,7 @@ import { launchChromium } from './chromium.ts'
 
 export interface Bench {
   readonly url: string
+  readonly folder: string
   /** An empty page in a fresh profile. */
   blank(options?: BrowserContextOptions): Promise<Page>
   /** A page of the workbench in a fresh profile. */
@@ -63,6 +64,9 @@ export const useBench = (): Bench => {
   return {
     get url() {
       return workbench.url
+    },
+    get folder() {
+      return folder
     },
     blank,
     async open(path, options) {

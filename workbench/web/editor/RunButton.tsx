@@ -26,37 +26,41 @@ export const RunButton = () => {
       </Button>
     )
   return (
-    <Group gap={1} wrap="nowrap" className={classes.whole ?? ''}>
-      <Button
-        flex={1}
-        px="sm"
-        aria-label="Run"
-        {...(hasTrigger && { title: `Run with: ${event.label}` })}
-        leftSection={<IconPlayerPlayFilled size={16} aria-hidden />}
-        classNames={{ label: classes.label ?? '', root: hasTrigger ? (classes.left ?? '') : '' }}
-        onClick={() => run(event)}
-      >
-        <span>Run</span>
-        {hasTrigger && <span className={classes.event}>{event.label}</span>}
-      </Button>
+    <>
       {hasTrigger && (
-        <Menu position="bottom-end" width={280}>
-          <Menu.Target>
-            <ActionIcon
-              size={36}
-              w={28}
-              variant="filled"
-              className={classes.right ?? ''}
-              aria-label="Choose the event to run with"
-            >
-              <IconChevronDown size={16} aria-hidden />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <RunMenu chosen={event} />
-          </Menu.Dropdown>
-        </Menu>
+        <span className={classes.event} title={event.label}>
+          with {event.label}
+        </span>
       )}
-    </Group>
+      <Group gap={1} wrap="nowrap" className={classes.whole ?? ''}>
+        <Button
+          flex={1}
+          px="sm"
+          leftSection={<IconPlayerPlayFilled size={16} aria-hidden />}
+          className={hasTrigger ? (classes.left ?? '') : ''}
+          onClick={() => run(event)}
+        >
+          Run
+        </Button>
+        {hasTrigger && (
+          <Menu position="bottom-end" width={280}>
+            <Menu.Target>
+              <ActionIcon
+                size={36}
+                w={28}
+                variant="filled"
+                className={classes.right ?? ''}
+                aria-label="Choose the event to run with"
+              >
+                <IconChevronDown size={16} aria-hidden />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <RunMenu chosen={event} />
+            </Menu.Dropdown>
+          </Menu>
+        )}
+      </Group>
+    </>
   )
 }
