@@ -4,7 +4,7 @@ import { printJson } from '../output.ts'
 
 interface SandboxCommandOptions extends Pick<
   SandboxOptions,
-  'port' | 'seed' | 'scale' | 'redirectUri' | 'clientId' | 'plan'
+  'port' | 'seed' | 'scale' | 'dealFields' | 'redirectUri' | 'clientId' | 'plan'
 > {
   /** It prints JSON anyway. */
   readonly json?: boolean
