@@ -137,11 +137,11 @@ program
   .option('--port <n>', 'the port to serve on; 0 takes any', port('--port'))
   .option('--seed <n>', 'other data, just as reproducible', count('--seed'))
   .option('--scale <n>', 'so many deals, and others in proportion', count('--scale'))
-  .option('--deal-fields <n>', 'so many custom fields of deals', count('--deal-fields'))
+  .option('--deal-fields <n>', 'the number of custom fields of deals', count('--deal-fields'))
   .option('--redirect-uri <url>', 'the callback of its app', redirectUri('--redirect-uri'))
   .option('--client-id <id>', 'the id of its app', clientId('--client-id'))
   .addOption(
-    new Option('--plan <plan>', 'whose limits apply; none when off')
+    new Option('--plan <plan>', 'the plan with its limits; none when off')
       .choices(['off', 'lite', 'growth', 'premium', 'ultimate'])
       .default('off' as const),
   )

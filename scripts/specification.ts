@@ -38,7 +38,7 @@ function entries(value: unknown): readonly (readonly [string, unknown])[] {
 for (const version of ['v1', 'v2']) {
   const file = `sandbox/specification/${version}.ts`
   const table = JSON.stringify(Object.fromEntries(operations(version)))
-  const text = `/** What API ${version} has, by path. Made from Pipedrive's OpenAPI files by \`npm run specification\`. */
+  const text = `/** Methods of API ${version} by path. Made from Pipedrive's OpenAPI files by \`npm run specification\`. */
 export const ${version}: Readonly<Record<string, string>> = ${table}`
   const options = await resolveConfig(file)
   writeFileSync(file, await format(text, { ...options, filepath: file }))

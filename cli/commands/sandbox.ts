@@ -6,7 +6,7 @@ interface SandboxCommandOptions extends Pick<
   SandboxOptions,
   'port' | 'seed' | 'scale' | 'dealFields' | 'redirectUri' | 'clientId' | 'plan'
 > {
-  /** It prints JSON anyway. */
+  /** Accepted for symmetry: the command always prints JSON. */
   readonly json?: boolean
 }
 
