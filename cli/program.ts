@@ -144,6 +144,7 @@ program
   .option(...json)
   .option('--seed <n>', 'other data, just as reproducible', count('--seed'))
   .option('--scale <n>', 'number of deals; other records in proportion', count('--scale'))
+  .option('--deal-fields <n>', 'the number of custom fields of deals', count('--deal-fields'))
   .action(async options => (await import('./commands/sandbox.ts')).sandbox(options))
 
 program

@@ -28,7 +28,7 @@ const answer = async (world: World, request: FastifyRequest, reply: FastifyReply
   if ('problem' in target) throw target.problem
   if (!caller) throw unauthorized()
   const { route, params } = target
-  // Where nothing has to be given, nothing need be sent.
+  // An absent body counts as an empty one: a body without required members may be left out.
   const body = request.body ?? (route.body ? {} : undefined)
   if (route.body) checkBody(request, route.body, route.refuse, body)
   else if (Object.keys(Object(body) as object).length > 0) throw invalid('body is not allowed')
@@ -36,7 +36,7 @@ const answer = async (world: World, request: FastifyRequest, reply: FastifyReply
   return reply.status(route.status).send(await route.run(world, caller, { params, query, body }))
 }
 
-/** The REST API; which call a path means is for the router to say. */
+/** The REST API. The router decides which call a path means. */
 export const api = (world: World) => async (server: FastifyInstance) => {
   for (const url of ['/api/v1/*', '/v1/*', '/api/v2/*'])
     server.all(url, {

@@ -6,7 +6,7 @@ import { list, nullable, object, objectWithMore, oneOf, text } from './schema.ts
 import type { Schema, TypeOf } from './schema.ts'
 import type { Store } from './store.ts'
 
-const mostConditions = 16
+const maxConditions = 16
 
 const plainValue: Schema<FilterValue> = {
   json: { anyOf: ['string', 'number', 'boolean', 'null'].map(type => ({ type })) },
@@ -59,8 +59,8 @@ export const readConditions = (
       .flatMap(one => one.conditions ?? [])
       .map(one => readCondition(store, type, one))
   const [conditions, alternatives] = [of('and'), of('or')]
-  if (conditions.length + alternatives.length > mostConditions)
-    throw invalid(`conditions: at most ${mostConditions} are allowed`)
+  if (conditions.length + alternatives.length > maxConditions)
+    throw invalid(`conditions: at most ${maxConditions} are allowed`)
   return { conditions, alternatives }
 }
 

@@ -6,7 +6,7 @@ import type { Store } from './store.ts'
 
 type Comparison = (actual: unknown, wanted: FilterValue) => boolean
 
-/** What a filter compares of a value that has parts: the amount, the beginning, the text. */
+/** The part of a value that filters compare: the amount, the beginning, the text. */
 const plain = (value: unknown): unknown => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
   const members = new Map<string, unknown>(Object.entries(value))
@@ -64,7 +64,7 @@ export const comparisons: Readonly<Record<string, Comparison>> = {
   "NOT LIKE '%$%'": not(contains),
 }
 
-/** Fields whose records have another name for them. */
+/** Members of records by the codes of fields, where the two differ. */
 const aliases: Readonly<Record<string, string>> = {
   label: 'label_ids',
   email: 'emails',
@@ -86,7 +86,7 @@ const holds = (record: Records[Kind]) => {
 export const matches = ({ conditions, alternatives }: Filter, record: Records[Kind]) =>
   conditions.every(holds(record)) && (alternatives.length === 0 || alternatives.some(holds(record)))
 
-/** Leads have the fields of deals, and some of their own that only they have. */
+/** The kind of fields that a filter refers to; leads have those of deals. */
 const fieldKind = (type: FilterType) => {
   const kind = filterTypes[type]
   return kind === 'lead' ? 'deal' : kind

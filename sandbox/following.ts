@@ -71,7 +71,7 @@ export const follow = (world: World, caller: Caller, { kind, id, key }: Item, us
   return follower
 }
 
-/** v1 deletes by the id of the following, v2 by that of the user. */
+/** Ends a following, which v1 finds by its own id and v2 by that of the user. */
 export const unfollow = (
   world: World,
   caller: Caller,

@@ -103,8 +103,8 @@ export interface Filter {
   readonly user_id: number
   readonly add_time: string
   readonly update_time: string
-  /** All of these hold. */
+  /** Conditions that all hold. */
   readonly conditions: readonly Condition[]
-  /** And one of these, if there are any. */
+  /** Conditions one of which holds as well, if there are any. */
   readonly alternatives: readonly Condition[]
 }

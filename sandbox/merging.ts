@@ -11,7 +11,7 @@ export type Mergeable = 'deal' | 'person' | 'organization'
 const isEmpty = (value: unknown) =>
   value === null || value === '' || (Array.isArray(value) && value.length === 0)
 
-/** Data of the one that stays has priority; where it has none, that of the other is taken. */
+/** The record that stays; its empty members are taken from the other. */
 const filled = <R extends Records[Mergeable]>(kept: R, gone: R): R => {
   const added = Object.entries(gone).filter(
     ([key, value]) => isEmpty(Reflect.get(kept, key)) && !isEmpty(value) && key !== 'deleted_at',
@@ -28,7 +28,7 @@ const relink = <R extends Row>(rows: Collection<R>, key: keyof R, from: unknown,
   for (const row of rows.by(key, from)) rows.set({ ...row, [key]: to })
 }
 
-/** What belonged to the one that goes belongs to the other; nothing is told of that. */
+/** Links everything that belonged to one record to the other, without deliveries. */
 const moveRelated = (store: Store, kind: Mergeable, from: number, to: number) => {
   const key = ({ deal: 'deal_id', person: 'person_id', organization: 'org_id' } as const)[kind]
   relink(store.activities, key, from, to)
@@ -45,7 +45,7 @@ const moveRelated = (store: Store, kind: Mergeable, from: number, to: number) =>
   }
 }
 
-/** One record goes, and is part of the other from then on. */
+/** Merges one record into another, which stays. */
 export const mergeRecords = <K extends Mergeable>(
   world: World,
   kind: K,

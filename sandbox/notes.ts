@@ -1,4 +1,4 @@
-/** What a note can be attached to, and the flags that pin it there. */
+/** Links of a note, and the flags that pin it to each. */
 export const noteLinks = ['deal_id', 'lead_id', 'person_id', 'org_id'] as const
 export type NoteLink = (typeof noteLinks)[number]
 export const pinFlags = {

@@ -3,7 +3,7 @@ import { invalid } from './errors.ts'
 /** How one query parameter is read; everything arrives as text. */
 export interface Param<T> {
   readonly required?: true
-  /** It may be given several times, which is the same as commas between. */
+  /** True where it may be repeated, which is the same as commas between the values. */
   readonly repeatable?: true
   parse(text: string, name: string): T
 }

@@ -1,6 +1,6 @@
 import type { CustomValues } from './fields/types.ts'
 
-/** What every record has; `deleted_at` and the like stay inside. */
+/** Members of every record; `deleted_at` and the like stay inside. */
 interface Base {
   readonly add_time: string
   readonly update_time: string | null

@@ -1,11 +1,11 @@
-/** What users can follow. */
+/** Kinds of records that users can follow. */
 export type Followed = 'deal' | 'person' | 'organization' | 'product'
 
 export interface Follower {
   readonly id: number
   readonly kind: Followed
   readonly item_id: number
-  /** The kind and id in one, by which followers are looked up. */
+  /** Kind and id in one, by which followers are looked up. */
   readonly item: string
   readonly user_id: number
   readonly add_time: string
@@ -24,13 +24,13 @@ export interface FollowChange {
 export interface Conversion {
   /** A uuid. */
   readonly id: string
-  /** Of what was converted, with its kind before it. */
+  /** Kind and id of the record that was converted. */
   readonly source: string
   readonly result: { readonly deal_id: number } | { readonly lead_id: string }
   readonly add_time: string
 }
 
-/** What two organizations are to each other. */
+/** A relationship of two organizations. */
 export interface Relationship {
   readonly id: number
   readonly type: 'parent' | 'related'

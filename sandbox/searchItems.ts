@@ -6,7 +6,7 @@ import type { Store } from './store.ts'
 
 export type Searched = Exclude<Kind, 'activity'>
 
-/** How one kind of record is searched and shown among results. */
+/** Search in one kind of record, and its hits. */
 interface Searching<R> {
   readonly fields: readonly string[]
   texts(store: Store, record: R, fields: readonly string[]): readonly string[]

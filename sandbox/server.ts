@@ -17,7 +17,7 @@ const parseNothing = async (_request: unknown, text: string) => {
   if (text !== '') throw general(415, 'Unsupported media type')
 }
 
-/** How long a request may take to arrive: connections that never end would pile up. */
+/** Time limits for the arrival of requests: connections that never end would pile up. */
 const headersTimeoutMs = 15_000
 const requestTimeoutMs = 30_000
 

@@ -8,10 +8,10 @@ import { emptyStore, tablesOf, type Store } from './store.ts'
 export const kinds = ['deal', 'person', 'organization', 'activity', 'lead', 'product'] as const
 
 const format = 'pipedrive-sandbox-2'
-/** Had records only; the rest comes from the seed. */
+/** An earlier format with records only; the rest comes from the seed. */
 const olderFormat = 'pipedrive-sandbox-1'
 
-/** What is kept of an account. What nobody can change comes from the seed again. */
+/** Everything of an account that can change; the rest comes from the seed again. */
 export interface Snapshot {
   readonly format: typeof format
   /** Where the source of new ids stands. */
@@ -65,7 +65,7 @@ export const restoreSnapshot = (snapshot: unknown, seed: number, now: number): S
   return store
 }
 
-/** Rows must have what those of the seed have. */
+/** Refuses rows that lack a member of those of the seed. */
 const rowsIn = (name: string, examples: readonly Row[], rows: unknown): readonly Row[] => {
   if (!Array.isArray(rows)) throw new SnapshotError(`the rows of ${name} are missing`)
   const [example] = examples

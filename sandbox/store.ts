@@ -47,7 +47,7 @@ export interface Store {
   readonly relationships: Collection<Relationship>
 }
 
-/** What an account has before there are any records. */
+/** Everything that an account has before there are any records. */
 export type Lookups = Pick<
   Store,
   | ('company' | 'fields' | 'random' | 'users' | 'pipelines' | 'stages' | 'currencies')
@@ -74,14 +74,14 @@ export const emptyStore = (lookups: Lookups): Store => ({
   relationships: new Collection(),
 })
 
-/** A collection of whatever rows, as far as snapshots are concerned. */
+/** The part of a collection that snapshots use. */
 interface Table {
   all(): readonly Row[]
   nextId(): number
   replace(rows: readonly Row[], lastId: number): void
 }
 
-/** What else than records can change, by the names that snapshots give it. */
+/** Collections other than records, by their names in snapshots. */
 export const tablesOf = (store: Store): Readonly<Record<string, Table>> => ({
   users: store.users,
   pipelines: store.pipelines,

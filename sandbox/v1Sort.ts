@@ -27,7 +27,7 @@ const valueOf = (row: object, field: string): string | number | boolean => {
     : ''
 }
 
-/** Rows that differ in none of the fields stay as they were. */
+/** Compares two rows by several fields in turn. */
 export const comparing = (orders: readonly Order[]) => (a: object, b: object) => {
   for (const { field, sign } of orders) {
     const [left, right] = [valueOf(a, field), valueOf(b, field)]

@@ -76,7 +76,7 @@ export const ${version}: Specification = ${JSON.stringify(Object.fromEntries(fac
   )
   const file = `sandbox/specification/${version}.ts`
   const table = JSON.stringify(Object.fromEntries(operations(version)))
-  const text = `/** What API ${version} has, by path. Made from Pipedrive's OpenAPI files by \`npm run specification\`. */
+  const text = `/** Methods of API ${version} by path. Made from Pipedrive's OpenAPI files by \`npm run specification\`. */
 export const ${version}: Readonly<Record<string, string>> = ${table}`
   await write(file, text)
 }

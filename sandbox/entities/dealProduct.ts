@@ -78,7 +78,7 @@ export const newLine = (world: World, dealId: number, given: LineToAdd): DealPro
 export const changedLine = (world: World, before: DealProduct, given: LineToChange) =>
   checked(world, { ...before, ...given, update_time: seconds(world.clock.now()) })
 
-/** What a line comes to: price times quantity, less the discount, and the tax if it is not in it. */
+/** Sum of a line: price times quantity, less the discount, plus a tax that the price excludes. */
 const sumOf = (line: DealProduct) => {
   const full = line.item_price * line.quantity
   const less = line.discount_type === 'amount' ? line.discount : (full * line.discount) / 100

@@ -60,13 +60,13 @@ export const pricesOf = (store: Store, given: readonly TypeOf<typeof priceBody>[
   })
 }
 
-const mostCycles = 208
-/** What is billed once has no cycles. */
+const maxCycles = 208
+/** Refuses cycles of what is billed once. */
 export const checkCycles = (frequency: string, cycles: number | null) => {
   if (cycles === null) return
   if (frequency === 'one-time') throw invalid('billing_frequency_cycles must be null for one-time')
-  if (cycles < 1 || cycles > mostCycles)
-    throw invalid(`billing_frequency_cycles must be between 1 and ${mostCycles}`)
+  if (cycles < 1 || cycles > maxCycles)
+    throw invalid(`billing_frequency_cycles must be between 1 and ${maxCycles}`)
 }
 
 const merged = (store: Store, body: ToChange, before: Product): Product => {

@@ -3,13 +3,13 @@ import type { Store } from '../store.ts'
 import { plain } from '../time.ts'
 import { activityFields, otherFields } from './counts.ts'
 
-/** v2's times as older v1 objects have them. */
+/** Converts a time of v2 to the format of older v1 objects. */
 export const v1Time = (time: string | null) => (time === null ? null : plain(Date.parse(time)))
 
 export const money = (amount: number, currency: string) =>
   new Intl.NumberFormat('en', { style: 'currency', currency }).format(amount)
 
-/** What v1 says of the activities of a record. */
+/** Members by which v1 describes the activities of a record. */
 export const v1Activities = (store: Store, activities: readonly Activity[]) => {
   const { next_activity_id, last_activity_id, ...counts } = activityFields(activities)
   const next = store.activities.get(next_activity_id ?? 0)
@@ -106,7 +106,7 @@ const nestedUser = (store: Store, id: number) => {
   }
 }
 
-/** The same with what it is linked to inside of it, as some of the lists have it. */
+/** A deal of v1 with its linked records nested in it, as some of the lists have it. */
 export const presentNestedDeal = (store: Store, deal: Deal) => {
   const person = store.persons.get(deal.person_id ?? 0)
   const organization = store.organizations.get(deal.org_id ?? 0)

@@ -22,7 +22,7 @@ const write = ['products:full', 'deals:full']
 
 const path = '/deals/{id}/products'
 const one = `${path}/{product_attachment_id}`
-const mostAtOnce = 100
+const maxPerRequest = 100
 
 const find = (world: World, params: Params) => {
   const line = world.store.dealProducts.get(Number(params['product_attachment_id']))
@@ -79,10 +79,10 @@ export const dealProductRoutes: readonly Route[] = [
     tokens: 25,
     scopes: write,
     status: 201,
-    body: object({ data: filledList(lineToAdd, mostAtOnce) }, ['data']),
+    body: object({ data: filledList(lineToAdd, maxPerRequest) }, ['data']),
     handle: ({ world, params, body }) => {
       const dealId = pathId(params)
-      // All of them are checked before the first is kept.
+      // Checks all of them before the first is kept.
       for (const given of body.data) newLine(world, dealId, given)
       const data = body.data.map(given => add(world, newLine(world, dealId, given)))
       return { success: true, data }
@@ -119,7 +119,7 @@ export const dealProductRoutes: readonly Route[] = [
     handle: ({ world, params, query }) => {
       const lines = world.store.dealProducts.by('deal_id', findDeal(world, pathId(params)).id)
       const wanted = lines.filter(({ id }) => query.ids?.includes(id) ?? true)
-      const removed = wanted.slice(0, mostAtOnce)
+      const removed = wanted.slice(0, maxPerRequest)
       for (const line of removed) dropRow(world, world.store.dealProducts, line)
       return {
         success: true,

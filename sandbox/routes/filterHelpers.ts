@@ -47,7 +47,7 @@ const operators: Readonly<Record<string, readonly string[]>> = {
   visible_to: choice,
 }
 
-/** What can stand in the conditions of a filter, as far as the sandbox heeds it. */
+/** Operators of conditions that the sandbox supports. */
 export const filterHelpers: Route = v1({
   method: 'GET',
   path: '/filters/helpers',

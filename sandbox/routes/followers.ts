@@ -68,7 +68,7 @@ const v2Routes = (kind: Followed, { path, read, write }: Following): readonly Ro
   }),
 ]
 
-/** Users who follow one of the users: in the sandbox none does. */
+/** Followers of users, of which the sandbox has none. */
 const ofUsers: readonly Route[] = [
   v2({
     method: 'GET',

@@ -131,7 +131,7 @@ const activityTypes: readonly Route[] = [
   }),
 ]
 
-/** Where leads come from; nobody can change it. */
+/** Sources of leads, which are fixed. */
 const leadSources = v1({
   method: 'GET',
   path: '/leadSources',

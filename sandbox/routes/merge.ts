@@ -12,7 +12,7 @@ import { pathId } from './records.ts'
 const body = object({ merge_with_id: id }, ['merge_with_id'])
 const api = (userId: number) => ({ userId, source: 'api' as const })
 
-/** The record of the path goes into that of `merge_with_id`, whose data has priority. */
+/** Merges the record of the path into that of `merge_with_id`; the latter has priority. */
 export const mergeRoutes: readonly Route[] = [
   v1({
     method: 'PUT',

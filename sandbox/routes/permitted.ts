@@ -20,7 +20,7 @@ const permitted = (name: string, scope: string, records: (store: Store) => Pick<
     },
   })
 
-/** Who may see a record: in the sandbox every active user. */
+/** Users that see a record: in the sandbox all active ones. */
 export const permittedRoutes: readonly Route[] = [
   permitted('deals', 'deals', store => store.deals),
   permitted('persons', 'contacts', store => store.persons),

@@ -55,7 +55,7 @@ const present = (store: Store, relationship: Relationship) => ({
   active_flag: 'true',
 })
 
-/** The same as seen from one of the two. */
+/** The relationship as seen from one of the two. */
 const seenFrom = (store: Store, relationship: Relationship, orgId: number) => {
   const { owner_org_id, linked_org_id, type } = relationship
   const isOwner = owner_org_id === orgId

@@ -41,8 +41,8 @@ export const find = <K extends Searched>(
     }))
 }
 
-/** Where a search is narrowed to a person, an organization or a status, it ends after so many hits. */
-const mostNarrowed = 2000
+/** Limit of a search that is narrowed to a person, an organization or a status. */
+const maxNarrowedHits = 2000
 const narrowing = ['person_id', 'organization_id', 'status'] as const
 
 const link = (record: object, names: readonly string[], wanted: unknown) =>
@@ -72,7 +72,7 @@ const narrowed = <K extends Searched>(store: Store, kind: K, query: Question) =>
       link(record, ['status'], given.get('status')),
   )
   const isNarrowed = narrowing.some(name => given.get(name) !== undefined)
-  return isNarrowed ? found.slice(0, mostNarrowed) : found
+  return isNarrowed ? found.slice(0, maxNarrowedHits) : found
 }
 
 const shown = ({ result_score, item }: { readonly result_score: number; item(): object }) => ({

@@ -20,7 +20,7 @@ const narrowing = {
 }
 type Narrowing = q.Query<typeof narrowing>
 
-/** The filter wins over the user; without either, only the caller's own deals are listed. */
+/** Condition of the list: the filter, else the user, else the caller's own deals. */
 const keepIn = ({ store }: World, caller: Caller, query: Narrowing) => {
   if (query.filter_id !== undefined) return filterBy(store, 'deal', query.filter_id)
   if (query.everyone === '1') return () => true

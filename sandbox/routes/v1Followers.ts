@@ -64,7 +64,7 @@ const v1Routes = (kind: Followed, { path, read, write }: Following): readonly Ro
 
 const routesOf = (kind: Followed) => v1Routes(kind, followings[kind])
 
-/** The same as v1 has it. */
+/** Followers as v1 has them. */
 export const v1FollowerRoutes: readonly Route[] = [
   ...routesOf('deal'),
   ...routesOf('person'),

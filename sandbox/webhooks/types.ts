@@ -16,12 +16,12 @@ export const objects = [
   ...(['deal_product', '*'] as const),
 ]
 
-/** Who makes a change and by which way; webhooks tell. */
+/** Author and way of a change, which webhooks tell. */
 export interface Origin {
   readonly userId: number
   readonly source: 'api' | 'app'
 }
-/** Kinds of records whose deliveries are known. */
+/** Kinds of records with documented deliveries. */
 export type ToldKind = Exclude<Kind, 'product'>
 export type Edit = {
   [K in ToldKind]: {

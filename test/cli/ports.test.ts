@@ -47,7 +47,7 @@ test('any port is taken where 0 is asked for', async () => {
 test('the sandbox is served with the app and the plan that were asked for', async () => {
   const callback = 'http://localhost:5678/rest/oauth2-credential/callback'
   const app = ['--client-id', 'my.app-1', '--redirect-uri', callback, '--plan', 'lite']
-  const command = ['sandbox', '--port', '0', '--scale', '5', '--json']
+  const command = ['sandbox', '--port', '0', '--scale', '5', '--deal-fields', '501', '--json']
   const { stdout, ended, interrupt } = startCommand([...command, ...app])
   const [line] = (await once(stdout, 'data')) as [Buffer]
   const facts = JSON.parse(line.toString())
@@ -57,6 +57,8 @@ test('the sandbox is served with the app and the plan that were asked for', asyn
   const headers = { authorization: `Bearer ${facts.accessToken}` }
   const answer = await fetch(`${facts.url}/api/v2/deals`, { headers })
   expect(answer.headers.get('x-ratelimit-limit')).toBe('80')
+  const fields = await fetch(`${facts.url}/v1/leadFields?start=500`, { headers })
+  expect(((await fields.json()) as { readonly data: unknown }).data).toHaveLength(2)
   interrupt('SIGTERM')
   expect(await ended).toMatchObject({ code: 0 })
 })
