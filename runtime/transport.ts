@@ -112,7 +112,7 @@ const flat = (
     Object.entries(headers).map(([name, value]) => [name, [value ?? ''].flat().join(', ')]),
   )
 
-/** Throws at JSON that was cut off: then nobody knows what the answer was. */
+/** Throws at JSON that was cut off: then the response is unknown. */
 const parsed = (type: string | string[] | undefined, text: string): unknown => {
   if (text === '') return null
   return String(type).includes('json') ? JSON.parse(text) : text

@@ -8,7 +8,7 @@ export interface OAuthApp {
   readonly clientId: string
   readonly clientSecret: string
   readonly redirectUri: string
-  /** Origin of the authorization server: Pipedrive's, or that of a sandbox. */
+  /** Origin of the authorization server: the API's own, or that of a sandbox. */
   readonly server?: string
 }
 
@@ -159,7 +159,7 @@ const explained = async <T>(work: () => Promise<T>): Promise<T> => {
   } catch (error) {
     if (error instanceof ComponentError) throw error
     if (error instanceof oauth.AuthorizationResponseError)
-      throw new ComponentError(`Pipedrive did not grant access: ${error.error}`, {
+      throw new ComponentError(`Access was not granted: ${error.error}`, {
         recovery: 'reconnect',
         hint: 'Connect again and choose “Allow and install”.',
       })

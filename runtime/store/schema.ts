@@ -1,18 +1,18 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { ErrorInfo, RequestRecord, Warning, Write } from '../../engine/index.ts'
 
-/** An account that somebody has connected. Times are milliseconds since 1970. */
+/** A connected account. Times are milliseconds since 1970. */
 export const connections = sqliteTable('connections', {
   id: text().primaryKey(),
   name: text().notNull().unique(),
-  /** Who is connected to what: "Ada Lovelace · Acme". */
+  /** User and account: "Ada Lovelace · Acme". */
   account: text().notNull(),
   /** Whose account it is, whatever its names and addresses are; null until it is next asked. */
   identity: text(),
   apiDomain: text().notNull(),
   clientId: text().notNull(),
   redirectUri: text().notNull(),
-  /** Origin of a sandbox's authorization server; null for Pipedrive's own. */
+  /** Origin of a sandbox's authorization server; null for the API's own. */
   server: text(),
   /** Separated by spaces. */
   scopes: text().notNull(),
@@ -20,7 +20,7 @@ export const connections = sqliteTable('connections', {
   secrets: text().notNull(),
   expiresAt: integer().notNull(),
   state: text({ enum: ['ready', 'reconnect'] }).notNull(),
-  /** Counts the changes of the tokens: who wants to change them must have seen the last ones. */
+  /** Counts the changes of the tokens: a writer must have seen the last ones. */
   version: integer().notNull(),
   /** Until when some process has the right to refresh; others wait. */
   refreshingUntil: integer(),
@@ -52,7 +52,7 @@ export interface LiveWorkflow {
   readonly publicUrl?: string
 }
 
-/** A workflow that somebody has drawn. */
+/** A workflow of the editor. */
 export const workflows = sqliteTable('workflows', {
   id: text().primaryKey(),
   /** As ByteChef writes it; it need not be complete. */
@@ -65,14 +65,14 @@ export const workflows = sqliteTable('workflows', {
     .notNull()
     .default({})
     .$type<Readonly<Record<string, string>>>(),
-  /** Counts the changes: who wants to change it must have seen the last one. */
+  /** Counts the changes: a writer must have seen the last one. */
   version: integer().notNull(),
   updatedAt: integer().notNull(),
   /** Null while it is off. */
   live: text({ mode: 'json' }).$type<LiveWorkflow>(),
 })
 
-/** A trigger that is enabled, or was: its credentials can't be read back from Pipedrive. */
+/** A trigger that is enabled, or was: its credentials can't be read back from the API. */
 export const subscriptions = sqliteTable('subscriptions', {
   id: text().primaryKey(),
   /** Whose it is: the id of a workflow, or the path of its file. */
@@ -81,7 +81,7 @@ export const subscriptions = sqliteTable('subscriptions', {
   connectionId: text()
     .notNull()
     .references(() => connections.id, { onDelete: 'cascade' }),
-  /** Where deliveries arrive; nobody can guess it. */
+  /** Where deliveries arrive; it can't be guessed. */
   path: text().notNull().unique(),
   /** The address that it was last enabled with. */
   url: text(),

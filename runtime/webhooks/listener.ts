@@ -16,7 +16,7 @@ export interface TriggerEvent {
 
 export interface ListenerOptions {
   readonly client: Client
-  /** Where Pipedrive reaches this machine, such as a tunnel; the loopback address when absent. */
+  /** Where the API reaches this machine, such as a tunnel; the loopback address when absent. */
   readonly publicUrl?: string | undefined
   readonly port?: number
   /** Where deliveries arrive; one of its own when absent. */
@@ -31,7 +31,7 @@ export interface Listener {
   close(): Promise<void>
 }
 
-/** So many ids are remembered; Pipedrive repeats a delivery within minutes. */
+/** Ids that are remembered; a delivery is repeated within minutes. */
 const remembered = 10_000
 
 /**

@@ -16,7 +16,7 @@ export const requirePublicUrl = (
   const hint = 'Give the https address of a tunnel or proxy, and the port that it leads to.'
   if (publicUrl === undefined) {
     if (isLoopback(origin)) return
-    throw new InputError(name, 'is required: Pipedrive can’t reach this machine by itself', hint)
+    throw new InputError(name, 'is required: the account can’t reach this machine by itself', hint)
   }
   if (URL.canParse(publicUrl)) {
     const { search, hash, username, password } = new URL(publicUrl)

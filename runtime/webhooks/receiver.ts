@@ -22,15 +22,15 @@ export interface Receiver {
   close(): Promise<void>
 }
 
-/** Many times what Pipedrive sends. */
+/** Many times the size of a usual delivery. */
 const largestBody = 1024 * 1024
-/** Pipedrive itself gives up after ten seconds. */
+/** Senders give up after ten seconds. */
 const patience = 10_000
 const mostConnections = 256
 /** Milliseconds that deliveries under way have at the end. */
 const closeTimeoutMs = 500
 
-/** Port 0 takes a free one. Throws an `InputError` where somebody else listens. */
+/** Port 0 takes a free one. Throws an `InputError` where another program listens. */
 export const openReceiver = async (port = 0): Promise<Receiver> => {
   const routes = new Map<string, { readonly route: Route; readonly isPublic: boolean }>()
   const server = createServer(
@@ -106,7 +106,7 @@ const readBody = async (request: IncomingMessage): Promise<unknown> => {
   return JSON.parse(Buffer.concat(chunks).toString('utf8'))
 }
 
-/** Whoever is refused has nothing more to say on this connection. */
+/** A refused sender has nothing more to say on this connection. */
 const answer = (response: ServerResponse, status: number) => {
   const { socket } = response
   const refused = status >= 400 && status < 500

@@ -38,7 +38,7 @@ export interface Started {
   pause(): Promise<void>
 }
 
-/** Pipedrive deletes a webhook that has failed for three days, and says so to nobody. */
+/** The API may delete a webhook that has failed for days, without notice. */
 const checkEvery = 6 * 3_600_000
 
 /**

@@ -40,8 +40,8 @@ const statusOf = (error: ComponentError): number => {
   if (error instanceof Refusal) return error.status
   if (error instanceof ApiError && (error.status === 404 || error.status === 410)) return 404
   if (error.recovery === 'fix-input') return 400
-  const isPipedrives = error instanceof ApiError || error instanceof NoResponseError
-  return isPipedrives || error.recovery === 'reconnect' ? 502 : 500
+  const isUpstream = error instanceof ApiError || error instanceof NoResponseError
+  return isUpstream || error.recovery === 'reconnect' ? 502 : 500
 }
 
 /** Fastify's own refusals of a request: a body that is too large, or is no JSON. */

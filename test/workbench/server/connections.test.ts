@@ -43,7 +43,7 @@ test('a connection that can’t be revoked is kept, unless it is to be forgotten
   const { status, body } = await bench.call<Failure>('DELETE', path)
   expect(status).toBe(500)
   expect(body.error).toMatchObject({
-    message: expect.stringContaining('did not revoke'),
+    message: expect.stringContaining('were not revoked'),
     recovery: 'retry',
   })
   expect(await list(bench)).toHaveLength(2)

@@ -71,9 +71,9 @@ const revoke = async (store: Store, id: string): Promise<void> => {
 
 const notRevoked = (cause: unknown): never => {
   const reason = cause instanceof Error ? cause.message : String(cause)
-  throw new ComponentError(`Pipedrive did not revoke the tokens of this connection: ${reason}`, {
+  throw new ComponentError(`The tokens of this connection were not revoked: ${reason}`, {
     cause,
     recovery: 'retry',
-    hint: 'Try again, or remove the connection here and uninstall the app in Pipedrive’s settings.',
+    hint: 'Try again, or remove the connection here and uninstall the app in the account’s settings.',
   })
 }

@@ -169,6 +169,6 @@ const notDeleted = (cause: unknown) =>
     {
       cause,
       recovery: 'retry',
-      hint: 'Pipedrive deletes it automatically after three days of failed deliveries.',
+      hint: 'It is deleted automatically after three days of failed deliveries.',
     },
   )
