@@ -45,7 +45,7 @@ const spawnBuilt = async (folder: string, ...options: readonly string[]) => {
   const [line] = (await once(child.stdout, 'data')) as [Buffer]
   return { child, ended, url: line.toString().trim() }
 }
-const inboxPort = ['--inbox-port', '4990']
+const inboxPort = ['--inbox-port', String(await freePort())]
 const anyPort = ['--port', '4960', ...inboxPort]
 
 const send = async (url: string, method: string, path: string, body: object = {}) => {
@@ -169,7 +169,7 @@ test('after a kill, everything is there again, and a run says where it was cut o
   const { url, ended, interrupt } = await start(folder, ...anyPort)
   const [again] = await api<readonly WorkflowSummary[]>(url, 'GET', '/api/workflows')
   expect(again).toMatchObject({ id: example?.id, on: true })
-  const [cut] = await api<readonly RunSummary[]>(url, 'GET', `${path}/runs`)
+  const [cut] = await api<readonly RunSummary[]>(url, 'GET', `/api/runs?workflow=${example?.id}`)
   expect(cut).toMatchObject({ state: 'parked', kind: 'manual', error: { recovery: 'check' } })
   interrupt()
   expect(await ended).toMatchObject({ code: 0 })

@@ -35,7 +35,7 @@ const visitAll = async (bench: Bench, { id }: WorkflowView, connection: string) 
   await bench.call('POST', '/api/cause', { trigger: 'newDeal', connectionId: connection })
   // One that was asked for, and two events that the trigger has heard of meanwhile.
   const runs = await until(async () => {
-    const all = await bench.get<readonly RunSummary[]>(`${example}/runs`)
+    const all = await bench.get<readonly RunSummary[]>(`/api/runs?workflow=${id}`)
     return all.length === 3 ? all : undefined
   })
   for (const run of runs) await bench.get(`/api/runs/${run.id}`)
