@@ -118,7 +118,6 @@ test('2 to 5: the action and the transcript are filled in, requests and outputs 
   change('actions/notes/getNote.ts', fillIn)
   succeeds('npx prettier --write actions/notes')
   change('test/transcripts/notes/getNote.json', () => JSON.stringify(transcript))
-  change('component/scopes.ts', text => text.replace('|filters)', '|filters|notes)'))
   expect(succeeds(update)).toContain('exchange.0.0.request.params: {"id":42}')
   const [read, refused] = JSON.parse(
     readFileSync(join(folder, 'test/transcripts/notes/getNote.json'), 'utf8'),
