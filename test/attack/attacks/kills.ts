@@ -80,10 +80,11 @@ export const rights: Attack = {
     const workbench = await startWorkbench(folder)
     await workbench.turnOn()
     for (const name of await readdir(folder)) {
-      const mode = (await stat(join(folder, name))).mode & 0o777
+      const found = await stat(join(folder, name))
+      const mode = found.mode & 0o777
       tally.count(
         name,
-        mode === (name === 'locks' ? 0o700 : 0o600) ? undefined : `is ${mode.toString(8)}`,
+        mode === (found.isDirectory() ? 0o700 : 0o600) ? undefined : `is ${mode.toString(8)}`,
       )
     }
     await workbench.stop()
