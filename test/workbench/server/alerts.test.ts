@@ -8,7 +8,7 @@ import type {
 } from '../../../workbench/api/index.ts'
 import { newFolder } from '../../folder.ts'
 import { useAccount } from './account.ts'
-import { openAlertTarget } from './alertTarget.ts'
+import { openAlertTarget } from '../alertTarget.ts'
 import { openBench, until, type Bench, type Failure } from './support.ts'
 
 const account = useAccount()

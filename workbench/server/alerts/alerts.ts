@@ -57,7 +57,6 @@ export const createAlerts = async (surroundings: Surroundings): Promise<Alerts> 
     live.tell({ type: 'alerts' })
   }
   const send = async (occasion: Occasion, count: number) => {
-    if (channels().length === 0) return
     const message = await messageOf({ store, origin: origin() }, occasion, count)
     const each = channels().map(([, deliver]) => untilDelivered(deliver, message, abort.signal))
     const refused = (await Promise.allSettled(each)).find(({ status }) => status === 'rejected')
@@ -72,7 +71,9 @@ export const createAlerts = async (surroundings: Surroundings): Promise<Alerts> 
       sending.add(task)
     },
   )
-  const tell = (occasion: Occasion) => limiter.add(workflowIdOf(occasion), occasion)
+  const tell = (occasion: Occasion) => {
+    if (channels().length > 0) limiter.add(workflowIdOf(occasion), occasion)
+  }
 
   return {
     view: () => {

@@ -66,7 +66,6 @@ const lines = (parts: readonly (string | undefined)[]): string =>
 
 /** One line. */
 const textOf = (value: unknown): string =>
-  // eslint-disable-next-line no-control-regex -- that is what is looked for
   typeof value === 'string' ? value.replaceAll(/[\u0000-\u001f\u007f]+/g, ' ').trim() : ''
 
 /** The label of the step that stopped. */

@@ -33,7 +33,7 @@ export const useServerEvents = (onLine: Listener) => {
 
 /**
  * Keys of the queries that go stale by themselves: `['workflows']`, `['runs', filters]`, `['run', id]`,
- * `['attention']`, `['connections']`, `['sandbox', kind]`. The frame of the page calls this once.
+ * `['attention']`, `['alerts']`, `['connections']`, `['sandbox', kind]`. The frame of the page calls this once.
  */
 export const useLiveQueries = () => {
   const queries = useQueryClient()
@@ -81,6 +81,8 @@ const staleBy = (line: LiveLine): readonly (readonly unknown[])[] => {
       return [['workflows']]
     case 'connections':
       return [['connections']]
+    case 'alerts':
+      return [['alerts']]
     case 'sandbox':
       return [['sandbox', line.kind]]
   }
