@@ -1,8 +1,9 @@
 import { memo, type KeyboardEvent } from 'react'
-import { IconBolt, IconPuzzle } from '@tabler/icons-react'
+import { IconPuzzle } from '@tabler/icons-react'
 import type { NodeProps } from '@xyflow/react'
 import { operationOf, useComponent } from '../shared/component.ts'
 import { cardId } from '../shared/focusCard.ts'
+import { OperationIcon } from '../shared/OperationIcon.tsx'
 import { useRun } from '../workflow/run.ts'
 import { useNodeLabel, useNodeType } from '../workflow/selectors.ts'
 import { useEditor } from '../workflow/store.ts'
@@ -45,11 +46,10 @@ export const NodeCard = memo(({ type, data, positionAbsoluteY }: NodeProps<FlowN
       <div className={classes.card} data-selected={isSelected || undefined} data-state={state}>
         <span className={classes.icon}>
           {operation ? (
-            <img src="/icon.svg" alt="" width={28} height={28} draggable={false} />
+            <OperationIcon operation={operation.name} size={32} />
           ) : (
             <IconPuzzle size={28} stroke={1.5} aria-hidden />
           )}
-          {type === 'trigger' && <IconBolt size={14} className={classes.bolt} aria-hidden />}
         </span>
         <div className={classes.content}>
           <button

@@ -1,6 +1,7 @@
 import type { ComponentManifest } from '../../../definitions/index.ts'
 import type { NodeJson } from '../../api/index.ts'
 import { focusCard } from '../shared/focusCard.ts'
+import { editStep } from '../workflow/editStep.ts'
 import { dropInvalidDrafts, renameInvalidDrafts } from '../workflow/invalidDrafts.ts'
 import { newNode } from '../workflow/newNode.ts'
 import {
@@ -22,7 +23,7 @@ export const addOperation = (
   entry: PaletteEntry,
   droppedAt?: number,
 ) => {
-  const { workflow, edit, select } = useEditor.getState()
+  const { workflow, edit } = useEditor.getState()
   if (!workflow) return
   const { definition } = workflow
   if (entry.kind === 'trigger') {
@@ -36,7 +37,7 @@ export const addOperation = (
   const gap = droppedAt ?? useUiState.getState().gap ?? definition.tasks.length
   edit(before => insertTask(before, task, gap))
   useUiState.setState({ gap: undefined })
-  select(task.name)
+  editStep(task.name)
 }
 
 /** The new trigger takes over the name of the old one, so that references find it. */
@@ -49,9 +50,8 @@ export const replaceTrigger = (manifest: ComponentManifest, entry: PaletteEntry)
 }
 
 const placeTrigger = (trigger: NodeJson) => {
-  const { edit, select } = useEditor.getState()
-  edit(before => setTrigger(before, trigger))
-  select(trigger.name)
+  useEditor.getState().edit(before => setTrigger(before, trigger))
+  editStep(trigger.name)
 }
 
 export const moveTo = (name: string, gap: number) =>
