@@ -7,14 +7,17 @@ import { OperationIcon } from '../shared/OperationIcon.tsx'
 import { useRun } from '../workflow/run.ts'
 import { useNodeLabel, useNodeType } from '../workflow/selectors.ts'
 import { useEditor } from '../workflow/store.ts'
-import { moveBy, remove } from './actions.ts'
+import { copy, duplicate, moveBy, remove } from './actions.ts'
 import type { FlowNode } from './flow.ts'
 import classes from './NodeCard.module.css'
 import { NodeMenu } from './NodeMenu.tsx'
 import { NodeState } from './NodeState.tsx'
+import { NodeNotes, NodeSummary } from './NodeSummary.tsx'
 import { AddHere, Handles } from './StartEndNodes.tsx'
 import { useUiState } from './uiState.ts'
 import { useBringIntoView } from './viewport.ts'
+
+const hasMod = ({ ctrlKey, metaKey }: KeyboardEvent) => ctrlKey || metaKey
 
 /** What the keyboard does on a card; Enter opens it, as a click does. */
 const onKeyDown = (event: KeyboardEvent, name: string) => {
@@ -22,6 +25,8 @@ const onKeyDown = (event: KeyboardEvent, name: string) => {
     if (event.key === 'Delete' || event.key === 'Backspace') return remove(name)
     if (event.key === 'Escape') return useEditor.getState().select(undefined)
     if (event.key === 'F2') return useUiState.setState({ renaming: name })
+    if (hasMod(event) && event.key === 'd') return duplicate(name)
+    if (hasMod(event) && event.key === 'c') return void copy(name)
     if (event.altKey && event.key === 'ArrowUp') return moveBy(name, -1)
     if (event.altKey && event.key === 'ArrowDown') return moveBy(name, 1)
     return 'nothing'
@@ -57,15 +62,16 @@ export const NodeCard = memo(({ type, data, positionAbsoluteY }: NodeProps<FlowN
             id={cardId(name)}
             className={classes.open}
             aria-expanded={isSelected}
-            aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Delete F2"
+            aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Control+C Control+D Delete F2"
             onKeyDown={event => onKeyDown(event, name)}
             onFocus={() => bringIntoView(positionAbsoluteY)}
           >
             <span className={classes.label}>{label || name}</span>
-            {title !== label && <span className={classes.title}>{title}</span>}
+            <NodeSummary name={name} label={label} title={title} operation={operation} />
           </button>
           <div className={classes.foot}>
             <span className={classes.name}>{name}</span>
+            <NodeNotes name={name} />
             <NodeState name={name} operation={operation} />
           </div>
         </div>

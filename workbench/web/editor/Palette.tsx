@@ -1,7 +1,8 @@
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { Button, ScrollArea, Stack, Text, TextInput, Title } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import type { ComponentManifest } from '../../../definitions/index.ts'
+import { moveFocus } from '../shared/arrowKeys.ts'
 import { paletteOf, type PaletteEntry, type PaletteGroup } from '../workflow/palette.ts'
 import { searchPalette } from '../workflow/searchPalette.ts'
 import { useEditor } from '../workflow/store.ts'
@@ -24,6 +25,8 @@ const useShown = (manifest: ComponentManifest, search: string): readonly Palette
   }, [groups, search])
 }
 
+const stops = 'input, [data-palette-item]'
+
 /** All operations, to be dragged onto the canvas or added by a click or Enter. */
 export const Palette = ({ manifest }: { manifest: ComponentManifest }) => {
   const [search, setSearch] = useState('')
@@ -39,7 +42,7 @@ export const Palette = ({ manifest }: { manifest: ComponentManifest }) => {
       ref={section}
       className={classes.palette}
       aria-label="Operations"
-      onKeyDown={event => section.current && moveFocus(event, section.current)}
+      onKeyDown={event => section.current && moveFocus(event, section.current, stops)}
     >
       <Stack gap="xs" p="sm" pb="xs">
         <TextInput
@@ -84,18 +87,6 @@ export const Palette = ({ manifest }: { manifest: ComponentManifest }) => {
       </ScrollArea>
     </section>
   )
-}
-
-/** The list is one stop of the Tab key; the arrows lead through it. */
-const moveFocus = (event: KeyboardEvent, section: HTMLElement) => {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-  if (step === undefined) return
-  const items = [...section.querySelectorAll<HTMLElement>('input, [data-palette-item]')]
-  const at = items.findIndex(item => item === event.target)
-  const next = items[at + step]
-  if (at === -1 || !next) return
-  event.preventDefault()
-  next.focus()
 }
 
 /** Says where the next operation goes, once a + on the canvas has been pressed. */
