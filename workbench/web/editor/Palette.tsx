@@ -1,5 +1,14 @@
 import { useMemo, useRef, useState } from 'react'
-import { Button, ScrollArea, Stack, Text, TextInput, Title } from '@mantine/core'
+import {
+  Button,
+  CloseButton,
+  Group,
+  ScrollArea,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import type { ComponentManifest } from '../../../definitions/index.ts'
 import { moveFocus } from '../shared/arrowKeys.ts'
@@ -25,6 +34,8 @@ const useShown = (manifest: ComponentManifest, search: string): readonly Palette
   }, [groups, search])
 }
 
+const close = () => useUiState.setState({ isPaletteOpen: false, gap: undefined })
+
 const stops = 'input, [data-palette-item]'
 
 /** All operations, to be dragged onto the canvas or added by a click or Enter. */
@@ -33,6 +44,7 @@ export const Palette = ({ manifest }: { manifest: ComponentManifest }) => {
   const shown = useShown(manifest, search)
   const section = useRef<HTMLElement>(null)
   const first = shown[0]?.entries[0]
+  const isOpen = useUiState(ui => ui.isPaletteOpen || ui.gap !== undefined)
   const add = (entry: PaletteEntry) => {
     addOperation(manifest, entry)
     setSearch('')
@@ -41,10 +53,15 @@ export const Palette = ({ manifest }: { manifest: ComponentManifest }) => {
     <section
       ref={section}
       className={classes.palette}
+      data-open={isOpen || undefined}
       aria-label="Operations"
       onKeyDown={event => section.current && moveFocus(event, section.current, stops)}
     >
       <Stack gap="xs" p="sm" pb="xs">
+        <Group justify="space-between" className={classes.head ?? ''}>
+          <Text fw={600}>Operations</Text>
+          <CloseButton aria-label="Close the operations" onClick={close} />
+        </Group>
         <TextInput
           id="palette-search"
           aria-label="Search operations"

@@ -28,6 +28,7 @@ export const addOperation = (
   const { workflow, edit } = useEditor.getState()
   if (!workflow) return
   const { definition } = workflow
+  useUiState.setState({ isPaletteOpen: false })
   if (entry.kind === 'trigger') {
     if (definition.triggers.length > 0) useUiState.setState({ replacing: entry })
     else placeTrigger(newNode(manifest, definition, entry))

@@ -30,6 +30,8 @@ export interface UiState {
   readonly replacing: PaletteEntry | undefined
   /** The node whose name is being changed. */
   readonly renaming: string | undefined
+  /** Over the canvas, where there is no room beside it. */
+  readonly isPaletteOpen: boolean
   readonly dialog: 'find' | 'shortcuts' | undefined
   /** Nodes that had the name of another one, until that has been read. */
   readonly renamed: { readonly workflowId: string; readonly nodes: readonly Renamed[] } | undefined
@@ -47,6 +49,7 @@ export const useUiState = create<UiState>()(() => ({
   dropGap: undefined,
   replacing: undefined,
   renaming: undefined,
+  isPaletteOpen: false,
   dialog: undefined,
   renamed: undefined,
   runEvent: undefined,
