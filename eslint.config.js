@@ -6,8 +6,8 @@ import { noLostExchange } from './scripts/lint/no-lost-exchange.js'
 const pure = ['definitions', 'engine', 'component', 'actions', 'triggers', 'connection']
 const files = folders => folders.map(folder => `${folder}/**/*.ts`)
 
-const host = ['definitions', 'engine', 'component/index.ts', 'packages']
-const server = [...host, 'runtime', 'workbench/api', 'workbench/server']
+const node = ['definitions', 'engine', 'packages']
+const server = [...node, 'runtime', 'workbench/api', 'workbench/server']
 const serverRooms = ['connections', 'routes', 'runs', 'sandbox', 'steps', 'workflows']
 const page = ['definitions', 'engine', 'workbench/api', 'workbench/web/shared', 'packages']
 
@@ -23,12 +23,11 @@ const imports = {
   triggers: ['definitions', 'component'],
   connection: ['definitions', 'component'],
   'component/index.ts': ['definitions', 'component', 'actions', 'triggers', 'connection'],
-  runtime: host,
+  runtime: node,
   // The sandbox and the component must not confirm each other's errors.
   sandbox: ['packages'],
-  cli: [...host, 'runtime', 'sandbox', 'workbench/server', 'cli/tour'],
-  'cli/tour': [...host, 'runtime', 'sandbox', 'cli'],
-  'hosts/*': host,
+  cli: [...node, 'cli/component.ts', 'runtime', 'sandbox', 'workbench/server'],
+  'hosts/*': [...node, 'component/index.ts'],
   'workbench/api': ['definitions'],
   'workbench/server': [...server, ...serverRooms.map(room => `workbench/server/${room}`)],
   'workbench/server/connections': [...server, 'workbench/server/sandbox'],
@@ -60,7 +59,10 @@ const imports = {
   'workbench/web/connections': page,
   'workbench/web/sandbox': page,
   'workbench/web/editor': [...page, ...pageModel, 'workbench/web/panel', 'workbench/web/runs'],
-  scripts: [...host, 'cli/tour'],
+  scripts: [...node, 'scripts/component.ts', 'cli'],
+  // These choose the component, and hand it to the rest.
+  'cli/component.ts': ['component/index.ts'],
+  'scripts/component.ts': ['component/index.ts'],
 }
 
 export default tseslint.config(

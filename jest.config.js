@@ -17,7 +17,7 @@ export default {
       ...shared,
       displayName: 'unit',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['<rootDir>/test/deep/'],
+      testPathIgnorePatterns: ['<rootDir>/test/deep/', '<rootDir>/test/attack/attack.test.ts'],
     },
     {
       ...shared,
@@ -25,6 +25,13 @@ export default {
       testMatch: ['<rootDir>/test/deep/**/*.test.ts'],
       testPathIgnorePatterns: ['<rootDir>/test/deep/browser/'],
     },
+    // The same attacks, fewer of each in the short form, which is part of `npm run test:deep`.
+    ...['short', 'long'].map(attackForm => ({
+      ...shared,
+      displayName: attackForm === 'long' ? 'attack' : 'attack-short',
+      globals: { attackForm },
+      testMatch: ['<rootDir>/test/attack/attack.test.ts'],
+    })),
     // Needs a browser. The one of the package is unpacked once, into the real temporary directory.
     {
       ...shared,

@@ -24,7 +24,7 @@ export const connect = async ({ sandbox, url, connection }: Where): Promise<Conn
   if (url === undefined)
     throw new InputError(
       '',
-      'it is not said where to connect to',
+      'no connection given',
       'Add --sandbox, or --connection with the name of one made by `connect`.',
     )
   const accessToken = process.env['PIPEDRIVE_ACCESS_TOKEN']

@@ -1,4 +1,4 @@
-import { ApiError, ComponentError, NoAnswer, NotSent } from '../definitions/index.ts'
+import { ApiError, ComponentError, NoResponseError, NotSentError } from '../definitions/index.ts'
 import { isAbort, isTimeout } from '../engine/index.ts'
 
 export const exitCodes = {
@@ -16,7 +16,7 @@ export const exitCodes = {
 export const exitCode = (error: unknown): number => {
   if (error instanceof Error && isTimeout(error.cause)) return exitCodes.tooLong
   if (error instanceof Error && isAbort(error.cause)) return exitCodes.cancelled
-  if (error instanceof NoAnswer || error instanceof NotSent) return exitCodes.noAnswer
+  if (error instanceof NoResponseError || error instanceof NotSentError) return exitCodes.noAnswer
   if (!(error instanceof ComponentError)) return exitCodes.defect
   if (error.recovery === 'reconnect') return exitCodes.connection
   if (error instanceof ApiError || error.recovery === 'wait') return exitCodes.refused

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { text } from 'node:stream/consumers'
+import { buffer } from 'node:stream/consumers'
 import { InputError } from '../definitions/index.ts'
 
 /** `--input`: JSON, `@file`, or `-` for standard input. */
@@ -21,12 +21,25 @@ export const readJson = async (given: string, name: string): Promise<unknown> =>
 }
 
 const sourceText = async (given: string, name: string): Promise<string> => {
-  if (given === '-') return text(process.stdin)
+  if (given === '-') return decoded(await buffer(process.stdin), name)
   if (!given.startsWith('@')) return given
+  const file = given.slice(1)
+  const bytes = await readFile(file).catch(() => {
+    throw new InputError(name, `the file ${file} can’t be read`)
+  })
+  return decoded(bytes, name)
+}
+
+/** JSON is UTF-8 (https://www.rfc-editor.org/rfc/rfc8259#section-8.1), with or without its mark. */
+const decoded = (bytes: Buffer, name: string): string => {
+  // In UTF-16, one of the first two bytes of a text in Latin letters is zero.
+  const isWide = bytes.length > 1 && (bytes[0] === 0 || bytes[1] === 0)
+  if (isWide || ['fffe', 'feff'].includes(bytes.subarray(0, 2).toString('hex')))
+    throw new InputError(name, 'is UTF-16', 'Save it as UTF-8.')
   try {
-    return await readFile(given.slice(1), 'utf8')
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw new InputError(name, `the file ${given.slice(1)} can’t be read`)
+    throw new InputError(name, 'is not UTF-8', 'Save it as UTF-8.')
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ComponentError } from '../definitions/index.ts'
-import { type Cost, type Warning, type RequestRecord, errorFacts } from '../engine/index.ts'
+import { type Cost, type Warning, type RequestRecord, serializeError } from '../engine/index.ts'
 import { exitCode } from './exit.ts'
 
 /** Machine output goes to stdout, everything for people besides it to stderr. */
@@ -21,7 +21,7 @@ export const noteWarnings = (warnings: readonly Warning[]): void => {
 /** Says what went wrong and what to do, and sets the exit code. */
 export const fail = (error: ComponentError, json: boolean, cost?: Cost): void => {
   process.exitCode = exitCode(error)
-  if (json) return printJson({ error: errorFacts(error), ...cost })
+  if (json) return printJson({ error: serializeError(error), ...cost })
   note(`${error.name}: ${error.message}`)
   if (error.hint) note(error.hint)
 }

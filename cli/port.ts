@@ -1,4 +1,4 @@
-import { InputError } from '../definitions/index.ts'
+import { InputError, member } from '../definitions/index.ts'
 
 /** A port from the command line; 0 is any that is free. */
 export const port =
@@ -15,10 +15,9 @@ export const port =
 
 /** A port that can't be had is no defect: the user may choose another one. */
 export const portProblem = (error: unknown): unknown => {
-  if (!(error instanceof Error)) return error
-  const code: unknown = Reflect.get(error, 'code')
-  if (Reflect.get(error, 'syscall') !== 'listen' && code !== 'ERR_SOCKET_BAD_PORT') return error
-  const given: unknown = Reflect.get(error, 'port')
+  const code = member(error, 'code')
+  if (member(error, 'syscall') !== 'listen' && code !== 'ERR_SOCKET_BAD_PORT') return error
+  const given = member(error, 'port')
   return new InputError(
     '--port',
     `nothing can listen on ${typeof given === 'number' ? `port ${given}` : 'it'} (${String(code)})`,

@@ -36,9 +36,9 @@ connecting(program.command('run <action>'))
   .option(...input)
   .option('--limit <n>', 'rows of a list at most', count('--limit'))
   .option('--ndjson', 'print a list row by row as it comes')
-  .option('--timeout <seconds>', 'give up after so many seconds', count('--timeout'))
+  .option('--timeout <seconds>', 'give up after this many seconds', count('--timeout'))
   .addOption(
-    new Option('--on-unknown <what>', 'after a write without an answer')
+    new Option('--on-unknown <what>', 'after a write without a response')
       .choices(['fail', 'find-existing'])
       .default('fail' as const),
   )
@@ -58,7 +58,7 @@ connecting(program.command('options <action> <path>'))
 
 connecting(program.command('listen <trigger>'))
   .description('enable a trigger and print its events; with --sandbox, cause them too')
-  .option('--count <n>', 'stop after so many events', count('--count'))
+  .option('--count <n>', 'stop after this many events', count('--count'))
   .option('--public-url <url>', 'the https address under which Pipedrive reaches --port')
   .option('--port <n>', 'the port to listen on', port('--port'))
   .option(...json)
@@ -79,7 +79,7 @@ workflow
   .option('--connection <name>', 'use an account connected by `connect`')
   .option('--public-url <url>', 'the https address under which Pipedrive reaches --port')
   .option('--port <n>', 'the port to receive events on', port('--port'))
-  .option('--count <n>', 'stop after so many runs', count('--count'))
+  .option('--count <n>', 'stop after this many runs', count('--count'))
   .option(...json)
   .action(async (file, options) =>
     (await import('./commands/startWorkflow.ts')).start(file, options),
@@ -143,7 +143,8 @@ program
   )
   .option(...json)
   .option('--seed <n>', 'other data, just as reproducible', count('--seed'))
-  .option('--scale <n>', 'so many deals, and others in proportion', count('--scale'))
+  .option('--scale <n>', 'number of deals; other records in proportion', count('--scale'))
+  .option('--deal-fields <n>', 'the number of custom fields of deals', count('--deal-fields'))
   .action(async options => (await import('./commands/sandbox.ts')).sandbox(options))
 
 program

@@ -10,7 +10,7 @@ export interface AppCredentials {
 
 /**
  * Client id and secret of the app: from the environment, from two lines of standard input, or from
- * whoever sits at the terminal. Never from the command line, which other users can see.
+ * the person at the terminal. Never from the command line, which other users can see.
  */
 export const readApp = async (): Promise<AppCredentials> => {
   const clientId = process.env['PIPEDRIVE_CLIENT_ID']

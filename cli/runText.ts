@@ -1,6 +1,6 @@
 import type { RunState } from '../runtime/store/index.ts'
 
-/** What the states of a run mean to whoever reads them. */
+/** The states of a run in words. */
 export const stateWords: Readonly<Record<RunState, string>> = {
   waiting: 'waits to be run or tried again',
   running: 'is running',

@@ -2,6 +2,7 @@ import {
   action,
   InputError,
   integer,
+  isExact,
   member,
   object,
   record,
@@ -51,9 +52,11 @@ export const customAction = action({
       description: 'Relative to the account, such as `/api/v2/deals/42`. Parameters go into Query.',
       placeholder: '/api/v2/deals',
       required: true,
-      // One slash and no way out of the host or up the path.
-      regex: "^(?!.*(^|/)\\.{1,2}(/|$))(?!.*%2e)(/[\\w.~!$&'()*+,;=:@%-]+)+/?$",
-      mustBe: 'a path of the API, such as /api/v2/deals',
+      // Each part begins with one slash and says something; none leads up the path, in any writing.
+      regex:
+        "^(?!.*/\\.{1,2}([;/]|$))(?!.*%(2[eEfF]|5[cC]|25))(?!.*/(null|undefined|NaN)(/|$))(/[\\w.~!$&'()*+,;=:@%-]+)+$",
+      patternMessage:
+        'a path of the API, such as /api/v2/deals/42, in which no part is empty, null or leads up',
     }),
     query: record({ label: 'Query', description: 'Parameters of the query by name.' }),
     headers: record({ label: 'Headers', description: 'Further headers by name.' }),
@@ -70,6 +73,7 @@ export const customAction = action({
     readonly status: number
     readonly body: Readonly<Record<string, unknown>> | null
   }> {
+    checkIds(path, query)
     const response = yield* send({
       method,
       path: rooted(path),
@@ -82,6 +86,22 @@ export const customAction = action({
 })
 
 const rooted = (path: string): HttpRequest['path'] => `/${path.slice(1)}`
+
+/** Ids that a number can't hold would lead to another record. */
+const checkIds = (path: string, query: Readonly<Record<string, unknown>> = {}): void => {
+  for (const segment of path.split('/'))
+    if (isInexactId(segment)) throw new InputError('path', `${segment} ${noId}`)
+  for (const [key, value] of Object.entries(query))
+    if (/(^|_)ids?$/.test(key))
+      for (const id of String(value).split(','))
+        if (isInexactId(id)) throw new InputError(`query.${key}`, `${id} ${noId}`)
+}
+
+const noId = 'is no id: ids are whole numbers up to 9007199254740991'
+/** Keys of custom fields have forty characters, which may all be digits. */
+const isInexactId = (text: string): boolean =>
+  text.length < 40 &&
+  ((/^\d+$/.test(text) && !isExact(Number(text))) || /^\d+(\.\d+)?[eE][+-]?\d+$/.test(text))
 
 const scalars = (name: string, values: Readonly<Record<string, unknown>> = {}): Query =>
   Object.fromEntries(

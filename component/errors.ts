@@ -1,27 +1,28 @@
 import {
   ApiError,
-  NoAnswer,
+  NoResponseError,
   member,
-  NotSent,
+  NotSentError,
   type HttpRequest,
   type HttpResponse,
   type Recovery,
 } from '../definitions/index.ts'
-import { lookFor } from './lookFor.ts'
-import { scopeFor } from './scopes.ts'
+import { checkHint } from './lookFor.ts'
+import { isKnownCall } from './operations.ts'
+import { scopeHint } from './scopes.ts'
 
 /** Pipedrive answered, and refused. */
 export const apiError = (request: HttpRequest, response: HttpResponse): ApiError =>
-  new ApiError(request, response, words(response.body), remedy(request, response))
+  new ApiError(request, response, apiMessage(response.body), classify(request, response))
 
 /** There was no response. A write may have happened all the same. */
-export const noAnswer = (request: HttpRequest, cause: unknown): NoAnswer => {
+export const noAnswer = (request: HttpRequest, cause: unknown): NoResponseError => {
   const repeatable = request.method === 'GET' || request.method === 'DELETE'
-  const known = repeatable || cause instanceof NotSent
-  return new NoAnswer(request, reason(cause), {
+  const known = repeatable || cause instanceof NotSentError
+  return new NoResponseError(request, reason(cause), {
     cause,
     recovery: known ? 'retry' : 'check',
-    hint: known ? 'Check the network and try again.' : lookFor(request),
+    hint: known ? 'Check the network and try again.' : checkHint(request),
   })
 }
 
@@ -32,25 +33,34 @@ const reason = (cause: unknown) => {
 }
 
 /**
- * Pipedrive's own words, from any of its three shapes of errors.
+ * Pipedrive's own words, wherever they stand in the body.
  * https://pipedrive.readme.io/docs/core-api-concepts-responses
  */
-const words = (body: unknown): string => {
+const apiMessage = (body: unknown): string => {
   if (typeof body === 'string') return body.trimStart().startsWith('<') ? 'an HTML page' : body
-  const said = member(body, 'error') ?? member(body, 'message') ?? flat(member(body, 'errors'))
-  const info = member(body, 'error_info')
-  return [said, info].filter(part => typeof part === 'string' && part !== '').join(' – ')
+  const said = ['error', 'message', 'errors', 'error_description', 'title', 'detail', 'details']
+    .map(name => flat(member(body, name)))
+    .find(text => text !== '')
+  return [said ?? '', flat(member(body, 'error_info'))].filter(part => part !== '').join(' – ')
 }
 
-const flat = (errors: unknown): string =>
-  typeof errors === 'object' && errors !== null
-    ? Object.entries(errors)
-        .map(([field, problems]) => `${field}: ${[problems].flat().join(', ')}`)
-        .join('; ')
-    : ''
+/** Texts, lists of texts, texts by field, and objects that say `message`. */
+const flat = (words: unknown): string => {
+  if (typeof words === 'string') return words
+  if (Array.isArray(words)) return words.map(flat).filter(Boolean).join(', ')
+  if (typeof words !== 'object' || words === null) return ''
+  const own = flat(member(words, 'message') ?? member(words, 'error'))
+  if (own !== '') return own
+  return Object.entries(words)
+    .flatMap(([field, problems]) => {
+      const text = flat(problems)
+      return text === '' ? [] : [`${field}: ${text}`]
+    })
+    .join('; ')
+}
 
 /** https://pipedrive.readme.io/docs/core-api-concepts-http-status-codes */
-const remedy = (
+const classify = (
   request: HttpRequest,
   { status, headers, body }: HttpResponse,
 ): { readonly recovery: Recovery; readonly hint: string } => {
@@ -58,15 +68,21 @@ const remedy = (
     return { recovery: 'reconnect', hint: 'Connect to Pipedrive again: the token is not accepted.' }
   if (status === 402)
     return { recovery: 'report', hint: 'The Pipedrive account is not open, or lacks a paid suite.' }
+  if (status < 300)
+    return request.method === 'GET' || request.method === 'DELETE'
+      ? { recovery: 'retry', hint: 'Pipedrive says that it did not work; try again later.' }
+      : { recovery: 'check', hint: checkHint(request) }
   if (status === 403 && typeof body === 'string')
     return { recovery: 'wait', hint: 'Pipedrive blocks this address for a while; wait a minute.' }
-  if (status === 403 && /scope/i.test(words(body)))
+  if (status === 403 && /scope/i.test(apiMessage(body)))
     return {
       recovery: 'add-scope',
-      hint: `Tick the scope ${scopeFor(request)} in the Developer Hub and connect again.`,
+      hint: scopeHint(request),
     }
   if (status === 403)
     return { recovery: 'report', hint: 'The connected user or the plan does not allow this.' }
+  if ((status === 404 || status === 410) && !isKnownCall(request))
+    return { recovery: 'fix-input', hint: 'Pipedrive’s API has no such call: look at the path.' }
   if (status === 404)
     return { recovery: 'fix-input', hint: 'The record does not exist, or the user can’t see it.' }
   if (status === 410) return { recovery: 'fix-input', hint: 'The record has been deleted.' }
@@ -80,7 +96,7 @@ const remedy = (
   if (status >= 500)
     return request.method === 'GET' || request.method === 'DELETE'
       ? { recovery: 'retry', hint: 'Pipedrive has a problem of its own; try again later.' }
-      : { recovery: 'check', hint: lookFor(request) }
+      : { recovery: 'check', hint: checkHint(request) }
   if (status < 400)
     return { recovery: 'report', hint: 'The API redirects, and the token is not sent elsewhere.' }
   return { recovery: 'fix-input', hint: 'Correct the input that Pipedrive names and try again.' }

@@ -1,5 +1,6 @@
 import {
   member,
+  pageGuard,
   read,
   string,
   type Exchange,
@@ -9,7 +10,7 @@ import {
   type PageRequest,
   type Property,
 } from '../definitions/index.ts'
-import { page } from './api.ts'
+import { page } from './pages.ts'
 import { connectedUser } from './lookups.ts'
 
 interface Row {
@@ -18,7 +19,7 @@ interface Row {
 }
 
 /** How records are found that may be the one of a lost write. */
-interface Looking<R extends Row, Result> {
+interface RecordSearch<R extends Row, Result> {
   /** The connected user if undefined. */
   readonly owner: number | undefined
   /** The title or the name. */
@@ -51,20 +52,23 @@ const tolerance = 3_000
 const toleranceOfHost = 120_000
 
 /** Records with this name and owner that were added since the lost write was sent. */
-export function* existing<R extends Row, Result>(
+export function* findCreated<R extends Row, Result>(
   lost: UncertainWrite,
-  { owner, name, newest, complete }: Looking<R, Result>,
+  { owner, name, newest, complete }: RecordSearch<R, Result>,
 ): Exchange<ExistingRecords<Result>> {
   const owner_id = owner ?? (yield* connectedUser())
   const matches = new Map<number | string, R>()
   let since: number | undefined
+  const guard = pageGuard()
   let cursor: string | undefined
   do {
     const page = yield* newest(owner_id, { cursor, limit })
+    guard(page)
     const begin = (since ??= sentAt(lost, page.date))
     const recent = page.rows.filter(row => addTime(row) >= begin)
     for (const row of recent)
-      if (row.owner_id === owner_id && tidy(nameOf(row)) === tidy(name)) matches.set(row.id, row)
+      if (row.owner_id === owner_id && normalizeName(nameOf(row)) === normalizeName(name))
+        matches.set(row.id, row)
     cursor = recent.length === page.rows.length ? page.next : undefined
   } while (cursor !== undefined)
   const [only, ...others] = matches.values()
@@ -85,4 +89,4 @@ const nameOf = (row: Row): string =>
   read(string(), member(row, 'title') ?? member(row, 'name'), 'name')
 
 /** Names of persons are taken apart and put together again, which changes spaces. */
-const tidy = (text: string): string => text.trim().replace(/\s+/g, ' ')
+const normalizeName = (text: string): string => text.trim().replace(/\s+/g, ' ')

@@ -1,6 +1,7 @@
 import {
   array,
   listAction as list,
+  member,
   object,
   type ListAction,
   type ListDefinition,
@@ -49,7 +50,7 @@ export const searchAction = <const P extends Properties, const Row extends Prope
   definition: ListDefinition<P, Row, Raw, Items<OutputOf<Row>>>,
 ): ListAction<P, Items<OutputOf<Row>>> =>
   list(
-    definition,
+    { idOf: row => member(member(row, 'item'), 'id'), ...definition },
     {
       rows: 'body.data.items',
       truncated,

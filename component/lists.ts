@@ -1,5 +1,5 @@
-import { member, type ListTransform } from '../definitions/index.ts'
-import { sortRows, type Sorting } from './sort.ts'
+import { member } from '../definitions/index.ts'
+import { fold } from './text.ts'
 
 /** Fields that lists of these records can be sorted by: the first-level ones that Pipedrive sends. */
 export const dealFields = [
@@ -46,22 +46,23 @@ export const organizationFields = [
   'employee_count',
 ] as const
 
-/** Names with a prefix, in an order: both need the whole list, as API v2 has neither any more. */
-export const filterAndSort = (
-  prefix: string | undefined,
-  sorting: Sorting,
-): ListTransform | undefined => {
-  const sorted = sortRows(sorting)
-  if (!prefix) return sorted
-  const start = prefix.toLowerCase()
-  const matches = (row: unknown) => {
+type Keep = (row: unknown) => boolean
+
+/** Names with a prefix, which API v2 does not look for. */
+export const startsWith = (prefix: string | undefined): Keep | undefined => {
+  if (!prefix) return undefined
+  const start = fold(prefix)
+  return row => {
     const name = member(row, 'name')
-    return typeof name === 'string' && name.toLowerCase().startsWith(start)
-  }
-  return {
-    apply: rows => {
-      const kept = rows.filter(matches)
-      return sorted ? sorted.apply(kept) : kept
-    },
+    return typeof name === 'string' && fold(name).startsWith(start)
   }
 }
+
+/** Rows with these values. The API ignores such parameters beside a filter. */
+export const withValues = (values: Readonly<Record<string, unknown>>): Keep => {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined)
+  return row => given.every(([name, value]) => member(row, name) === value)
+}
+
+export const both = (first: Keep | undefined, second: Keep | undefined): Keep | undefined =>
+  first && second ? row => first(row) && second(row) : (first ?? second)

@@ -7,10 +7,10 @@ const kinds: Readonly<Record<string, readonly [kind: string, field: string, how:
   '/api/v2/organizations': ['organization', 'name', 'named'],
   '/api/v2/persons': ['person', 'name', 'named'],
 }
-const mostCharacters = 60
+const maxCharacters = 60
 
 /** What to do after a write that may have worked: how the record is recognized, if it can be. */
-export const lookFor = ({ method, path, body }: HttpRequest): string => {
+export const checkHint = ({ method, path, body }: HttpRequest): string => {
   const [kind = '', field = '', how] = (method === 'POST' ? kinds[path] : undefined) ?? []
   const text = member(body, field)
   if (typeof text !== 'string')
@@ -19,8 +19,14 @@ export const lookFor = ({ method, path, body }: HttpRequest): string => {
   return `Look in Pipedrive for ${article} ${kind} ${how} ${quoted(text)} added in the last minute before you try again.`
 }
 
+/** The same after a write that was answered without the record; `id` is what the answer had. */
+export const writtenHint = (request: HttpRequest, id: unknown): string =>
+  typeof id === 'number' || (typeof id === 'string' && id !== '')
+    ? `The record has probably been written: look in Pipedrive for the id ${id} before you try again.`
+    : checkHint(request)
+
 const quoted = (text: string): string => {
   const characters = [...text]
-  const cut = characters.length > mostCharacters
-  return JSON.stringify(cut ? `${characters.slice(0, mostCharacters - 1).join('')}…` : text)
+  const cut = characters.length > maxCharacters
+  return JSON.stringify(cut ? `${characters.slice(0, maxCharacters - 1).join('')}…` : text)
 }

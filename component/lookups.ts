@@ -5,12 +5,13 @@ import {
   integer,
   member,
   object,
-  read,
+  readRequired,
   type Exchange,
   type OutputOf,
   type Property,
 } from '../definitions/index.ts'
-import { get, page, send } from './api.ts'
+import { get, send } from './api.ts'
+import { page } from './pages.ts'
 import { OrganizationRecord, PersonRecord, UserRecord } from './apiSchemas.ts'
 
 type Id = number | null | undefined
@@ -19,14 +20,14 @@ type Person = OutputOf<typeof PersonRecord>
 type Organization = OutputOf<typeof OrganizationRecord>
 
 /** What v2 records point at by id, and the declared outputs show in full. */
-export interface Known {
+export interface Lookups {
   readonly users: ReadonlyMap<number, User>
   readonly persons: ReadonlyMap<number, Person>
   readonly organizations: ReadonlyMap<number, Organization>
   readonly company: number | null
 }
 
-export interface Wanted {
+export interface LookupRequest {
   readonly owners?: readonly Id[]
   readonly persons?: readonly Id[]
   readonly organizations?: readonly Id[]
@@ -38,12 +39,12 @@ export interface Wanted {
 }
 
 /** Seconds for which users, the account and activity types may be reused. */
-export const seldomChanges = 300
+export const referenceDataTtl = 300
 const idsPerCall = 100
 const mail = { include_fields: 'smart_bcc_email' }
 
 /** Looks everything up at once, and nothing twice. */
-export function* lookUp(wanted: Wanted): Exchange<Known> {
+export function* lookUp(wanted: LookupRequest): Exchange<Lookups> {
   const tolerant = wanted.afterWrite ? orElse : <T>(exchange: Exchange<T>) => exchange
   const [users, persons, organizations, company] = yield* all([
     tolerant(usersById(wanted.owners ?? []), new Map()),
@@ -78,12 +79,15 @@ const distinct = (ids: readonly Id[]): readonly number[] => [
   ...new Set(ids.filter(id => typeof id === 'number')),
 ]
 
-/** All users, inactive ones too. A cached list that lacks somebody is fetched anew. */
+/** Seconds for which a cached list of users is believed when it lacks one. */
+const missingUserTtl = 60
+
+/** All users, inactive ones too. A cached list that lacks one is fetched anew, once a minute. */
 export function* usersById(ids: readonly Id[]): Exchange<ReadonlyMap<number, User>> {
   const wanted = distinct(ids)
   if (wanted.length === 0) return new Map()
-  const { users, cached } = yield* allUsers(false)
-  if (!cached || wanted.every(id => users.has(id))) return users
+  const { users, age } = yield* allUsers(false)
+  if (age < missingUserTtl || wanted.every(id => users.has(id))) return users
   return (yield* allUsers(true)).users
 }
 
@@ -91,16 +95,17 @@ function* allUsers(fresh: boolean) {
   const { body, headers } = yield* send({
     method: 'GET',
     path: '/api/v1/users',
-    reuse: seldomChanges,
+    reuse: referenceDataTtl,
     ...(fresh && { fresh }),
   })
-  const users = read(array({ items: UserRecord }), member(body, 'data'), 'data')
-  // `age` marks an answer from a cache: https://www.rfc-editor.org/rfc/rfc9111#section-5.1
-  return { users: new Map(users.map(user => [user.id, user])), cached: 'age' in headers }
+  const users = readRequired(array({ items: UserRecord }), member(body, 'data'), 'data')
+  // Seconds in a cache: https://www.rfc-editor.org/rfc/rfc9111#section-5.1
+  const age = Number(headers['age'] ?? 0)
+  return { users: new Map(users.map(user => [user.id, user])), age }
 }
 
 const me = <const Returns extends Property>(returns: Returns) =>
-  get('/api/v1/users/me', { reuse: seldomChanges, returns })
+  get('/api/v1/users/me', { reuse: referenceDataTtl, returns })
 
 const Company = object({ properties: { company_id: integer() } })
 const User = object({ properties: { id: integer({ required: true }) } })
@@ -128,7 +133,7 @@ function* byId<Record extends typeof PersonRecord | typeof OrganizationRecord>(
   const [first] = wanted
   if (first === undefined) return new Map()
   if (wanted.length === 1) {
-    const found = yield* orGone(
+    const found = yield* nullIfHidden(
       get(`${path}/{id}`, { params: { id: first }, query, returns: record }),
     )
     return new Map(found ? [[first, found]] : [])
@@ -143,11 +148,22 @@ function* byId<Record extends typeof PersonRecord | typeof OrganizationRecord>(
 }
 
 /** A record that has been deleted in the meantime is null. */
-export function* orGone<T>(exchange: Exchange<T>): Exchange<T | null> {
+export const nullIfNotFound = <T>(exchange: Exchange<T>) => nullIf(isGone, exchange)
+
+/** So is one that the connected user may not see; that the app lacks a scope stays an error. */
+export const nullIfHidden = <T>(exchange: Exchange<T>) =>
+  nullIf(error => isGone(error) || (error.status === 403 && error.recovery === 'report'), exchange)
+
+const isGone = ({ status }: ApiError) => status === 404 || status === 410
+
+function* nullIf<T>(
+  isExpected: (error: ApiError) => boolean,
+  exchange: Exchange<T>,
+): Exchange<T | null> {
   try {
     return yield* exchange
   } catch (error) {
-    if (error instanceof ApiError && (error.status === 404 || error.status === 410)) return null
+    if (error instanceof ApiError && isExpected(error)) return null
     throw error
   }
 }

@@ -35,16 +35,17 @@ export const DealItem = object({
   properties: { id: string({ required: true }), type: string(), ...deal },
 })
 
+const lead = {
+  id: string({ required: true, description: 'UUID of the lead' }),
+  title: string(),
+  owner_id: integer({ description: 'Id of the user who owns the lead' }),
+  value: object({ properties: { amount: number(), currency: string() } }),
+}
 export const Lead = object({
-  properties: {
-    id: string({ required: true, description: 'UUID of the lead' }),
-    title: string(),
-    owner_id: integer({ description: 'Id of the user who owns the lead' }),
-    value: object({ properties: { amount: number(), currency: string() } }),
-    expected_close_date: date(),
-    person_id: integer(),
-  },
+  properties: { ...lead, expected_close_date: date(), person_id: integer() },
 })
+/** Searches do not tell the date. */
+export const LeadItem = object({ properties: { ...lead, person_id: integer() } })
 
 export const Organization = object({
   properties: {

@@ -1,4 +1,5 @@
 import { ComponentError, type HttpResponse, type RateLimits } from '../definitions/index.ts'
+import { parsedBody } from './answers.ts'
 
 /**
  * Pipedrive's burst limits, and how its headers tell of them; searches have a limit of their own.
@@ -39,7 +40,8 @@ const retryAfterMs = (response: HttpResponse): number | undefined => {
 }
 
 /** Pipedrive’s firewall answers in HTML when a client ignores 429. */
-const isBlocked = ({ status, body }: HttpResponse) => status === 403 && typeof body === 'string'
+const isBlocked = ({ status, body }: HttpResponse) =>
+  status === 403 && typeof parsedBody(body) === 'string'
 
 export const isExhausted = (response: HttpResponse) =>
   header(response, 'x-daily-ratelimit-token-remaining') === 0 ||

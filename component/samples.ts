@@ -23,6 +23,9 @@ export const sampleLead = {
   person_id: 17,
 }
 
+const { expected_close_date: _date, ...leadItem } = sampleLead
+export const sampleLeadItem = leadItem
+
 export const sampleOrganization = {
   id: 5,
   company_id: 1000001,

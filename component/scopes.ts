@@ -1,21 +1,16 @@
 import type { HttpRequest } from '../definitions/index.ts'
+import { operationOf } from './operations.ts'
 
-/** https://pipedrive.readme.io/docs/marketplace-scopes-and-permissions-explanations */
-const families: readonly (readonly [RegExp, string])[] = [
-  [/^\/api\/v\d\/(deals|stages|pipelines|filters)\b/, 'deals'],
-  [/^\/api\/v\d\/(persons|organizations)\b/, 'contacts'],
-  [/^\/api\/v\d\/(leads|leadLabels)\b/, 'leads'],
-  [/^\/api\/v\d\/(activities|activityTypes)\b/, 'activities'],
-  [/^\/api\/v\d\/webhooks\b/, 'webhooks'],
-]
-
-/** The smallest scope that an app needs for a request. */
-export const scopeFor = ({ method, path }: HttpRequest): string => {
-  if (path.startsWith('/api/v1/users') && path !== '/api/v1/users/me') return 'users:read'
-  const family = families.find(([pattern]) => pattern.test(path))?.[1]
-  if (!family) return 'base'
-  return family === 'webhooks' || method !== 'GET' ? `${family}:full` : `${family}:read`
+/** What to do where the app lacks a scope; one is named only where the specification does. */
+export const scopeHint = (request: Pick<HttpRequest, 'method' | 'path'>): string => {
+  const { scopes = [] } = operationOf(request) ?? {}
+  if (scopes.includes('admin') && request.path.includes('/webhooks')) return tick('webhooks:full')
+  const [scope] = scopes
+  if (scope !== undefined) return tick(scope)
+  return `Look which scope ${request.method} ${request.path} needs at https://developers.pipedrive.com/docs/api/v1, tick it in the Developer Hub and connect again.`
 }
+
+const tick = (scope: string) => `Tick the scope ${scope} in the Developer Hub and connect again.`
 
 /** `deals:full` includes `deals:read`, and `admin` what the API once asked of it for webhooks. */
 export const missingScopes = (

@@ -1,19 +1,12 @@
 import { all, type Exchange, type OutputOf } from '../definitions/index.ts'
-import { get } from './api.ts'
-import { lookUp, orGone, personsById } from './lookups.ts'
+import { lookUp, personsById } from './lookups.ts'
 import { organizationIn, ownerIn, personWith } from './toOutput.ts'
-import type { DealItem, Lead, Organization, Person } from './outputSchemas.ts'
-import {
-  LeadRecord,
-  type DealHit,
-  type LeadHit,
-  type OrganizationHit,
-  type PersonHit,
-} from './apiSchemas.ts'
+import type { DealItem, LeadItem, Organization, Person } from './outputSchemas.ts'
+import type { DealHit, LeadHit, OrganizationHit, PersonHit } from './apiSchemas.ts'
 
 /** Hits of searches, flattened from `item` and completed to the records that are declared. */
 
-export function* asDealItems(
+export function* toDealItems(
   hits: readonly OutputOf<typeof DealHit>[],
 ): Exchange<readonly OutputOf<typeof DealItem>[]> {
   const known = yield* lookUp({
@@ -33,16 +26,14 @@ export function* asDealItems(
   }))
 }
 
-/** The hits lack the expected close date, so each lead is read, all at once. */
-export function* asLeadItems(
+/**
+ * The hits lack the expected close date. Leads can’t be read by a list of ids, and one by one they
+ * would cost a call for each hit.
+ */
+export function* toLeadItems(
   hits: readonly OutputOf<typeof LeadHit>[],
-): Exchange<readonly OutputOf<typeof Lead>[]> {
-  const leads = yield* all(
-    hits.map(({ item: { id } }) =>
-      orGone(get('/api/v1/leads/{id}', { params: { id }, returns: LeadRecord })),
-    ),
-  )
-  return hits.map(({ item, result_score }, index) => ({
+): Exchange<readonly OutputOf<typeof LeadItem>[]> {
+  return hits.map(({ item, result_score }) => ({
     ...item,
     result_score,
     owner_id: item.owner?.id ?? null,
@@ -51,11 +42,10 @@ export function* asLeadItems(
       typeof item.value === 'number'
         ? { amount: item.value, currency: item.currency ?? null }
         : null,
-    ...leads[index],
   }))
 }
 
-export function* asOrganizationItems(
+export function* toOrganizationItems(
   hits: readonly OutputOf<typeof OrganizationHit>[],
 ): Exchange<readonly OutputOf<typeof Organization>[]> {
   if (hits.length === 0) return []
@@ -69,7 +59,7 @@ export function* asOrganizationItems(
 }
 
 /** The hits have bare numbers and addresses; which of them is primary only the persons tell. */
-export function* asPersonItems(
+export function* toPersonItems(
   hits: readonly OutputOf<typeof PersonHit>[],
 ): Exchange<readonly OutputOf<typeof Person>[]> {
   if (hits.length === 0) return []
@@ -87,8 +77,8 @@ export function* asPersonItems(
     const bare = {
       owner_id: item.owner?.id ?? null,
       org_id: item.organization?.id ?? null,
-      phones: phones?.map(value => ({ value })) ?? [],
-      emails: emails?.map(value => ({ value })) ?? [],
+      phones: contacts(phones),
+      emails: contacts(emails),
     }
     return {
       ...hit,
@@ -97,3 +87,6 @@ export function* asPersonItems(
     }
   })
 }
+
+const contacts = (values: unknown) =>
+  Array.isArray(values) ? values.map((value: unknown) => ({ value: String(value) })) : []

@@ -7,7 +7,7 @@ export const term = string({
   description: 'The search term to look for. Minimum 2 characters (or 1 if using `exact_match`).',
   required: true,
   minLength: 2,
-  unless: { exact_match: true },
+  minLengthUnless: { exact_match: true },
 })
 
 export const fields = <const Field extends string>(options: readonly Field[]) =>
@@ -30,6 +30,12 @@ export const includeFields = <const Field extends string>(options: readonly Fiel
       'Supports including optional fields in the results which are not provided by default.',
     options,
   })
+
+/** A narrowed search finds so many records of its person, organization or status, and no more. */
+const maxHits = 2000
+
+export const searchLimit = (...narrowing: readonly unknown[]): number | undefined =>
+  narrowing.some(value => value !== undefined) ? maxHits : undefined
 
 /** Who is to own a new record. */
 export const owner = integer({

@@ -1,4 +1,5 @@
 import { InputError, member, type ListTransform } from '../definitions/index.ts'
+import { compareTexts } from './text.ts'
 
 interface Key {
   readonly field: string
@@ -53,14 +54,16 @@ export const sortRows = ({ keys }: Pick<Sorting, 'keys'>): ListTransform | undef
 
 export const compare = (a: unknown, b: unknown, descending = false): number => {
   const [left, right] = [comparable(a), comparable(b)]
-  if (left === right) return 0
-  if (left === undefined) return 1
-  if (right === undefined) return -1
-  return left < right === descending ? 1 : -1
+  if (left === undefined || right === undefined)
+    return Number(left === undefined) - Number(right === undefined)
+  const order =
+    typeof left === 'string' && typeof right === 'string'
+      ? compareTexts(left, right)
+      : Number(left > right) - Number(left < right)
+  return descending ? -order : order
 }
 
 const comparable = (value: unknown): string | number | undefined => {
-  if (typeof value === 'string') return value.toLowerCase()
   if (typeof value === 'boolean') return Number(value)
-  return typeof value === 'number' ? value : undefined
+  return typeof value === 'number' || typeof value === 'string' ? value : undefined
 }

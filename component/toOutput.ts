@@ -1,5 +1,5 @@
 import type { Exchange, OutputOf } from '../definitions/index.ts'
-import { lookUp, type Known, type Wanted } from './lookups.ts'
+import { lookUp, type Lookups, type LookupRequest } from './lookups.ts'
 import type { Deal, Organization, Person } from './outputSchemas.ts'
 import type { DealRecord, OrganizationRecord, PersonRecord } from './apiSchemas.ts'
 
@@ -10,9 +10,9 @@ import type { DealRecord, OrganizationRecord, PersonRecord } from './apiSchemas.
 type DealRow = OutputOf<typeof DealRecord>
 type OrganizationRow = OutputOf<typeof OrganizationRecord>
 type PersonRow = OutputOf<typeof PersonRecord>
-type How = Pick<Wanted, 'afterWrite'>
+type How = Pick<LookupRequest, 'afterWrite'>
 
-export function* asDeals(
+export function* toDeals(
   rows: readonly DealRow[],
   how: How = {},
 ): Exchange<readonly OutputOf<typeof Deal>[]> {
@@ -30,7 +30,7 @@ export function* asDeals(
   }))
 }
 
-export function* asOrganizations(
+export function* toOrganizations(
   rows: readonly OrganizationRow[],
   how: How = {},
 ): Exchange<readonly OutputOf<typeof Organization>[]> {
@@ -43,7 +43,7 @@ export function* asOrganizations(
   }))
 }
 
-export function* asPersons(
+export function* toPersons(
   rows: readonly PersonRow[],
   how: How = {},
 ): Exchange<readonly OutputOf<typeof Person>[]> {
@@ -58,7 +58,7 @@ export function* asPersons(
   return rows.map(row => personWith(known, row))
 }
 
-export const personWith = (known: Known, row: PersonRow): OutputOf<typeof Person> => ({
+export const personWith = (known: Lookups, row: PersonRow): OutputOf<typeof Person> => ({
   ...row,
   company_id: known.company,
   owner_id: ownerIn(known, row.owner_id),
@@ -70,29 +70,29 @@ export const personWith = (known: Known, row: PersonRow): OutputOf<typeof Person
 type Id = number | null | undefined
 
 /** What is unknown about a record that is pointed at is null; its id is always there. */
-export const ownerIn = ({ users }: Known, id: Id) => {
+export const ownerIn = ({ users }: Lookups, id: Id) => {
   if (id === null || id === undefined) return null
   const { name = null, email = null } = users.get(id) ?? {}
   return { id, name, email }
 }
 
-const personIn = ({ persons }: Known, id: Id) =>
+const personIn = ({ persons }: Lookups, id: Id) =>
   id === null || id === undefined ? null : { value: id, name: persons.get(id)?.name ?? null }
 
-export const organizationIn = ({ organizations }: Known, id: Id) => {
+export const organizationIn = ({ organizations }: Lookups, id: Id) => {
   if (id === null || id === undefined) return null
   const { name = null, owner_id } = organizations.get(id) ?? {}
   return { value: id, name, owner_id: typeof owner_id === 'number' ? String(owner_id) : null }
 }
 
-export const organizationWithMail = ({ organizations }: Known, id: Id) => {
+export const organizationWithMail = ({ organizations }: Lookups, id: Id) => {
   if (id === null || id === undefined) return null
   const { name = null, owner_id = null, smart_bcc_email = null } = organizations.get(id) ?? {}
   return { value: id, name, owner_id, cc_email: smart_bcc_email }
 }
 
 /** The only element of a list that was made from one record. */
-export function* one<T>(exchange: Exchange<readonly T[]>): Exchange<T> {
+export function* single<T>(exchange: Exchange<readonly T[]>): Exchange<T> {
   const [only] = yield* exchange
   if (only === undefined) throw new TypeError('expected one record')
   return only

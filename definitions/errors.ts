@@ -7,7 +7,7 @@ import type { HttpRequest, HttpResponse } from './exchange.ts'
 export type Recovery =
   'fix-input' | 'reconnect' | 'add-scope' | 'wait' | 'retry' | 'check' | 'report'
 
-export interface Remedy {
+export interface ComponentErrorOptions {
   readonly recovery: Recovery
   /** The property concerned, as a path from the operation's input: `deal.value`. */
   readonly path?: string
@@ -23,7 +23,7 @@ export class ComponentError extends Error {
   readonly path?: string
   readonly hint?: string
 
-  constructor(message: string, { recovery, path, hint, cause }: Remedy) {
+  constructor(message: string, { recovery, path, hint, cause }: ComponentErrorOptions) {
     super(message, cause === undefined ? undefined : { cause })
     this.recovery = recovery
     if (path) this.path = path
@@ -31,21 +31,37 @@ export class ComponentError extends Error {
   }
 }
 
-/** The input is wrong; nothing has been sent. */
+/** One place in an input that is wrong. */
+export interface Problem {
+  /** From the operation's input, such as `deal.value`; empty for the input as a whole. */
+  readonly path: string
+  readonly problem: string
+}
+
+/** An input from outside may be wrong in a million places. */
+const maxProblems = 100
+
+/** The input is wrong in one or more places; nothing has been sent. */
 export class InputError extends ComponentError {
   override readonly name = 'InputError'
-  constructor(path: string, problem: string, hint?: string) {
-    super(path ? `${path}: ${problem}` : problem, {
-      recovery: 'fix-input',
-      path,
-      ...(hint && { hint }),
-    })
+  /** Every place that is wrong, a hundred at most. */
+  readonly problems: readonly Problem[]
+  constructor(problems: readonly Problem[])
+  constructor(path: string, problem: string, hint?: string)
+  constructor(given: string | readonly Problem[], problem = '', hint?: string) {
+    const all = typeof given === 'string' ? [{ path: given, problem }] : given
+    const problems = all.slice(0, maxProblems)
+    const texts = problems.map(({ path, problem }) => (path ? `${path}: ${problem}` : problem))
+    const more = all.length > maxProblems ? [`and ${all.length - maxProblems} more`] : []
+    const path = problems[0]?.path ?? ''
+    super([...texts, ...more].join('; '), { recovery: 'fix-input', path, ...(hint && { hint }) })
+    this.problems = problems
   }
 }
 
 /** A request has certainly not reached the API, so that it may be sent again. */
-export class NotSent extends ComponentError {
-  override readonly name = 'NotSent'
+export class NotSentError extends ComponentError {
+  override readonly name = 'NotSentError'
   constructor(problem: string, cause: unknown) {
     super(problem, { recovery: 'retry', cause })
   }
@@ -65,7 +81,7 @@ export class ApiError extends ComponentError {
     { method, path }: Pick<HttpRequest, 'method' | 'path'>,
     { status, body }: Pick<HttpResponse, 'status' | 'body'>,
     apiMessage: string,
-    remedy: Remedy,
+    remedy: ComponentErrorOptions,
   ) {
     const call = `${method} ${path}`
     super(`${call} answered ${status}${apiMessage ? `: ${apiMessage}` : ''}`, remedy)
@@ -77,13 +93,13 @@ export class ApiError extends ComponentError {
 }
 
 /** There was no response. A write may have happened all the same. */
-export class NoAnswer extends ComponentError {
-  override readonly name = 'NoAnswer'
+export class NoResponseError extends ComponentError {
+  override readonly name = 'NoResponseError'
   readonly call: string
   constructor(
     { method, path }: Pick<HttpRequest, 'method' | 'path'>,
     reason: string,
-    remedy: Remedy,
+    remedy: ComponentErrorOptions,
   ) {
     const call = `${method} ${path}`
     super(`${call} got no answer${reason ? `: ${reason}` : ''}`, remedy)

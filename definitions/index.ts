@@ -11,7 +11,7 @@ export {
   string,
   time,
   type ControlType,
-  type Details,
+  type PropertyOptions,
   type Input,
   type InputOf,
   type Output,
@@ -35,12 +35,21 @@ export {
   ApiError,
   ComponentError,
   InputError,
-  NoAnswer,
-  NotSent,
+  NoResponseError,
+  NotSentError,
+  type Problem,
   type Recovery,
-  type Remedy,
+  type ComponentErrorOptions,
 } from './errors.ts'
-export { member, memberAt, read, readOptional, UnexpectedShape } from './read.ts'
+export {
+  isRecord,
+  member,
+  memberAt,
+  read,
+  readOptional,
+  readRequired,
+  UnexpectedResponseError,
+} from './read.ts'
 export type { Option, OptionsDataSource, OptionsPage, OptionsQuery } from './options.ts'
 export type { Effect, Operation } from './operation.ts'
 export {
@@ -52,6 +61,9 @@ export {
   type UncertainWrite,
 } from './action.ts'
 export type { ListLocation, ListPages, ListTransform, Page, PageRequest } from './pages.ts'
+export { exactNumber, isExact } from './exactNumber.ts'
+export { isWellFormed, malformedText, pathOfMalformed } from './wellFormed.ts'
+export { openList, pageGuard, type ListReader } from './readPages.ts'
 export { listAction, type ListAction, type ListDefinition, type ListEnvelope } from './list.ts'
 export {
   trigger,
@@ -95,4 +107,4 @@ export {
   type SchemaMode,
 } from './manifest/toJsonSchema.ts'
 export { parseCondition, type Comparison } from './manifest/conditions.ts'
-export { definitionProblems } from './manifest/checkDefinition.ts'
+export { checkDefinition } from './manifest/checkDefinition.ts'

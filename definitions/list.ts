@@ -3,7 +3,7 @@ import type { Exchange } from './exchange.ts'
 import type { Operation } from './operation.ts'
 import type { ListLocation, ListPages } from './pages.ts'
 import { integer, type Input, type OutputOf, type Properties, type Property } from './property.ts'
-import { member, readOptional } from './read.ts'
+import { openList } from './readPages.ts'
 
 /** The envelope in which an API returns the rows of a list. */
 export interface ListEnvelope<Result> extends ListLocation {
@@ -28,11 +28,27 @@ export type ListAction<P extends Properties, Result> = Action<Limited<P>, Proper
 
 /** An action that returns all rows, or the first `limit` of them, in the API's envelope. */
 export const listAction = <P extends Properties, Row extends Property, Raw, Result>(
-  { row: _row, page, transform, hydrate, ...rest }: ListDefinition<P, Row, Raw, Result>,
+  {
+    row: _row,
+    page,
+    idOf,
+    keep,
+    transform,
+    maxRows,
+    hydrate,
+    ...rest
+  }: ListDefinition<P, Row, Raw, Result>,
   { output, rows, truncated }: ListEnvelope<Result>,
   wrap: (rows: readonly OutputOf<Row>[], truncated: boolean) => Result,
 ): ListAction<P, Result> => {
-  const pages = { page, hydrate, ...(transform && { transform }) }
+  const pages = {
+    page,
+    hydrate,
+    ...(idOf && { idOf }),
+    ...(keep && { keep }),
+    ...(transform && { transform }),
+    ...(maxRows && { maxRows }),
+  }
   return {
     ...rest,
     properties: { ...rest.properties, limit: limitOf({ rows, truncated }) },
@@ -51,17 +67,9 @@ function* readList<In, Raw, Row>(
   list: ListPages<In, Raw, Row>,
   input: In,
 ): Exchange<{ readonly rows: readonly Row[]; readonly truncated: boolean }> {
-  const limit = readOptional(integer(), member(input, 'limit')) ?? Infinity
-  const transform = list.transform?.(input)
-  const raw: Raw[] = []
-  let cursor: string | undefined
-  do {
-    const wanted = transform || limit === Infinity ? undefined : limit - raw.length
-    const page = yield* list.page(input, { cursor, limit: wanted })
-    for (const row of page.rows) raw.push(row)
-    cursor = page.next
-  } while (cursor !== undefined && (transform !== undefined || raw.length < limit))
-  const kept = transform ? transform.apply(raw) : raw
-  const truncated = kept.length > limit || cursor !== undefined
-  return { rows: yield* list.hydrate(kept.slice(0, limit)), truncated }
+  const reader = openList(list, input)
+  const rows: Raw[] = []
+  do for (const row of yield* reader.read()) rows.push(row)
+  while (!reader.isOver())
+  return { rows: yield* list.hydrate(rows), truncated: reader.isTruncated() }
 }

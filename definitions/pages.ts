@@ -12,7 +12,7 @@ export interface PageRequest {
   readonly limit?: number | undefined
 }
 
-/** An order or a filter that needs the whole list. */
+/** An order that needs the whole list. */
 export interface ListTransform {
   apply<Row>(rows: readonly Row[]): readonly Row[]
 }
@@ -21,8 +21,14 @@ export interface ListTransform {
 export interface ListPages<In = unknown, Raw = unknown, Row = unknown> {
   /** One page of rows as the API has them. */
   page(input: In, position: PageRequest): Exchange<Page<Raw>>
-  /** Order or filter that the API can't do, and that therefore needs the whole list. */
+  /** What tells two rows apart; `id` by default. A row that comes twice is given once. */
+  idOf?(row: Raw): unknown
+  /** A filter that the API can't do. */
+  keep?(input: In): ((row: unknown) => boolean) | undefined
+  /** An order that the API can't do, and that therefore needs the whole list. */
   transform?(input: In): ListTransform | undefined
+  /** As many rows as the API gives at most for this input; a list that has so many may be cut. */
+  maxRows?(input: In): number | undefined
   /** Brings the rows that are kept into the declared shape, in as few calls as possible. */
   hydrate(rows: readonly Raw[]): Exchange<readonly Row[]>
 }

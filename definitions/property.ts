@@ -17,7 +17,7 @@ export type ControlType =
   | 'ARRAY_BUILDER'
 
 /** What may be said of any value. The terms are ByteChef's. */
-export interface Details<Value> {
+export interface PropertyOptions<Value> {
   readonly label?: string
   readonly description?: string
   readonly placeholder?: string
@@ -30,10 +30,10 @@ export interface Details<Value> {
   readonly minLength?: number
   readonly maxLength?: number
   /** `minLength` does not apply while these siblings have these values. */
-  readonly unless?: Readonly<Record<string, Scalar>>
+  readonly minLengthUnless?: Readonly<Record<string, Scalar>>
   readonly regex?: string
   /** What `regex` stands for, in messages: `a number`. */
-  readonly mustBe?: string
+  readonly patternMessage?: string
   readonly minValue?: number
   readonly maxValue?: number
   /** Keys that are not declared are allowed too. */
@@ -41,7 +41,7 @@ export interface Details<Value> {
 }
 
 /** A described value. The `~` members exist for the compiler alone: they carry the TypeScript types. */
-export interface Property<In = unknown, Out = unknown> extends Details<unknown> {
+export interface Property<In = unknown, Out = unknown> extends PropertyOptions<unknown> {
   readonly type: PropertyType
   readonly properties?: Properties
   readonly items?: Property
@@ -58,7 +58,7 @@ type Narrowed<Value, D> = D extends { readonly options: readonly (infer One exte
 
 const scalar =
   <T extends PropertyType, Value>(type: T) =>
-  <const D extends Details<Value> = {}>(
+  <const D extends PropertyOptions<Value> = {}>(
     details?: D & { readonly defaultValue?: Narrowed<Value, D> },
   ): Property<Narrowed<Value, D>, Narrowed<Value, D>> & D & { readonly type: T } =>
     Object.assign({ type }, details)
@@ -74,7 +74,7 @@ export const dateTime = scalar<'DATE_TIME', string>('DATE_TIME')
 /** Text of the form 23:59:59. */
 export const time = scalar<'TIME', string>('TIME')
 
-export const object = <const P extends Properties, const D extends Details<never> = {}>(
+export const object = <const P extends Properties, const D extends PropertyOptions<never> = {}>(
   details: D & { readonly properties: P },
 ): Property<Input<P>, Output<P>> & D & { readonly type: 'OBJECT'; readonly properties: P } => ({
   type: 'OBJECT',
@@ -84,12 +84,12 @@ export const object = <const P extends Properties, const D extends Details<never
 type Anything = Readonly<Record<string, unknown>>
 
 /** An object whose keys only the user or the API knows. */
-export const record = <const D extends Details<never> = {}>(
+export const record = <const D extends PropertyOptions<never> = {}>(
   details?: D,
 ): Property<Anything, Anything> & D & { readonly type: 'OBJECT' } =>
   Object.assign({ type: 'OBJECT' as const, additionalProperties: true }, details)
 
-export const array = <const Items extends Property, const D extends Details<never> = {}>(
+export const array = <const Items extends Property, const D extends PropertyOptions<never> = {}>(
   details: D & { readonly items: Items },
 ): Property<readonly InputOf<Items>[], readonly OutputOf<Items>[]> &
   D & { readonly type: 'ARRAY'; readonly items: Items } => ({ type: 'ARRAY', ...details })

@@ -1,12 +1,6 @@
-export {
-  drive,
-  driveSync,
-  type Pause,
-  type Send,
-  type SendSync,
-  type Signal,
-  type Work,
-} from './requests/drive.ts'
+export { drive } from './requests/drive.ts'
+export { driveSync } from './requests/driveSync.ts'
+export type { Pause, Send, SendSync, Signal, Work } from './requests/send.ts'
 export { abortable, isAbort, isTimeout } from './requests/abort.ts'
 export {
   createClient,
@@ -45,9 +39,9 @@ export {
   accessor,
   parseReference,
   reference,
-  referencesIn,
-  textsIn,
-  withoutReferences,
+  findReferences,
+  collectStrings,
+  stripReferences,
   type Reference,
   type Text,
 } from './references/references.ts'
@@ -55,11 +49,11 @@ export { resolve, type Outputs } from './references/resolve.ts'
 export { renameReferences } from './references/renameReferences.ts'
 export { checkInput } from './input/checkInput.ts'
 export { closest, distance } from './input/closest.ts'
-export { convertObject } from './input/convert.ts'
+export { convertObject, numberFromText } from './input/convert.ts'
 export { manifestOf } from './input/manifestOf.ts'
-export { mistake, propertyAt, type SchemaError } from './input/messages.ts'
-export { dotted, keysOf, valueAt } from './input/pointer.ts'
-export { InvalidInput, problemsIn, type Problem } from './input/problems.ts'
+export { validationMessage, propertyAt, type SchemaError } from './input/messages.ts'
+export { pointerToPath, pointerKeys, valueAt } from './input/pointer.ts'
+export { problemsIn } from './input/problems.ts'
 export {
   outputWarnings,
   schemaErrors,
@@ -101,7 +95,7 @@ export {
 } from './steps/loadOptions.ts'
 export { streamRows } from './steps/streamRows.ts'
 export { completeEvent } from './steps/completeEvent.ts'
-export { errorFacts, type ErrorFacts } from './steps/errorInfo.ts'
+export { serializeError, type ErrorInfo } from './steps/errorInfo.ts'
 export { findAction, findOperation, findTrigger } from './workflows/operations.ts'
 export { parseWorkflow, type Workflow, type WorkflowNode } from './workflows/parseWorkflow.ts'
 export {

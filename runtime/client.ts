@@ -30,6 +30,8 @@ export interface ClientOptions {
   readonly allowLoopback?: boolean
   /** Clock and randomness, injectable for tests. */
   readonly timing?: Partial<Timing>
+  /** How many clients share the token at the moment; one when absent. */
+  readonly clients?: () => number
   /** Milliseconds since 1970, to compare with `expiresAt`. */
   readonly wallClock?: () => number
 }
@@ -44,20 +46,18 @@ export interface Client extends EngineClient {
 
 export const openClient = (options: ClientOptions): Client => {
   const { component, tokens, refresh } = options
-  const origin = trustedOrigin(
-    tokens.apiDomain,
-    component.connection,
-    options.allowLoopback === true,
-  )
+  const originOf = ({ apiDomain }: Tokens) =>
+    trustedOrigin(apiDomain, component.connection, options.allowLoopback === true)
   const timing = { now: () => performance.now(), sleep, random: Math.random, ...options.timing }
   const wallClock = options.wallClock ?? options.timing?.now ?? Date.now
-  const access = createAccess(tokens, wallClock)
-  const transport = openTransport(origin, access.token)
+  const access = createAccess(tokens, wallClock, originOf)
+  const transport = openTransport(access.origin, access.token)
   const client = createClient({
     component,
     validators: operation => loadValidators(component.name, operation),
     send: transport.send,
     timing,
+    clients: options.clients,
     ...(refresh && { authorize: send => access.authorize(send, refresh) }),
   })
   return {
@@ -85,8 +85,13 @@ const guarded =
     }
   }
 
-/** The access token in use, refreshed once however many requests have found it expired. */
-const createAccess = (tokens: Tokens, wallClock: () => number) => {
+/** The access token in use and where it is sent, refreshed once however many requests have found it expired. */
+const createAccess = (
+  tokens: Tokens,
+  wallClock: () => number,
+  originOf: (tokens: Tokens) => string,
+) => {
+  let origin = originOf(tokens)
   let { accessToken, expiresAt = Infinity } = tokens
   let refreshedAt = -Infinity
   let refreshing: Promise<void> | undefined
@@ -95,6 +100,7 @@ const createAccess = (tokens: Tokens, wallClock: () => number) => {
     if (used !== accessToken) return Promise.resolve()
     refreshing ??= refresh(used)
       .then(renewed => {
+        origin = originOf(renewed)
         accessToken = renewed.accessToken
         expiresAt = renewed.expiresAt ?? Infinity
         refreshedAt = wallClock()
@@ -120,6 +126,7 @@ const createAccess = (tokens: Tokens, wallClock: () => number) => {
 
   return {
     token: () => accessToken,
+    origin: () => origin,
     authorize:
       (send: Send, refresh: Refresh): Send =>
       async (request, signal) => {

@@ -8,6 +8,12 @@ const limits = {
   maxResponseSize: 64 * 1024 * 1024,
 }
 
+const unconnected = new WeakSet<object>()
+
+/** Whether it came up before there was a connection, so that no request can have left. */
+export const isConnectError = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && unconnected.has(error)
+
 /**
  * Connections to one origin. undici's own clients call themselves busy when they have refused a
  * request, and since nothing has been sent, they never say that they are free again.
@@ -23,5 +29,11 @@ export const openPool = async (origin: string): Promise<Pool> => {
       return super.dispatch(options, handler) || this.stats.size === before
     }
   }
-  return new Pool(origin, { ...limits, factory: (url, options) => new HonestClient(url, options) })
+  const pool = new Pool(origin, {
+    ...limits,
+    factory: (url, options) => new HonestClient(url, options),
+  })
+  return pool.on('connectionError', (_origin, _targets, error: Error) => {
+    unconnected.add(error)
+  })
 }

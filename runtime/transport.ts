@@ -1,14 +1,14 @@
 import { setTimeout } from 'node:timers/promises'
-import type { Pool } from 'undici'
+import type { Dispatcher } from 'undici'
 import {
   ComponentError,
   InputError,
-  NotSent,
+  NotSentError,
   type HttpRequest,
   type HttpResponse,
 } from '../definitions/index.ts'
 import { abortable, requestTarget, type Send } from '../engine/index.ts'
-import { openPool } from './pool.ts'
+import { isConnectError, openPool } from './pool.ts'
 
 /** Where requests go, and what shows that they may. */
 export interface Transport {
@@ -19,18 +19,28 @@ export interface Transport {
 /** Milliseconds that requests under way have when the transport is closed. */
 const closeTimeoutMs = 1_000
 
-/** HTTP to one origin. Redirects are not followed, so the token never goes elsewhere. */
-export const openTransport = (origin: string, accessToken: () => string): Transport => {
-  let pool: Promise<Pool> | undefined
+/**
+ * HTTP to the origin of an account, which a new token may change. Redirects are not followed, so the
+ * token never goes elsewhere.
+ */
+export const openTransport = (origin: () => string, accessToken: () => string): Transport => {
+  const pools = new Map<string, Promise<Dispatcher>>()
   let isClosed = false
   // Loading undici takes longer than starting the rest, so it waits for the first request.
-  const connect = () => (pool ??= openPool(origin))
+  const connect = (to: string) => {
+    const pool = pools.get(to) ?? openPool(to)
+    pools.set(to, pool)
+    return pool
+  }
   const exchange: Send = async (request, signal) => {
-    const open = await connect()
+    const to = origin()
+    const token = accessToken()
+    const open = await connect(to)
     const response = await open.request({
+      origin: to,
       method: request.method,
       path: requestTarget(request),
-      headers: headersFor(request, accessToken()),
+      headers: headersFor(request, token),
       body: request.body === undefined ? null : serialized(request.body),
       signal: signal instanceof AbortSignal ? signal : null,
     })
@@ -47,18 +57,17 @@ export const openTransport = (origin: string, accessToken: () => string): Transp
         // While a request waits for a connection, undici does not listen to its signal.
         return await abortable(exchange(request, signal), signal)
       } catch (error) {
-        throw explained(error, origin)
+        throw explained(error, origin())
       }
     },
     async close() {
       if (isClosed) return
       isClosed = true
-      const open = await pool
-      if (!open) return
+      const open = await Promise.all(pools.values())
       const late = new AbortController()
-      const ended = open.close().finally(() => late.abort())
+      const ended = Promise.all(open.map(pool => pool.close())).finally(() => late.abort())
       await Promise.race([ended, setTimeout(closeTimeoutMs, null, late).catch(() => {})])
-      await open.destroy()
+      await Promise.all(open.map(pool => pool.destroy()))
     },
   }
 }
@@ -69,7 +78,7 @@ const closed = () =>
 /** Says of a request that has certainly not left that it has not. */
 const explained = (error: unknown, origin: string): unknown => {
   const code = String(Reflect.get(Object(error), 'code'))
-  if (unconnected.has(code)) return new NotSent(`no connection to ${origin}`, error)
+  if (isConnectError(error)) return new NotSentError(`no connection to ${origin}`, error)
   if (refused.has(code)) return new InputError('', `the request can’t be sent: ${textOf(error)}`)
   return error
 }
@@ -103,19 +112,11 @@ const flat = (
     Object.entries(headers).map(([name, value]) => [name, [value ?? ''].flat().join(', ')]),
   )
 
-/** Throws at JSON that was cut off: then nobody knows what the answer was. */
+/** Throws at JSON that was cut off: then the response is unknown. */
 const parsed = (type: string | string[] | undefined, text: string): unknown => {
   if (text === '') return null
   return String(type).includes('json') ? JSON.parse(text) : text
 }
 
-const unconnected = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
 /** What undici says before it takes a request. */
 const refused = new Set(['UND_ERR_INVALID_ARG', 'UND_ERR_NOT_SUPPORTED'])

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { checkBody } from './bodies.ts'
-import { gateway, unauthorized, wrongScope } from './errors.ts'
+import { gateway, invalid, unauthorized, wrongScope } from './errors.ts'
 import { matchedOf } from './matched.ts'
 import type { Caller, World } from './world.ts'
 
@@ -28,13 +28,15 @@ const answer = async (world: World, request: FastifyRequest, reply: FastifyReply
   if ('problem' in target) throw target.problem
   if (!caller) throw unauthorized()
   const { route, params } = target
-  if (route.body) checkBody(request, route.body, route.refuse)
+  // An absent body counts as an empty one: a body without required members may be left out.
+  const body = request.body ?? (route.body ? {} : undefined)
+  if (route.body) checkBody(request, route.body, route.refuse, body)
+  else if (body !== undefined && body !== null) throw invalid('a body is not allowed')
   const query = { ...(request.query as object) }
-  const body = await route.run(world, caller, { params, query, body: request.body })
-  return reply.status(route.status).send(body)
+  return reply.status(route.status).send(await route.run(world, caller, { params, query, body }))
 }
 
-/** The REST API; which call a path means is for the router to say. */
+/** The REST API. The router decides which call a path means. */
 export const api = (world: World) => async (server: FastifyInstance) => {
   for (const url of ['/api/v1/*', '/v1/*', '/api/v2/*'])
     server.all(url, {

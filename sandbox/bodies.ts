@@ -29,9 +29,10 @@ export const checkBody = (
   request: FastifyRequest,
   schema: object,
   refuse: (field: string, message: string) => Problem = refuseInGeneral,
+  body: unknown = request.body,
 ) => {
   const validate = request.compileValidationSchema(schema, 'body')
-  if (validate(request.body)) return
+  if (validate(body)) return
   const [flaw] = validate.errors ?? []
   const { field, message } = describe(flaw ?? { instancePath: '', params: {} })
   throw refuse(field, message)

@@ -31,7 +31,7 @@ export class Collection<R extends Row> {
     return this.#lastId + 1
   }
 
-  /** Other rows in place of those that are there; the next id is larger than `lastId`. */
+  /** Replaces all rows; the next id is larger than `lastId`. */
   replace(rows: readonly R[], lastId: number) {
     this.#rows.clear()
     this.#lastId = lastId

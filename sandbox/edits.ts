@@ -21,6 +21,7 @@ export const collectionOf = <K extends Kind>(store: Store, kind: K): Collection<
     organization: store.organizations,
     activity: store.activities,
     lead: store.leads,
+    product: store.products,
   }
   return collections[kind]
 }
@@ -33,7 +34,8 @@ const announce = <K extends Kind>(
   origin: Origin,
   merged?: Edit['merged'],
 ) => {
-  world.webhooks.announce({ kind, before, after, ...origin, ...(merged && { merged }) } as Edit)
+  if (kind !== 'product')
+    world.webhooks.announce({ kind, before, after, ...origin, ...(merged && { merged }) } as Edit)
   world.onChange(kind)
 }
 

@@ -20,7 +20,7 @@ export interface SandboxOptions {
   readonly seed?: number
   /** So many deals, and the other records in proportion. */
   readonly scale?: number
-  /** So many custom fields of deals; 16 when absent, and never fewer. */
+  /** The number of custom fields of deals; 16 when absent, and never less. */
   readonly dealFields?: number
   /** Of the one app; a random one when absent. */
   readonly clientId?: string
@@ -33,11 +33,11 @@ export interface SandboxOptions {
   readonly empty?: boolean
   /** What the app may do; everything it needs when absent. */
   readonly scopes?: readonly string[]
-  /** Whether it takes orders under `/_sandbox/`, which it does when absent. */
+  /** False removes the controls under `/_sandbox/`; true when absent. */
   readonly controls?: boolean
   /** Is told of every call and its answer. */
   readonly onExchange?: (exchange: Exchange) => void
-  /** Is told of every change: the kind of the record, or `other` for settings, notes and the like. */
+  /** Receives the kind of each record that changes, or `other` for settings, notes and the like. */
   readonly onChange?: (kind: Changed) => void
 }
 

@@ -1,3 +1,5 @@
+import type { Kind } from './records.ts'
+
 export interface Company {
   readonly id: number
   readonly name: string
@@ -71,4 +73,38 @@ export interface LeadLabel {
   readonly color: string
   readonly add_time: string
   readonly update_time: string
+}
+
+/** The kind of record that each type of filter is for. */
+export const filterTypes = {
+  deals: 'deal',
+  leads: 'lead',
+  org: 'organization',
+  people: 'person',
+  activity: 'activity',
+  products: 'product',
+} as const satisfies Record<string, Kind>
+export type FilterType = keyof typeof filterTypes
+export type FilterValue = string | number | boolean | null
+
+/** One condition line: the code of a field, what to compare it by, and what with. */
+export interface Condition {
+  readonly field: string
+  readonly operator: string
+  readonly value?: FilterValue
+}
+
+export interface Filter {
+  readonly id: number
+  readonly name: string
+  readonly type: FilterType
+  readonly active_flag: boolean
+  readonly temporary_flag: boolean | null
+  readonly user_id: number
+  readonly add_time: string
+  readonly update_time: string
+  /** Conditions that all hold. */
+  readonly conditions: readonly Condition[]
+  /** Conditions one of which holds as well, if there are any. */
+  readonly alternatives: readonly Condition[]
 }

@@ -7,7 +7,7 @@ interface Matched {
   caller?: Caller
 }
 
-/** What is known of a request from its first line on. */
+/** Facts that the first line of a request gives. */
 const known = new WeakMap<FastifyRequest, Matched>()
 
 export const pathOf = (request: FastifyRequest) => request.url.split('?')[0] ?? ''
@@ -21,7 +21,7 @@ export const matchedOf = (request: FastifyRequest): Matched => {
   return matched
 }
 
-/** As in the specification, `/api/v2/deals/{id}`; the path itself where it is not in there. */
+/** The path as in the specification, `/api/v2/deals/{id}`, or as called where it is not in there. */
 export const templateOf = (request: FastifyRequest) => matchedOf(request).target.template
 
 export const routeOf = (request: FastifyRequest) => {

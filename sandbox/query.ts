@@ -3,6 +3,8 @@ import { invalid } from './errors.ts'
 /** How one query parameter is read; everything arrives as text. */
 export interface Param<T> {
   readonly required?: true
+  /** True where it may be repeated, which is the same as commas between the values. */
+  readonly repeatable?: true
   parse(text: string, name: string): T
 }
 export type QuerySpec = Readonly<Record<string, Param<unknown>>>
@@ -55,6 +57,7 @@ export const ids = param((value, name) =>
     .parse(value, name)
     .map(part => integer.parse(part, name)),
 )
+export const repeatableIds = { ...ids, repeatable: true as const }
 /** RFC 3339 in whole seconds; Pipedrive refuses milliseconds. */
 export const time = param((value, name) => {
   const parsed = Date.parse(value)
@@ -75,8 +78,9 @@ export const parseQuery = (spec: QuerySpec, raw: Readonly<Record<string, unknown
   for (const [name, value] of Object.entries(raw)) {
     const reader = Object.hasOwn(spec, name) ? spec[name] : undefined
     if (!reader) throw invalid(`${name} is not allowed`)
-    if (typeof value !== 'string') throw invalid(`${name} must be given once`)
-    parsed[name] = reader.parse(value, name)
+    const text = reader.repeatable && Array.isArray(value) ? value.join(',') : value
+    if (typeof text !== 'string') throw invalid(`${name} must be given once`)
+    parsed[name] = reader.parse(text, name)
   }
   for (const [name, reader] of Object.entries(spec))
     if (reader.required && parsed[name] === undefined) throw invalid(`${name} is required`)

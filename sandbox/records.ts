@@ -1,6 +1,6 @@
 import type { CustomValues } from './fields/types.ts'
 
-/** What every record of the five kinds has; `deleted_at` and the like stay inside. */
+/** Members of every record; `deleted_at` and the like stay inside. */
 interface Base {
   readonly add_time: string
   readonly update_time: string | null
@@ -157,6 +157,36 @@ export interface Lead extends Base {
   readonly update_time: string
 }
 
+export const billingFrequencies = [
+  ...(['one-time', 'annually', 'semi-annually', 'quarterly', 'monthly', 'weekly'] as const),
+] as const
+export type BillingFrequency = (typeof billingFrequencies)[number]
+
+export interface Price {
+  readonly currency: string
+  readonly price: number
+  readonly cost: number
+  readonly direct_cost: number | null
+  readonly notes: string
+}
+
+export interface Product extends Base {
+  readonly id: number
+  readonly name: string
+  readonly code: string | null
+  readonly description: string | null
+  readonly unit: string | null
+  readonly tax: number
+  /** An option of the field `category`. */
+  readonly category: number | null
+  readonly owner_id: number
+  readonly is_linkable: boolean
+  readonly visible_to: number
+  readonly billing_frequency: BillingFrequency
+  readonly billing_frequency_cycles: number | null
+  readonly prices: readonly Price[]
+}
+
 /** Leads use the deals' custom fields. */
 export interface Records {
   readonly deal: Deal
@@ -164,5 +194,6 @@ export interface Records {
   readonly organization: Organization
   readonly activity: Activity
   readonly lead: Lead
+  readonly product: Product
 }
 export type Kind = keyof Records

@@ -4,7 +4,7 @@ import type { Params, Route } from './route.ts'
 import { routes } from './routes/index.ts'
 import { left, specification, type Version } from './specification/index.ts'
 
-/** What a call means. Without a route there is a problem; some are told only to those who may ask. */
+/** The meaning of a call. Without a route there is a problem; an `open` one needs no token. */
 export type Target =
   | { readonly template: string; readonly route: Route; readonly params: Params }
   | { readonly template: string; readonly problem: Problem; readonly open: boolean }
@@ -47,7 +47,7 @@ const nothing = (template: string): Target => ({
   open: true,
 })
 
-/** Only what has left Pipedrive is gone; what it has and the sandbox lacks is said to be so. */
+/** Distinguishes what has left Pipedrive (410) from what the sandbox does not serve (501). */
 export const lookUp = (method: string, path: string): Target => {
   const under = prefixes.find(({ prefix }) => path.startsWith(`${prefix}/`))
   if (!under) return nothing(path)

@@ -14,7 +14,7 @@ const schema = <T>(json: object): Schema<T> => ({ json })
 
 export const text = schema<string>({ type: 'string' })
 export const filledText = schema<string>({ type: 'string', pattern: '\\S' })
-/** As names of fields, options and the like may be. */
+/** Names of fields, options and the like. */
 export const shortText = schema<string>({ type: 'string', pattern: '\\S', maxLength: 255 })
 export const integer = schema<number>({ type: 'integer' })
 export const id = schema<number>({ type: 'integer', minimum: 1 })
@@ -62,7 +62,7 @@ export const object = <P extends Properties, R extends keyof P & string = never>
     ),
   })
 
-/** Any members are taken, but those that are named have a type. */
+/** An object with any members, of which the named ones have a type. */
 export const objectWithMore = <P extends Properties, R extends keyof P & string = never>(
   properties: P,
   required: readonly R[] = [],

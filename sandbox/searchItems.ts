@@ -1,11 +1,12 @@
 import { customFieldsOf } from './fields/fieldsOf.ts'
-import type { Deal, Kind, Lead, Organization, Person, Records } from './records.ts'
+import type { NoteLink } from './notes.ts'
+import type { Deal, Kind, Lead, Organization, Person, Product, Records } from './records.ts'
 import { customTexts } from './search.ts'
 import type { Store } from './store.ts'
 
 export type Searched = Exclude<Kind, 'activity'>
 
-/** How one kind of record is searched and shown among results. Notes are never there to be found. */
+/** Search in one kind of record, and its hits. */
 interface Searching<R> {
   readonly fields: readonly string[]
   texts(store: Store, record: R, fields: readonly string[]): readonly string[]
@@ -20,7 +21,15 @@ const organization = (store: Store, id: number | null) => {
   const found = id === null ? undefined : store.organizations.get(id)
   return found ? { id: found.id, name: found.name } : null
 }
-const titled = (store: Store, record: Deal | Lead, fields: readonly string[]) => [
+const notesOf = (store: Store, link: NoteLink, id: number | string) =>
+  store.notes.by(link, id).map(note => note.content)
+const titled = (
+  store: Store,
+  record: Deal | Lead,
+  fields: readonly string[],
+  link: 'deal_id' | 'lead_id',
+) => [
+  ...(fields.includes('notes') ? notesOf(store, link, record.id) : []),
   ...(fields.includes('title') ? [record.title] : []),
   ...(fields.includes('custom_fields')
     ? customTexts(customFieldsOf(store, 'deal'), record.custom_fields)
@@ -29,7 +38,7 @@ const titled = (store: Store, record: Deal | Lead, fields: readonly string[]) =>
 
 const deal: Searching<Deal> = {
   fields: ['custom_fields', 'notes', 'title'],
-  texts: titled,
+  texts: (store, record, fields) => titled(store, record, fields, 'deal_id'),
   item: (store, record, include) => ({
     id: record.id,
     type: 'deal',
@@ -43,7 +52,7 @@ const deal: Searching<Deal> = {
     person: person(store, record.person_id),
     organization: organization(store, record.org_id),
     custom_fields: customTexts(customFieldsOf(store, 'deal'), record.custom_fields),
-    notes: [],
+    notes: notesOf(store, 'deal_id', record.id),
     is_archived: record.is_archived,
     ...(include.includes('deal.cc_email') && {
       cc_email: `${store.company.domain}+deal${record.id}@pipedrivemail.com`,
@@ -53,7 +62,7 @@ const deal: Searching<Deal> = {
 
 const lead: Searching<Lead> = {
   fields: ['custom_fields', 'notes', 'title'],
-  texts: titled,
+  texts: (store, record, fields) => titled(store, record, fields, 'lead_id'),
   item: (store, record, include) => {
     const contact = record.person_id === null ? undefined : store.persons.get(record.person_id)
     return {
@@ -66,7 +75,7 @@ const lead: Searching<Lead> = {
       phones: contact?.phones.map(phone => phone.value) ?? [],
       emails: contact?.emails.map(email => email.value) ?? [],
       custom_fields: customTexts(customFieldsOf(store, 'deal'), record.custom_fields),
-      notes: [],
+      notes: notesOf(store, 'lead_id', record.id),
       value: record.value?.amount ?? null,
       currency: record.value?.currency ?? null,
       visible_to: Number(record.visible_to),
@@ -80,6 +89,7 @@ const personSearch: Searching<Person> = {
   fields: ['custom_fields', 'email', 'notes', 'phone', 'name'],
   texts: (store, record, fields) => [
     ...(fields.includes('name') ? [record.name] : []),
+    ...(fields.includes('notes') ? notesOf(store, 'person_id', record.id) : []),
     ...(fields.includes('email') ? record.emails.map(email => email.value) : []),
     ...(fields.includes('phone') ? record.phones.map(phone => phone.value) : []),
     ...(fields.includes('custom_fields')
@@ -100,7 +110,7 @@ const personSearch: Searching<Person> = {
         ? { id: employer.id, name: employer.name, address: employer.address?.value ?? null }
         : null,
       custom_fields: customTexts(customFieldsOf(store, 'person'), record.custom_fields),
-      notes: [],
+      notes: notesOf(store, 'person_id', record.id),
       ...(include.includes('person.picture') && { picture: null }),
     }
   },
@@ -110,6 +120,7 @@ const organizationSearch: Searching<Organization> = {
   fields: ['address', 'custom_fields', 'notes', 'name'],
   texts: (store, record, fields) => [
     ...(fields.includes('name') ? [record.name] : []),
+    ...(fields.includes('notes') ? notesOf(store, 'org_id', record.id) : []),
     ...(fields.includes('address') && record.address ? [record.address.value] : []),
     ...(fields.includes('custom_fields')
       ? customTexts(customFieldsOf(store, 'organization'), record.custom_fields)
@@ -123,7 +134,28 @@ const organizationSearch: Searching<Organization> = {
     visible_to: record.visible_to,
     owner: { id: record.owner_id },
     custom_fields: customTexts(customFieldsOf(store, 'organization'), record.custom_fields),
-    notes: [],
+    notes: notesOf(store, 'org_id', record.id),
+  }),
+}
+
+const product: Searching<Product> = {
+  fields: ['code', 'custom_fields', 'name'],
+  texts: (store, record, fields) => [
+    ...(fields.includes('name') ? [record.name] : []),
+    ...(fields.includes('code') && record.code !== null ? [record.code] : []),
+    ...(fields.includes('custom_fields')
+      ? customTexts(customFieldsOf(store, 'product'), record.custom_fields)
+      : []),
+  ],
+  item: (store, record, include) => ({
+    id: record.id,
+    type: 'product',
+    name: record.name,
+    code: record.code,
+    visible_to: record.visible_to,
+    owner: { id: record.owner_id },
+    custom_fields: customTexts(customFieldsOf(store, 'product'), record.custom_fields),
+    ...(include.includes('product.price') && { product: { price: record.prices[0]?.price ?? 0 } }),
   }),
 }
 
@@ -132,4 +164,5 @@ export const searchings: { readonly [K in Searched]: Searching<Records[K]> } = {
   lead,
   person: personSearch,
   organization: organizationSearch,
+  product,
 }

@@ -13,8 +13,11 @@ import type { World } from './world.ts'
 /** An empty body is no body: clients put a content type on everything they send. */
 const parseJson = async (_request: unknown, text: string): Promise<unknown> =>
   text === '' ? undefined : JSON.parse(text)
+const parseNothing = async (_request: unknown, text: string) => {
+  if (text !== '') throw general(415, 'Unsupported media type')
+}
 
-/** How long a request may take to arrive: connections that never end would pile up. */
+/** Time limits for the arrival of requests: connections that never end would pile up. */
 const headersTimeoutMs = 15_000
 const requestTimeoutMs = 30_000
 
@@ -31,6 +34,7 @@ export const createServer = async (world: World, client: Client, controls: boole
   })
   server.removeContentTypeParser(['application/json', 'text/plain'])
   server.addContentTypeParser('application/json', { parseAs: 'string' }, parseJson)
+  server.addContentTypeParser('*', { parseAs: 'string' }, parseNothing)
   server.setErrorHandler(answerProblem)
   guard(server)
   observe(server, world)

@@ -5,13 +5,13 @@ import { createRandom } from './random.ts'
 import { scaled, seedStore } from './seed/index.ts'
 import { emptyStore, tablesOf, type Store } from './store.ts'
 
-export const kinds = ['deal', 'person', 'organization', 'activity', 'lead'] as const
+export const kinds = ['deal', 'person', 'organization', 'activity', 'lead', 'product'] as const
 
 const format = 'pipedrive-sandbox-2'
-/** Had records only; the rest comes from the seed. */
+/** An earlier format with records only; the rest comes from the seed. */
 const olderFormat = 'pipedrive-sandbox-1'
 
-/** What is kept of an account. What nobody can change comes from the seed again. */
+/** Everything of an account that can change; the rest comes from the seed again. */
 export interface Snapshot {
   readonly format: typeof format
   /** Where the source of new ids stands. */
@@ -35,6 +35,7 @@ export const takeSnapshot = (store: Store): Snapshot => ({
     organization: store.organizations.all(),
     activity: store.activities.all(),
     lead: store.leads.all(),
+    product: store.products.all(),
   },
   tables: Object.fromEntries(
     Object.entries(tablesOf(store)).map(([name, table]) => [
@@ -52,7 +53,11 @@ export const restoreSnapshot = (snapshot: unknown, seed: number, now: number): S
   if (typeof random !== 'number') throw new SnapshotError('random is not a number')
   const pattern = seedStore(seed, scaled(1), now)
   const store = emptyStore({ ...pattern, random: createRandom(random) })
-  for (const kind of kinds) fill(store, pattern, kind, membersOf(records)[kind])
+  const kept = {
+    ...(given === olderFormat && { product: pattern.products.all() }),
+    ...membersOf(records),
+  }
+  for (const kind of kinds) fill(store, pattern, kind, membersOf(kept)[kind])
   for (const [name, table] of Object.entries(tablesOf(store))) {
     const { lastId, rows } = membersOf(membersOf(tables)[name])
     if (rows !== undefined) table.replace(rowsIn(name, table.all(), rows), Number(lastId))
@@ -60,7 +65,7 @@ export const restoreSnapshot = (snapshot: unknown, seed: number, now: number): S
   return store
 }
 
-/** Rows must have what those of the seed have. */
+/** Refuses rows that lack a member of those of the seed. */
 const rowsIn = (name: string, examples: readonly Row[], rows: unknown): readonly Row[] => {
   if (!Array.isArray(rows)) throw new SnapshotError(`the rows of ${name} are missing`)
   const [example] = examples

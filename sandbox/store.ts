@@ -1,16 +1,19 @@
 import { Collection, type Row } from './collection.ts'
+import type { DealProduct, Discount, Installment, Variation } from './dealProducts.ts'
 import type { Fields } from './fields/definitions.ts'
-import type { Filter } from './filters.ts'
 import type {
   ActivityType,
   Company,
   Currency,
+  Filter,
   LeadLabel,
   Pipeline,
   Stage,
   User,
 } from './lookups.ts'
-import type { Activity, Deal, Lead, Organization, Person } from './records.ts'
+import type { Activity, Deal, Lead, Organization, Person, Product } from './records.ts'
+import type { Comment, Note } from './notes.ts'
+import type { Conversion, Follower, FollowChange, Relationship } from './relations.ts'
 import type { Random } from './random.ts'
 
 /** Everything that one Pipedrive account holds. */
@@ -31,9 +34,25 @@ export interface Store {
   readonly organizations: Collection<Organization>
   readonly activities: Collection<Activity>
   readonly leads: Collection<Lead>
+  readonly products: Collection<Product>
+  readonly notes: Collection<Note>
+  readonly comments: Collection<Comment>
+  readonly variations: Collection<Variation>
+  readonly dealProducts: Collection<DealProduct>
+  readonly discounts: Collection<Discount>
+  readonly installments: Collection<Installment>
+  readonly followers: Collection<Follower>
+  readonly followChanges: Collection<FollowChange>
+  readonly conversions: Collection<Conversion>
+  readonly relationships: Collection<Relationship>
 }
 
-export type Lookups = Omit<Store, 'deals' | 'persons' | 'organizations' | 'activities' | 'leads'>
+/** Everything that an account has before there are any records. */
+export type Lookups = Pick<
+  Store,
+  | ('company' | 'fields' | 'random' | 'users' | 'pipelines' | 'stages' | 'currencies')
+  | ('activityTypes' | 'leadLabels' | 'filters')
+>
 
 export const emptyStore = (lookups: Lookups): Store => ({
   ...lookups,
@@ -42,22 +61,44 @@ export const emptyStore = (lookups: Lookups): Store => ({
   organizations: new Collection(),
   activities: new Collection(),
   leads: new Collection(),
+  products: new Collection(),
+  notes: new Collection(),
+  comments: new Collection(),
+  variations: new Collection(),
+  dealProducts: new Collection(),
+  discounts: new Collection(),
+  installments: new Collection(),
+  followers: new Collection(),
+  followChanges: new Collection(),
+  conversions: new Collection(),
+  relationships: new Collection(),
 })
 
-/** A collection of whatever rows, as far as snapshots are concerned. */
+/** The part of a collection that snapshots use. */
 interface Table {
   all(): readonly Row[]
   nextId(): number
   replace(rows: readonly Row[], lastId: number): void
 }
 
-/** What else than records can change, by the names that snapshots give it. */
+/** Collections other than records, by their names in snapshots. */
 export const tablesOf = (store: Store): Readonly<Record<string, Table>> => ({
+  users: store.users,
   pipelines: store.pipelines,
   stages: store.stages,
   filters: store.filters,
   activityTypes: store.activityTypes,
   leadLabels: store.leadLabels,
+  notes: store.notes,
+  comments: store.comments,
+  variations: store.variations,
+  dealProducts: store.dealProducts,
+  discounts: store.discounts,
+  installments: store.installments,
+  followers: store.followers,
+  followChanges: store.followChanges,
+  conversions: store.conversions,
+  relationships: store.relationships,
   ...Object.fromEntries(
     Object.entries(store.fields).map(([kind, fields]) => [`${kind}Fields`, fields]),
   ),

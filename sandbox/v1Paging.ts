@@ -1,6 +1,6 @@
 import { between } from './query.ts'
 
-/** Older v1 lists are paged by position. */
+/** Parameters of older v1 lists, which are paged by position. */
 export const v1Paging = {
   start: between(0, Number.MAX_SAFE_INTEGER),
   limit: between(1, 500),
@@ -20,7 +20,7 @@ export const pageAt = <R>(rows: readonly R[], { start = 0, limit = 100 }: Positi
   }
 }
 
-/** Some lists say where the next page starts, inside of `pagination`. */
+/** The place of a page with the start of the next, as some lists give it. */
 export const withNext = (place: ReturnType<typeof pageAt>['place']) => ({
   pagination: {
     ...place,

@@ -8,7 +8,7 @@ import type { Kind } from './records.ts'
 import type { Store } from './store.ts'
 import type { WebhookDesk } from './webhooks/desk.ts'
 
-/** What can change: a record of some kind, or something else such as a stage, field or note. */
+/** Kinds of changes: of a record, or of something else such as a stage, field or note. */
 export type Changed = Kind | 'other'
 
 /** One running sandbox: the account, its clock, and everything that watches over calls. */
@@ -23,7 +23,7 @@ export interface World {
   readonly ledger: Ledger
   readonly faults: Faults
   readonly recorder: Recorder
-  /** Is told of the kind of every record that changes, and of `other` where it is no record. */
+  /** Receives the kind of each record that changes, or `other` for anything else. */
   onChange(kind: Changed): void
   /** Back to the data of the start; tokens, clock and origin stay. */
   reset(): void

@@ -3,7 +3,7 @@ import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import { createGenerator } from 'ts-json-schema-generator'
 import {
-  definitionProblems,
+  checkDefinition,
   toJsonSchema,
   toManifest,
   type JsonSchema,
@@ -39,7 +39,7 @@ const ajv = new Ajv({ allErrors: true, strict: false, strictTypes: false })
 addFormats.default(ajv)
 
 const problems = [
-  ...definitionProblems(component),
+  ...checkDefinition(component),
   ...(ajv.validate(schema, JSON.parse(json(manifest)))
     ? []
     : [`component.json: ${ajv.errorsText()}`]),

@@ -18,7 +18,7 @@ const base64 = (text: string): string => {
 }
 
 /** Takes as long for a near miss as for a wild guess. */
-export const sameText = (expected: string, given: string): boolean => {
+export const timingSafeEqual = (expected: string, given: string): boolean => {
   let difference = expected.length ^ given.length
   for (let at = 0; at < expected.length; at++)
     difference |= expected.charCodeAt(at) ^ (given.charCodeAt(at) || 0)

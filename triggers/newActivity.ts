@@ -3,7 +3,7 @@ import {
   array,
   integer,
   object,
-  read,
+  readRequired,
   string,
   trigger,
   type Exchange,
@@ -11,8 +11,9 @@ import {
   type WebhookEvent,
 } from '../definitions/index.ts'
 import { get } from '../component/api.ts'
-import { seldomChanges, usersById } from '../component/lookups.ts'
-import { companyOf, nameIn } from './outputs.ts'
+import { referenceDataTtl, usersById } from '../component/lookups.ts'
+import { companyOf, Meta, metaOf } from './meta.ts'
+import { nameIn } from './outputs.ts'
 import { sampleActivityEvent } from './samples.ts'
 import { webhook } from './webhook.ts'
 
@@ -26,6 +27,7 @@ const ActivityEvent = object({
     owner_name: string({ description: 'Name of the user who owns the activity' }),
     user_id: integer({ description: 'Id of the user who owns the activity' }),
     company_id: integer({ description: 'Id of the Pipedrive account' }),
+    meta: Meta,
   },
 })
 
@@ -42,9 +44,9 @@ const ActivityRecord = object({
 const Types = array({ items: object({ properties: { key_string: string(), name: string() } }) })
 
 function* complete({ data, meta }: WebhookEvent): Exchange<OutputOf<typeof ActivityEvent>> {
-  const activity = read(ActivityRecord, data, 'data')
+  const activity = readRequired(ActivityRecord, data, 'data')
   const [types, users] = yield* all([
-    get('/api/v1/activityTypes', { returns: Types, reuse: seldomChanges }),
+    get('/api/v1/activityTypes', { returns: Types, reuse: referenceDataTtl }),
     usersById([activity.owner_id]),
   ])
   return {
@@ -53,6 +55,7 @@ function* complete({ data, meta }: WebhookEvent): Exchange<OutputOf<typeof Activ
     user_id: activity.owner_id ?? null,
     owner_name: nameIn(users, activity.owner_id),
     company_id: companyOf(meta),
+    meta: metaOf(meta),
   }
 }
 

@@ -3,18 +3,18 @@ import {
   array,
   boolean,
   integer,
-  member,
   number,
   object,
-  read,
+  readRequired,
   string,
   type Exchange,
   type OutputOf,
   type WebhookEvent,
 } from '../definitions/index.ts'
 import { get } from '../component/api.ts'
-import { orGone, usersById } from '../component/lookups.ts'
+import { nullIfHidden, usersById } from '../component/lookups.ts'
 import { DealRecord, OrganizationRecord, PersonRecord } from '../component/apiSchemas.ts'
+import { companyOf, Meta, metaOf } from './meta.ts'
 
 const mail = {
   email_messages_count: integer(),
@@ -33,6 +33,7 @@ export const DealEvent = object({
     title: string(),
     currency: string(),
     value: number(),
+    meta: Meta,
   },
 })
 export const OrganizationEvent = object({
@@ -43,6 +44,7 @@ export const OrganizationEvent = object({
     owner_name,
     name: string(),
     company_id,
+    meta: Meta,
   },
 })
 const Contacts = array({ items: object({ properties: { value: string(), primary: boolean() } }) })
@@ -56,15 +58,22 @@ export const PersonEvent = object({
     name: string(),
     email: Contacts,
     company_id,
+    meta: Meta,
   },
 })
 
 export function* completeDeal({
   data,
   previous,
+  meta,
 }: WebhookEvent): Exchange<OutputOf<typeof DealEvent>> {
-  const deal = read(DealRecord, data, 'data')
-  return { ...deal, ...(yield* extras('deals', deal)), ...(previous && { previous }) }
+  const deal = readRequired(DealRecord, data, 'data')
+  return {
+    ...deal,
+    ...(yield* fetchCounts('deals', deal)),
+    meta: metaOf(meta),
+    ...(previous && { previous }),
+  }
 }
 
 export function* completeOrganization({
@@ -72,11 +81,12 @@ export function* completeOrganization({
   previous,
   meta,
 }: WebhookEvent): Exchange<OutputOf<typeof OrganizationEvent>> {
-  const organization = read(OrganizationRecord, data, 'data')
+  const organization = readRequired(OrganizationRecord, data, 'data')
   return {
     ...organization,
-    ...(yield* extras('organizations', organization)),
+    ...(yield* fetchCounts('organizations', organization)),
     company_id: companyOf(meta),
+    meta: metaOf(meta),
     ...(previous && { previous }),
   }
 }
@@ -86,13 +96,14 @@ export function* completePerson({
   previous,
   meta,
 }: WebhookEvent): Exchange<OutputOf<typeof PersonEvent>> {
-  const person = read(PersonRecord, data, 'data')
+  const person = readRequired(PersonRecord, data, 'data')
   return {
     ...person,
-    ...(yield* extras('persons', person)),
+    ...(yield* fetchCounts('persons', person)),
     phone: person.phones ?? [],
     email: person.emails ?? [],
     company_id: companyOf(meta),
+    meta: metaOf(meta),
     ...(previous && { previous }),
   }
 }
@@ -102,13 +113,13 @@ const Mail = object({
 })
 
 /** What the body of a webhook lacks; null where the record has been deleted in the meantime. */
-function* extras(
+function* fetchCounts(
   records: 'deals' | 'organizations' | 'persons',
   { id, owner_id }: { readonly id: number; readonly owner_id?: number | null },
 ) {
   const query = { include_fields: ['email_messages_count', 'smart_bcc_email'] }
   const [record, users] = yield* all([
-    orGone(get(`/api/v2/${records}/{id}`, { params: { id }, query, returns: Mail })),
+    nullIfHidden(get(`/api/v2/${records}/{id}`, { params: { id }, query, returns: Mail })),
     usersById([owner_id]),
   ])
   return {
@@ -122,9 +133,3 @@ export const nameIn = (
   users: ReadonlyMap<number, { readonly name?: string | null }>,
   id: number | null | undefined,
 ): string | null => (id === null || id === undefined ? null : (users.get(id)?.name ?? null))
-
-/** Ids in `meta` are texts. */
-export const companyOf = (meta: WebhookEvent['meta']): number | null => {
-  const id = Number(member(meta, 'company_id') ?? Number.NaN)
-  return Number.isSafeInteger(id) ? id : null
-}

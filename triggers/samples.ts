@@ -1,6 +1,13 @@
 /** Invented events in the declared shapes, for forms that have nothing real to show yet. */
 const mail = { email_messages_count: 3, cc_email: 'acme+deal42@example.com' }
 
+const meta = {
+  change_source: 'app',
+  user_id: '1',
+  timestamp: '2026-03-02T08:15:01.250Z',
+  correlation_id: '7d2f6c1e-52b4-4a0d-9a63-0d8c5a1e7b42',
+}
+
 export const sampleDealEvent = {
   ...mail,
   id: 42,
@@ -10,6 +17,7 @@ export const sampleDealEvent = {
   title: 'Paper for the new office',
   currency: 'EUR',
   value: 1499.5,
+  meta,
 }
 
 export const sampleOrganizationEvent = {
@@ -19,6 +27,7 @@ export const sampleOrganizationEvent = {
   owner_name: 'Ada Byron',
   name: 'Northwind Paper',
   company_id: 1000001,
+  meta,
 }
 
 export const samplePersonEvent = {
@@ -30,6 +39,7 @@ export const samplePersonEvent = {
   name: 'Grace Keller',
   email: [{ value: 'grace@example.com', primary: true }],
   company_id: 1000001,
+  meta,
 }
 
 export const sampleActivityEvent = {
@@ -41,4 +51,5 @@ export const sampleActivityEvent = {
   owner_name: 'Ada Byron',
   user_id: 1,
   company_id: 1000001,
+  meta,
 }

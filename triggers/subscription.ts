@@ -9,23 +9,23 @@ import {
   type WebhookEndpoint,
 } from '../definitions/index.ts'
 import { get, post, send } from '../component/api.ts'
-import { orGone } from '../component/lookups.ts'
+import { nullIfNotFound } from '../component/lookups.ts'
 
 /** What to be told of. */
-export interface Subject {
+export interface WebhookEventType {
   readonly action: 'create' | 'change'
   readonly entity: 'activity' | 'deal' | 'organization' | 'person'
 }
 
 /** What a host keeps of an enabled trigger: Pipedrive does not give the credentials back. */
-export interface Kept {
+export interface WebhookSubscription {
   readonly id: number
   readonly user: string
   readonly password: string
 }
 
 /** https://pipedrive.readme.io/docs/guide-for-webhooks-v2 */
-const mostPerUser = 40
+const maxPerUser = 40
 
 const Subscription = object({
   properties: {
@@ -42,9 +42,9 @@ const Subscription = object({
  * credentials are at hand, and replaced otherwise; webhooks to other addresses are left alone.
  */
 export function* subscribe(
-  subject: Subject,
-  { webhookUrl, user, password, kept = [] }: WebhookEndpoint<Kept>,
-): Exchange<Kept> {
+  subject: WebhookEventType,
+  { webhookUrl, user, password, kept = [] }: WebhookEndpoint<WebhookSubscription>,
+): Exchange<WebhookSubscription> {
   const all = yield* get('/api/v1/webhooks', { returns: array({ items: Subscription }) })
   const twins = all.filter(
     twin =>
@@ -52,13 +52,15 @@ export function* subscribe(
       twin.event_action === subject.action &&
       twin.event_object === subject.entity,
   )
-  const known = kept.find(({ id }) => twins.some(twin => twin.id === id && twin.is_active !== 0))
+  const known = kept.find(({ id }) =>
+    twins.some(twin => twin.id === id && Number(twin.is_active ?? 1) !== 0),
+  )
   const old = twins.map(({ id }) => id).filter(id => id !== known?.id)
   if (known) {
     yield* unsubscribeAll(old)
     return known
   }
-  const full = all.length >= mostPerUser
+  const full = all.length >= maxPerUser
   if (full) yield* unsubscribeAll(old)
   const created = { id: yield* create(subject, webhookUrl, user, password), user, password }
   if (!full) yield* replace(old, created)
@@ -66,7 +68,7 @@ export function* subscribe(
 }
 
 function* create(
-  { action, entity }: Subject,
+  { action, entity }: WebhookEventType,
   webhookUrl: string,
   user: string,
   password: string,
@@ -87,13 +89,13 @@ function* create(
     throw new ComponentError(`The webhook can’t be created: ${cause.message}`, {
       cause,
       recovery: 'fix-input',
-      hint: `Pipedrive allows ${mostPerUser} webhooks per user; turn off a trigger or delete a webhook you no longer need.`,
+      hint: `Pipedrive allows ${maxPerUser} webhooks per user; turn off a trigger or delete a webhook you no longer need.`,
     })
   }
 }
 
 /** Ends with the new webhook alone, or fails with the old ones alone. */
-function* replace(old: readonly number[], created: Kept): Exchange<void> {
+function* replace(old: readonly number[], created: WebhookSubscription): Exchange<void> {
   try {
     yield* unsubscribeAll(old)
   } catch (error) {
@@ -108,5 +110,5 @@ function* unsubscribeAll(ids: readonly number[]): Exchange<void> {
 
 /** Pipedrive drops webhooks that fail for three days itself, so one that is gone is a success. */
 export function* unsubscribe(id: number): Exchange<void> {
-  yield* orGone(send({ method: 'DELETE', path: '/api/v1/webhooks/{id}', params: { id } }))
+  yield* nullIfNotFound(send({ method: 'DELETE', path: '/api/v1/webhooks/{id}', params: { id } }))
 }

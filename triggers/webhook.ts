@@ -1,22 +1,45 @@
 import {
+  isRecord,
   member,
-  read,
-  readOptional,
-  record,
-  string,
+  type Exchange,
   type Webhook,
   type WebhookEvent,
-  type Exchange,
 } from '../definitions/index.ts'
-import { basicAuth, sameText } from './basicAuth.ts'
-import { subscribe, unsubscribe, type Kept, type Subject } from './subscription.ts'
+import { basicAuth, timingSafeEqual } from './basicAuth.ts'
+import {
+  subscribe,
+  unsubscribe,
+  type WebhookSubscription,
+  type WebhookEventType,
+} from './subscription.ts'
 
-/** A text, but for some events (of users, say) a number of seconds. */
-const asTime = (timestamp: unknown): string => {
-  if (typeof timestamp === 'string') return timestamp
-  return typeof timestamp === 'number' && timestamp < 1e11
+/** ISO 8601; a text, but for some events (of users, say) a number of seconds. */
+const asTime = (timestamp: unknown): string | undefined => {
+  if (timestamp === undefined || timestamp === null) return ''
+  if (typeof timestamp === 'string')
+    return Number.isNaN(Date.parse(timestamp)) ? undefined : timestamp
+  return typeof timestamp === 'number' && timestamp >= 0 && timestamp < 1e11
     ? new Date(timestamp * 1000).toISOString()
-    : ''
+    : undefined
+}
+
+/** Absent and null mean that there is nothing; so does `[]`, which PHP writes for an empty object. */
+const optional = (value: unknown): Readonly<Record<string, unknown>> | null | undefined => {
+  if (value === undefined || value === null) return null
+  if (Array.isArray(value) && value.length === 0) return {}
+  return isRecord(value) ? value : undefined
+}
+
+/** What a delivery says, of whatever it is about; undefined if it is malformed. */
+const parseDelivery = (body: unknown) => {
+  const meta = member(body, 'meta')
+  const data = optional(member(body, 'data'))
+  const previous = optional(member(body, 'previous'))
+  const id = member(meta, 'id')
+  const occurredAt = asTime(member(meta, 'timestamp'))
+  if (!isRecord(meta) || data === undefined || previous === undefined) return undefined
+  if (typeof id !== 'string' || id === '' || occurredAt === undefined) return undefined
+  return { id, occurredAt, data, previous, meta }
 }
 
 /**
@@ -24,28 +47,22 @@ const asTime = (timestamp: unknown): string => {
  * record. https://pipedrive.readme.io/docs/guide-for-webhooks-v2
  */
 export const webhook = <Out>(
-  subject: Subject,
+  subject: WebhookEventType,
   complete: (event: WebhookEvent) => Exchange<Out>,
-): Webhook<Out, Kept> => ({
+): Webhook<Out, WebhookSubscription> => ({
   webhookEnable: endpoint => subscribe(subject, endpoint),
   webhookDisable: ({ id }) => unsubscribe(id),
   webhookValidate({ headers, body }, { user, password }) {
     const given = headers['authorization'] ?? ''
-    if (!sameText(basicAuth(user, password), given)) return { status: 401 }
-    return { status: typeof member(member(body, 'meta'), 'id') === 'string' ? 200 : 400 }
+    if (!timingSafeEqual(basicAuth(user, password), given)) return { status: 401 }
+    return { status: parseDelivery(body) ? 200 : 400 }
   },
   webhookRequest({ body }) {
-    const meta = readOptional(record(), member(body, 'meta'), 'meta')
-    const data = readOptional(record(), member(body, 'data'), 'data')
-    if (!meta || !data) return undefined
+    const delivery = parseDelivery(body)
+    if (!delivery?.data) return undefined
+    const { data, meta } = delivery
     if (meta['action'] !== subject.action || meta['entity'] !== subject.entity) return undefined
-    return {
-      id: read(string(), meta['id'], 'meta.id'),
-      occurredAt: asTime(meta['timestamp']),
-      data,
-      previous: readOptional(record(), member(body, 'previous'), 'previous') ?? null,
-      meta,
-    }
+    return { ...delivery, data }
   },
   complete,
 })

@@ -1,7 +1,10 @@
 import {
   action,
   date,
+  exactNumber,
+  InputError,
   integer,
+  isExact,
   number,
   object,
   string,
@@ -9,7 +12,7 @@ import {
 } from '../../definitions/index.ts'
 import { inBody } from '../../component/listActions.ts'
 import { post } from '../../component/api.ts'
-import { existing, newest } from '../../component/findExisting.ts'
+import { findCreated, newest } from '../../component/findExisting.ts'
 import {
   currencies,
   pipelines,
@@ -17,7 +20,7 @@ import {
   users,
 } from '../../component/options/settings.ts'
 import { organizations, persons } from '../../component/options/records.ts'
-import { asDeals, one } from '../../component/toOutput.ts'
+import { toDeals, single } from '../../component/toOutput.ts'
 import { sampleDeal } from '../../component/samples.ts'
 import { Deal } from '../../component/outputSchemas.ts'
 import { DealRecord } from '../../component/apiSchemas.ts'
@@ -38,8 +41,8 @@ export const addDeal = action({
           label: 'Value',
           description: 'A decimal number, such as 99.50.',
           defaultValue: '0',
-          regex: '^-?\\d{1,15}(\\.\\d{1,10})?$',
-          mustBe: 'a number',
+          regex: '^-?\\d{1,16}(\\.\\d{1,20})?(e-\\d{1,3})?$',
+          patternMessage: 'a number',
         }),
         currency: string({
           label: 'Currency',
@@ -80,11 +83,11 @@ export const addDeal = action({
   output: inBody({ data: { ...Deal, required: true } }),
   sampleOutput: { body: { data: sampleDeal } },
   *perform({ deal: { user_id, value, ...deal } }) {
-    const body = { ...deal, value: Number(value), owner_id: user_id }
+    const body = { ...deal, value: amount(value), owner_id: user_id }
     return yield* shown(yield* post('/api/v2/deals', { body, returns: DealRecord }))
   },
   findExisting: ({ deal }, lost) =>
-    existing(lost, {
+    findCreated(lost, {
       owner: deal.user_id,
       name: deal.title,
       newest: newest('/api/v2/deals', DealRecord),
@@ -92,6 +95,13 @@ export const addDeal = action({
     }),
 })
 
+/** An amount that would be rounded is refused. */
+const amount = (text: string): number => {
+  const value = exactNumber(text)
+  if (value !== undefined && isExact(value)) return value
+  throw new InputError('deal.value', `${text} has more digits than a number holds`)
+}
+
 function* shown(deal: OutputOf<typeof DealRecord>) {
-  return { body: { data: yield* one(asDeals([deal], { afterWrite: true })) } }
+  return { body: { data: yield* single(toDeals([deal], { afterWrite: true })) } }
 }

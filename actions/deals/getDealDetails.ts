@@ -2,7 +2,7 @@ import { action, integer } from '../../definitions/index.ts'
 import { inBody } from '../../component/listActions.ts'
 import { get } from '../../component/api.ts'
 import { deals } from '../../component/options/records.ts'
-import { asDeals, one } from '../../component/toOutput.ts'
+import { toDeals, single } from '../../component/toOutput.ts'
 import { sampleDeal } from '../../component/samples.ts'
 import { Deal } from '../../component/outputSchemas.ts'
 import { DealRecord } from '../../component/apiSchemas.ts'
@@ -20,6 +20,6 @@ export const getDealDetails = action({
   sampleOutput: { body: { data: sampleDeal } },
   *perform({ id }) {
     const deal = yield* get('/api/v2/deals/{id}', { params: { id }, returns: DealRecord })
-    return { body: { data: yield* one(asDeals([deal])) } }
+    return { body: { data: yield* single(toDeals([deal])) } }
   },
 })

@@ -1,10 +1,16 @@
 import { integer, string } from '../../definitions/index.ts'
 import { searchAction } from '../../component/listActions.ts'
-import { searchPage } from '../../component/api.ts'
-import { exactMatch, fields, includeFields, term } from '../../component/sharedProperties.ts'
+import { page } from '../../component/pages.ts'
+import {
+  exactMatch,
+  fields,
+  includeFields,
+  searchLimit,
+  term,
+} from '../../component/sharedProperties.ts'
 import { organizations, persons } from '../../component/options/records.ts'
 import { sampleDealItem } from '../../component/samples.ts'
-import { asDealItems } from '../../component/searchToOutput.ts'
+import { toDealItems } from '../../component/searchToOutput.ts'
 import { DealItem } from '../../component/outputSchemas.ts'
 import { DealHit } from '../../component/apiSchemas.ts'
 
@@ -19,19 +25,20 @@ export const searchDeals = searchAction({
     exact_match: exactMatch,
     person_id: integer({
       label: 'Person',
-      description: 'Will filter deals by the provided person.',
+      description: 'Will filter deals by the provided person. Pipedrive finds 2000 at most.',
       optionsDataSource: persons,
       minValue: 1,
     }),
     organization_id: integer({
       label: 'Organization',
-      description: 'Will filter deals by the provided organization.',
+      description: 'Will filter deals by the provided organization. Pipedrive finds 2000 at most.',
       optionsDataSource: organizations,
       minValue: 1,
     }),
     status: string({
       label: 'Status',
-      description: 'Will filter deals by the provided specific status.',
+      description:
+        'Will filter deals by the provided specific status. Pipedrive finds 2000 at most.',
       options: ['open', 'won', 'lost'],
     }),
     include_fields: includeFields(['deal.cc_email']),
@@ -39,6 +46,8 @@ export const searchDeals = searchAction({
   row: DealItem,
   sampleOutput: { body: { data: { items: [sampleDealItem] } } },
   page: ({ limit: _limit, ...query }, position) =>
-    searchPage('/api/v2/deals/search', { ...position, query, row: DealHit }),
-  hydrate: asDealItems,
+    page('/api/v2/deals/search', { ...position, query, row: DealHit }),
+  maxRows: ({ person_id, organization_id, status }) =>
+    searchLimit(person_id, organization_id, status),
+  hydrate: toDealItems,
 })

@@ -1,7 +1,8 @@
 import { action, array, date, integer, number, object, string } from '../../definitions/index.ts'
 import { inBody } from '../../component/listActions.ts'
-import { pageV1, post } from '../../component/api.ts'
-import { existing } from '../../component/findExisting.ts'
+import { post } from '../../component/api.ts'
+import { pageV1 } from '../../component/pages.ts'
+import { findCreated } from '../../component/findExisting.ts'
 import { owner } from '../../component/sharedProperties.ts'
 import { currencies, leadLabels } from '../../component/options/settings.ts'
 import { organizations, persons } from '../../component/options/records.ts'
@@ -52,7 +53,7 @@ export const addLead = action({
     return { body: { data: yield* post('/api/v1/leads', { body: lead, returns: LeadRecord }) } }
   },
   findExisting: ({ lead }, lost) =>
-    existing(lost, {
+    findCreated(lost, {
       owner: lead.owner_id,
       name: lead.title,
       newest: (owner_id, position) =>

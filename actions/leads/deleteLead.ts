@@ -18,7 +18,7 @@ export const deleteLead = action({
       required: true,
       optionsDataSource: leads,
       regex: uuid,
-      mustBe: 'the id of a lead',
+      patternMessage: 'the id of a lead',
     }),
   },
   output: inBody({ data: { ...DeletedLead, required: true } }),

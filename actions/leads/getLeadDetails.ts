@@ -19,7 +19,7 @@ export const getLeadDetails = action({
       required: true,
       optionsDataSource: leads,
       regex: uuid,
-      mustBe: 'the id of a lead',
+      patternMessage: 'the id of a lead',
     }),
   },
   output: inBody({ data: { ...Lead, required: true } }),

@@ -1,5 +1,6 @@
 import { integer, string } from '../../definitions/index.ts'
 import { listAction } from '../../component/listActions.ts'
+import { withValues } from '../../component/lists.ts'
 import { leadFilters, users } from '../../component/options/settings.ts'
 import { organizations, persons } from '../../component/options/records.ts'
 import { sampleLead } from '../../component/samples.ts'
@@ -22,21 +23,21 @@ export const getLeads = listAction({
     owner_id: integer({
       label: 'Owner',
       description:
-        'Leads matching the given user will be returned. However, `filter_id` takes precedence over `owner_id` when supplied.',
+        'Leads matching the given user will be returned. Together with `filter_id`, leads must match both.',
       optionsDataSource: users,
       minValue: 1,
     }),
     person_id: integer({
       label: 'Person',
       description:
-        'If supplied, only leads matching the given person will be returned. However, `filter_id` takes precedence over `person_id` when supplied.',
+        'If supplied, only leads matching the given person will be returned. Together with `filter_id`, leads must match both.',
       optionsDataSource: persons,
       minValue: 1,
     }),
     organization_id: integer({
       label: 'Organization',
       description:
-        'If supplied, only leads matching the given organization will be returned. However, `filter_id` takes precedence over `organization_id` when supplied.',
+        'If supplied, only leads matching the given organization will be returned. Together with `filter_id`, leads must match both.',
       optionsDataSource: organizations,
       minValue: 1,
     }),
@@ -65,8 +66,12 @@ export const getLeads = listAction({
   },
   row: Lead,
   sampleOutput: { body: { data: [sampleLead] } },
-  page: ({ limit: _limit, archived_status, ...query }, position) =>
-    leadsPage(archived_status, query, position),
+  page({ limit: _limit, archived_status, filter_id, sort, ...matching }, position) {
+    const query = filter_id === undefined ? matching : { filter_id }
+    return leadsPage(archived_status, { ...query, sort }, position)
+  },
+  keep: ({ filter_id, owner_id, person_id, organization_id }) =>
+    filter_id === undefined ? undefined : withValues({ owner_id, person_id, organization_id }),
   *hydrate(rows) {
     return rows
   },

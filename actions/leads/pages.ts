@@ -7,7 +7,7 @@ import {
   type PageRequest,
   type Query,
 } from '../../definitions/index.ts'
-import { pageV1 } from '../../component/api.ts'
+import { pageV1, type PageV1 } from '../../component/pages.ts'
 import { compare } from '../../component/sort.ts'
 import { LeadRecord } from '../../component/apiSchemas.ts'
 
@@ -33,20 +33,17 @@ export function* leadsPage(
   const [left, right] = yield* all([list(current, first), list(archived, second)])
   const field = typeof query['sort'] === 'string' ? query['sort'] : 'add_time'
   const { rows, taken } = merge(left, right, field)
-  const more = left.next !== undefined || right.next !== undefined
-  const next = `${after(first, left, taken[0])},${after(second, right, taken[1])}`
-  return { rows, next: more ? next : undefined }
+  const [next, nextArchived] = [left.after(taken[0]) ?? end, right.after(taken[1]) ?? end]
+  const over = next === end && nextArchived === end
+  return { rows, next: over ? undefined : `${next},${nextArchived}` }
 }
 
 /** Stands for the cursor of a list that has no more rows, and is not to be asked again. */
 const end = 'end'
 
-function* nothing(): Exchange<Page<Lead>> {
-  return { rows: [] }
+function* nothing(): Exchange<PageV1<Lead>> {
+  return { rows: [], after: () => undefined, date: undefined }
 }
-
-const after = (cursor: string, { rows, next }: Page<Lead>, taken: number) =>
-  next === undefined && taken === rows.length ? end : String(Number(cursor) + taken)
 
 /**
  * Merges two sorted pages as far as their order is certain: where a page ends and its list goes

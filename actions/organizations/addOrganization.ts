@@ -1,9 +1,9 @@
 import { action, object, string, type OutputOf } from '../../definitions/index.ts'
 import { inBody } from '../../component/listActions.ts'
 import { post } from '../../component/api.ts'
-import { existing, newest } from '../../component/findExisting.ts'
+import { findCreated, newest } from '../../component/findExisting.ts'
 import { owner } from '../../component/sharedProperties.ts'
-import { asOrganizations, one } from '../../component/toOutput.ts'
+import { toOrganizations, single } from '../../component/toOutput.ts'
 import { sampleOrganization } from '../../component/samples.ts'
 import { Organization } from '../../component/outputSchemas.ts'
 import { OrganizationRecord } from '../../component/apiSchemas.ts'
@@ -32,7 +32,7 @@ export const addOrganization = action({
     )
   },
   findExisting: ({ organization }, lost) =>
-    existing(lost, {
+    findCreated(lost, {
       owner: organization.owner_id,
       name: organization.name,
       newest: newest('/api/v2/organizations', OrganizationRecord),
@@ -41,5 +41,5 @@ export const addOrganization = action({
 })
 
 function* shown(organization: OutputOf<typeof OrganizationRecord>) {
-  return { body: { data: yield* one(asOrganizations([organization], { afterWrite: true })) } }
+  return { body: { data: yield* single(toOrganizations([organization], { afterWrite: true })) } }
 }

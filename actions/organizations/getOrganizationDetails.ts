@@ -2,7 +2,7 @@ import { action, integer } from '../../definitions/index.ts'
 import { inBody } from '../../component/listActions.ts'
 import { get } from '../../component/api.ts'
 import { organizations } from '../../component/options/records.ts'
-import { asOrganizations, one } from '../../component/toOutput.ts'
+import { toOrganizations, single } from '../../component/toOutput.ts'
 import { sampleOrganization } from '../../component/samples.ts'
 import { Organization } from '../../component/outputSchemas.ts'
 import { OrganizationRecord } from '../../component/apiSchemas.ts'
@@ -29,6 +29,6 @@ export const getOrganizationDetails = action({
       params: { id },
       returns: OrganizationRecord,
     })
-    return { body: { data: yield* one(asOrganizations([organization])) } }
+    return { body: { data: yield* single(toOrganizations([organization])) } }
   },
 })

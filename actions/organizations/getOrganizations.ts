@@ -1,13 +1,13 @@
 import { integer } from '../../definitions/index.ts'
 import { listAction } from '../../component/listActions.ts'
-import { page } from '../../component/api.ts'
+import { page } from '../../component/pages.ts'
 import { firstCharacters, sort } from '../../component/sharedProperties.ts'
-import { organizationFields, filterAndSort } from '../../component/lists.ts'
+import { both, organizationFields, startsWith, withValues } from '../../component/lists.ts'
 import { organizationFilters, users } from '../../component/options/settings.ts'
-import { asOrganizations } from '../../component/toOutput.ts'
+import { toOrganizations } from '../../component/toOutput.ts'
 import { sampleOrganization } from '../../component/samples.ts'
 import { Organization } from '../../component/outputSchemas.ts'
-import { sorting } from '../../component/sort.ts'
+import { sorting, sortRows } from '../../component/sort.ts'
 import { OrganizationRecord } from '../../component/apiSchemas.ts'
 
 /** https://developers.pipedrive.com/docs/api/v1/Organizations#getOrganizations */
@@ -19,7 +19,7 @@ export const getOrganizations = listAction({
     user_id: integer({
       label: 'Owner',
       description:
-        'Organizations owned by the given user will be returned. However, `filter_id` takes precedence over `user_id` when both are supplied.',
+        'Organizations owned by the given user will be returned. Together with `filter_id`, organizations must match both.',
       optionsDataSource: users,
       minValue: 1,
     }),
@@ -35,9 +35,15 @@ export const getOrganizations = listAction({
   row: Organization,
   sampleOutput: { body: { data: [sampleOrganization] } },
   page({ user_id, filter_id, sort }, position) {
-    const query = { owner_id: user_id, filter_id, ...sorting(sort, organizationFields).query }
+    const matching = filter_id === undefined ? { owner_id: user_id } : { filter_id }
+    const query = { ...matching, ...sorting(sort, organizationFields).query }
     return page('/api/v2/organizations', { ...position, query, row: OrganizationRecord })
   },
-  transform: ({ first_char, sort }) => filterAndSort(first_char, sorting(sort, organizationFields)),
-  hydrate: rows => asOrganizations(rows),
+  keep: ({ first_char, filter_id, user_id }) =>
+    both(
+      startsWith(first_char),
+      filter_id === undefined ? undefined : withValues({ owner_id: user_id }),
+    ),
+  transform: ({ sort }) => sortRows(sorting(sort, organizationFields)),
+  hydrate: rows => toOrganizations(rows),
 })

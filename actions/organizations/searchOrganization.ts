@@ -1,8 +1,8 @@
 import { searchAction } from '../../component/listActions.ts'
-import { searchPage } from '../../component/api.ts'
+import { page } from '../../component/pages.ts'
 import { exactMatch, fields, term } from '../../component/sharedProperties.ts'
 import { sampleOrganization } from '../../component/samples.ts'
-import { asOrganizationItems } from '../../component/searchToOutput.ts'
+import { toOrganizationItems } from '../../component/searchToOutput.ts'
 import { Organization } from '../../component/outputSchemas.ts'
 import { OrganizationHit } from '../../component/apiSchemas.ts'
 
@@ -19,6 +19,6 @@ export const searchOrganization = searchAction({
   row: Organization,
   sampleOutput: { body: { data: { items: [sampleOrganization] } } },
   page: ({ limit: _limit, ...query }, position) =>
-    searchPage('/api/v2/organizations/search', { ...position, query, row: OrganizationHit }),
-  hydrate: asOrganizationItems,
+    page('/api/v2/organizations/search', { ...position, query, row: OrganizationHit }),
+  hydrate: toOrganizationItems,
 })

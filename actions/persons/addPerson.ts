@@ -9,10 +9,10 @@ import {
 } from '../../definitions/index.ts'
 import { inBody } from '../../component/listActions.ts'
 import { post } from '../../component/api.ts'
-import { existing, newest } from '../../component/findExisting.ts'
+import { findCreated, newest } from '../../component/findExisting.ts'
 import { owner } from '../../component/sharedProperties.ts'
 import { organizations } from '../../component/options/records.ts'
-import { asPersons, one } from '../../component/toOutput.ts'
+import { toPersons, single } from '../../component/toOutput.ts'
 import { samplePerson } from '../../component/samples.ts'
 import { Person } from '../../component/outputSchemas.ts'
 import { PersonRecord } from '../../component/apiSchemas.ts'
@@ -60,7 +60,7 @@ export const addPerson = action({
     return yield* shown(yield* post('/api/v2/persons', { body, returns: PersonRecord }))
   },
   findExisting: ({ person }, lost) =>
-    existing(lost, {
+    findCreated(lost, {
       owner: person.owner_id,
       name: person.name,
       newest: newest('/api/v2/persons', PersonRecord),
@@ -69,5 +69,5 @@ export const addPerson = action({
 })
 
 function* shown(person: OutputOf<typeof PersonRecord>) {
-  return { body: { data: yield* one(asPersons([person], { afterWrite: true })) } }
+  return { body: { data: yield* single(toPersons([person], { afterWrite: true })) } }
 }

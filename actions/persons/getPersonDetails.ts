@@ -2,7 +2,7 @@ import { action, integer } from '../../definitions/index.ts'
 import { inBody } from '../../component/listActions.ts'
 import { get } from '../../component/api.ts'
 import { persons } from '../../component/options/records.ts'
-import { asPersons, one } from '../../component/toOutput.ts'
+import { toPersons, single } from '../../component/toOutput.ts'
 import { samplePerson } from '../../component/samples.ts'
 import { Person } from '../../component/outputSchemas.ts'
 import { PersonRecord } from '../../component/apiSchemas.ts'
@@ -11,8 +11,7 @@ import { PersonRecord } from '../../component/apiSchemas.ts'
 export const getPersonDetails = action({
   name: 'getPersonDetails',
   title: 'Get details of a person',
-  description:
-    'Returns the details of a person. This also returns some additional fields which are not present when asking for all persons.',
+  description: 'Returns the details of a person.',
   effect: 'read',
   properties: {
     id: integer({
@@ -27,6 +26,6 @@ export const getPersonDetails = action({
   sampleOutput: { body: { data: samplePerson } },
   *perform({ id }) {
     const person = yield* get('/api/v2/persons/{id}', { params: { id }, returns: PersonRecord })
-    return { body: { data: yield* one(asPersons([person])) } }
+    return { body: { data: yield* single(toPersons([person])) } }
   },
 })

@@ -1,13 +1,13 @@
 import { integer } from '../../definitions/index.ts'
 import { listAction } from '../../component/listActions.ts'
-import { page } from '../../component/api.ts'
+import { page } from '../../component/pages.ts'
 import { firstCharacters, sort } from '../../component/sharedProperties.ts'
-import { personFields, filterAndSort } from '../../component/lists.ts'
+import { both, personFields, startsWith, withValues } from '../../component/lists.ts'
 import { personFilters, users } from '../../component/options/settings.ts'
-import { asPersons } from '../../component/toOutput.ts'
+import { toPersons } from '../../component/toOutput.ts'
 import { samplePerson } from '../../component/samples.ts'
 import { Person } from '../../component/outputSchemas.ts'
-import { sorting } from '../../component/sort.ts'
+import { sorting, sortRows } from '../../component/sort.ts'
 import { PersonRecord } from '../../component/apiSchemas.ts'
 
 /** https://developers.pipedrive.com/docs/api/v1/Persons#getPersons */
@@ -19,7 +19,7 @@ export const getPersons = listAction({
     user_id: integer({
       label: 'Owner',
       description:
-        'Persons owned by the given user will be returned. However, `filter_id` takes precedence over `user_id` when both are supplied.',
+        'Persons owned by the given user will be returned. Together with `filter_id`, persons must match both.',
       optionsDataSource: users,
       minValue: 1,
     }),
@@ -35,9 +35,15 @@ export const getPersons = listAction({
   row: Person,
   sampleOutput: { body: { data: [samplePerson] } },
   page({ user_id, filter_id, sort }, position) {
-    const query = { owner_id: user_id, filter_id, ...sorting(sort, personFields).query }
+    const matching = filter_id === undefined ? { owner_id: user_id } : { filter_id }
+    const query = { ...matching, ...sorting(sort, personFields).query }
     return page('/api/v2/persons', { ...position, query, row: PersonRecord })
   },
-  transform: ({ first_char, sort }) => filterAndSort(first_char, sorting(sort, personFields)),
-  hydrate: rows => asPersons(rows),
+  keep: ({ first_char, filter_id, user_id }) =>
+    both(
+      startsWith(first_char),
+      filter_id === undefined ? undefined : withValues({ owner_id: user_id }),
+    ),
+  transform: ({ sort }) => sortRows(sorting(sort, personFields)),
+  hydrate: rows => toPersons(rows),
 })

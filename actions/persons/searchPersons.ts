@@ -1,10 +1,10 @@
 import { integer } from '../../definitions/index.ts'
 import { searchAction } from '../../component/listActions.ts'
-import { searchPage } from '../../component/api.ts'
-import { exactMatch, fields, term } from '../../component/sharedProperties.ts'
+import { page } from '../../component/pages.ts'
+import { exactMatch, fields, searchLimit, term } from '../../component/sharedProperties.ts'
 import { organizations } from '../../component/options/records.ts'
 import { samplePerson } from '../../component/samples.ts'
-import { asPersonItems } from '../../component/searchToOutput.ts'
+import { toPersonItems } from '../../component/searchToOutput.ts'
 import { Person } from '../../component/outputSchemas.ts'
 import { PersonHit } from '../../component/apiSchemas.ts'
 
@@ -19,7 +19,8 @@ export const searchPersons = searchAction({
     exact_match: exactMatch,
     organization_id: integer({
       label: 'Organization',
-      description: 'Will filter persons by the provided organization.',
+      description:
+        'Will filter persons by the provided organization. Pipedrive finds 2000 at most.',
       optionsDataSource: organizations,
       minValue: 1,
     }),
@@ -27,6 +28,7 @@ export const searchPersons = searchAction({
   row: Person,
   sampleOutput: { body: { data: { items: [samplePerson] } } },
   page: ({ limit: _limit, ...query }, position) =>
-    searchPage('/api/v2/persons/search', { ...position, query, row: PersonHit }),
-  hydrate: asPersonItems,
+    page('/api/v2/persons/search', { ...position, query, row: PersonHit }),
+  maxRows: ({ organization_id }) => searchLimit(organization_id),
+  hydrate: toPersonItems,
 })

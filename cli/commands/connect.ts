@@ -19,8 +19,8 @@ interface ConnectOptions {
   readonly json?: boolean
 }
 
-/** The person has ten minutes, longer than a code of Pipedrive's lives. */
-const patience = 10 * 60_000
+/** Longer than an authorization code lives. */
+const authorizationTimeoutMs = 10 * 60_000
 
 export const connectAccount = async (
   name: string = 'main',
@@ -71,12 +71,12 @@ const late = () =>
   new Promise<never>((_, reject) => {
     setTimeout(() => {
       reject(
-        new ComponentError('Nobody has allowed the app within ten minutes', {
+        new ComponentError('Authorization timed out after 10 minutes', {
           recovery: 'reconnect',
           hint: 'Start again.',
         }),
       )
-    }, patience).unref()
+    }, authorizationTimeoutMs).unref()
   })
 
 const noteMissing = (scopes: readonly string[]) => {

@@ -1,4 +1,3 @@
-import { openMeter } from '../../engine/index.ts'
 import {
   revokeToken,
   connectionNamed,
@@ -7,6 +6,7 @@ import {
   removeConnection,
   renameConnection,
   secretsOf,
+  testConnection,
   usageOf,
 } from '../../runtime/connections/index.ts'
 import { component } from '../component.ts'
@@ -44,7 +44,7 @@ export const test = (name: string): Promise<void> =>
     const connection = await connectionNamed(store, name)
     const client = await openConnection(store, connection)
     try {
-      const { label } = await openMeter({ client }).ask(component.connection.test())
+      const label = await testConnection(store, client, connection)
       print(`${name} works: ${label}`)
       const missing = component.connection.missingScopes(connection.scopes.split(' '))
       if (missing.length > 0)

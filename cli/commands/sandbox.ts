@@ -4,9 +4,9 @@ import { printJson } from '../output.ts'
 
 interface SandboxCommandOptions extends Pick<
   SandboxOptions,
-  'port' | 'seed' | 'scale' | 'redirectUri' | 'clientId' | 'plan'
+  'port' | 'seed' | 'scale' | 'dealFields' | 'redirectUri' | 'clientId' | 'plan'
 > {
-  /** It prints JSON anyway. */
+  /** Accepted for symmetry: the command always prints JSON. */
   readonly json?: boolean
 }
 

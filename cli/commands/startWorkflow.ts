@@ -41,7 +41,10 @@ export const start = async (file: string, options: StartOptions): Promise<void> 
   const started = { ...workflow, trigger }
   const key = await realpath(file)
   if (options.sandbox && options.connection === undefined)
-    return inSandbox((store, connection) => serve(store, connection, key, started, options))
+    return inSandbox((store, connection) => {
+      requirePublicUrl(connection.apiDomain, options.publicUrl, '--public-url')
+      return serve(store, connection, key, started, options)
+    })
   if (options.connection === undefined || options.sandbox)
     throw new InputError('', 'give either --sandbox or --connection')
   const { connection: name, publicUrl } = options

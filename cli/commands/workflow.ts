@@ -6,7 +6,7 @@ import {
   type WorkflowResult,
   type WorkflowStep,
   type Written,
-  errorFacts,
+  serializeError,
 } from '../../engine/index.ts'
 import { component } from '../component.ts'
 import { withConnection, type Where } from '../connect.ts'
@@ -64,7 +64,7 @@ const showWritten = ({ written, unknown }: WorkflowResult): void => {
   for (const { name, operation, effect, id } of written)
     print(`${verbs[effect]} by ${name} (${operation})${idText(id)}`)
   if (written.length === 0 && unknown === undefined) print('nothing was written')
-  if (unknown !== undefined) print(`nobody knows whether ${unknown} has written`)
+  if (unknown !== undefined) print(`the outcome of ${unknown} is unknown`)
 }
 
 const idText = (id: Written['id']): string =>
@@ -76,7 +76,7 @@ const printResult = ({ steps, ...rest }: WorkflowResult): void => {
     if (!('error' in result)) return { ...step, result }
     process.exitCode = exitCode(result.error)
     const { error, ...cost } = result
-    return { ...step, result: { error: errorFacts(error), ...cost } }
+    return { ...step, result: { error: serializeError(error), ...cost } }
   })
   printJson({ steps: shown, ...rest })
 }

@@ -20,15 +20,18 @@ export const runTriggers = async (
   person: number | string,
   report: (row: Row) => void,
 ): Promise<void> => {
-  for (const trigger of component.triggers) report(await runTrigger(trigger, client, reach, person))
+  const visit = { client, reach, person }
+  for (const trigger of component.triggers) report(await runTrigger(trigger, visit))
 }
 
-const runTrigger = async (
-  trigger: Trigger,
-  client: Client,
-  reach: Reach,
-  person: number | string,
-): Promise<Row> => {
+interface Visit {
+  readonly client: Client
+  readonly reach: Reach
+  /** For deals, which have one. */
+  readonly person: number | string
+}
+
+const runTrigger = async (trigger: Trigger, visit: Visit): Promise<Row> => {
   const start = performance.now()
   const row = () => ({
     kind: 'trigger' as const,
@@ -36,7 +39,7 @@ const runTrigger = async (
     ms: Math.round(performance.now() - start),
   })
   try {
-    const { output, warnings } = await caused(trigger, client, reach, person)
+    const { output, warnings } = await caused(trigger, visit)
     const absent = missing(trigger.output, [output])
     const problems = [...warnings.map(({ path }) => path), ...absent]
     return problems.length > 0
@@ -49,9 +52,7 @@ const runTrigger = async (
 
 const caused = async (
   trigger: Trigger,
-  client: Client,
-  reach: Reach,
-  person: number | string,
+  { client, reach, person }: Visit,
 ): Promise<TriggerEvent> => {
   const linked = trigger.name.endsWith('Deal') ? { person_id: person } : {}
   const late = AbortSignal.timeout(patience)

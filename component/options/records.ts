@@ -1,88 +1,11 @@
-import {
-  integer,
-  object,
-  string,
-  type Exchange,
-  type Option,
-  type OptionsDataSource,
-  type OptionsPage,
-  type OptionsQuery,
-  type Page,
-} from '../../definitions/index.ts'
-import { get, page, pageV1 } from '../api.ts'
-import { lookUp, orGone } from '../lookups.ts'
+import { integer, member, object, string, type OutputOf } from '../../definitions/index.ts'
+import { get } from '../api.ts'
 import { DealHit, DealRecord, LeadHit, OrganizationHit, OrganizationRecord } from '../apiSchemas.ts'
 import { PersonHit, PersonRecord } from '../apiSchemas.ts'
-
-/** A record that can be chosen; its organization tells it from others of the same name. */
-interface Choice<Value> {
-  readonly value: Value
-  readonly name: string | null | undefined
-  readonly organization?: number | string | null | undefined
-}
-
-interface Source<Value> {
-  /** The records changed last, newest first. */
-  recent(query: Asked): Exchange<Page<Choice<Value>>>
-  search(query: Asked & { readonly term: string }): Exchange<Page<Choice<Value>>>
-  one(value: Value): Exchange<Choice<Value> | null>
-}
-interface Asked {
-  readonly cursor: string | undefined
-  readonly limit: number
-}
-
-const choicesPerPage = 100
-/** Pipedrive searches from two characters on. */
-const shortestTerm = 2
-
-const records = <Value>(source: Source<Value>): OptionsDataSource<Value> => ({
-  *options(query) {
-    const { rows, next } = yield* choices(source, query)
-    const organizations = rows.map(({ organization }) => organization)
-    const known = yield* lookUp({
-      organizations: organizations.filter(id => typeof id === 'number'),
-    })
-    const label = ({ value, name, organization }: Choice<Value>) => {
-      const of =
-        typeof organization === 'number'
-          ? known.organizations.get(organization)?.name
-          : organization
-      const own = name ?? String(value)
-      return of ? `${own} · ${of}` : own
-    }
-    const options: readonly Option<Value>[] = rows.map(row => ({
-      value: row.value,
-      label: label(row),
-    }))
-    return { options, ...(next !== undefined && { next }) } satisfies OptionsPage<Value>
-  },
-})
-
-function* choices<Value>(
-  source: Source<Value>,
-  { value, search = '', cursor }: OptionsQuery<Value>,
-): Exchange<Page<Choice<Value>>> {
-  if (value !== undefined) {
-    const found = yield* source.one(value)
-    return { rows: found ? [found] : [] }
-  }
-  const term = search.trim()
-  const asked = { cursor, limit: choicesPerPage }
-  return yield* term.length < shortestTerm
-    ? source.recent(asked)
-    : source.search({ ...asked, term })
-}
+import { page, pageV1 } from '../pages.ts'
+import { mapped, records } from './recordChoices.ts'
 
 const newest = { sort_by: 'update_time', sort_direction: 'desc' } as const
-
-function* mapped<Row, Value>(
-  exchange: Exchange<Page<Row>>,
-  choice: (row: Row) => Choice<Value>,
-): Exchange<Page<Choice<Value>>> {
-  const { rows, next } = yield* exchange
-  return { rows: rows.map(choice), next }
-}
 
 export const deals = records<number>({
   recent: asked =>
@@ -97,14 +20,14 @@ export const deals = records<number>({
       }),
     ),
   *one(id) {
-    const found = yield* orGone(get('/api/v2/deals/{id}', { params: { id }, returns: DealRecord }))
-    return found && dealChoice(found)
+    return dealChoice(yield* get('/api/v2/deals/{id}', { params: { id }, returns: DealRecord }))
   },
 })
 const dealChoice = (deal: { id: number; title?: string | null; org_id?: number | null }) => ({
   value: deal.id,
   name: deal.title,
   organization: deal.org_id,
+  isDeleted: member(deal, 'is_deleted'),
 })
 
 export const persons = records<number>({
@@ -117,38 +40,49 @@ export const persons = records<number>({
         value: item.id,
         name: item.name,
         organization: item.organization?.name,
+        details: [member(item.emails, '0')],
       }),
     ),
   *one(id) {
-    const found = yield* orGone(
-      get('/api/v2/persons/{id}', { params: { id }, returns: PersonRecord }),
+    return personChoice(
+      yield* get('/api/v2/persons/{id}', { params: { id }, returns: PersonRecord }),
     )
-    return found && personChoice(found)
   },
 })
-const personChoice = (person: { id: number; name?: string | null; org_id?: number | null }) => ({
+const personChoice = (person: OutputOf<typeof PersonRecord>) => ({
   value: person.id,
   name: person.name,
   organization: person.org_id,
+  isDeleted: member(person, 'is_deleted'),
+  details: [member(member(person.emails, '0'), 'value')],
 })
 
 export const organizations = records<number>({
   recent: asked =>
     mapped(
       page('/api/v2/organizations', { ...asked, query: newest, row: OrganizationRecord }),
-      ({ id, name }) => ({ value: id, name }),
+      organizationChoice,
     ),
   search: ({ term, ...asked }) =>
     mapped(
       page('/api/v2/organizations/search', { ...asked, query: { term }, row: OrganizationHit }),
-      ({ item }) => ({ value: item.id, name: item.name }),
+      ({ item }) => ({
+        value: item.id,
+        name: item.name,
+        details: [member(item, 'address')],
+      }),
     ),
   *one(id) {
-    const found = yield* orGone(
-      get('/api/v2/organizations/{id}', { params: { id }, returns: OrganizationRecord }),
+    return organizationChoice(
+      yield* get('/api/v2/organizations/{id}', { params: { id }, returns: OrganizationRecord }),
     )
-    return found && { value: id, name: found.name }
   },
+})
+const organizationChoice = (organization: OutputOf<typeof OrganizationRecord>) => ({
+  value: organization.id,
+  name: organization.name,
+  isDeleted: member(organization, 'is_deleted'),
+  details: [member(member(organization, 'address'), 'value')],
 })
 
 const LeadRow = object({
@@ -179,7 +113,6 @@ export const leads = records<string>({
       }),
     ),
   *one(id) {
-    const found = yield* orGone(get('/api/v1/leads/{id}', { params: { id }, returns: LeadRow }))
-    return found && leadChoice(found)
+    return leadChoice(yield* get('/api/v1/leads/{id}', { params: { id }, returns: LeadRow }))
   },
 })

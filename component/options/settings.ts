@@ -5,58 +5,76 @@ import {
   integer,
   member,
   object,
+  pageGuard,
   string,
   type Exchange,
-  type Option,
   type OptionsDataSource,
   type OptionsQuery,
   type OutputOf,
   type Property,
 } from '../../definitions/index.ts'
-import { get, page } from '../api.ts'
-import { seldomChanges } from '../lookups.ts'
+import { get } from '../api.ts'
+import { page } from '../pages.ts'
+import { referenceDataTtl } from '../lookups.ts'
+import { fold } from '../text.ts'
 import { UserRecord } from '../apiSchemas.ts'
+import { deleted, distinctLabels, type Choice } from './labels.ts'
 
-/** A list that Pipedrive gives whole: it is filterAndSort here. */
-const whole = <Value>(
-  read: (query: OptionsQuery<Value>) => Exchange<readonly Option<Value>[]>,
+type Choices<Value> = Exchange<readonly (Choice<Value> & { readonly isDeleted?: boolean })[]>
+
+/** A list that Pipedrive gives whole: it is filtered here. What was deleted can’t be chosen. */
+const clientFiltered = <Value>(
+  read: (query: OptionsQuery<Value>) => Choices<Value>,
 ): OptionsDataSource<Value> => ({
   *options(query) {
+    const { value, search = '' } = query
     const all = yield* read(query)
-    return { options: all.filter(option => fits(option, query)) }
+    if (value !== undefined) {
+      const chosen = all.find(choice => choice.value === value)
+      if (!chosen || chosen.isDeleted) return { options: [deleted(value, chosen?.label)] }
+      return { options: [{ value, label: chosen.label }] }
+    }
+    const options = distinctLabels(all.filter(({ isDeleted }) => isDeleted !== true))
+    return { options: options.filter(({ label }) => fold(label).includes(fold(search.trim()))) }
   },
 })
 
-const fits = <Value>(option: Option<Value>, { value, search = '' }: OptionsQuery<Value>) =>
-  value === undefined
-    ? option.label.toLowerCase().includes(search.trim().toLowerCase())
-    : option.value === value
+/** Flags come as true and false, or as 1 and 0. */
+const isTrue = (flag: unknown) => flag === true || flag === 1
+const isFalse = (flag: unknown) => flag === false || flag === 0
 
 const User = array({ items: UserRecord })
 /** Inactive users can't be chosen, but one that was chosen earlier keeps its label. */
-export const users = whole<number>(function* ({ value }) {
-  const users = yield* get('/api/v1/users', { returns: User, reuse: seldomChanges })
+export const users = clientFiltered<number>(function* ({ value }) {
+  const users = yield* get('/api/v1/users', { returns: User, reuse: referenceDataTtl })
   return users
-    .filter(user => user.id === value || (user.active_flag !== false && user.is_deleted !== true))
-    .map(({ id, name, email }) => ({ value: id, label: email ? `${name} · ${email}` : `${name}` }))
+    .filter(user => user.id === value || !(isFalse(user.active_flag) || isTrue(user.is_deleted)))
+    .map(({ id, name, email }) => {
+      const own = name ?? String(id)
+      return { value: id, label: email ? `${own} · ${email}` : own }
+    })
 })
 
 const Filters = array({
   items: object({
     properties: {
       id: integer({ required: true }),
-      name: string({ required: true }),
+      name: string(),
       active_flag: boolean(),
       temporary_flag: boolean(),
     },
   }),
 })
 const filters = (type: 'deals' | 'leads' | 'org' | 'people') =>
-  whole<number>(function* () {
+  clientFiltered<number>(function* ({ value }) {
     const filters = yield* get('/api/v1/filters', { query: { type }, returns: Filters })
     return filters
-      .filter(({ active_flag, temporary_flag }) => active_flag !== false && temporary_flag !== true)
-      .map(({ id, name }) => ({ value: id, label: name }))
+      .filter(({ id, temporary_flag }) => id === value || !isTrue(temporary_flag))
+      .map(({ id, name, active_flag }) => ({
+        value: id,
+        label: name ?? String(id),
+        isDeleted: isFalse(active_flag),
+      }))
   })
 export const dealFilters = filters('deals')
 export const leadFilters = filters('leads')
@@ -66,7 +84,7 @@ export const personFilters = filters('people')
 const Pipeline = object({
   properties: {
     id: integer({ required: true }),
-    name: string({ required: true }),
+    name: string(),
     order_nr: integer(),
     is_deleted: boolean(),
   },
@@ -74,86 +92,104 @@ const Pipeline = object({
 const Stage = object({
   properties: {
     id: integer({ required: true }),
-    name: string({ required: true }),
+    name: string(),
     pipeline_id: integer(),
     order_nr: integer(),
     is_deleted: boolean(),
   },
 })
 
-function* everyRow<Row extends Property>(
+function* allRows<Row extends Property>(
   path: `/${string}`,
   row: Row,
   query: { readonly pipeline_id?: number } = {},
 ): Exchange<readonly OutputOf<Row>[]> {
   const rows: OutputOf<Row>[] = []
+  const guard = pageGuard()
   let cursor: string | undefined
   do {
     const next = yield* page(path, { query, row, cursor })
+    guard(next)
     rows.push(...next.rows)
     cursor = next.next
   } while (cursor !== undefined)
   return rows
 }
 
-const exists = ({ is_deleted }: { is_deleted?: boolean | null }) => is_deleted !== true
 const inOrder = (a: { order_nr?: number | null }, b: { order_nr?: number | null }) =>
   (a.order_nr ?? 0) - (b.order_nr ?? 0)
 
-export const pipelines = whole<number>(function* () {
-  const pipelines = yield* everyRow('/api/v2/pipelines', Pipeline)
-  return pipelines
-    .filter(exists)
-    .sort(inOrder)
-    .map(({ id, name }) => ({ value: id, label: name }))
-})
+function* pipelineChoices(): Choices<number> {
+  const pipelines = yield* allRows('/api/v2/pipelines', Pipeline)
+  return [...pipelines].sort(inOrder).map(({ id, name, is_deleted }) => ({
+    value: id,
+    label: name ?? String(id),
+    isDeleted: isTrue(is_deleted),
+  }))
+}
+export const pipelines = clientFiltered<number>(pipelineChoices)
 
-function* stagesOf(pipeline: unknown): Exchange<readonly Option<number>[]> {
+function* stagesOf(pipeline: unknown): Choices<number> {
   const chosen = Number(pipeline)
   const query = Number.isInteger(chosen) && chosen > 0 ? { pipeline_id: chosen } : {}
   const [pipelines, stages] = yield* all([
-    everyRow('/api/v2/pipelines', Pipeline),
-    everyRow('/api/v2/stages', Stage, query),
+    pipelineChoices(),
+    allRows('/api/v2/stages', Stage, query),
   ])
-  return pipelines
-    .filter(exists)
-    .sort(inOrder)
-    .flatMap(pipeline =>
-      stages
-        .filter(stage => stage.pipeline_id === pipeline.id && exists(stage))
-        .sort(inOrder)
-        .map(({ id, name }) => ({ value: id, label: `${name} · ${pipeline.name}` })),
-    )
+  return distinctPipelines(pipelines).flatMap(pipeline =>
+    stages
+      .filter(stage => stage.pipeline_id === pipeline.value)
+      .sort(inOrder)
+      .map(({ id, name, is_deleted }) => ({
+        value: id,
+        label: `${name ?? id} · ${pipeline.label}`,
+        isDeleted: isTrue(is_deleted) || pipeline.isDeleted === true,
+      })),
+  )
 }
-export const stages = whole<number>(() => stagesOf(undefined))
+
+/** Two pipelines of one name are told apart, and so are their stages. */
+const distinctPipelines = (
+  pipelines: readonly (Choice<number> & { readonly isDeleted?: boolean })[],
+) =>
+  distinctLabels(pipelines).map((pipeline, index) => ({
+    ...pipeline,
+    isDeleted: pipelines[index]?.isDeleted,
+  }))
+export const stages = clientFiltered<number>(() => stagesOf(undefined))
 /** The stages of the pipeline that the form has chosen; all of them as long as it has not. */
 export const stagesOfDealPipeline: OptionsDataSource<number> = {
-  ...whole<number>(({ input }) => stagesOf(member(member(input, 'deal'), 'pipeline_id'))),
+  ...clientFiltered<number>(({ input, value }) =>
+    stagesOf(value === undefined ? member(member(input, 'deal'), 'pipeline_id') : undefined),
+  ),
   optionsLookupDependsOn: ['deal.pipeline_id'],
 }
 
 const Labels = array({
   items: object({
-    properties: { id: string({ required: true }), name: string({ required: true }) },
+    properties: { id: string({ required: true }), name: string(), color: string() },
   }),
 })
-export const leadLabels = whole<string>(function* () {
+export const leadLabels = clientFiltered<string>(function* () {
   const labels = yield* get('/api/v1/leadLabels', { returns: Labels })
-  return labels.map(({ id, name }) => ({ value: id, label: name }))
+  return labels.map(({ id, name, color }) => ({ value: id, label: name ?? id, details: [color] }))
 })
 
 const Currencies = array({
   items: object({
     properties: {
       code: string({ required: true }),
-      name: string({ required: true }),
+      name: string(),
       active_flag: boolean(),
     },
   }),
 })
-export const currencies = whole<string>(function* ({ value }) {
-  const currencies = yield* get('/api/v1/currencies', { returns: Currencies, reuse: seldomChanges })
+export const currencies = clientFiltered<string>(function* ({ value }) {
+  const currencies = yield* get('/api/v1/currencies', {
+    returns: Currencies,
+    reuse: referenceDataTtl,
+  })
   return currencies
-    .filter(({ code, active_flag }) => code === value || active_flag !== false)
-    .map(({ code, name }) => ({ value: code, label: `${name} (${code})` }))
+    .filter(({ code, active_flag }) => code === value || !isFalse(active_flag))
+    .map(({ code, name }) => ({ value: code, label: name ? `${name} (${code})` : code }))
 })

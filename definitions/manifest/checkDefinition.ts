@@ -4,12 +4,12 @@ import { parseCondition } from './conditions.ts'
 import type { Properties, Property } from '../property.ts'
 
 /** Mistakes in a definition that the compiler does not see, one sentence each. */
-export const definitionProblems = (component: Component): readonly string[] => [
-  ...doubled([...component.actions, ...component.triggers].map(({ name }) => name)),
+export const checkDefinition = (component: Component): readonly string[] => [
+  ...duplicates([...component.actions, ...component.triggers].map(({ name }) => name)),
   ...[...component.actions, component.customAction].flatMap(actionProblems),
 ]
 
-const doubled = (names: readonly string[]) =>
+const duplicates = (names: readonly string[]) =>
   names
     .filter((name, index) => names.indexOf(name) !== index)
     .map(name => `two operations are called ${name}`)
@@ -18,13 +18,13 @@ const actionProblems = ({ name, properties, anyOf = [] }: Action): readonly stri
   const known = new Set(pathsOf(properties))
   return [
     ...anyOf.flat().map(path => ({ path, by: 'anyOf' })),
-    ...allOf(properties).flatMap(referred),
+    ...allOf(properties).flatMap(referencedPaths),
   ]
     .filter(({ path }) => !known.has(path))
     .map(({ path, by }) => `${name}: ${by} names ${path}, which is not a property`)
 }
 
-const referred = (property: Property) => [
+const referencedPaths = (property: Property) => [
   ...(property.displayCondition ? parseCondition(property.displayCondition) : []).map(
     ({ path }) => ({ path: path.join('.'), by: 'displayCondition' }),
   ),

@@ -98,10 +98,10 @@ export interface PropertyManifest {
   /** @minimum 0 */
   maxLength?: number
   /** `minLength` does not apply while these siblings have these values. */
-  unless?: Record<string, string | number | boolean>
+  minLengthUnless?: Record<string, string | number | boolean>
   regex?: string
   /** What `regex` stands for, in messages: `a number`. */
-  mustBe?: string
+  patternMessage?: string
   minValue?: number
   maxValue?: number
   properties?: PropertyManifest[]

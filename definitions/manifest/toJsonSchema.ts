@@ -70,7 +70,13 @@ const range = ({ minValue, maxValue }: PropertyManifest): JsonSchema => ({
 // JSON Schema's own `time` demands a zone.
 const formats = { DATE: 'date', DATE_TIME: 'date-time', TIME: 'iso-time' } as const
 
-const text = ({ type, minLength, maxLength, regex, unless }: PropertyManifest): JsonSchema => ({
+const text = ({
+  type,
+  minLength,
+  maxLength,
+  regex,
+  minLengthUnless: unless,
+}: PropertyManifest): JsonSchema => ({
   ...(minLength !== undefined && { minLength: unless ? Math.min(1, minLength) : minLength }),
   ...(maxLength !== undefined && { maxLength }),
   ...(regex !== undefined && { pattern: regex }),
@@ -99,7 +105,11 @@ const objectSchema = (
 const named = ({ name = '' }: PropertyManifest) => name
 
 /** A minimum length that holds only while its siblings have other values. */
-const minLengthUnless = ({ name = '', minLength, unless }: PropertyManifest): JsonSchema[] =>
+const minLengthUnless = ({
+  name = '',
+  minLength,
+  minLengthUnless: unless,
+}: PropertyManifest): JsonSchema[] =>
   unless === undefined
     ? []
     : [

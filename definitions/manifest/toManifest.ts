@@ -76,7 +76,15 @@ const propertyManifests = (properties: Properties): PropertyManifest[] =>
   Object.entries(properties).map(([name, property]) => ({ name, ...propertyManifest(property) }))
 
 export const propertyManifest = (property: Property): PropertyManifest => {
-  const { options, optionsDataSource, items, properties, defaultValue, unless, ...facts } = property
+  const {
+    options,
+    optionsDataSource,
+    items,
+    properties,
+    defaultValue,
+    minLengthUnless: unless,
+    ...facts
+  } = property
   const { type, label, description, placeholder, ...rules } = facts
   const dependsOn = optionsDataSource?.optionsLookupDependsOn
   return {
@@ -92,7 +100,7 @@ export const propertyManifest = (property: Property): PropertyManifest => {
       optionsDataSource: { ...(dependsOn && { optionsLookupDependsOn: [...dependsOn] }) },
     }),
     ...rules,
-    ...(unless && { unless: { ...unless } }),
+    ...(unless && { minLengthUnless: { ...unless } }),
     ...(properties && { properties: propertyManifests(properties) }),
     ...(items && { items: [propertyManifest(items)] }),
   }

@@ -1,13 +1,14 @@
-import type { Action } from '../../definitions/index.ts'
+import { InputError, type Action } from '../../definitions/index.ts'
 import { resolve, type Outputs } from '../references/resolve.ts'
 import { convertObject } from './convert.ts'
 import { manifestOf } from './manifestOf.ts'
-import { InvalidInput, problemsIn } from './problems.ts'
+import { problemsIn } from './problems.ts'
+import { unsendable } from './sendable.ts'
 import { schemaErrors, type OperationValidators } from './validate.ts'
 
 /**
  * The input that `perform` is handed: references resolved, defaults filled in, converted, checked.
- * Throws an `InputError` or `InvalidInput`.
+ * Throws an `InputError`.
  */
 export const checkInput = (
   action: Action,
@@ -17,7 +18,8 @@ export const checkInput = (
 ): unknown => {
   const manifest = manifestOf(action)
   const converted = convertObject(manifest.properties, resolve(input, outputs))
-  const problems = problemsIn(manifest, converted, schemaErrors(validators.input, converted))
-  if (problems.length > 0) throw new InvalidInput(problems)
+  const errors = schemaErrors(validators.input, converted)
+  const problems = [...unsendable(converted), ...problemsIn(manifest, converted, errors)]
+  if (problems.length > 0) throw new InputError(problems)
   return converted
 }

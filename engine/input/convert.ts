@@ -1,46 +1,56 @@
-import type { PropertyManifest } from '../../definitions/index.ts'
+import { exactNumber, isRecord, member, type PropertyManifest } from '../../definitions/index.ts'
 
 /**
  * Fills in defaults and converts to the declared types where nothing is lost: "42" ↔ 42 and
- * "true" → true. Empty members (null) of optional properties are left out. What does not fit
- * stays as it is, for the validator to name.
+ * "true" → true. Empty members (null) of optional properties are left out, and so are empty
+ * entries of lists. What does not fit stays as it is, for the validator to name.
  */
 export const convertObject = (properties: readonly PropertyManifest[], value: unknown): unknown => {
   if (!isRecord(value)) return value
   const declared = new Map(properties.map(property => [property.name, property]))
-  const given = Object.entries(value).flatMap(([name, member]) => {
+  const kept = Object.entries(value).flatMap(([name, given]) => {
     const property = declared.get(name)
-    if (!property) return [[name, member]]
-    if (member === undefined || (member === null && property.required !== true)) return []
-    return [[name, convert(property, member)]]
+    if (!property) return [[name, given]]
+    const isLeftOut = given === null || (property.type === 'OBJECT' && isVoid(property, given))
+    if (given === undefined || (isLeftOut && property.required !== true)) return []
+    return [[name, convert(property, given)]]
   })
   const defaults = properties.flatMap(({ name, defaultValue }) =>
     defaultValue === undefined ? [] : [[name, defaultValue]],
   )
-  return { ...Object.fromEntries(defaults), ...Object.fromEntries(given) }
+  return { ...Object.fromEntries(defaults), ...Object.fromEntries(kept) }
 }
 
 const convert = (property: PropertyManifest, value: unknown): unknown => {
   const { type, properties = [], items: [item] = [], additionalProperties } = property
   if (type === 'OBJECT') return additionalProperties ? value : convertObject(properties, value)
   if (type === 'ARRAY')
-    return Array.isArray(value) && item ? value.map(member => convert(item, member)) : value
+    return Array.isArray(value) && item
+      ? value.filter(entry => !isVoid(item, entry)).map(entry => convert(item, entry))
+      : value
   if (type === 'INTEGER' || type === 'NUMBER') return toNumber(value)
   if (type === 'BOOLEAN') return toBoolean(value)
   return typeof value === 'number' && Number.isFinite(value) ? String(value) : value
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 const decimal = /^-?(0|[1-9]\d*)(\.\d+)?$/
-/** A double holds any decimal of so many digits. */
-const exactDigits = 15
+
+/** A number where the text is one and nothing is lost, and the text itself otherwise. */
+export const numberFromText = (text: string): number | string =>
+  (decimal.test(text) ? exactNumber(text) : undefined) ?? text
 
 const toNumber = (value: unknown): unknown =>
-  typeof value === 'string' && decimal.test(value) && value.replace(/\D/g, '').length <= exactDigits
-    ? Number(value)
-    : value
+  typeof value === 'string' ? numberFromText(value) : value
+
+/** A list entry or an object whose required values all came out null or empty is as good as none. */
+const isVoid = ({ type, properties = [] }: PropertyManifest, value: unknown): boolean => {
+  if (value === null || value === '') return true
+  if (type !== 'OBJECT' || !isRecord(value)) return false
+  const required = properties.filter(property => property.required === true)
+  const values = required.map(({ name = '' }) => member(value, name))
+  const isEmpty = (one: unknown) => one === null || one === ''
+  return values.some(isEmpty) && values.every(one => one === undefined || isEmpty(one))
+}
 
 const toBoolean = (value: unknown): unknown => {
   if (value === 'true') return true

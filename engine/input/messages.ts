@@ -1,6 +1,6 @@
 import type { ActionManifest, PropertyManifest } from '../../definitions/index.ts'
 
-/** What ajv says of one mistake. */
+/** An error as ajv reports it. https://ajv.js.org/api.html#error-objects */
 export interface SchemaError {
   readonly instancePath: string
   readonly schemaPath: string
@@ -24,8 +24,8 @@ const formats: Readonly<Record<string, string>> = {
   'iso-time': 'a time, such as 23:59:59',
 }
 
-/** A mistake in a value, in the words of the person who filled in the form. */
-export const mistake = (
+/** What is wrong with a value, in the words of the form. */
+export const validationMessage = (
   { keyword, params, message = 'is wrong' }: SchemaError,
   value: unknown,
   property: PropertyManifest | undefined,
@@ -37,7 +37,8 @@ export const mistake = (
   }
   if (keyword === 'enum')
     return `${shown} is not one of ${(property?.options ?? []).map(({ value }) => value).join(', ')}`
-  if (keyword === 'pattern') return `${shown} is not ${property?.mustBe ?? 'of the right form'}`
+  if (keyword === 'pattern')
+    return `${shown} is not ${property?.patternMessage ?? 'of the right form'}`
   if (keyword === 'format') return `${shown} is not ${formats[String(params['format'])]}`
   if (keyword === 'minimum') return `${shown} is less than ${String(params['limit'])}`
   if (keyword === 'maximum') return `${shown} is more than ${String(params['limit'])}`

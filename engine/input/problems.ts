@@ -1,32 +1,16 @@
 import { closest, distance } from './closest.ts'
 import {
-  ComponentError,
   displayRules,
   type ActionManifest,
+  type Problem,
   type PropertyManifest,
 } from '../../definitions/index.ts'
-import { dotted, valueAt } from './pointer.ts'
-import { mistake, propertyAt, type SchemaError } from './messages.ts'
-
-export interface Problem {
-  readonly path: string
-  readonly problem: string
-}
-
-/** The input is wrong in one or more places; nothing has been sent. */
-export class InvalidInput extends ComponentError {
-  override readonly name = 'InvalidInput'
-  readonly problems: readonly Problem[]
-  constructor(problems: readonly Problem[]) {
-    const texts = problems.map(({ path, problem }) => (path ? `${path}: ${problem}` : problem))
-    super(texts.join('; '), { recovery: 'fix-input', path: problems[0]?.path ?? '' })
-    this.problems = problems
-  }
-}
+import { pointerToPath, valueAt } from './pointer.ts'
+import { validationMessage, propertyAt, type SchemaError } from './messages.ts'
 
 type Inputs = Pick<ActionManifest, 'properties' | 'anyOf'>
 
-/** ajv's errors in the words of the person who filled in the form. */
+/** ajv's errors in the words of the form. */
 export const problemsIn = (
   action: Inputs,
   input: unknown,
@@ -37,7 +21,7 @@ const problem = (action: Inputs, input: unknown, error: SchemaError): readonly P
   const { instancePath, schemaPath, keyword, params } = error
   const rule = ruleIndex(action, schemaPath)
   if (rule !== undefined) return ruleProblem(action, rule, keyword, schemaPath)
-  const path = dotted(instancePath)
+  const path = pointerToPath(instancePath)
   if (keyword === 'required')
     return [{ path: join(path, params['missingProperty']), problem: 'is required' }]
   if (keyword === 'additionalProperties') {
@@ -46,7 +30,7 @@ const problem = (action: Inputs, input: unknown, error: SchemaError): readonly P
   }
   if (keyword === 'if') return []
   const value = valueAt(input, instancePath)
-  return [{ path, problem: mistake(error, value, propertyAt(action, path)) }]
+  return [{ path, problem: validationMessage(error, value, propertyAt(action, path)) }]
 }
 
 /** Which rule across fields an error comes from; other conditions follow after those. */

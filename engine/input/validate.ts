@@ -1,4 +1,4 @@
-import { dotted, valueAt } from './pointer.ts'
+import { pointerToPath, valueAt } from './pointer.ts'
 import type { SchemaError } from './messages.ts'
 
 /** A compiled JSON Schema, with the errors of its last call, as ajv makes it. */
@@ -28,7 +28,7 @@ export const outputWarnings = (
   output: unknown,
 ): readonly Warning[] =>
   schemaErrors(validate, output).map(({ instancePath, message = '' }) => ({
-    path: dotted(instancePath),
+    path: pointerToPath(instancePath),
     expected: message.replace(/^must be /, ''),
     got: kindOf(valueAt(output, instancePath)),
   }))

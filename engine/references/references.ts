@@ -28,37 +28,37 @@ export interface Text {
 }
 
 /** Every text in an input, with its path. */
-export const textsIn = (value: unknown, path: string): readonly Text[] => {
+export const collectStrings = (value: unknown, path: string): readonly Text[] => {
   if (typeof value === 'string') return [{ path, text: value }]
   if (Array.isArray(value))
-    return value.flatMap((item, index) => textsIn(item, `${path}[${index}]`))
+    return value.flatMap((item, index) => collectStrings(item, `${path}[${index}]`))
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, member]) =>
-    textsIn(member, path ? `${path}.${key}` : key),
+    collectStrings(member, path ? `${path}.${key}` : key),
   )
 }
 
 /** Every reference in an input and the node that it begins with, if it is well-formed. */
-export const referencesIn = (
+export const findReferences = (
   value: unknown,
   path: string,
 ): readonly (Text & { readonly head: string | undefined })[] =>
-  textsIn(value, path).flatMap(({ path, text }) =>
+  collectStrings(value, path).flatMap(({ path, text }) =>
     [...text.matchAll(reference)]
       .filter(([match]) => match !== '$${')
       .map(([match, inner = '']) => ({ path, text: match, head: accessor.exec(inner)?.[1] })),
   )
 
 /** The input as far as its values are known before anything runs. */
-export const withoutReferences = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.filter(isKnown).map(withoutReferences)
+export const stripReferences = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.filter(isKnown).map(stripReferences)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, member]) => isKnown(member))
-      .map(([key, member]) => [key, withoutReferences(member)]),
+      .map(([key, member]) => [key, stripReferences(member)]),
   )
 }
 
 const isKnown = (value: unknown): boolean =>
-  typeof value !== 'string' || referencesIn(value, '').length === 0
+  typeof value !== 'string' || findReferences(value, '').length === 0

@@ -4,11 +4,12 @@ import { parseReference, reference } from './references.ts'
 /** Outputs of earlier nodes by name. */
 export type Outputs = Readonly<Record<string, unknown>>
 
-const wholly = /^\$\{((?:[^}'"]|'[^']*'|"[^"]*")*)\}$/
+const singleReference = /^\$\{((?:[^}'"]|'[^']*'|"[^"]*")*)\}$/
 
 /**
  * Resolves `${node.path}` in an input as it was written, once: what comes out of a reference is
- * data, even if it looks like one. `$${` writes a literal `${`. Throws an `InputError`.
+ * data, even if it looks like one. Inside a text, null leaves nothing. `$${` writes a literal `${`.
+ * Throws an `InputError`.
  */
 export const resolve = (value: unknown, outputs: Outputs, path = ''): unknown => {
   if (typeof value === 'string') return resolveText(value, outputs, path)
@@ -25,13 +26,14 @@ export const resolve = (value: unknown, outputs: Outputs, path = ''): unknown =>
 
 const resolveText = (text: string, outputs: Outputs, path: string): unknown => {
   if (!text.includes('${')) return text
-  const whole = wholly.exec(text)?.[1]
+  const whole = singleReference.exec(text)?.[1]
   if (whole !== undefined) return lookUp(whole, outputs, path)
   return text.replace(reference, (match, inner: string | undefined) => {
     if (match === '$${') return '${'
     if (inner === undefined)
       throw new InputError(path, `the reference ${match.slice(0, 40)} is not closed with }`)
     const value = lookUp(inner, outputs, path)
+    if (value === null) return ''
     return typeof value === 'string' ? value : JSON.stringify(value)
   })
 }

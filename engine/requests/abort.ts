@@ -1,4 +1,4 @@
-import type { Signal } from './drive.ts'
+import type { Signal } from './send.ts'
 
 /** The caller gave up, or the time is over. `instanceof Error` fails across realms (VM contexts). */
 export const isAbort = (error: unknown): boolean =>

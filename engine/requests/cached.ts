@@ -1,6 +1,6 @@
 import type { HttpRequest, HttpResponse } from '../../definitions/index.ts'
 import { abortable, isAbort } from './abort.ts'
-import type { Send, SendSync } from './drive.ts'
+import type { Send, SendSync } from './send.ts'
 
 interface Entry<Response> {
   readonly at: number

@@ -1,12 +1,12 @@
 import {
   ComponentError,
-  NotSent,
+  NotSentError,
   type Component,
   type HttpRequest,
 } from '../../definitions/index.ts'
 import type { OperationValidators } from '../input/validate.ts'
 import { cached, cachedSync, type Cache, type CacheSync } from './cached.ts'
-import type { Send, SendSync, Signal } from './drive.ts'
+import type { Send, SendSync, Signal } from './send.ts'
 import { rateLimited, type Timing } from './rateLimited.ts'
 import { rateLimitedSync, type TimingSync } from './rateLimitedSync.ts'
 import { createRateLimiter, type Remaining } from './rateLimiter.ts'
@@ -45,6 +45,8 @@ export interface ClientOptions extends Pick<Client, 'component' | 'validators'> 
   /** One HTTP request, as it is. */
   readonly send: Send
   readonly timing: Timing
+  /** How many clients share the token at the moment; one when absent. */
+  readonly clients?: (() => number) | undefined
   /** Wraps every request that is sent, to renew an access token for example. */
   readonly authorize?: (send: Send) => Send
 }
@@ -52,7 +54,7 @@ export interface ClientOptions extends Pick<Client, 'component' | 'validators'> 
 /** Cache, rate limit, authorization, record, send. */
 export const createClient = (options: ClientOptions): Client => {
   const { component, validators, send, timing, authorize = same => same } = options
-  const limiter = createRateLimiter(component.limits)
+  const limiter = createRateLimiter(component.limits, options.clients)
   const cache: Cache = new Map()
   return {
     component,
@@ -87,7 +89,7 @@ const waiting =
       return await wait(sent)(request, signal)
     } catch (error) {
       if (isOut || request.method === 'GET' || error instanceof ComponentError) throw error
-      throw new NotSent('it was given up before it was sent', error)
+      throw new NotSentError('it was given up before it was sent', error)
     }
   }
 

@@ -1,4 +1,5 @@
 import type { ComponentError, HttpRequest, Outcome, RateLimits } from '../../definitions/index.ts'
+import { addOne, countSince, emptyCount, timeBefore, type SlidingCount } from './slidingCount.ts'
 
 /**
  * When a request may be sent: pure functions over a state, so that every host behaves the same.
@@ -13,10 +14,10 @@ export interface RateLimitState {
 
 interface GroupState {
   /**
-   * When requests of the last two windows completed, oldest first. When the API counted them is
-   * unknown, but it was not later than that.
+   * Requests of the last two windows by when they completed. When the API counted them is unknown,
+   * but it was not later than that.
    */
-  readonly completedAt: readonly number[]
+  readonly completed: SlidingCount
   /** Requests sent and not completed yet. */
   readonly inFlight: number
   /** Requests that a window takes, as far as the API has told. */
@@ -35,11 +36,17 @@ interface OtherClients {
 
 const none: OtherClients = { count: 0, reportedAt: -Infinity, activeUntil: -Infinity }
 
-export const initialState = ({ groups }: RateLimits): RateLimitState => ({
+/** Slots of time in a window: what is told apart less finely is waited for a little longer. */
+const slotsPerWindow = 40
+
+export const initialState = ({ groups, windowMs }: RateLimits): RateLimitState => ({
   groups: Object.fromEntries(
     Object.entries(groups).map(([group, limit]) => [
       group,
-      { completedAt: [], inFlight: 0, limit, others: none },
+      {
+        completed: emptyCount(2 * windowMs, windowMs / slotsPerWindow),
+        ...{ inFlight: 0, limit, others: none },
+      },
     ]),
   ),
   pausedUntil: -Infinity,
@@ -64,37 +71,38 @@ const withGroup = (state: RateLimitState, name: string, group: GroupState): Rate
   groups: { ...state.groups, [name]: group },
 })
 
-/** May this request be sent now? `go` counts it as in flight until `observe`. */
+/**
+ * May this request be sent now? `go` counts it as in flight until `observe`. Of `clients` that are
+ * known to use the token at the moment, each takes its share.
+ */
 export const admit = (
   limits: RateLimits,
   state: RateLimitState,
   request: HttpRequest,
   now: number,
+  clients = 1,
 ): Admission => {
   if (state.exhausted && now < state.exhausted.until) return { fail: state.exhausted.error }
   if (now < state.pausedUntil) return { waitMs: state.pausedUntil - now }
   const { name, group } = groupIn(state, limits, request)
   const { limit, inFlight, others } = group
   const { windowMs } = limits
-  const recent = group.completedAt.filter(at => at > now - windowMs)
+  const recent = countSince(group.completed, now - windowMs)
   const reported = others.reportedAt > now - windowMs
   const usedByOthers = reported ? others.count : 0
-  const shared = now < others.activeUntil
-  const free = limit - recent.length - usedByOthers - (shared ? headroom(limit) : 0)
-  if (inFlight < maxInFlight(free, limit, reported, shared))
+  const shared = clients > 1 || now < others.activeUntil
+  const usable = Math.max(1, limit - (shared ? headroom(limit) : 0))
+  const share = Math.max(1, Math.floor(usable / clients))
+  const available = Math.min(usable - usedByOthers, share)
+  if (inFlight < maxInFlight(available - recent, limit, reported, shared))
     return { go: withGroup(state, name, { ...group, inFlight: inFlight + 1 }) }
   if (inFlight > 0) return { waitMs: 'completion' }
-  const until = Math.min(
-    recent[Math.ceil(-free)] ?? Infinity,
-    usedByOthers > 0 ? others.reportedAt : Infinity,
-  )
+  const frees = [timeBefore(group.completed, Math.max(0, Math.ceil(available) - 1)) ?? -Infinity]
+  if (usedByOthers > 0) frees.push(others.reportedAt)
+  const waits = frees.map(at => at + windowMs - now).filter(ms => ms > 0)
   // Where nothing that is known will change by itself, a shared limit is looked at again.
-  const frees = Number.isFinite(until)
-    ? until + windowMs
-    : shared
-      ? others.activeUntil
-      : now + windowMs
-  return { waitMs: Math.max(frees - now, 1) }
+  if (waits.length === 0) waits.push(now < others.activeUntil ? others.activeUntil - now : windowMs)
+  return { waitMs: Math.min(...waits) }
 }
 
 /**
@@ -129,13 +137,13 @@ export const observe = (
   const { name, group } = groupIn(before, limits, request)
   const counted: GroupState = {
     ...group,
-    completedAt: [...group.completedAt.filter(at => at > now - 2 * windowMs), now],
+    completed: addOne(group.completed, now),
     inFlight: group.inFlight - 1,
   }
   if ('error' in outcome) return withGroup(before, name, counted)
   const { response } = outcome
   const report = limits.read(response)
-  const limit = report.limit === undefined ? group.limit : Math.max(1, Math.floor(report.limit))
+  const limit = report.limit === undefined ? group.limit : plausibleLimit(report.limit)
   const used = limit - (report.remaining ?? limit)
   const others = otherClients(counted, used, sentAt, now, windowMs)
   const state = withGroup(before, name, { ...counted, limit, others })
@@ -147,13 +155,21 @@ export const observe = (
   return { ...state, pausedUntil }
 }
 
+/** No plan is near this; a header may say anything. */
+const maxLimit = 10_000
+
+const plausibleLimit = (limit: number): number => Math.min(Math.max(1, Math.floor(limit)), maxLimit)
+
+/** A longer pause than until the next daily reset is no time that anybody meant. */
+export const maxPauseMs = 24 * 60 * 60_000
+
 /** How long a refusal asks to send nothing. */
 export const pauseMs = (retryAfterMs: number = defaultRetryAfterMs): number =>
-  Math.max(retryAfterMs, minPauseMs)
+  retryAfterMs > maxPauseMs ? defaultRetryAfterMs : Math.max(retryAfterMs, minPauseMs)
 
 /** How many of the `used` requests of the window in which this one was sent are of others. */
 const otherClients = (
-  { others, completedAt, inFlight }: GroupState,
+  { others, completed, inFlight }: GroupState,
   used: number,
   sentAt: number,
   now: number,
@@ -161,7 +177,7 @@ const otherClients = (
 ): OtherClients => {
   if (sentAt <= now - windowMs) return others
   // The API may have counted as early as that, so requests of a window before are gone too.
-  const own = completedAt.filter(at => at > sentAt - windowMs).length
+  const own = countSince(completed, sentAt - windowMs)
   const count = Math.max(0, used - own)
   return {
     count,

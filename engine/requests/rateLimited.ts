@@ -1,8 +1,8 @@
 import type { HttpRequest, Outcome } from '../../definitions/index.ts'
 import { abortable } from './abort.ts'
-import type { Send, Signal } from './drive.ts'
-import { admit } from './rateLimit.ts'
+import type { Send, Signal } from './send.ts'
 import {
+  admitTo,
   completed,
   maxWaitMs,
   mustWait,
@@ -44,7 +44,7 @@ export const rateLimited =
         ? undefined
         : retryDelayMs(limiter.limits, request, outcome, attempt, timing.random())
       if (delayMs === undefined) return settled(request, outcome, attempt)
-      if (delayMs >= remainingMs()) return refused(request, outcome, attempt, delayMs)
+      if (delayMs >= remainingMs()) return refused(limiter, request, outcome, attempt, delayMs)
       await timing.sleep(delayMs, signal)
     }
   }
@@ -64,12 +64,9 @@ const admitted = async (
   try {
     await abortable(before, signal)
     for (;;) {
-      const admission = admit(limiter.limits, limiter.state, request, timing.now())
+      const admission = admitTo(limiter, request, timing.now())
       if ('fail' in admission) throw admission.fail
-      if ('go' in admission) {
-        limiter.state = admission.go
-        return
-      }
+      if ('go' in admission) return
       if (admission.waitMs === 'completion')
         await abortable(new Promise<void>(resolve => limiter.waiting.push(resolve)), signal)
       else if (admission.waitMs >= remainingMs()) throw mustWait(admission.waitMs)

@@ -1,8 +1,8 @@
 import type { HttpRequest, Outcome } from '../../definitions/index.ts'
-import type { SendSync } from './drive.ts'
-import { admit } from './rateLimit.ts'
+import type { SendSync } from './send.ts'
 import type { Timing } from './rateLimited.ts'
 import {
+  admitTo,
   completed,
   maxWaitMs,
   mustWait,
@@ -30,12 +30,9 @@ export const rateLimitedSync =
   request => {
     for (let attempt = 1; ; attempt++) {
       for (;;) {
-        const admission = admit(limiter.limits, limiter.state, request, now())
+        const admission = admitTo(limiter, request, now())
         if ('fail' in admission) throw admission.fail
-        if ('go' in admission) {
-          limiter.state = admission.go
-          break
-        }
+        if ('go' in admission) break
         const waitMs = admission.waitMs === 'completion' ? 0 : admission.waitMs
         if (!sleep || waitMs >= remainingMs()) throw mustWait(waitMs)
         sleep(waitMs)
@@ -45,7 +42,8 @@ export const rateLimitedSync =
       completed(limiter, request, outcome, sentAt, now())
       const delayMs = retryDelayMs(limiter.limits, request, outcome, attempt, random())
       if (delayMs === undefined) return settled(request, outcome, attempt)
-      if (!sleep || delayMs >= remainingMs()) return refused(request, outcome, attempt, delayMs)
+      if (!sleep || delayMs >= remainingMs())
+        return refused(limiter, request, outcome, attempt, delayMs)
       sleep(delayMs)
     }
   }

@@ -5,12 +5,14 @@ import {
   type Outcome,
   type RateLimits,
 } from '../../definitions/index.ts'
-import { initialState, observe, type RateLimitState } from './rateLimit.ts'
+import { admit, initialState, observe, type Admission, type RateLimitState } from './rateLimit.ts'
 import { treatAsDeleted } from './retry.ts'
 
 /** One per connection: all its requests pass through it. */
 export interface RateLimiter {
   readonly limits: RateLimits
+  /** How many clients share the token at the moment, as far as the host knows. */
+  readonly clients: () => number
   state: RateLimitState
   /** By group; ends when the last request in line has been admitted. */
   readonly line: Map<string, Promise<void>>
@@ -18,8 +20,9 @@ export interface RateLimiter {
   readonly waiting: (() => void)[]
 }
 
-export const createRateLimiter = (limits: RateLimits): RateLimiter => ({
+export const createRateLimiter = (limits: RateLimits, clients = () => 1): RateLimiter => ({
   limits,
+  clients,
   state: initialState(limits),
   line: new Map(),
   waiting: [],
@@ -30,6 +33,13 @@ export type Remaining = () => number
 
 /** The longest wait of a step without a timeout. */
 export const maxWaitMs = 120_000
+
+/** Asks whether a request may be sent now, and counts it if so. */
+export const admitTo = (limiter: RateLimiter, request: HttpRequest, now: number): Admission => {
+  const admission = admit(limiter.limits, limiter.state, request, now, limiter.clients())
+  if ('go' in admission) limiter.state = admission.go
+  return admission
+}
 
 /** Counts a request that has completed, and wakes those that wait for it. */
 export const completed = (
@@ -49,20 +59,25 @@ export const settled = (request: HttpRequest, outcome: Outcome, attempt: number)
   return treatAsDeleted(request, outcome.response, attempt)
 }
 
-/** A limit that outlasts the step is told with its time; any other outcome stands. */
+/** A time that was told and outlasts the step is passed on; any other outcome stands. */
 export const refused = (
+  limiter: RateLimiter,
   request: HttpRequest,
   outcome: Outcome,
   attempt: number,
   delayMs: number,
 ): HttpResponse => {
-  if ('response' in outcome && outcome.response.status === 429) throw mustWait(delayMs)
-  return settled(request, outcome, attempt)
+  if ('error' in outcome) throw outcome.error
+  const { response } = outcome
+  if (response.status === 429) throw mustWait(delayMs)
+  if (limiter.limits.read(response).retryAfterMs === undefined)
+    return settled(request, outcome, attempt)
+  throw mustWait(delayMs, `The API answered ${response.status} and allows`)
 }
 
-export const mustWait = (waitMs: number) => {
+export const mustWait = (waitMs: number, reason = 'The rate limit allows') => {
   const seconds = Math.ceil(waitMs / 1000)
-  return new ComponentError(`The rate limit allows the next request in ${seconds} s`, {
+  return new ComponentError(`${reason} the next request in ${seconds} s`, {
     recovery: 'wait',
     hint: `Try again in ${seconds} s, or give the step more time.`,
   })

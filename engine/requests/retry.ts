@@ -1,13 +1,13 @@
 import {
   ComponentError,
-  NotSent,
+  NotSentError,
   type HttpRequest,
   type HttpResponse,
   type Outcome,
   type RateLimits,
 } from '../../definitions/index.ts'
 import { isAbort } from './abort.ts'
-import { pauseMs } from './rateLimit.ts'
+import { maxPauseMs, pauseMs } from './rateLimit.ts'
 
 const maxAttempts = { limited: 8, failed: 4 }
 const maxBackoffMs = 5_000
@@ -31,14 +31,15 @@ export const retryDelayMs = (
   }
   if (attempt >= maxAttempts.failed || !isRetryable(request, outcome)) return undefined
   const backoffMs = Math.min(250 * 2 ** attempt, maxBackoffMs) * (0.5 + random / 2)
-  return Math.max(backoffMs, report.retryAfterMs ?? 0)
+  const told = report.retryAfterMs ?? 0
+  return told > maxPauseMs ? backoffMs : Math.max(backoffMs, told)
 }
 
 const isRetryable = ({ method }: HttpRequest, outcome: Outcome): boolean => {
   const safe = method === 'GET' || method === 'DELETE'
   if ('error' in outcome)
     return outcome.error instanceof ComponentError
-      ? outcome.error instanceof NotSent
+      ? outcome.error instanceof NotSentError
       : safe && !isAbort(outcome.error)
   return safe && [502, 503, 504].includes(outcome.response.status)
 }

@@ -1,15 +1,14 @@
-import type { ComponentError } from '../../definitions/index.ts'
-import { InvalidInput, type Problem } from '../input/problems.ts'
+import { InputError, type ComponentError, type Problem } from '../../definitions/index.ts'
 
 /** What is shown of an error: nothing that an answer or a header might have brought along. */
-export type ErrorFacts = Readonly<
+export type ErrorInfo = Readonly<
   Pick<ComponentError, 'name' | 'message' | 'recovery'> & Partial<Record<'path' | 'hint', string>>
 > & {
   /** Everything wrong with an input. */
   readonly problems?: readonly Problem[]
 }
 
-export const errorFacts = (error: ComponentError): ErrorFacts => {
+export const serializeError = (error: ComponentError): ErrorInfo => {
   const { name, message, recovery, path, hint } = error
   return {
     name,
@@ -17,6 +16,6 @@ export const errorFacts = (error: ComponentError): ErrorFacts => {
     recovery,
     ...(path && { path }),
     ...(hint && { hint }),
-    ...(error instanceof InvalidInput && { problems: error.problems }),
+    ...(error instanceof InputError && { problems: error.problems }),
   }
 }

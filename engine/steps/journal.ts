@@ -1,5 +1,5 @@
 import { ComponentError, type HttpRequest, type HttpResponse } from '../../definitions/index.ts'
-import type { Send } from '../requests/drive.ts'
+import type { Send } from '../requests/send.ts'
 import { treatAsDeleted } from '../requests/retry.ts'
 import type { StepResult } from './result.ts'
 

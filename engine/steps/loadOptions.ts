@@ -6,7 +6,7 @@ import {
   type OptionsQuery,
   type Property,
 } from '../../definitions/index.ts'
-import { driveSync } from '../requests/drive.ts'
+import { driveSync } from '../requests/driveSync.ts'
 import { createMeter, type Cost } from './meter.ts'
 import { measured, measuredSync, type StepFailure } from './result.ts'
 import { openMeter, type StepOptions, type StepSyncOptions } from './runStep.ts'

@@ -7,7 +7,7 @@ import {
 } from '../../definitions/index.ts'
 import type { Warning } from '../input/validate.ts'
 import { isAbort } from '../requests/abort.ts'
-import type { Work } from '../requests/drive.ts'
+import type { Work } from '../requests/send.ts'
 import type { Meter, UncertainCall } from './meter.ts'
 
 /** What to do after a write of unknown outcome: fail, or look for the record before writing again. */
@@ -77,9 +77,9 @@ function* look(
   }
 }
 
-const warning = ({ call }: UncertainCall, what: string): Warning => ({
+const warning = ({ call, isAnswered }: UncertainCall, what: string): Warning => ({
   path: call,
-  expected: 'a response',
+  expected: isAnswered ? 'a response with the record' : 'a response',
   got: `none; ${what}`,
 })
 

@@ -10,13 +10,15 @@ export interface Cost {
 
 export interface UncertainCall extends UncertainWrite {
   readonly call: string
+  /** A success whose answer may have lacked the record. */
+  readonly isAnswered: boolean
 }
 
 /** Adds up what a step costs. */
 export interface Meter {
   record(request: RequestRecord): void
   cost(): Cost
-  /** The first write of unknown outcome. */
+  /** The first write of unknown outcome, or whose answer only its reader can judge. */
   uncertainWrite(): UncertainCall | undefined
 }
 
@@ -43,16 +45,17 @@ export const createMeter = (
   }
 }
 
-/** The write that a request was, if its outcome is unknown. */
+/** The write that a request was, unless it was refused. */
 const uncertainCall = (
   { method, path, status, ms }: RequestRecord,
   now: () => number,
 ): UncertainCall | undefined => {
-  const answered = status !== null && status < 500
-  if (method === 'GET' || method === 'DELETE' || answered) return undefined
+  const refused = status !== null && status >= 300 && status < 500
+  if (method === 'GET' || method === 'DELETE' || refused) return undefined
   const start = now() - ms
   return {
     call: `${method} ${path}`,
+    isAnswered: status !== null && status < 300,
     elapsedMs: () => now() - start,
     sentAt: Date.now() - ms,
   }

@@ -1,12 +1,6 @@
-import {
-  integer,
-  member,
-  readOptional,
-  type Action,
-  type ListPages,
-} from '../../definitions/index.ts'
+import { openList, type Action, type ListPages } from '../../definitions/index.ts'
 import { checkInput } from '../input/checkInput.ts'
-import type { Signal } from '../requests/drive.ts'
+import type { Signal } from '../requests/send.ts'
 import type { Cost } from './meter.ts'
 import { openMeter, type StepOptions } from './runStep.ts'
 import { deadline } from './timeout.ts'
@@ -34,28 +28,12 @@ async function* pages(
   options: Parameters<typeof openMeter>[0],
 ): Rows {
   const { ask, cost } = openMeter(options)
-  const limit = readOptional(integer(), member(input, 'limit')) ?? Infinity
-  const transform = list.transform?.(input)
-  let cursor: string | undefined
-  let given = 0
-  const whole: unknown[] = []
+  const reader = openList(list, input)
   do {
-    const wanted = limit === Infinity || transform ? undefined : limit - given
-    const page = await ask(list.page(input, { cursor, limit: wanted }))
-    cursor = page.next
-    if (transform) whole.push(...page.rows)
-    else {
-      const rows = await ask(list.hydrate(page.rows.slice(0, limit - given)))
-      given += rows.length
-      yield* untilAborted(rows, options.signal)
-    }
-  } while (cursor !== undefined && (transform !== undefined || given < limit))
-  if (transform) {
-    const kept = transform.apply(whole)
-    yield* untilAborted(await ask(list.hydrate(kept.slice(0, limit))), options.signal)
-    return { ...cost(), truncated: kept.length > limit }
-  }
-  return { ...cost(), truncated: cursor !== undefined }
+    const rows = await ask(list.hydrate(await ask(reader.read())))
+    yield* untilAborted(rows, options.signal)
+  } while (!reader.isOver())
+  return { ...cost(), truncated: reader.isTruncated() }
 }
 
 /** The consumer may be slow, so the deadline is checked for every row. */

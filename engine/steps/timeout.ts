@@ -1,5 +1,5 @@
 import type { Client } from '../requests/client.ts'
-import type { Signal } from '../requests/drive.ts'
+import type { Signal } from '../requests/send.ts'
 import { maxWaitMs } from '../requests/rateLimiter.ts'
 
 export interface Deadline {

@@ -1,7 +1,13 @@
-import { InputError, type Action, type Component, type Trigger } from '../../definitions/index.ts'
+import {
+  InputError,
+  isRecord,
+  type Action,
+  type Component,
+  type Problem,
+  type Trigger,
+} from '../../definitions/index.ts'
 import { closest } from '../input/closest.ts'
-import { InvalidInput, type Problem } from '../input/problems.ts'
-import { referencesIn, textsIn } from '../references/references.ts'
+import { findReferences, collectStrings } from '../references/references.ts'
 
 export interface WorkflowNode<Operation> {
   readonly name: string
@@ -18,9 +24,9 @@ export interface Workflow {
 type Fields = Readonly<Record<string, unknown>>
 type Say = (path: string, problem: string) => void
 
-/** A workflow as ByteChef writes it. Throws an `InvalidInput` with all that can't be run here. */
+/** A workflow as ByteChef writes it. Throws an `InputError` with all that can't be run here. */
 export const parseWorkflow = (component: Component, json: unknown): Workflow => {
-  if (!isFields(json)) throw new InputError('', 'a workflow is a JSON object')
+  if (!isRecord(json)) throw new InputError('', 'a workflow is a JSON object')
   const problems: Problem[] = []
   const say: Say = (path, problem) => void problems.push({ path, problem })
 
@@ -31,7 +37,7 @@ export const parseWorkflow = (component: Component, json: unknown): Workflow => 
   if (listAt(json, 'inputs', say).length > 0)
     say('inputs', 'inputs of a workflow are not supported; write their values into the parameters')
 
-  const names = [...givenTriggers, ...givenTasks].map(node => (isFields(node) ? node['name'] : ''))
+  const names = [...givenTriggers, ...givenTasks].map(node => (isRecord(node) ? node['name'] : ''))
   const read = <Operation extends { readonly name: string }>(
     given: readonly unknown[],
     list: string,
@@ -41,7 +47,7 @@ export const parseWorkflow = (component: Component, json: unknown): Workflow => 
     given.flatMap((node, index) => {
       const path = `${list}[${index}]`
       const [before, rest] = [names.slice(0, offset + index), names.slice(offset + index)]
-      if (!isFields(node)) {
+      if (!isRecord(node)) {
         say(path, 'is not an object')
         return []
       }
@@ -54,13 +60,10 @@ export const parseWorkflow = (component: Component, json: unknown): Workflow => 
   const [trigger] = read(givenTriggers, 'triggers', component.triggers, 0)
   const actions = [...component.actions, component.customAction]
   const tasks = read(givenTasks, 'tasks', actions, givenTriggers.length)
-  if (problems.length > 0) throw new InvalidInput(problems)
+  if (problems.length > 0) throw new InputError(problems)
   const label = typeof json['label'] === 'string' ? json['label'] : ''
   return { label, tasks, ...(trigger && { trigger }) }
 }
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const listAt = (json: Fields, key: string, say: Say): readonly unknown[] => {
   const list = json[key] ?? []
@@ -118,10 +121,10 @@ const parametersOf = (
     if (listAt(node, list, (_, problem) => say(`${nodePath}.${list}`, problem)).length > 0)
       say(`${nodePath}.${list}`, 'tasks around a task are not supported')
   const parameters = node['parameters'] ?? {}
-  if (!isFields(parameters)) say(`${nodePath}.parameters`, 'is not an object')
-  for (const { path, text } of textsIn(parameters, `${nodePath}.parameters`))
+  if (!isRecord(parameters)) say(`${nodePath}.parameters`, 'is not an object')
+  for (const { path, text } of collectStrings(parameters, `${nodePath}.parameters`))
     if (text.startsWith('=')) say(path, 'formulas are not supported')
-  for (const { path, text, head } of referencesIn(parameters, `${nodePath}.parameters`)) {
+  for (const { path, text, head } of findReferences(parameters, `${nodePath}.parameters`)) {
     if (head === undefined) say(path, `${text.slice(0, 40)} is not a reference`)
     else if (rest.includes(head) && !before.includes(head))
       say(path, `${text} refers to ${head}, which has not run before this node`)

@@ -23,7 +23,7 @@ export interface WorkflowResult {
   readonly steps: readonly WorkflowStep[]
   /** The step that the workflow has stopped at. */
   readonly failed?: string
-  /** That step, if nobody knows whether it has written. */
+  /** That step, if its outcome is unknown. */
   readonly unknown?: string
   /** What is changed in the account, however the workflow has ended. */
   readonly written: readonly Written[]

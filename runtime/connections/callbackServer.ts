@@ -2,7 +2,7 @@ import { createServer, type ServerResponse } from 'node:http'
 import { InputError } from '../../definitions/index.ts'
 import { answering, askedFor, isAskedAs, listenOn } from '../serve.ts'
 
-/** The one address of this machine that the app in Pipedrive’s Developer Hub has to name. */
+/** The address of this machine that the OAuth app has to name. */
 export const defaultCallback = 'http://127.0.0.1:47813/callback'
 
 export interface CallbackOptions {
@@ -66,7 +66,7 @@ export const openCallback = async (
 
 const farewell = (url: URL) =>
   url.searchParams.has('error')
-    ? 'Pipedrive did not grant access. This page can be closed.'
+    ? 'Access was not granted. This page can be closed.'
     : 'Go on in the terminal; this page can be closed.'
 
 const page = (response: ServerResponse, status: number, sentence: string) => {

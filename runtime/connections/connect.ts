@@ -1,7 +1,8 @@
 import { ComponentError } from '../../definitions/index.ts'
-import { openClient, isLoopback } from '../index.ts'
+import { openClient } from '../index.ts'
 import { exchangeCode, type OAuthApp } from './oauth.ts'
 import { openMeter } from '../../engine/index.ts'
+import { identityIn, isOfAnother } from './identity.ts'
 import { listConnections, saveConnection, type Connection } from './connections.ts'
 import type { Store } from '../store/index.ts'
 
@@ -13,7 +14,8 @@ export interface Authorized {
 
 /**
  * Exchanges the code, asks whose account it is, and keeps the connection under a name. Workflows
- * that use a name must not end up in another company’s account, so that one is refused.
+ * that use a name must not end up in another company’s account, so that one is refused, whatever its
+ * address is.
  */
 export const connectAuthorized = async (
   store: Store,
@@ -28,19 +30,18 @@ export const connectAuthorized = async (
   const tokens = { accessToken, apiDomain }
   const client = openClient({ component, tokens, allowLoopback })
   try {
-    const { label: account } = await openMeter({ client }).ask(component.connection.test())
+    const { label: account, ...asked } = await openMeter({ client }).ask(
+      component.connection.test(),
+    )
+    const identity = identityIn(app, asked.identity)
     const before = (await listConnections(store)).find(known => known.name === name)
-    if (before && isOfAnother(before.apiDomain, apiDomain))
+    if (before && isOfAnother(before, identity, reply))
       throw new ComponentError(`“${name}” belongs to ${before.account}, not to ${account}`, {
         recovery: 'reconnect',
         hint: 'Sign in to that account and allow the app there, or connect this one under a new name.',
       })
-    return await saveConnection(store, name, app, reply, account)
+    return await saveConnection(store, name, app, reply, account, identity)
   } finally {
     await client.close()
   }
 }
-
-/** A sandbox on this machine has another port at each start. */
-const isOfAnother = (before: string, now: string): boolean =>
-  before !== now && !(isLoopback(before) && isLoopback(now))

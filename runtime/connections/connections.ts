@@ -47,6 +47,7 @@ export const saveConnection = (
   app: OAuthApp,
   reply: TokenReply,
   account: string,
+  identity: string | null = null,
 ): Promise<Connection> =>
   store.run(async () => {
     const known = await find(store, name)
@@ -54,7 +55,7 @@ export const saveConnection = (
     const { clientSecret } = app
     const { accessToken, refreshToken } = reply
     const row = {
-      account,
+      ...{ account, identity },
       apiDomain: reply.apiDomain,
       clientId: app.clientId,
       redirectUri: app.redirectUri,

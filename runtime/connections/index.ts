@@ -28,6 +28,7 @@ export {
   type Secrets,
   type StoredTokens,
 } from './connections.ts'
+export { testConnection } from './identity.ts'
 export { openConnection } from './openConnection.ts'
 export { currentTokens, renewTokens } from './tokens.ts'
 export { addUsage, usageOf, type DayOfUsage } from './usage.ts'

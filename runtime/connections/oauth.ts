@@ -1,5 +1,6 @@
 import * as oauth from 'oauth4webapi'
 import { ComponentError, type Connection } from '../../definitions/index.ts'
+import { usualReply } from './usualReply.ts'
 import { type Tokens, isLoopback, trustedOrigin } from '../index.ts'
 
 /** https://pipedrive.readme.io/docs/marketplace-oauth-authorization */
@@ -7,7 +8,7 @@ export interface OAuthApp {
   readonly clientId: string
   readonly clientSecret: string
   readonly redirectUri: string
-  /** Origin of the authorization server: Pipedrive's, or that of a sandbox. */
+  /** Origin of the authorization server: the API's own, or that of a sandbox. */
   readonly server?: string
 }
 
@@ -75,7 +76,11 @@ export const exchangeCode = async (
     return reply(
       connection,
       app,
-      await oauth.processAuthorizationCodeResponse(server(connection, app), client(app), response),
+      await oauth.processAuthorizationCodeResponse(
+        server(connection, app),
+        client(app),
+        await usualReply(response),
+      ),
     )
   })
 
@@ -83,6 +88,7 @@ export const refreshTokens = async (
   connection: Connection,
   app: OAuthApp,
   refreshToken: string,
+  known: Partial<TokenReply> = {},
 ): Promise<TokenReply> =>
   explained(async () => {
     const response = await oauth.refreshTokenGrantRequest(
@@ -95,7 +101,12 @@ export const refreshTokens = async (
     return reply(
       connection,
       app,
-      await oauth.processRefreshTokenResponse(server(connection, app), client(app), response),
+      await oauth.processRefreshTokenResponse(
+        server(connection, app),
+        client(app),
+        await usualReply(response),
+      ),
+      { ...known, refreshToken },
     )
   })
 
@@ -116,13 +127,18 @@ export const revokeToken = async (
     await oauth.processRevocationResponse(response)
   })
 
-/** A reply that sends the token elsewhere is worth nothing: not one of its tokens is used. */
+/**
+ * A reply that sends the token elsewhere is worth nothing: not one of its tokens is used. What a
+ * reply to a refresh leaves out stays as it was: https://www.rfc-editor.org/rfc/rfc6749#section-6
+ */
 const reply = (
   connection: Connection,
   app: OAuthApp,
   tokens: oauth.TokenEndpointResponse,
+  known: Partial<TokenReply> = {},
 ): TokenReply => {
-  const { access_token, refresh_token, expires_in = 3600, scope = '', api_domain } = tokens
+  const { access_token, expires_in = 3600, scope } = tokens
+  const { refresh_token = known.refreshToken, api_domain = known.apiDomain } = tokens
   if (typeof api_domain !== 'string' || refresh_token === undefined)
     throw new ComponentError('The token reply lacks api_domain or refresh_token', {
       recovery: 'report',
@@ -132,7 +148,7 @@ const reply = (
     refreshToken: refresh_token,
     apiDomain: trustedOrigin(api_domain, connection, isLoopback(app.server ?? '')),
     expiresIn: expires_in * 1000,
-    scopes: scope.split(/[,\s]+/).filter(Boolean),
+    scopes: scope === undefined ? (known.scopes ?? []) : scope.split(/[,\s]+/).filter(Boolean),
   }
 }
 
@@ -143,7 +159,7 @@ const explained = async <T>(work: () => Promise<T>): Promise<T> => {
   } catch (error) {
     if (error instanceof ComponentError) throw error
     if (error instanceof oauth.AuthorizationResponseError)
-      throw new ComponentError(`Pipedrive did not grant access: ${error.error}`, {
+      throw new ComponentError(`Access was not granted: ${error.error}`, {
         recovery: 'reconnect',
         hint: 'Connect again and choose “Allow and install”.',
       })

@@ -1,6 +1,7 @@
 import { openClient, type Client, type ClientOptions } from '../index.ts'
 import { addUsage } from './usage.ts'
 import type { Connection } from './connections.ts'
+import { openPresence } from './presence.ts'
 import type { Store } from '../store/index.ts'
 import { currentTokens, renewTokens } from './tokens.ts'
 
@@ -10,8 +11,10 @@ export const openConnection = async (
   { id, server }: Connection,
   more: Pick<ClientOptions, 'timing'> = {},
 ): Promise<Client> => {
+  const presence = openPresence(store, id)
   const client = openClient({
     ...more,
+    clients: presence.clients,
     component: store.component,
     wallClock: store.now,
     tokens: await currentTokens(store, id),
@@ -29,18 +32,24 @@ export const openConnection = async (
   const timer = setInterval(() => void write().catch(() => {}), 1_000).unref()
   return {
     ...client,
-    sender: ({ onRequest, ...options }) =>
-      client.sender({
+    sender({ onRequest, ...options }) {
+      const send = client.sender({
         ...options,
         onRequest: record => {
           calls++
           tokenCost += record.tokenCost
           onRequest(record)
         },
-      }),
+      })
+      return async (request, signal) => {
+        await presence.enter()
+        return send(request, signal)
+      }
+    },
     async close() {
       clearInterval(timer)
       await client.close()
+      await presence.leave()
       await write()
     },
   }

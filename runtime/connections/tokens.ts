@@ -7,7 +7,7 @@ import { sealed, secretsOf, type StoredTokens } from './connections.ts'
 import type { Store } from '../store/open.ts'
 import { connections } from '../store/schema.ts'
 
-/** Longer than any refresh takes: a process that is killed meanwhile blocks others so long. */
+/** Longer than any refresh takes: a killed process blocks others for that time. */
 const lease = refreshTimeout + 5_000
 const pollEvery = 50
 
@@ -23,7 +23,7 @@ export const renewTokens = async (store: Store, id: string, used: string): Promi
   for (;;) {
     const stored = await secretsOf(store, id)
     if (stored.secrets.accessToken !== used) return tokensOf(stored)
-    if (stored.connection.state === 'reconnect') throw reconnect(stored)
+    if (stored.connection.state === 'reconnect') throw reconnect(store, stored)
     if (await claim(store, stored)) return refresh(store, stored)
     await setTimeout(pollEvery)
   }
@@ -35,20 +35,26 @@ const tokensOf = ({ connection, secrets }: StoredTokens): Tokens => ({
   expiresAt: connection.expiresAt,
 })
 
-const reconnect = ({ connection }: StoredTokens, cause?: unknown) =>
-  new ComponentError(`The connection "${connection.name}" is no longer accepted by Pipedrive`, {
-    recovery: 'reconnect',
-    hint: `Connect again on the workbench’s page Connections, or with: connect ${connection.name}`,
-    cause,
-  })
+const reconnect = ({ component }: Store, { connection }: StoredTokens, cause?: unknown) =>
+  new ComponentError(
+    `The connection "${connection.name}" is no longer accepted by ${component.title}`,
+    {
+      recovery: 'reconnect',
+      hint: `Connect again on the workbench’s page Connections, or with: connect ${connection.name}`,
+      cause,
+    },
+  )
 
-/** The row as it was read, so that nobody has changed it since. */
+/** The row as it was read, unchanged since. */
 const unchanged = ({ connection: { id, version } }: StoredTokens) =>
   and(eq(connections.id, id), eq(connections.version, version))
 
 const claim = (store: Store, stored: StoredTokens): Promise<boolean> =>
   store.run(async () => {
     const now = store.now()
+    // Trying takes the lock of the database from others, so what is sure to fail is not tried.
+    const until = stored.connection.refreshingUntil
+    if (until !== null && until >= now && until <= now + lease) return false
     const { refreshingUntil } = connections
     // A lease that is too long was taken when the clock was wrong.
     const free = or(
@@ -71,7 +77,10 @@ const refresh = async (store: Store, stored: StoredTokens): Promise<Tokens> => {
       await store.db.update(connections).set(set).where(unchanged(stored))
     })
   try {
-    const reply = await refreshTokens(store.component.connection, app, secrets.refreshToken)
+    const reply = await refreshTokens(store.component.connection, app, secrets.refreshToken, {
+      apiDomain: connection.apiDomain,
+      scopes: connection.scopes.split(' ').filter(Boolean),
+    })
     const { accessToken, refreshToken, apiDomain } = reply
     await change({
       secrets: sealed(store, connection.id, { ...secrets, accessToken, refreshToken }),
@@ -84,6 +93,6 @@ const refresh = async (store: Store, stored: StoredTokens): Promise<Tokens> => {
   } catch (error) {
     const ended = error instanceof ComponentError && error.recovery === 'reconnect'
     await change(ended ? { state: 'reconnect' } : {})
-    throw ended ? reconnect(stored, error) : error
+    throw ended ? reconnect(store, stored, error) : error
   }
 }

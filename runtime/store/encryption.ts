@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { StoreError } from './errors.ts'
 import { inPlace } from './inPlace.ts'
 
-/** Encrypts what must not be read by whoever finds the file: AES-256-GCM. */
+/** Encrypts what a finder of the file must not read: AES-256-GCM. */
 export interface Seal {
   /** `purpose` has to be the same when the text is opened: it ties a secret to its place. */
   close(text: string, purpose: string): string

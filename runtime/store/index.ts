@@ -17,6 +17,7 @@ export {
   startRun,
   type RunEnd,
 } from './runs.ts'
+export { isSuperseded } from './recordOrder.ts'
 export {
   cancelledName,
   countRuns,

@@ -1,5 +1,5 @@
 import {
-  errorFacts,
+  serializeError,
   type Journal,
   type JournalStep,
   type Write,
@@ -73,5 +73,5 @@ const ended = (result: StepResult, known: RunStep | undefined) => {
       error: null,
     }
   const state = result.error.recovery === 'check' ? ('parked' as const) : ('failed' as const)
-  return { ...cost, state, error: errorFacts(result.error) }
+  return { ...cost, state, error: serializeError(result.error) }
 }

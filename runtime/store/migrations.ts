@@ -105,6 +105,11 @@ export const migrations: readonly (readonly string[])[] = [
     `ALTER TABLE runs ADD COLUMN startedAt INTEGER`,
     `ALTER TABLE runs ADD COLUMN ms INTEGER NOT NULL DEFAULT 0`,
   ],
+  [
+    `ALTER TABLE connections ADD COLUMN identity TEXT`,
+    `ALTER TABLE runs ADD COLUMN record TEXT`,
+    `CREATE INDEX runsOfRecord ON runs (subscriptionId, record)`,
+  ],
   // Which account an event or a sample comes from.
   [
     `ALTER TABLE runs ADD COLUMN connectionId TEXT`,

@@ -9,7 +9,7 @@ import { createDatabase, isMissing } from './create.ts'
 import { explained, StoreError } from './errors.ts'
 import { readKey, sealWith, type Seal } from './encryption.ts'
 import { migrations } from './migrations.ts'
-import { patient } from './patient.ts'
+import { driverTimeoutMs, patient } from './patient.ts'
 import * as schema from './schema.ts'
 
 export interface StoreOptions {
@@ -43,7 +43,7 @@ const defaultFolder = () =>
 
 /** Opens the data directory, and makes it if it is not there. Throws a `StoreError`. */
 export const openStore = async (options: StoreOptions): Promise<Store> => {
-  const { component, folder = defaultFolder(), now = Date.now, busyTimeoutMs = 10_000 } = options
+  const { component, folder = defaultFolder(), now = Date.now, busyTimeoutMs = 30_000 } = options
   const run = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     try {
       return await work()
@@ -60,7 +60,10 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
     await closeToOthers(path)
     // A local file takes one connection; more of them would only lock each other out.
     const url = pathToFileURL(path).href
-    const client = patient(createClient({ url, concurrency: 1, timeout: 0 }), busyTimeoutMs)
+    const client = patient(
+      createClient({ url, concurrency: 1, timeout: driverTimeoutMs }),
+      busyTimeoutMs,
+    )
     try {
       await version(client)
       await client.execute('PRAGMA journal_mode = WAL')

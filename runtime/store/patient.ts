@@ -2,17 +2,20 @@ import { setTimeout } from 'node:timers/promises'
 import type { Client } from '@libsql/client'
 
 const retried = new Set<unknown>(['execute', 'batch', 'transaction'])
-const shortestPauseMs = 2
-const longestPauseMs = 50
+
+/** How long the driver itself waits; this process does nothing else in that time. */
+export const driverTimeoutMs = 60
+const minPauseMs = 1
+const maxPauseMs = 8
 
 /**
- * A client that tries again while another process holds the lock. The driver itself would wait
- * without letting this process do anything else meanwhile. What was refused has changed nothing.
+ * A client that tries again while another process holds the lock: the driver waits a moment, then
+ * this process goes on with its other work for a moment. What was refused has changed nothing.
  */
 export const patient = (client: Client, busyTimeoutMs: number): Client => {
   const again = async (attempt: () => unknown): Promise<unknown> => {
     const end = performance.now() + busyTimeoutMs
-    for (let pauseMs = shortestPauseMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+    for (let pauseMs = minPauseMs; ; pauseMs = Math.min(pauseMs * 2, maxPauseMs)) {
       try {
         return await attempt()
       } catch (error) {

@@ -1,8 +1,9 @@
-import { and, asc, eq, gt, inArray, isNotNull, lt, lte, min, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, lt, lte, or, sql } from 'drizzle-orm'
 import { InputError, type WebhookEvent } from '../../definitions/index.ts'
+import { isNext, recordIn } from './recordOrder.ts'
 import { runOf } from './runQueries.ts'
 import type { Store } from './open.ts'
-import type { ErrorFacts } from '../../engine/index.ts'
+import type { ErrorInfo } from '../../engine/index.ts'
 import { attempts, runs, steps, type Run, type RunState } from './schema.ts'
 import type { Subscription } from './subscriptions.ts'
 
@@ -20,6 +21,7 @@ export const acceptEvents = (
       subscriptionId,
       connectionId,
       eventId: event.id,
+      record: recordIn(event),
       event,
       ...unstarted(now, 'waiting'),
     }))
@@ -76,6 +78,7 @@ export const claimRuns = (
           eq(runs.workflow, workflow),
           eq(runs.state, 'waiting'),
           or(lte(runs.dueAt, store.now()), gt(runs.dueAt, store.now() + longestPauseMs)),
+          isNext(store),
         ),
       )
       .orderBy(asc(runs.dueAt), asc(runs.id))
@@ -104,10 +107,12 @@ export const claimRun = (store: Store, id: number, version?: number): Promise<Ru
 export const nextDue = (store: Store, workflow: string): Promise<number | undefined> =>
   store.run(async () => {
     const [row] = await store.db
-      .select({ at: min(runs.dueAt) })
+      .select({ at: runs.dueAt })
       .from(runs)
-      .where(and(eq(runs.workflow, workflow), eq(runs.state, 'waiting')))
-    return row?.at ?? undefined
+      .where(and(eq(runs.workflow, workflow), eq(runs.state, 'waiting'), isNext(store)))
+      .orderBy(asc(runs.dueAt))
+      .limit(1)
+    return row?.at
   })
 
 /**
@@ -135,7 +140,7 @@ export interface RunEnd {
   readonly state: RunState
   readonly attempts?: number
   readonly dueAt?: number
-  readonly error?: ErrorFacts | null
+  readonly error?: ErrorInfo | null
   /** What this attempt has cost. */
   readonly tokenCost: number
 }

@@ -1,16 +1,18 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { ErrorFacts, RequestRecord, Warning, Write } from '../../engine/index.ts'
+import type { ErrorInfo, RequestRecord, Warning, Write } from '../../engine/index.ts'
 
-/** An account that somebody has connected. Times are milliseconds since 1970. */
+/** A connected account. Times are milliseconds since 1970. */
 export const connections = sqliteTable('connections', {
   id: text().primaryKey(),
   name: text().notNull().unique(),
-  /** Who is connected to what: "Ada Lovelace · Acme". */
+  /** User and account: "Ada Lovelace · Acme". */
   account: text().notNull(),
+  /** Whose account it is, whatever its names and addresses are; null until it is next asked. */
+  identity: text(),
   apiDomain: text().notNull(),
   clientId: text().notNull(),
   redirectUri: text().notNull(),
-  /** Origin of a sandbox's authorization server; null for Pipedrive's own. */
+  /** Origin of a sandbox's authorization server; null for the API's own. */
   server: text(),
   /** Separated by spaces. */
   scopes: text().notNull(),
@@ -18,7 +20,7 @@ export const connections = sqliteTable('connections', {
   secrets: text().notNull(),
   expiresAt: integer().notNull(),
   state: text({ enum: ['ready', 'reconnect'] }).notNull(),
-  /** Counts the changes of the tokens: who wants to change them must have seen the last ones. */
+  /** Counts the changes of the tokens: a writer must have seen the last ones. */
   version: integer().notNull(),
   /** Until when some process has the right to refresh; others wait. */
   refreshingUntil: integer(),
@@ -50,7 +52,7 @@ export interface LiveWorkflow {
   readonly publicUrl?: string
 }
 
-/** A workflow that somebody has drawn. */
+/** A workflow of the editor. */
 export const workflows = sqliteTable('workflows', {
   id: text().primaryKey(),
   /** As ByteChef writes it; it need not be complete. */
@@ -63,14 +65,14 @@ export const workflows = sqliteTable('workflows', {
     .notNull()
     .default({})
     .$type<Readonly<Record<string, string>>>(),
-  /** Counts the changes: who wants to change it must have seen the last one. */
+  /** Counts the changes: a writer must have seen the last one. */
   version: integer().notNull(),
   updatedAt: integer().notNull(),
   /** Null while it is off. */
   live: text({ mode: 'json' }).$type<LiveWorkflow>(),
 })
 
-/** A trigger that is enabled, or was: its credentials can't be read back from Pipedrive. */
+/** A trigger that is enabled, or was: its credentials can't be read back from the API. */
 export const subscriptions = sqliteTable('subscriptions', {
   id: text().primaryKey(),
   /** Whose it is: the id of a workflow, or the path of its file. */
@@ -79,7 +81,7 @@ export const subscriptions = sqliteTable('subscriptions', {
   connectionId: text()
     .notNull()
     .references(() => connections.id, { onDelete: 'cascade' }),
-  /** Where deliveries arrive; nobody can guess it. */
+  /** Where deliveries arrive; it can't be guessed. */
   path: text().notNull().unique(),
   /** The address that it was last enabled with. */
   url: text(),
@@ -95,6 +97,8 @@ export const runs = sqliteTable('runs', {
   subscriptionId: text().references(() => subscriptions.id, { onDelete: 'set null' }),
   /** Unique in its subscription: a delivery that comes twice is one run. */
   eventId: text(),
+  /** The record that the event is about; its runs go one after the other. Null where unknown. */
+  record: text(),
   event: text({ mode: 'json' }).notNull(),
   state: text({ enum: ['waiting', 'running', 'done', 'failed', 'parked', 'dead'] }).notNull(),
   attempts: integer().notNull(),
@@ -102,7 +106,7 @@ export const runs = sqliteTable('runs', {
   receivedAt: integer().notNull(),
   endedAt: integer(),
   tokenCost: integer('tokens').notNull(),
-  error: text({ mode: 'json' }).$type<ErrorFacts>(),
+  error: text({ mode: 'json' }).$type<ErrorInfo>(),
   /** Of the workflow that ran it last; null where versions are not counted. */
   version: integer(),
   /** When the last attempt began; null before the first. */
@@ -126,7 +130,7 @@ export const attempts = sqliteTable(
     startedAt: integer().notNull(),
     endedAt: integer().notNull(),
     state: text({ enum: ['waiting', 'running', 'done', 'failed', 'parked', 'dead'] }).notNull(),
-    error: text({ mode: 'json' }).$type<ErrorFacts>(),
+    error: text({ mode: 'json' }).$type<ErrorInfo>(),
   },
   table => [primaryKey({ columns: [table.runId, table.number] })],
 )
@@ -157,7 +161,7 @@ export const steps = sqliteTable(
     input: text({ mode: 'json' }),
     output: text({ mode: 'json' }),
     warnings: text({ mode: 'json' }).notNull().$type<readonly Warning[]>(),
-    error: text({ mode: 'json' }).$type<ErrorFacts>(),
+    error: text({ mode: 'json' }).$type<ErrorInfo>(),
     requests: text({ mode: 'json' }).notNull().$type<readonly RequestRecord[]>(),
     /** Committed before each one is sent, and again with its answer. */
     writes: text({ mode: 'json' }).notNull().$type<readonly Write[]>(),

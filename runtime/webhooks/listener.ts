@@ -4,6 +4,7 @@ import type { Trigger, WebhookEvent } from '../../definitions/index.ts'
 import type { Client } from '../index.ts'
 import { accepting } from './acceptDelivery.ts'
 import { openReceiver, type Receiver } from './receiver.ts'
+import { addressOf } from './publicUrl.ts'
 import { secret } from './secret.ts'
 
 export interface TriggerEvent {
@@ -15,7 +16,7 @@ export interface TriggerEvent {
 
 export interface ListenerOptions {
   readonly client: Client
-  /** Where Pipedrive reaches this machine, such as a tunnel; the loopback address when absent. */
+  /** Where the API reaches this machine, such as a tunnel; the loopback address when absent. */
   readonly publicUrl?: string | undefined
   readonly port?: number
   /** Where deliveries arrive; one of its own when absent. */
@@ -30,7 +31,7 @@ export interface Listener {
   close(): Promise<void>
 }
 
-/** So many ids are remembered; Pipedrive repeats a delivery within minutes. */
+/** Ids that are remembered; a delivery is repeated within minutes. */
 const remembered = 10_000
 
 /**
@@ -73,7 +74,7 @@ export const listen = async (trigger: Trigger, options: ListenerOptions): Promis
     ),
     options.publicUrl,
   )
-  const webhookUrl = new URL(path, options.publicUrl ?? receiver.origin).href
+  const webhookUrl = addressOf(path, receiver.origin, options.publicUrl)
   const stop = async () => {
     receiver.shut(path)
     if (!options.receiver) await receiver.close()

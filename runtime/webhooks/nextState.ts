@@ -1,5 +1,5 @@
 import type { ComponentError } from '../../definitions/index.ts'
-import { errorFacts } from '../../engine/index.ts'
+import { serializeError } from '../../engine/index.ts'
 import type { RunEnd } from '../store/index.ts'
 
 export const mostAttempts = 6
@@ -17,7 +17,7 @@ export const verdict = (
   now: number,
   random: number,
 ): Omit<RunEnd, 'tokenCost'> => {
-  const facts = { error: errorFacts(error) }
+  const facts = { error: serializeError(error) }
   switch (error.recovery) {
     case 'check':
       return { ...facts, state: 'parked' }

@@ -2,13 +2,13 @@ import type { Trigger } from '../../definitions/index.ts'
 import { listen, type ListenerOptions, type TriggerEvent } from './listener.ts'
 
 export interface OneEventOptions extends Omit<ListenerOptions, 'onEvent' | 'onError'> {
-  /** Nobody waits any more. */
+  /** Aborts when the caller stops waiting. */
   readonly signal: AbortSignal
   /** The trigger is enabled: what is to happen may happen now. */
   readonly onListening?: ((webhookUrl: string) => unknown) | undefined
 }
 
-/** Enables a trigger, waits for one event, and disables it again, also when nobody waits any more. */
+/** Enables a trigger, waits for one event, and disables it again, also when the caller stops waiting. */
 export const oneEvent = async (
   trigger: Trigger,
   { signal, onListening, ...options }: OneEventOptions,
@@ -19,7 +19,7 @@ export const oneEvent = async (
     hear = resolve
     refuse = reject
   })
-  // Nobody listens to it yet should the trigger not be enabled at all.
+  // Handled here too, as it may fail before the trigger is enabled.
   heard.catch(() => {})
   signal.addEventListener('abort', () => refuse(signal.reason), { once: true })
   const listener = await listen(trigger, { ...options, onEvent: hear, onError: refuse })

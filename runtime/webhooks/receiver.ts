@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { InputError, type WebhookRequest } from '../../definitions/index.ts'
-import { answering, isAskedAs, listenOn } from '../serve.ts'
+import { answering, askedFor, isAskedAs, listenOn } from '../serve.ts'
+import { addressOf } from './publicUrl.ts'
 
 /** What becomes of a delivery. `credentials` looks at the headers alone, before a body is read. */
 export interface Route {
@@ -14,27 +15,28 @@ export interface Receiver {
   /**
    * Answers 404 at every path that is not open. Where a public address leads here, deliveries come
    * under the name that its tunnel or proxy gives them, or else under this machine's own.
+   * A trailing slash or a query that they add changes nothing, nor does the path of the address.
    */
   open(path: string, route: Route, publicUrl?: string): void
   shut(path: string): void
   close(): Promise<void>
 }
 
-/** Many times what Pipedrive sends. */
+/** Many times the size of a usual delivery. */
 const largestBody = 1024 * 1024
-/** Pipedrive itself gives up after ten seconds. */
+/** Senders give up after ten seconds. */
 const patience = 10_000
 const mostConnections = 256
 /** Milliseconds that deliveries under way have at the end. */
 const closeTimeoutMs = 500
 
-/** Port 0 takes a free one. Throws an `InputError` where somebody else listens. */
+/** Port 0 takes a free one. Throws an `InputError` where another program listens. */
 export const openReceiver = async (port = 0): Promise<Receiver> => {
   const routes = new Map<string, { readonly route: Route; readonly isPublic: boolean }>()
   const server = createServer(
     { headersTimeout: patience, requestTimeout: patience, connectionsCheckingInterval: 1_000 },
     answering((request, response) => {
-      const { route, isPublic } = routes.get(request.url ?? '') ?? {}
+      const { route, isPublic } = routes.get(pathIn(request.url)) ?? {}
       if (!route) return answer(response, 404)
       if (!isPublic && !isAskedAs(request, names)) return answer(response, 403)
       if (request.method !== 'POST') return answer(response, 405)
@@ -60,11 +62,19 @@ export const openReceiver = async (port = 0): Promise<Receiver> => {
       ),
   )
   const names = [`127.0.0.1:${taken}`, `localhost:${taken}`]
+  const origin = `http://127.0.0.1:${taken}`
   return {
-    origin: `http://127.0.0.1:${taken}`,
-    open: (path, route, publicUrl) =>
-      void routes.set(path, { route, isPublic: publicUrl !== undefined }),
-    shut: path => void routes.delete(path),
+    origin,
+    open(path, route, publicUrl) {
+      const opened = { route, isPublic: publicUrl !== undefined }
+      // A proxy may leave its own path before ours, or not.
+      const reached = new URL(addressOf(path, origin, publicUrl)).pathname
+      for (const one of [path, reached]) routes.set(one, opened)
+    },
+    shut(path) {
+      const shut = routes.get(path)
+      for (const [one, opened] of routes) if (opened === shut) routes.delete(one)
+    },
     async close() {
       const closed = new Promise(resolve => server.close(resolve))
       server.closeIdleConnections()
@@ -74,6 +84,9 @@ export const openReceiver = async (port = 0): Promise<Receiver> => {
     },
   }
 }
+
+const pathIn = (target: string | undefined): string =>
+  askedFor(target, 'http://localhost')?.pathname.replace(/\/+$/, '') ?? ''
 
 const flat = (headers: IncomingMessage['headers']) =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value].flat()[0]]))
@@ -93,7 +106,7 @@ const readBody = async (request: IncomingMessage): Promise<unknown> => {
   return JSON.parse(Buffer.concat(chunks).toString('utf8'))
 }
 
-/** Whoever is refused has nothing more to say on this connection. */
+/** A refused sender has nothing more to say on this connection. */
 const answer = (response: ServerResponse, status: number) => {
   const { socket } = response
   const refused = status >= 400 && status < 500

@@ -1,4 +1,5 @@
 import {
+  ComponentError,
   member,
   read,
   readOptional,
@@ -14,9 +15,10 @@ import {
   type WorkflowStep,
   type StepFailure,
   completeEvent,
+  serializeError,
   type Workflow,
 } from '../../engine/index.ts'
-import { openJournal, type Store, type Run, type RunEnd } from '../store/index.ts'
+import { isSuperseded, openJournal, type Store, type Run, type RunEnd } from '../store/index.ts'
 import { verdict } from './nextState.ts'
 
 export interface Working {
@@ -35,6 +37,7 @@ export const runEvent = async (
   run: Run,
   signal: AbortSignal,
 ): Promise<RunEnd> => {
+  if (run.attempts === 0 && (await isSuperseded(store, run))) return superseded
   const { trigger } = workflow
   const options = { client, signal, ...(onRequest && { onRequest }) }
   const journal = given ?? (await openJournal(store, run.id))
@@ -58,6 +61,18 @@ export const runEvent = async (
   const last = steps.at(-1)?.result
   if (last && 'error' in last) return { ...judged(store, run, last, signal), tokenCost }
   return { state: 'done', error: null, tokenCost }
+}
+
+/** An older value must not be written over a newer one. */
+const superseded: RunEnd = {
+  state: 'failed',
+  error: serializeError(
+    new ComponentError('It was superseded by a newer event of the same record, and not run', {
+      recovery: 'check',
+      hint: 'Nothing has to be done where the workflow only needs the newest state of a record.',
+    }),
+  ),
+  tokenCost: 0,
 }
 
 const judged = (

@@ -1,4 +1,5 @@
 import { drive, type Workflow } from '../../engine/index.ts'
+import { addressOf } from './publicUrl.ts'
 import { secret } from './secret.ts'
 import {
   lock,
@@ -37,7 +38,7 @@ export interface Started {
   pause(): Promise<void>
 }
 
-/** Pipedrive deletes a webhook that has failed for three days, and says so to nobody. */
+/** The API may delete a webhook that has failed for days, without notice. */
 const checkEvery = 6 * 3_600_000
 
 /**
@@ -53,7 +54,7 @@ export const startWorkflow = async (options: StartOptions): Promise<Started> => 
   try {
     const subject = { workflow: key, trigger: trigger.name, connectionId }
     const { id, path, ...before } = await subscriptionFor(store, subject)
-    const webhookUrl = new URL(path, publicUrl ?? receiver.origin).href
+    const webhookUrl = addressOf(path, receiver.origin, publicUrl)
     const enable = async (known: unknown) => {
       const credentials = { user: secret(), password: secret() }
       const earlier = known === undefined ? [] : [known]

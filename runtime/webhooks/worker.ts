@@ -113,7 +113,7 @@ export const startWorker = (options: WorkerOptions): Worker => {
     clearTimeout(timer)
     timer = setTimeout(wake, Math.min(Math.max(milliseconds, 0), longestSleep)).unref()
   }
-  /** One look at a time; who wakes meanwhile causes another. */
+  /** Polls are serialised; a wake-up during a poll schedules one more. */
   const wake = () => {
     again = true
     if (looking || stopping) return

@@ -33,12 +33,13 @@ export const dealFields = (deals: readonly Deal[]) => {
   }
 }
 
-/** The sandbox has no mail, files or notes; a count of messages is made up from the id. */
-export const otherFields = (store: Store, kind: string, id: number) => ({
+/** The sandbox has neither mail nor files; a count of messages is made up from the id. */
+export const otherFields = (store: Store, kind: 'deal' | 'person' | 'org', id: number) => ({
   email_messages_count: (id * 7) % 12,
   files_count: 0,
-  notes_count: 0,
-  followers_count: 1,
+  notes_count: store.notes.by(`${kind}_id`, id).length,
+  followers_count: store.followers.by('item', `${kind === 'org' ? 'organization' : kind} ${id}`)
+    .length,
   last_incoming_mail_time: null,
   last_outgoing_mail_time: null,
   smart_bcc_email: `${store.company.domain}+${kind}${id}@pipedrivemail.com`,

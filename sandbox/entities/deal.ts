@@ -92,7 +92,7 @@ const present = (store: Store, deal: Deal, view: View) => {
     ...activityFields(store.activities.by('deal_id', deal.id)),
     ...otherFields(store, 'deal', deal.id),
     first_won_time,
-    products_count: 0,
+    products_count: store.dealProducts.by('deal_id', deal.id).length,
     participants_count: deal.person_id === null ? 0 : 1,
     source_lead_id: deal.source_lead_id,
   }

@@ -8,17 +8,21 @@ type Place = Pick<Deal, 'stage_id' | 'pipeline_id'>
 /** A stage alone says its pipeline, a pipeline alone means its first stage; a pair must match. */
 export const placeOf = (store: Store, body: DealToChange, before?: Place): Place => {
   const first = (pipeline_id: number) =>
-    store.stages.by('pipeline_id', pipeline_id).find(stage => !stage.is_deleted)
+    store.stages
+      .by('pipeline_id', pipeline_id)
+      .filter(stage => !stage.is_deleted)
+      .sort((a, b) => a.order_nr - b.order_nr)[0]
   const { pipeline_id, stage_id } = body
   if (stage_id === undefined) {
     if (pipeline_id === undefined && before)
       return { stage_id: before.stage_id, pipeline_id: before.pipeline_id }
-    const stage = first(pipeline_id ?? store.pipelines.all()[0]?.id ?? 0)
+    const stage = first(pipeline_id ?? store.pipelines.all().find(one => !one.is_deleted)?.id ?? 0)
     if (!stage) throw refused(`pipeline_id ${pipeline_id} does not exist`)
     return { stage_id: stage.id, pipeline_id: stage.pipeline_id }
   }
   const stage = store.stages.get(stage_id)
-  if (!stage) throw refused(`stage_id ${stage_id} does not exist`)
+  if (!stage || (stage.is_deleted && stage_id !== before?.stage_id))
+    throw refused(`stage_id ${stage_id} does not exist`)
   if (pipeline_id !== undefined && pipeline_id !== stage.pipeline_id)
     throw refused(`stage_id ${stage_id} does not belong to pipeline_id ${pipeline_id}`)
   return { stage_id, pipeline_id: stage.pipeline_id }

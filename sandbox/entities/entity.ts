@@ -26,10 +26,15 @@ export interface Readable<K extends V2Kind> {
   /** Those of them that simply compare with a field of the record. */
   readonly equal: readonly (keyof Records[K] & string)[]
   readonly optional: readonly string[]
-  /** Of the optional ones, those that the answer to a write shows. */
+  /** Optional fields that the answer to a write shows. */
   readonly written?: readonly string[]
   readonly sortable: readonly string[]
   readonly custom: boolean
+  /** Parameters of the list and of a single record, where they differ from the usual ones. */
+  readonly listQuery?: QuerySpec
+  readonly viewQuery?: QuerySpec
+  /** Status of the answer to an addition; 200 when absent. */
+  readonly addStatus?: number
   collection(store: Store): Collection<Records[K]>
   present(store: Store, record: Records[K], view: View): object
 }

@@ -7,12 +7,12 @@ import { isParts } from './types.ts'
 type Check = (value: unknown, field: CustomField, store: Store) => string | undefined
 
 const isText: Check = value => (typeof value === 'string' ? undefined : 'must be a string')
-const longest = 255
+const maxLength = 255
 const isShortText: Check = value =>
   typeof value !== 'string'
     ? 'must be a string'
-    : value.length > longest
-      ? `must have at most ${longest} characters`
+    : value.length > maxLength
+      ? `must have at most ${maxLength} characters`
       : undefined
 const isNumber: Check = value => (typeof value === 'number' ? undefined : 'must be a number')
 const isDate: Check = value =>

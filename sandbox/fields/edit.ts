@@ -81,7 +81,7 @@ export const changeField = (
     update_time: now(world),
   })
 
-/** What records have in it stays with them and is no longer shown. */
+/** Removes a field. Values stay in the records and are no longer shown. */
 export const removeField = (world: World, kind: FieldKind, field: Field) =>
   dropRow(world, world.store.fields[kind], field)
 
@@ -97,7 +97,7 @@ const mustHave = (options: readonly Option[], ids: readonly number[]) => {
     if (!options.some(option => option.id === id)) throw refused(`option ${id} does not exist`)
 }
 
-/** The three below do all of it or nothing, and answer with what they were about. */
+/** Adds options to a field. Like the two below it does all or nothing and returns those options. */
 export const addOptions = (
   world: World,
   kind: FieldKind,

@@ -1,7 +1,7 @@
 import { namespaces } from './namespaces.ts'
 import type { Field, FieldKind } from './types.ts'
 
-/** As Pipedrive's own description of an address has them; values may have a `sublocality` too. */
+/** Parts of an address in Pipedrive's own descriptions; values may have a `sublocality` too. */
 const place = [
   ['value', 'Address value'],
   ['street_number', 'House number'],

@@ -3,13 +3,13 @@ import type { CustomField, FieldKind, Option } from './types.ts'
 
 /** The fields that the account has made up, in the order they were added. */
 export const customFieldsOf = (store: Store, kind: FieldKind) =>
-  // What is custom has a type of those that custom fields have.
+  // Custom fields have no other types than these.
   store.fields[kind].by('is_custom', true) as readonly CustomField[]
 
 export const fieldWith = (store: Store, kind: FieldKind, code: string) =>
   store.fields[kind].by('code', code)[0]
 
-/** What a field of the account can be set to, such as the labels of deals. */
+/** Options of a field, such as the labels of deals. */
 export const optionsOf = (store: Store, kind: FieldKind, code: string): readonly Option[] =>
   fieldWith(store, kind, code)?.options ?? []
 

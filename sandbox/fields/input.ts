@@ -22,7 +22,7 @@ const visible = { add_visible_flag: boolean, details_visible_flag: boolean }
 const important = { important_fields: object({ enabled: boolean, stage_ids: list(id) }) }
 const required = { required_fields: object({ enabled: boolean }) }
 
-/** Where a field is shown, and where it is important or required. */
+/** Settings of a field: visibility, importance, obligation. */
 const settings = {
   deal: {
     ui_visibility: object({
@@ -59,7 +59,7 @@ const own = {
 }
 const needed = ['field_name', 'field_type'] as const
 const name = { field_name: shortText }
-/** Only fields of deals take one. */
+/** A description, which only fields of deals take. */
 const described = { description: nullable(text) }
 
 interface Described {
@@ -98,7 +98,7 @@ const idsIn = (value: unknown, key: string): readonly unknown[] => {
   return Array.isArray(ids) ? ids : []
 }
 
-/** The stages and pipelines that settings name must be there. */
+/** Refuses settings that name a stage or pipeline that is not there. */
 export const checkSettings = ({ stages, pipelines }: Store, given: object) => {
   const named = ['important_fields', 'required_fields'].map(name => memberOf(given, name))
   const shown = memberOf(memberOf(given, 'ui_visibility'), 'show_in_pipelines')

@@ -1,6 +1,6 @@
 import type { Option } from './types.ts'
 
-/** With which labels an account begins; they are options of the field `label`. */
+/** Labels of a new account; they are options of the field `label`. */
 export const labels = {
   deal: [
     { id: 21, label: 'Cold', color: 'blue' },

@@ -4,7 +4,7 @@ const dialog = { show: true, order: 1 }
 const visible = { add_visible_flag: true, details_visible_flag: true }
 const important_fields = { enabled: false, stage_ids: [] }
 
-/** What `include_fields` adds to the description of a field of which nothing else was ever said. */
+/** Defaults of the settings that `include_fields` adds to the description of a field. */
 export const namespaces = {
   deal: {
     ui_visibility: {

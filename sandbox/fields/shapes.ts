@@ -6,7 +6,7 @@ const optionLabel = (field: CustomField, id: unknown) => ({
   label: field.options?.find(option => option.id === id)?.label ?? '',
 })
 
-/** An option that has been deleted is gone from the records too. */
+/** The value without options that have been deleted. */
 const present = (field: CustomField, value: CustomValue | undefined): CustomValue | null => {
   if (value === undefined) return null
   if (!field.options) return value
@@ -44,7 +44,7 @@ const addressParts = [
   ...['sublocality', 'route', 'street_number', 'subpremise', 'postal_code'],
 ]
 
-/** Every part of an address is there, empty where nothing is known of it. */
+/** An address with all of its parts; unknown ones are empty. */
 const wholeAddress = (given: Parts) => ({
   ...Object.fromEntries(addressParts.map(name => [name, given[name] ?? ''])),
   value: given['value'] ?? '',

@@ -1,18 +1,18 @@
 import type { Row } from '../collection.ts'
 
-/** Types that a field can have which an account makes up itself. */
+/** Types of custom fields. */
 export const customTypes = [
   ...(['varchar', 'varchar_auto', 'text', 'phone', 'double', 'monetary', 'enum', 'set'] as const),
   ...(['user', 'people', 'org', 'date', 'daterange', 'time', 'timerange', 'address'] as const),
 ] as const
 export type FieldType = (typeof customTypes)[number]
 
-/** Types that only fields have which Pipedrive brings along. */
+/** Types that only fields of Pipedrive itself have. */
 type SystemType =
   | ('int' | 'boolean' | 'stage' | 'status' | 'visible_to' | 'deal' | 'lead' | 'activity')
   | ('picture' | 'project' | 'varchar_options' | 'billing_frequency')
 
-/** The id is text where Pipedrive has chosen the options itself. */
+/** An option of a field; ids are text where Pipedrive has chosen the options itself. */
 export interface Option {
   readonly id: number | string
   readonly label: string
@@ -34,7 +34,7 @@ export interface CustomField {
 export const fieldKinds = ['deal', 'person', 'organization', 'product', 'activity'] as const
 export type FieldKind = (typeof fieldKinds)[number]
 
-/** A field as the account keeps it; leads have those of deals. */
+/** A field of the account; leads have those of deals. */
 export interface Field extends Row {
   readonly id: number
   readonly code: string
@@ -45,9 +45,9 @@ export interface Field extends Row {
   /** Their ids are not given again. */
   readonly deletedOptions: readonly Option[]
   readonly is_custom: boolean
-  /** It is shown only where `include_fields` asks for it. */
+  /** True where only `include_fields` shows it. */
   readonly is_optional: boolean
-  /** Where it is shown, and where it is important or required, as far as that was ever said. */
+  /** Visibility, importance and obligation, as far as they were set. */
   readonly settings: Readonly<Record<string, unknown>>
   readonly update_time: string
   readonly created_by: number | null

@@ -27,7 +27,7 @@ const shared = (field: Field, order_nr: number) => ({
   mandatory_flag: !field.is_custom,
 })
 
-/** Those of products can't be null, so a field without options has none there. */
+/** A field as v1 describes it. Options of products can't be null, so they are left out if absent. */
 export const presentV1Field = (kind: FieldKind, field: Field, all: readonly Field[]) => {
   const { options, index_visible_flag, details_visible_flag, ...rest } = shared(
     field,
@@ -43,7 +43,7 @@ export const presentV1Field = (kind: FieldKind, field: Field, all: readonly Fiel
   }
 }
 
-/** All options are given: those with an id stay, those without are new, and the others go. */
+/** Sets all options: those with an id stay, those without are new, and the others go. */
 export const setOptions = (
   world: World,
   kind: FieldKind,

@@ -8,7 +8,7 @@ export interface Client {
   readonly scopes: readonly string[]
 }
 
-/** All that the sandbox knows; Pipedrive fixes scopes per app, not per request. */
+/** Scopes that the sandbox knows; Pipedrive fixes scopes per app, not per request. */
 export const allScopes = [
   'base',
   'deals:full',

@@ -1,8 +1,19 @@
-import { notFound } from '../errors.ts'
-import type { Filter } from '../filters.ts'
-import { filterTypes } from '../filters.ts'
+import { dropRow, keepRow } from '../edits.ts'
+import { general, notFound } from '../errors.ts'
+import {
+  conditionsBody,
+  filterTypeBody,
+  presentConditions,
+  readConditions,
+} from '../filterInput.ts'
+import type { Filter } from '../lookups.ts'
 import * as q from '../query.ts'
+import type { Params, Route } from '../route.ts'
 import { v1 } from '../route.ts'
+import { object, shortText } from '../schema.ts'
+import type { Store } from '../store.ts'
+import { plain } from '../time.ts'
+import type { World } from '../world.ts'
 
 const present = (filter: Filter) => ({
   id: filter.id,
@@ -20,34 +31,33 @@ const present = (filter: Filter) => ({
   custom_view_id: null,
 })
 
-const presentConditions = (filter: Filter, withCode: boolean) => ({
-  glue: 'and',
-  conditions: [
-    {
-      glue: 'and',
-      conditions: filter.conditions.map(({ field, operator, value }) => ({
-        object: filterTypes[filter.type],
-        field_id: field,
-        operator,
-        value: value === undefined ? null : String(value),
-        extra_value: null,
-        ...(withCode && { field_code: field }),
-      })),
-    },
-    { glue: 'or', conditions: [] },
-  ],
+const whole = (store: Store, filter: Filter, withCode = false) => ({
+  success: true,
+  data: { ...present(filter), conditions: presentConditions(store, filter, withCode) },
 })
 
-const scopes = ['deals', 'activities', 'contacts'].flatMap(name => [`${name}:read`, `${name}:full`])
+const find = ({ store }: World, id: unknown) => {
+  const filter = store.filters.get(Number(id))
+  if (!filter) throw notFound('Filter')
+  return filter
+}
+
+const names = ['deals', 'activities', 'contacts']
+const write = names.map(name => `${name}:full`)
+const read = names.flatMap(name => [`${name}:read`, `${name}:full`])
 const types = ['deals', 'leads', 'org', 'people', 'products', 'activity', 'projects'] as const
+const withCode = { include_field_code: q.boolean }
+const body = { name: shortText, conditions: conditionsBody }
+const one = '/filters/{id}'
+const idOf = ({ id }: Params) => id
 
 /** https://developers.pipedrive.com/docs/api/v1/Filters */
-export const filterRoutes = [
+export const filterRoutes: readonly Route[] = [
   v1({
     method: 'GET',
     path: '/filters',
     tokens: 20,
-    scopes,
+    scopes: read,
     query: { type: q.oneOf(types) },
     handle: ({ world, query: { type } }) => ({
       success: true,
@@ -59,15 +69,78 @@ export const filterRoutes = [
   }),
   v1({
     method: 'GET',
-    path: '/filters/{id}',
+    path: one,
     tokens: 2,
-    scopes,
-    query: { include_field_code: q.boolean },
-    handle: ({ world, params, query }) => {
-      const filter = world.store.filters.get(Number(params['id']))
-      if (!filter) throw notFound('Filter')
-      const conditions = presentConditions(filter, query.include_field_code ?? false)
-      return { success: true, data: { ...present(filter), conditions } }
+    scopes: read,
+    query: withCode,
+    handle: ({ world, params, query }) =>
+      whole(world.store, find(world, idOf(params)), query.include_field_code),
+  }),
+  v1({
+    method: 'POST',
+    path: '/filters',
+    tokens: 10,
+    scopes: write,
+    query: withCode,
+    body: object({ ...body, type: filterTypeBody }, ['name', 'conditions', 'type']),
+    handle: ({ world, caller, query, body: { name, type, conditions } }) => {
+      const { store, clock } = world
+      if (type === 'projects') throw general(501, 'The sandbox does not serve filters of projects')
+      const add_time = plain(clock.now())
+      const filter: Filter = {
+        id: store.filters.nextId(),
+        name,
+        type,
+        active_flag: true,
+        temporary_flag: null,
+        user_id: caller.userId,
+        add_time,
+        update_time: add_time,
+        ...readConditions(store, type, conditions),
+      }
+      return whole(store, keepRow(world, store.filters, filter), query.include_field_code)
+    },
+  }),
+  v1({
+    method: 'PUT',
+    path: one,
+    tokens: 10,
+    scopes: write,
+    query: withCode,
+    body: object(body, ['conditions']),
+    handle: ({ world, params, query, body: { name, conditions } }) => {
+      const { store, clock } = world
+      const before = find(world, idOf(params))
+      const filter = {
+        ...before,
+        ...(name !== undefined && { name }),
+        ...readConditions(store, before.type, conditions),
+        update_time: plain(clock.now()),
+      }
+      return whole(store, keepRow(world, store.filters, filter), query.include_field_code)
+    },
+  }),
+  v1({
+    method: 'DELETE',
+    path: one,
+    tokens: 6,
+    scopes: write,
+    handle: ({ world, params }) => {
+      const filter = find(world, idOf(params))
+      dropRow(world, world.store.filters, filter)
+      return { success: true, data: { id: filter.id } }
+    },
+  }),
+  v1({
+    method: 'DELETE',
+    path: '/filters',
+    tokens: 10,
+    scopes: write,
+    query: { ids: q.required(q.ids) },
+    handle: ({ world, query: { ids = [] } }) => {
+      for (const filter of ids.map(id => find(world, id)))
+        dropRow(world, world.store.filters, filter)
+      return { success: true, data: { id: ids } }
     },
   }),
 ]

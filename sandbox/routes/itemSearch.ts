@@ -9,7 +9,7 @@ import { wantedOf } from '../search.ts'
 import { searchings } from '../searchItems.ts'
 import { find } from './search.ts'
 
-const kinds = ['deal', 'lead', 'person', 'organization'] as const
+const kinds = ['deal', 'lead', 'person', 'organization', 'product'] as const
 const itemFields = [
   'address',
   'code',
@@ -41,7 +41,7 @@ export const itemSearchRoutes = [
     search: true,
     query: {
       term: q.required(q.text),
-      item_types: q.csvOf([...kinds, 'product', 'file', 'mail_attachment', 'project']),
+      item_types: q.csvOf([...kinds, 'file', 'mail_attachment', 'project']),
       fields: q.csvOf(itemFields),
       search_for_related_items: q.boolean,
       exact_match: q.boolean,
@@ -75,7 +75,7 @@ export const itemSearchRoutes = [
     search: true,
     query: {
       term: q.required(q.text),
-      entity_type: q.required(q.oneOf([...kinds, 'product', 'project'])),
+      entity_type: q.required(q.oneOf([...kinds, 'project'])),
       match: q.oneOf(['exact', 'beginning', 'middle']),
       field: q.required(q.text),
       ...paging,

@@ -5,7 +5,7 @@ import { v1 } from '../route.ts'
 import type { Store } from '../store.ts'
 import { plain } from '../time.ts'
 
-const presentUser = (user: User, me: number) => ({
+export const presentUser = (user: User, me: number) => ({
   id: user.id,
   name: user.name,
   default_currency: user.default_currency,

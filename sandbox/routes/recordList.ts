@@ -1,7 +1,8 @@
 import { isRemembered } from '../edits.ts'
 import type { Readable, V2Kind } from '../entities/entity.ts'
 import { notFound } from '../errors.ts'
-import { filterTypes, matches } from '../filters.ts'
+import { matches } from '../filters.ts'
+import { filterTypes } from '../lookups.ts'
 import { comparing, paging, takePage } from '../paging.ts'
 import type { Query, QuerySpec } from '../query.ts'
 import * as q from '../query.ts'
@@ -84,6 +85,7 @@ const keyOf = <K extends V2Kind>(sort_by: string | undefined) => {
   return (row: Records[K]): string | number => {
     if (sort_by === 'add_time') return row.add_time
     if (sort_by === 'update_time') return row.update_time ?? ''
+    if (sort_by === 'name') return 'name' in row ? row.name : ''
     if (sort_by === 'due_date') return 'due_date' in row ? (row.due_date ?? '') : ''
     return row.id
   }

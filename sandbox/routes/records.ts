@@ -37,7 +37,7 @@ const list = <K extends V2Kind>(entity: Readable<K>, archived?: boolean): Route 
     path,
     tokens: archived ? 20 : 10,
     scopes: entity.scopes.read,
-    query: archived ? fewer : listing(entity),
+    query: archived ? fewer : { ...(entity.listQuery ?? listing(entity)) },
     handle: ({ world, query }) => {
       const { rows, next_cursor } = listRecords(world, entity, query, {
         archived,
@@ -70,7 +70,7 @@ export const recordRoutes = <K extends V2Kind, Add, Change extends object>(
       path: one,
       tokens: 1,
       scopes: scopes.read,
-      query: viewing(entity),
+      query: entity.viewQuery ?? viewing(entity),
       handle: ({ world, params, query }) => ({
         success: true,
         data: entity.present(world.store, findLive(world, entity, pathId(params)), query),
@@ -81,6 +81,7 @@ export const recordRoutes = <K extends V2Kind, Add, Change extends object>(
       path,
       tokens: 5,
       scopes: scopes.write,
+      status: entity.addStatus ?? 200,
       body: entity.addBody,
       handle: ({ world, caller, body }) => {
         const record = entity.add(world, caller, body)

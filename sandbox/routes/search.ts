@@ -4,12 +4,14 @@ import { paging, takeSlice } from '../paging.ts'
 import type { QuerySpec } from '../query.ts'
 import * as q from '../query.ts'
 import type { Records } from '../records.ts'
-import { v2 } from '../route.ts'
+import type { Route } from '../route.ts'
+import { v1, v2 } from '../route.ts'
 import type { Wanted } from '../search.ts'
 import { scoreOf, wantedOf } from '../search.ts'
 import type { Searched } from '../searchItems.ts'
 import { searchings } from '../searchItems.ts'
 import type { Store } from '../store.ts'
+import { pageAt, v1Paging, withNext } from '../v1Paging.ts'
 
 interface Scope {
   readonly fields: readonly string[]
@@ -39,9 +41,44 @@ export const find = <K extends Searched>(
     }))
 }
 
-/** The filters that some of the searches have; each holds up to 2000 hits, more than a test needs. */
+/** Limit of a search that is narrowed to a person, an organization or a status. */
+const maxNarrowedHits = 2000
+const narrowing = ['person_id', 'organization_id', 'status'] as const
+
 const link = (record: object, names: readonly string[], wanted: unknown) =>
   wanted === undefined || names.some(name => Reflect.get(record, name) === wanted)
+
+interface Question {
+  readonly term?: string
+  readonly exact_match?: boolean
+  readonly fields?: readonly string[]
+  readonly include_fields?: readonly string[]
+}
+
+const narrowed = <K extends Searched>(store: Store, kind: K, query: Question) => {
+  const scope = {
+    fields: query.fields ?? searchings[kind].fields,
+    include: query.include_fields ?? [],
+  }
+  const given = new Map<string, unknown>(Object.entries(query))
+  const found = find(
+    store,
+    kind,
+    wantedOf(query),
+    scope,
+    record =>
+      link(record, ['person_id'], given.get('person_id')) &&
+      link(record, ['organization_id', 'org_id'], given.get('organization_id')) &&
+      link(record, ['status'], given.get('status')),
+  )
+  const isNarrowed = narrowing.some(name => given.get(name) !== undefined)
+  return isNarrowed ? found.slice(0, maxNarrowedHits) : found
+}
+
+const shown = ({ result_score, item }: { readonly result_score: number; item(): object }) => ({
+  result_score,
+  item: item(),
+})
 
 const searchRoute = <K extends Searched>(
   kind: K,
@@ -65,25 +102,11 @@ const searchRoute = <K extends Searched>(
       ...more,
     },
     handle: ({ world, query }) => {
-      const scope = {
-        fields: query.fields ?? searchings[kind].fields,
-        include: query.include_fields ?? [],
-      }
-      const given = new Map(Object.entries(query))
-      const found = find(
-        world.store,
-        kind,
-        wantedOf(query),
-        scope,
-        record =>
-          link(record, ['person_id'], given.get('person_id')) &&
-          link(record, ['organization_id', 'org_id'], given.get('organization_id')) &&
-          link(record, ['status'], given.get('status')),
-      )
+      const found = narrowed(world.store, kind, query)
       const { items, next_cursor } = takeSlice(found, query, queryMark(path, query))
       return {
         success: true,
-        data: { items: items.map(({ result_score, item }) => ({ result_score, item: item() })) },
+        data: { items: items.map(shown) },
         additional_data: { next_cursor },
       }
     },
@@ -105,4 +128,28 @@ export const searchRoutes = [
     'person.picture',
   ]),
   searchRoute('organization', '/organizations/search', contacts, {}, []),
+  searchRoute('product', '/products/search', ['products:read', 'products:full'], {}, [
+    'product.price',
+  ]),
 ]
+
+/** The one search that v1 still has. */
+export const v1LeadSearch: Route = v1({
+  method: 'GET',
+  path: '/leads/search',
+  tokens: 40,
+  scopes: ['leads:read', 'leads:full', 'search:read'],
+  search: true,
+  query: {
+    term: q.required(q.text),
+    fields: q.csvOf(searchings.lead.fields),
+    exact_match: q.boolean,
+    ...both,
+    include_fields: q.csvOf(['lead.was_seen']),
+    ...v1Paging,
+  },
+  handle: ({ world, query }) => {
+    const { rows, place } = pageAt(narrowed(world.store, 'lead', query), query)
+    return { success: true, data: { items: rows.map(shown) }, additional_data: withNext(place) }
+  },
+})

@@ -95,7 +95,7 @@ const editing = (
       handle: ({ world, params, body }) => {
         const { name, options, add_visible_flag } = body
         const known = find(world, kind, params['id'])
-        // Labels are options of a field that can't be changed otherwise.
+        // Labels are the options of a field that can't be changed otherwise.
         const field = known.code === 'label' ? known : one(params, world)
         const changed = options && setOptions(world, kind, field, options)
         const after = changeField(world, kind, find(world, kind, field.id), {

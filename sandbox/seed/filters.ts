@@ -1,4 +1,4 @@
-import type { Condition, Filter, FilterType } from '../filters.ts'
+import type { Condition, Filter, FilterType } from '../lookups.ts'
 
 type Line = readonly [type: FilterType, name: string, conditions: readonly Condition[]]
 
@@ -43,4 +43,5 @@ export const seedFilters = (me: number): readonly Filter[] =>
     add_time: '2023-02-01 09:30:00',
     update_time: '2023-02-01 09:30:00',
     conditions,
+    alternatives: [],
   }))

@@ -7,6 +7,7 @@ import { seedLeads } from './leads.ts'
 import { seedLookups } from './lookups.ts'
 import { seedOrganizations } from './organizations.ts'
 import { seedPersons } from './persons.ts'
+import { seedProducts } from './products.ts'
 
 export { nothing, scaled, standard, usualDealFields } from './context.ts'
 
@@ -20,5 +21,6 @@ export const seedStore = (seed: number, size: Size, now: number) => {
   seedDeals(seeding)
   seedLeads(seeding)
   seedActivities(seeding)
+  seedProducts(seeding)
   return store
 }

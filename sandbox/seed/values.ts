@@ -38,7 +38,7 @@ export const sampleValue = (
     },
   })[type]
 
-/** Values for those of the fields that a record has, which are two thirds of them. */
+/** Values for two thirds of the fields. */
 export const sampleValues = (store: Store, fields: readonly CustomField[], n: number) => {
   const values: Record<string, CustomValue> = {}
   fields.forEach((field, at) => {

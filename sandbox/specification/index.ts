@@ -3,7 +3,7 @@ import { v2 } from './v2.ts'
 
 export type Version = 'v1' | 'v2'
 
-/** Which methods Pipedrive has at which paths: `GET POST`, by path. Literal paths come first. */
+/** Methods by path, as in `GET POST`, by version. Literal paths come first. */
 export const specification: Readonly<Record<Version, Readonly<Record<string, string>>>> = { v1, v2 }
 
 /** Paths of v1 that have left the specification; v2 has what they did. */

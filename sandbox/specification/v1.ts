@@ -1,4 +1,4 @@
-/** What API v1 has, by path. Made from Pipedrive's OpenAPI files by `npm run specification`. */
+/** Methods of API v1 by path. Made from Pipedrive's OpenAPI files by `npm run specification`. */
 export const v1: Readonly<Record<string, string>> = {
   '/activityFields': 'GET',
   '/activityTypes': 'GET POST',

@@ -1,4 +1,4 @@
-/** What API v2 has, by path. Made from Pipedrive's OpenAPI files by `npm run specification`. */
+/** Methods of API v2 by path. Made from Pipedrive's OpenAPI files by `npm run specification`. */
 export const v2: Readonly<Record<string, string>> = {
   '/activities': 'GET POST',
   '/activities/{id}': 'GET PATCH DELETE',

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import { customFieldsOf } from '../fields/fieldsOf.ts'
 import { webhookShape } from '../fields/shapes.ts'
-import type { Activity, Deal, Kind, Lead, Organization, Person } from '../records.ts'
+import type { Activity, Deal, Lead, Organization, Person } from '../records.ts'
 import type { Store } from '../store.ts'
-import type { Edit } from './types.ts'
+import type { Edit, ToldKind } from './types.ts'
 
 /** https://pipedrive.readme.io/docs/webhooks-v2-migration-guide: the records as webhooks show them. */
 const deal = (store: Store, record: Deal) => ({
@@ -109,7 +109,7 @@ type Side = 'before' | 'after'
 const shaped = (store: Store, edit: Edit, side: Side): object | null => {
   const record = edit[side]
   if (!record) return null
-  const shape: Readonly<Record<Kind, (store: Store, record: never) => object>> = shapes
+  const shape: Readonly<Record<ToldKind, (store: Store, record: never) => object>> = shapes
   return shape[edit.kind](store, record as never)
 }
 

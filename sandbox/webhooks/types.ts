@@ -16,19 +16,21 @@ export const objects = [
   ...(['deal_product', '*'] as const),
 ]
 
-/** Who makes a change and by which way; webhooks tell. */
+/** Author and way of a change, which webhooks tell. */
 export interface Origin {
   readonly userId: number
   readonly source: 'api' | 'app'
 }
+/** Kinds of records with documented deliveries. */
+export type ToldKind = Exclude<Kind, 'product'>
 export type Edit = {
-  [K in Kind]: {
+  [K in ToldKind]: {
     readonly kind: K
     readonly before: Records[K] | undefined
     readonly after: Records[K] | undefined
     readonly merged?: { readonly from: number } | { readonly to: number }
   } & Origin
-}[Kind]
+}[ToldKind]
 
 export interface Webhook {
   readonly id: number

@@ -4,7 +4,7 @@ import { ESLintUtils } from '@typescript-eslint/utils'
 export const noLostExchange = {
   meta: {
     type: 'problem',
-    messages: { lost: 'Nobody yields this exchange: write yield* in front of it.' },
+    messages: { lost: 'This exchange is never sent: write yield* in front of it.' },
     schema: [],
   },
   create(context) {

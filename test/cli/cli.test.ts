@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { setTimeout } from 'node:timers/promises'
 import { pipedrive } from '../../component/index.ts'
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts'
 import { runCommand, type Ended } from './command.ts'
+import { addFault, faultIsUsed } from '../faults.ts'
 
 let sandbox: Sandbox
 beforeAll(async () => {
@@ -73,7 +75,7 @@ test.each<[string, readonly string[], number, string]>([
   ['an unknown command', ['fly'], 2, 'unknown command'],
   ['text that is not JSON', ['run', 'getDeals', '--sandbox', '--input', '{'], 2, 'is not JSON'],
   ['a file that is not there', ['run', 'getDeals', '--sandbox', '--input', '@no'], 2, 'be read'],
-  ['no place', ['run', 'getDeals'], 2, 'where to connect'],
+  ['no place', ['run', 'getDeals'], 2, 'no connection given'],
   ['two places', ['run', 'getDeals', '--sandbox', '--url', 'http://x'], 2, 'not both'],
   [
     'a foreign address',
@@ -121,19 +123,12 @@ test('input comes from a pipe, rows go out one by one', async () => {
 })
 
 test('Ctrl-C stops a long list of the program that is built', async () => {
-  await fetch(`${sandbox.url}/_sandbox/faults`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ kind: 'latency', ms: 30_000, times: 1 }),
-  })
+  await addFault(sandbox.url, { kind: 'latency', ms: 30_000, times: 1 })
   const command = ['dist/bundle/cli/index.js', 'run', 'getDeals', ...there()]
   const env = { ...process.env, PIPEDRIVE_ACCESS_TOKEN: sandbox.accessToken }
   const child = spawn(process.execPath, command, { env })
   const ended = once(child, 'close')
-  for (let asked = 0; asked === 0;) {
-    const health = await fetch(`${sandbox.url}/_sandbox/faults`)
-    asked = (await health.text()).includes('latency') ? 0 : 1
-  }
+  while (!(await faultIsUsed(sandbox.url, 'latency'))) await setTimeout(5)
   child.kill('SIGINT')
   expect(await ended).toEqual([130, null])
 })

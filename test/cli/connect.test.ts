@@ -65,7 +65,7 @@ test('a denial ends with what to do, and keeps nothing', async () => {
   await start()
   const ended = await connect(address => answer(address, 'deny'))
   expect(ended.code).toBe(3)
-  expect(ended.stderr).toContain('did not grant access')
+  expect(ended.stderr).toContain('was not granted')
   expect((await cli('connections', '--json')).stdout).toBe('[]\n')
 })
 

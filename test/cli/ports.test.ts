@@ -1,24 +1,12 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { text } from 'node:stream/consumers'
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts'
+import { runCommand, startCommand } from './command.ts'
 
 let other: Sandbox
 beforeAll(async () => {
   other = await startSandbox({ empty: true })
 })
 afterAll(() => other.close())
-
-const start = (command: readonly string[]) => {
-  const child = spawn(process.execPath, ['dist/bundle/cli/index.js', ...command])
-  return { child, ended: once(child, 'close') }
-}
-const cli = async (command: readonly string[]) => {
-  const { child, ended } = start(command)
-  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)])
-  const [code] = (await ended) as [number | null]
-  return { code, stdout, stderr }
-}
 
 test.each<[string, readonly string[], string]>([
   ['a port that is none', ['sandbox', '--port', '70000'], '--port: "70000" is not a port'],
@@ -29,7 +17,7 @@ test.each<[string, readonly string[], string]>([
   ['no plan', ['sandbox', '--plan', 'gold'], 'lite, growth, premium, ultimate'],
   ['no id', ['sandbox', '--client-id', 'a:b'], '--client-id: "a:b" is not an id'],
 ])('%s: a mistake of the user', async (_, command, words) => {
-  const ended = await cli(command)
+  const ended = await runCommand(command)
   expect(ended.stderr).toContain(words)
   expect(ended.stderr).not.toContain('defect')
   expect(ended).toMatchObject({ code: 2, stdout: '' })
@@ -41,25 +29,27 @@ test.each<[string, readonly string[]]>([
   ['listen', ['listen', 'newDeal', '--sandbox']],
   ['workflow start', ['workflow', 'start', 'docs/examples/new-deal.json', '--sandbox']],
 ])('%s: a port that is taken is a mistake of the user, and says so', async (_, command) => {
-  const ended = await cli([...command, ...taken()])
+  const ended = await runCommand([...command, ...taken()])
   expect(ended).toMatchObject({ code: 2, stdout: '' })
   expect(ended.stderr).toContain(`--port: nothing can listen on port ${taken()[1]} (EADDRINUSE)`)
   expect(ended.stderr).toContain('give another one')
-  const { stdout } = await cli([...command, ...taken(), '--json'])
+  const { stdout } = await runCommand([...command, ...taken(), '--json'])
   const { error } = JSON.parse(stdout)
   expect(error).toMatchObject({ recovery: 'fix-input' })
 })
 
 test('any port is taken where 0 is asked for', async () => {
-  expect(await cli(['listen', 'newDeal', '--sandbox', '--port', '0'])).toMatchObject({ code: 0 })
+  expect(await runCommand(['listen', 'newDeal', '--sandbox', '--port', '0'])).toMatchObject({
+    code: 0,
+  })
 })
 
 test('the sandbox is served with the app and the plan that were asked for', async () => {
   const callback = 'http://localhost:5678/rest/oauth2-credential/callback'
   const app = ['--client-id', 'my.app-1', '--redirect-uri', callback, '--plan', 'lite']
-  const command = ['sandbox', '--port', '0', '--scale', '5', '--json']
-  const { child, ended } = start([...command, ...app])
-  const [line] = (await once(child.stdout, 'data')) as [Buffer]
+  const command = ['sandbox', '--port', '0', '--scale', '5', '--deal-fields', '501', '--json']
+  const { stdout, ended, interrupt } = startCommand([...command, ...app])
+  const [line] = (await once(stdout, 'data')) as [Buffer]
   const facts = JSON.parse(line.toString())
   expect(facts).toMatchObject({ clientId: 'my.app-1', redirectUri: callback })
   const query = new URLSearchParams({ client_id: 'my.app-1', redirect_uri: callback }).toString()
@@ -67,6 +57,8 @@ test('the sandbox is served with the app and the plan that were asked for', asyn
   const headers = { authorization: `Bearer ${facts.accessToken}` }
   const answer = await fetch(`${facts.url}/api/v2/deals`, { headers })
   expect(answer.headers.get('x-ratelimit-limit')).toBe('80')
-  child.kill('SIGTERM')
-  expect(await ended).toEqual([0, null])
+  const fields = await fetch(`${facts.url}/v1/leadFields?start=500`, { headers })
+  expect(((await fields.json()) as { readonly data: unknown }).data).toHaveLength(2)
+  interrupt('SIGTERM')
+  expect(await ended).toMatchObject({ code: 0 })
 })

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { findings, type Row } from '../../cli/tour/report.ts'
 import { toured } from '../../cli/tour/steps.ts'
 import { pipedrive } from '../../component/index.ts'
@@ -45,6 +46,12 @@ test('the tour runs everything that has a step, and removes what it has made', a
   expect(ended.stdout + ended.stderr).not.toMatch(/v1u:|Basic |Bearer /)
   expect(await newestOfAll()).toEqual(before)
 }, 60_000)
+
+test('every action of the contract has a step', () => {
+  const file = new URL('../contract/seed-facts.json', import.meta.url)
+  const contract = JSON.parse(readFileSync(file, 'utf8')) as Record<'actions', { name: string }[]>
+  expect(toured).toEqual(expect.arrayContaining(names(contract.actions)))
+})
 
 const passed = (name: string, kind: Row['kind'] = 'action'): Row => ({ kind, name, ms: 1 })
 const done = [...toured.map(name => passed(name)), ...triggers.map(name => passed(name, 'trigger'))]

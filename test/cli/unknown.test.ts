@@ -1,18 +1,12 @@
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts'
 import { runCommand } from './command.ts'
+import { addFault } from '../faults.ts'
 
 let sandbox: Sandbox
 beforeAll(async () => {
   sandbox = await startSandbox({ scale: 10 })
 })
 afterAll(() => sandbox.close())
-
-const fault = (body: object) =>
-  fetch(`${sandbox.url}/_sandbox/faults`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
 
 const run = async (...command: readonly string[]) => {
   const words = ['run', ...command, '--url', sandbox.url, '--json']
@@ -23,12 +17,12 @@ const run = async (...command: readonly string[]) => {
 const person = ['addPerson', '--input', '{"person": {"name": "Jo van Dam"}}'] as const
 
 test('a person whose answer is lost is found, if --on-unknown says so', async () => {
-  await fault({ kind: 'reset-after', method: 'POST' })
+  await addFault(sandbox.url, { kind: 'reset-after', method: 'POST' })
   expect(await run(...person)).toMatchObject({
     code: 5,
     result: { error: { hint: expect.stringContaining('a person named "Jo van Dam"') } },
   })
-  await fault({ kind: 'reset-after', method: 'POST' })
+  await addFault(sandbox.url, { kind: 'reset-after', method: 'POST' })
   const other = ['addPerson', '--input', '{"person": {"name": "Lu"}}'] as const
   expect(await run(...other, '--on-unknown', 'find-existing')).toMatchObject({
     code: 0,
@@ -49,7 +43,7 @@ test.each([
 })
 
 test('--timeout ends a step, and the command at once', async () => {
-  await fault({ kind: 'latency', ms: 600_000 })
+  await addFault(sandbox.url, { kind: 'latency', ms: 600_000 })
   const start = performance.now()
   expect(await run('getDealDetails', '--input', '{"id": 1}', '--timeout', '1')).toMatchObject({
     code: 124,

@@ -19,6 +19,7 @@ import { newFolder } from '../folder.ts'
 import { startCommand } from './command.ts'
 import { freePort } from '../runtime/server.ts'
 import { decide } from '../runtime/store/support.ts'
+import { addFault } from '../faults.ts'
 
 jest.setTimeout(60_000)
 
@@ -44,7 +45,7 @@ const spawnBuilt = async (folder: string, ...options: readonly string[]) => {
   const [line] = (await once(child.stdout, 'data')) as [Buffer]
   return { child, ended, url: line.toString().trim() }
 }
-const inboxPort = ['--inbox-port', '4990']
+const inboxPort = ['--inbox-port', String(await freePort())]
 const anyPort = ['--port', '4960', ...inboxPort]
 
 const send = async (url: string, method: string, path: string, body: object = {}) => {
@@ -123,11 +124,7 @@ test('it ends within seconds, whatever waits for an answer', async () => {
   const { connectionId } = await api<WorkflowView>(url, 'GET', path)
   const { inbox } = await api<Session>(url, 'GET', '/api/session')
   await api(url, 'POST', `${path}/on`)
-  await fetch(`${server}/_sandbox/faults`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ kind: 'latency', ms: 3_600_000, times: 1_000 }),
-  })
+  await addFault(server, { kind: 'latency', ms: 3_600_000, times: 1_000 })
   for (let time = 0; time < 20; time++)
     void send(url, 'POST', `/api/connections/${connectionId}/test`).catch(() => {})
   const run = await send(url, 'POST', `${path}/run`, { event: 'sample' })
@@ -160,11 +157,7 @@ test('after a kill, everything is there again, and a run says where it was cut o
   const [example] = await api<readonly WorkflowSummary[]>(killed.url, 'GET', '/api/workflows')
   const path = `/api/workflows/${example?.id}`
   const { url: server } = await adopt(killed.url, await api(killed.url, 'GET', path))
-  await fetch(`${server}/_sandbox/faults`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ kind: 'latency', ms: 3_600_000, method: 'POST', path: '/api/v1/leads' }),
-  })
+  await addFault(server, { kind: 'latency', ms: 3_600_000, method: 'POST', path: '/api/v1/leads' })
   // Nobody hangs up: the run is under way, inside its write, when the process is killed.
   const run = await send(killed.url, 'POST', `${path}/run`, { event: 'sample' })
   void run.text().catch(() => {})
@@ -176,7 +169,7 @@ test('after a kill, everything is there again, and a run says where it was cut o
   const { url, ended, interrupt } = await start(folder, ...anyPort)
   const [again] = await api<readonly WorkflowSummary[]>(url, 'GET', '/api/workflows')
   expect(again).toMatchObject({ id: example?.id, on: true })
-  const [cut] = await api<readonly RunSummary[]>(url, 'GET', `${path}/runs`)
+  const [cut] = await api<readonly RunSummary[]>(url, 'GET', `/api/runs?workflow=${example?.id}`)
   expect(cut).toMatchObject({ state: 'parked', kind: 'manual', error: { recovery: 'check' } })
   interrupt()
   expect(await ended).toMatchObject({ code: 0 })

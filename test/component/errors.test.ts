@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import { getDealDetails } from '../../actions/deals/getDealDetails.ts'
 import { addDeal } from '../../actions/deals/addDeal.ts'
-import { ApiError, ComponentError, NoAnswer, NotSent } from '../../definitions/index.ts'
+import { ApiError, ComponentError, NoResponseError, NotSentError } from '../../definitions/index.ts'
 import { driveSync } from '../../engine/index.ts'
 import { newDeal } from '../../triggers/newDeal.ts'
-import { caught } from '../definitions/caught.ts'
+import { catchError } from '../definitions/catchError.ts'
 
 const refuse =
   (status: number, body: unknown = null) =>
@@ -16,28 +16,28 @@ const deal = { title: 'Lamp', value: '1', status: 'open' } as const
 
 describe('an error of an action', () => {
   test('names the action in its stack', () => {
-    const error = caught(() => driveSync(getDealDetails.perform({ id: 1 }), refuse(404)))
+    const error = catchError(() => driveSync(getDealDetails.perform({ id: 1 }), refuse(404)))
     expect(error).toBeInstanceOf(ApiError)
     expect(error).toMatchObject({ stack: expect.stringContaining('getDealDetails.ts') })
   })
 
   test('keeps the status', () => {
-    const error = caught(() => driveSync(getDealDetails.perform({ id: 1 }), refuse(418)))
+    const error = catchError(() => driveSync(getDealDetails.perform({ id: 1 }), refuse(418)))
     expect(error).toMatchObject({ status: 418, recovery: 'fix-input' })
   })
 
   test('keeps its cause', () => {
     const cause = new Error('socket hang up')
-    const error = caught(() => driveSync(getDealDetails.perform({ id: 1 }), fail(cause)))
-    expect(error).toBeInstanceOf(NoAnswer)
+    const error = catchError(() => driveSync(getDealDetails.perform({ id: 1 }), fail(cause)))
+    expect(error).toBeInstanceOf(NoResponseError)
     expect(error).toMatchObject({ cause })
   })
 })
 
 describe('a write without an answer', () => {
   test('is to be looked for', () => {
-    const error = caught(() => driveSync(addDeal.perform({ deal }), fail(new Error('timeout'))))
-    expect(error).toMatchObject({ name: 'NoAnswer', recovery: 'check' })
+    const error = catchError(() => driveSync(addDeal.perform({ deal }), fail(new Error('timeout'))))
+    expect(error).toMatchObject({ name: 'NoResponseError', recovery: 'check' })
   })
 
   test.each([
@@ -46,26 +46,26 @@ describe('a write without an answer', () => {
     ['€'.repeat(61), `a deal titled "${'€'.repeat(59)}…" added`],
   ])('says what to look for: %j', (title, hint) => {
     const lost = addDeal.perform({ deal: { ...deal, title } })
-    const error = caught(() => driveSync(lost, fail(new Error('timeout'))))
+    const error = catchError(() => driveSync(lost, fail(new Error('timeout'))))
     expect(error).toMatchObject({ hint: expect.stringContaining(hint) })
   })
 
   test('may be tried again when it was certainly not sent', () => {
-    const cause = new NotSent('the name was not found', undefined)
-    const error = caught(() => driveSync(addDeal.perform({ deal }), fail(cause)))
-    expect(error).toMatchObject({ name: 'NoAnswer', recovery: 'retry', cause })
+    const cause = new NotSentError('the name was not found', undefined)
+    const error = catchError(() => driveSync(addDeal.perform({ deal }), fail(cause)))
+    expect(error).toMatchObject({ name: 'NoResponseError', recovery: 'retry', cause })
   })
 
   test('that the host itself refused is told in the words of the host', () => {
     const refusal = new ComponentError('The budget is used up.', { recovery: 'wait' })
-    expect(caught(() => driveSync(addDeal.perform({ deal }), fail(refusal)))).toBe(refusal)
+    expect(catchError(() => driveSync(addDeal.perform({ deal }), fail(refusal)))).toBe(refusal)
   })
 })
 
 test('credentials of a webhook are in no error', () => {
   const endpoint = { webhookUrl: 'https://hooks.example/1', user: 'uSecret', password: 'pSecret' }
   const answers = [refuse(200, { data: [] }), refuse(422, { error: 'limit reached' })]
-  const error = caught(() =>
+  const error = catchError(() =>
     driveSync(newDeal.webhookEnable(endpoint), () => answers.shift()?.() ?? refuse(500)()),
   )
   expect(error).toBeInstanceOf(ComponentError)

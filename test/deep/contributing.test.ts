@@ -44,40 +44,34 @@ const change = (file: string, how: (text: string) => string) => {
   writeFileSync(path, after)
 }
 
-const action = `import { action, inBody, integer, object, string } from '../../definitions/index.ts'
-import { get } from '../../component/api.ts'
-
-const Note = object({
-  properties: {
+/** What a person writes in the places that the scaffolder marks. */
+const filled: readonly (readonly [before: string, after: string])[] = [
+  [
+    '{ id: integer({ required: true }), content: string() }',
+    `{
     id: integer({ required: true }),
     content: string({ description: 'In HTML' }),
     deal_id: integer(),
     add_time: string(),
-  },
-})
-
-/** https://developers.pipedrive.com/docs/api/v1/Notes#getNote */
-export const getNote = action({
-  name: 'getNote',
-  title: 'Get a note',
-  description: 'Returns one note.',
-  effect: 'read',
-  properties: {
-    id: integer({ label: 'Note', description: 'Its id.', required: true, minValue: 1 }),
-  },
-  output: inBody({ data: { ...Note, required: true } }),
-  sampleOutput: {
-    body: {
-      data: { id: 42, content: 'Call back', deal_id: 7, add_time: '2026-03-02 08:15:00' },
+  }`,
+  ],
+  ['docs/api/v1 */', 'docs/api/v1/Notes#getNote */'],
+  ["description: 'Returns one record.'", "description: 'Returns one note.'"],
+  ["label: 'Id'", "label: 'Note', description: 'Its id.'"],
+  [
+    "{ id: 1, content: 'Call back' }",
+    "{ id: 42, content: 'Call back', deal_id: 7, add_time: '2026-03-02 08:15:00' }",
+  ],
+]
+const fillIn = (text: string) =>
+  filled.reduce(
+    (before, [place, value]) => {
+      expect(before).toContain(place)
+      return before.replace(place, value)
     },
-  },
-  *perform({ id }) {
-    return {
-      body: { data: yield* get('/api/v1/notes/{id}', { params: { id }, returns: Note }) },
-    }
-  },
-})
-`
+    text.replace(/^ *\/\/ TODO.*\n/gm, ''),
+  )
+
 const note = { id: 42, content: 'Call back', deal_id: 7, add_time: '2026-03-02 08:15:00' }
 const request = { method: 'GET', path: '/api/v1/notes/{id}' }
 const transcript = [
@@ -121,9 +115,9 @@ test('1: before it is filled in, what is left to do is named', () => {
 })
 
 test('2 to 5: the action and the transcript are filled in, requests and outputs written', () => {
-  change('actions/notes/getNote.ts', () => action)
+  change('actions/notes/getNote.ts', fillIn)
+  succeeds('npx prettier --write actions/notes')
   change('test/transcripts/notes/getNote.json', () => JSON.stringify(transcript))
-  change('component/scopes.ts', text => text.replace('|filters)', '|filters|notes)'))
   expect(succeeds(update)).toContain('exchange.0.0.request.params: {"id":42}')
   const [read, refused] = JSON.parse(
     readFileSync(join(folder, 'test/transcripts/notes/getNote.json'), 'utf8'),

@@ -21,7 +21,6 @@ const explained: readonly [file: RegExp, path: RegExp, reason: string][] = [
   [/^organizations-/, /org_id$/, 'a stray key of the example, which the schema does not have'],
   [/^(activities)-/, /attendees$/, 'comes only with include_fields=attendees'],
   [/^persons-/, /\.(notes|im|birthday|job_title|postal_address)$/, 'needs contact sync'],
-  [/^(deal|person)Fields-list/, /\.description$/, 'optional; the sandbox has none'],
   [
     /^leadFields/,
     /additional_data\.pagination$/,

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { all, type Exchange, type HttpRequest } from '../../definitions/index.ts'
 import { driveSync } from '../../engine/index.ts'
-import { echo, sent } from './plans.ts'
+import { echo, sent } from './exchangeArbitraries.ts'
 
 function* series(name: number, length: number, ended: number[] = []): Exchange<readonly unknown[]> {
   const results: unknown[] = []

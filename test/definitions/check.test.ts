@@ -5,7 +5,7 @@ import { stagesOfDealPipeline } from '../../component/options/settings.ts'
 import {
   action,
   array,
-  definitionProblems,
+  checkDefinition,
   integer,
   object,
   parseCondition,
@@ -15,7 +15,7 @@ import {
 import { inBody } from '../../component/listActions.ts'
 
 const problemsOf = (properties: Properties, anyOf: readonly (readonly string[])[] = []) =>
-  definitionProblems({
+  checkDefinition({
     ...pipedrive,
     triggers: [],
     actions: [
@@ -36,7 +36,7 @@ const problemsOf = (properties: Properties, anyOf: readonly (readonly string[])[
   })
 
 test('the component has no problems', () => {
-  expect(definitionProblems(pipedrive)).toEqual([])
+  expect(checkDefinition(pipedrive)).toEqual([])
 })
 
 test('a condition that names no property is found at any depth', () => {
@@ -65,7 +65,7 @@ test('so are a rule and a list of options that depend on none', () => {
 
 test('two operations of one name are found', () => {
   expect(
-    definitionProblems({ ...pipedrive, actions: [...pipedrive.actions, ...pipedrive.actions] }),
+    checkDefinition({ ...pipedrive, actions: [...pipedrive.actions, ...pipedrive.actions] }),
   ).toContain('two operations are called getDeals')
 })
 

@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { drive, driveSync } from '../../engine/index.ts'
 import type { HttpRequest, HttpResponse } from '../../definitions/index.ts'
-import { caught } from './caught.ts'
-import { echo, exchangeOf, plans, sent, tallied } from './plans.ts'
+import { catchError } from './catchError.ts'
+import { echo, exchangeOf, plans, sent, tallied } from './exchangeArbitraries.ts'
 
 /** Fails some of the requests, the same ones each time. */
 const unreliable =
@@ -22,7 +22,9 @@ test('both drivers make the same requests, in the same order, with the same resu
       const result = await drive(exchangeOf(plan, tallied()), async request => send(request)).catch(
         (error: unknown) => error,
       )
-      const resultSync = caught(() => driveSync(exchangeOf(plan, tallied()), unreliable(askedSync)))
+      const resultSync = catchError(() =>
+        driveSync(exchangeOf(plan, tallied()), unreliable(askedSync)),
+      )
       expect(result).toEqual(resultSync)
       expect(asked).toEqual(askedSync)
     }),
@@ -44,7 +46,7 @@ test('every exchange that has begun comes to its end, whatever fails', () => {
   fc.assert(
     fc.property(plans, plan => {
       const tally = tallied()
-      caught(() => driveSync(exchangeOf(plan, tally), unreliable([])))
+      catchError(() => driveSync(exchangeOf(plan, tally), unreliable([])))
       expect(tally.begun).toBeGreaterThan(0)
       expect(tally.ended).toBe(tally.begun)
     }),

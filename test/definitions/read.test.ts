@@ -12,10 +12,10 @@ import {
   readOptional,
   record,
   string,
-  UnexpectedShape,
+  UnexpectedResponseError,
 } from '../../definitions/index.ts'
 
-import { caught } from './caught.ts'
+import { catchError } from './catchError.ts'
 
 const Row = object({
   properties: {
@@ -72,8 +72,8 @@ const wrong: readonly (readonly [string, string, unknown])[] = [
 test.each(wrong)('%s that is not of type %s is refused with its path', (key, type, value) => {
   fc.assert(
     fc.property(rows, row => {
-      const shape = caught(() => read(Row, { ...row, [key]: value }, 'data'))
-      expect(shape).toBeInstanceOf(UnexpectedShape)
+      const shape = catchError(() => read(Row, { ...row, [key]: value }, 'data'))
+      expect(shape).toBeInstanceOf(UnexpectedResponseError)
       expect(shape).toMatchObject({ path: `data.${key}`, recovery: 'report' })
       expect(String(shape)).toContain(`data.${key}: expected ${type}, got `)
     }),
@@ -95,7 +95,7 @@ test('what may be missing altogether is undefined, and is read otherwise', () =>
   expect(readOptional(Row, null)).toBeUndefined()
   expect(readOptional(Row, undefined)).toBeUndefined()
   expect(readOptional(Row, { id: 1 })).toEqual({ id: 1 })
-  expect(() => readOptional(Row, { id: '1' })).toThrow(UnexpectedShape)
+  expect(() => readOptional(Row, { id: '1' })).toThrow(UnexpectedResponseError)
 })
 
 describe('member', () => {

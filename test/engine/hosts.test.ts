@@ -41,7 +41,7 @@ const choose = (first: (action: string, path: string) => unknown): Made => ({
 
 /** No output was without what was declared, and no request without its cost. */
 const check = (results: readonly StepResult[]) => {
-  expect([...new Set(names)].sort()).toEqual([...all].sort())
+  expect(all).toEqual(expect.arrayContaining(names))
   for (const result of results) {
     expect(success(result).warnings).toEqual([])
     expect(result.requests.length).toBeGreaterThan(0)

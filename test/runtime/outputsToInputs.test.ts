@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { pipedrive } from '../../component/index.ts'
 import { findAction, loadOptions, optionsSources, resolve } from '../../engine/index.ts'
-import { sources, targets, type Source } from './meanings.ts'
-import { impatient, listOf, openBench, pick, success, type Bench } from './support.ts'
+import { sources, targets, type Source } from './fieldMeanings.ts'
+import { listOf, openBench, pick, success, type Bench } from './support.ts'
+import { instantClock } from './clocks.ts'
 
 let bench: Bench
 /** Pipedrive gives nothing to a user who has left, though that user still owns records. */
 let active: readonly unknown[]
 beforeAll(async () => {
-  bench = await openBench({ scale: 60 }, { timing: impatient().timing })
+  bench = await openBench({ scale: 60 }, { timing: instantClock().timing })
   const { client } = bench
   const users = await loadOptions(
     findAction(pipedrive, 'addDeal'),
@@ -44,7 +45,7 @@ const valueOf = (reference: string, outputs: Readonly<Record<string, unknown>>) 
   }
 }
 
-test.each(sources)('what $action gives, every input of the same meaning takes', async source => {
+test.each(sources)('outputs of $action are accepted by every matching input', async source => {
   const { action, input, tells } = source
   const outputs = { earlier: await bench.output(action, input) }
   for (const [meaning, places] of Object.entries(tells))

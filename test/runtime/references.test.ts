@@ -98,8 +98,9 @@ test.each([
   ['It costs ${getDeals_1.body.data[0].value} €', 'It costs 99.5 €'],
   [
     '${getDeals_1.body.data[0].none}: ${getDeals_1.body.data}',
-    `null: ${JSON.stringify(outputs.getDeals_1.body.data)}`,
+    `: ${JSON.stringify(outputs.getDeals_1.body.data)}`,
   ],
+  ['Renewal for ${getDeals_1.body.data[0].none}', 'Renewal for '],
   ['$${', '${'],
   ['a $${b} ${getDeals_1.body.data[0].value}', 'a ${b} 99.5'],
   ['$${ ${getDeals_1.body.data[0].value} }', '${ 99.5 }'],

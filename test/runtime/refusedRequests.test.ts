@@ -1,10 +1,11 @@
 import { expect, test } from '@jest/globals'
 import { pipedrive } from '../../component/index.ts'
-import { NotSent, type HttpRequest } from '../../definitions/index.ts'
+import { NotSentError, type HttpRequest } from '../../definitions/index.ts'
 import { findAction, runStep } from '../../engine/index.ts'
 import { openClient } from '../../runtime/index.ts'
 import { openServer, sendJson } from './server.ts'
-import { failure, impatient, openBench, success } from './support.ts'
+import { failure, openBench, success } from './support.ts'
+import { instantClock } from './clocks.ts'
 
 const get: HttpRequest = { method: 'GET', path: '/api/v2/stages' }
 const cycle: Record<string, unknown> = {}
@@ -15,7 +16,7 @@ const open = async () => {
   const tokens = { accessToken: 'secret', apiDomain: api.url }
   const client = openClient({
     ...{ component: pipedrive, tokens, allowLoopback: true },
-    timing: impatient().timing,
+    timing: instantClock().timing,
   })
   const close = async () => {
     await client.close()
@@ -98,7 +99,7 @@ test('a write that was refused has not been made, and is no lost one', async () 
     { client },
   )
   expect(failure(result)).toMatchObject({ recovery: 'fix-input' })
-  expect(failure(result)).not.toBeInstanceOf(NotSent)
+  expect(failure(result)).not.toBeInstanceOf(NotSentError)
   await client.close()
   await close()
 })

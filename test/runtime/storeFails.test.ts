@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals'
 import { listRuns, StoreError } from '../../runtime/store/index.ts'
 import { startWorkflow } from '../../runtime/webhooks/index.ts'
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts'
-import { deal, leadsTitled, openInbox } from './inboxBench.ts'
+import { deal, leadsTitled, startTestWorkflow } from './workflowBench.ts'
 
 let sandbox: Sandbox
 beforeEach(async () => {
@@ -13,7 +13,7 @@ afterEach(() => sandbox.close())
 
 /** A workflow whose store can't be written to from the given moment on, until it is told. */
 const openFailing = async (moment: 'onRun' | 'onStep') => {
-  const bench = await openInbox(sandbox)
+  const bench = await startTestWorkflow(sandbox)
   await bench.started.pause()
   const errors: unknown[] = []
   let failing = false
@@ -52,7 +52,7 @@ test.each(['onRun', 'onStep'] as const)(
 )
 
 test('a run that can never succeed is given up and not tried for ever', async () => {
-  const { store, started, options, after, close } = await openInbox(sandbox)
+  const { store, started, options, after, close } = await startTestWorkflow(sandbox)
   await started.pause()
   await store.db.run(`INSERT INTO runs (workflow, subscriptionId, eventId, event, state, attempts,
     dueAt, receivedAt, tokens) SELECT workflow, id, 'broken', '{"id":1}', 'waiting', 0, 0, 0, 0

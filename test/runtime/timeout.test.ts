@@ -4,12 +4,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { openClient } from '../../runtime/index.ts'
 import { findAction, streamRows, runStep } from '../../engine/index.ts'
 import { openServer, sendJson } from './server.ts'
-import { driven, failure, openBench, success, type Bench } from './support.ts'
+import { failure, openBench, success, type Bench } from './support.ts'
+import { manualClock } from './clocks.ts'
+import { faultIsUsed } from '../faults.ts'
 
 let bench: Bench
-let clock: ReturnType<typeof driven>
+let clock: ReturnType<typeof manualClock>
 beforeEach(async () => {
-  clock = driven()
+  clock = manualClock()
   bench = await openBench({ scale: 60 }, { timing: clock.timing })
 })
 afterEach(async () => {
@@ -21,10 +23,8 @@ const timeout = 30_000
 const deal = { deal: { title: 'Desks' } }
 const latency = (method: string, path: string) =>
   bench.control('faults', { kind: 'latency', ms: 3_600_000, method, path })
-/** A fault is used up when its request has arrived. */
 const arrived = async () => {
-  const faults = async () => (await fetch(`${bench.sandbox.url}/_sandbox/faults`)).text()
-  while ((await faults()).includes('latency')) await sleep(5)
+  while (!(await faultIsUsed(bench.sandbox.url, 'latency'))) await sleep(5)
 }
 
 test('a step that is quick enough leaves no timer', async () => {

@@ -1,7 +1,9 @@
+import { InputError } from '../../definitions/index.ts'
 import { pipedrive } from '../../component/index.ts'
 import { readFile } from 'node:fs/promises'
-import { parseWorkflow, runWorkflow, InvalidInput } from '../../engine/index.ts'
+import { parseWorkflow, runWorkflow } from '../../engine/index.ts'
 import { failure, openBench, pick, success, type Bench } from './support.ts'
+import { removeFaults } from '../faults.ts'
 
 let bench: Bench
 beforeAll(async () => {
@@ -67,7 +69,7 @@ test('a write without an answer is said to be unknown', async () => {
   })
   const result = await runWorkflow(workflow, undefined, { client: bench.client })
   expect(result).toMatchObject({ failed: 'addDeal_1', unknown: 'addDeal_1', written: [] })
-  await fetch(`${bench.sandbox.url}/_sandbox/faults`, { method: 'DELETE' })
+  await removeFaults(bench.sandbox.url)
 })
 
 const get = task('getDealDetails', { id: 1 })
@@ -85,7 +87,7 @@ test.each<[string, unknown, string]>([
 ])('%s is refused by name before anything runs', async (_, node, words) => {
   const before = (await bench.calls()).length
   const json = { tasks: [node, task('getLeads', {}, 'last')] }
-  expect(() => parseWorkflow(pipedrive, json)).toThrow(InvalidInput)
+  expect(() => parseWorkflow(pipedrive, json)).toThrow(InputError)
   expect(() => parseWorkflow(pipedrive, json)).toThrow(words)
   expect((await bench.calls()).length).toBe(before)
 })

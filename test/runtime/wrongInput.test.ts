@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { InvalidInput } from '../../engine/index.ts'
-import { mistakes, sortable } from './mistakes.ts'
+import { InputError } from '../../definitions/index.ts'
+import { inputErrors, sortable } from './inputErrors.ts'
 import { failure, openBench, success, type Bench } from './support.ts'
 
 let bench: Bench
@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => bench.close())
 
 describe('wrong input is told in words, with its path, and nothing is sent', () => {
-  test.each(mistakes)('%s %j: %s', async (action, input, message, path) => {
+  test.each(inputErrors)('%s %j: %s', async (action, input, message, path) => {
     const result = await bench.run(action, input)
     const error = failure(result)
     expect({ message: error.message, path: error.path ?? '' }).toEqual({ message, path })
@@ -34,14 +34,14 @@ test('an unknown sort field is told together with those that there are', async (
   )
 })
 
-test('all mistakes are told at once', async () => {
+test('all errors are told at once', async () => {
   const error = failure(
     await bench.run('addDeal', {
       deal: { value: 'abc', stage_id: 0, expected_close_date: '2026-13-01', tilte: 'T' },
       lmit: 3,
     }),
   )
-  if (!(error instanceof InvalidInput)) throw error
+  if (!(error instanceof InputError)) throw error
   expect(error.problems.map(({ path, problem }) => `${path}: ${problem}`).sort()).toEqual([
     'deal.expected_close_date: "2026-13-01" is not a date',
     'deal.stage_id: 0 is less than 1',

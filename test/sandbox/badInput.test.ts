@@ -76,6 +76,6 @@ test.each([
 test('controls take only what they know', async () => {
   for (const body of [{}, { advance: -1 }, { advance: 'x' }, []])
     expect((await sandbox.post('/_sandbox/clock', body)).status).toBe(400)
-  expect((await sandbox.post('/_sandbox/merge', { kind: 'deal', id: 1, into: 1 })).status).toBe(404)
+  expect((await sandbox.post('/_sandbox/merge', { kind: 'deal', id: 1, into: 1 })).status).toBe(400)
   expect((await sandbox.get('/_sandbox/health')).body.status).toBe('ok')
 })

@@ -54,6 +54,13 @@ export interface Row extends Named {
   readonly won_deals_count: number
   readonly lost_deals_count: number
   readonly people_count: number
+  readonly products_count: number
+  readonly content: string
+  readonly uuid: string
+  readonly sum: number
+  readonly conversion_id: string
+  readonly lead_id: string
+  readonly label_ids: readonly number[]
 }
 
 /** The body of an answer; `data` is one record or a list of them. */

@@ -1,4 +1,6 @@
+import { startSandbox } from '../../sandbox/index.ts'
 import { must, useSandbox } from './harness.ts'
+import type { Body } from './rows.ts'
 
 const sandbox = useSandbox()
 const search = async (path: string) => {
@@ -52,6 +54,33 @@ test('filterAndSort by status, person and organization', async () => {
   const staff = await search('persons/search?term=mail.example&fields=email&organization_id=30')
   expect(staff.length).toBeGreaterThan(0)
   expect(staff.every(person => person.organization.id === 30)).toBe(true)
+})
+
+test('narrowed, it ends after two thousand hits; as a whole it does not', async () => {
+  const { url, accessToken, close } = await startSandbox({ scale: 4200 })
+  const headers = { authorization: `Bearer ${accessToken}` }
+  const count = async (query: string) => {
+    let [hits, cursor] = [0, '']
+    do {
+      const path = `/api/v2/deals/search?term=for&limit=500${query}${cursor && `&cursor=${cursor}`}`
+      const { data, additional_data } = (await (
+        await fetch(url + path, { headers })
+      ).json()) as Body
+      hits += data.items.length
+      cursor = additional_data.next_cursor ?? ''
+    } while (cursor !== '')
+    return hits
+  }
+  expect(await count('')).toBeGreaterThan(4000)
+  expect(await count('&status=open')).toBe(2000)
+  expect((await sandbox.get('/api/v2/deals/search?term=for&limit=501')).status).toBe(400)
+  await close()
+})
+
+test('the search that v1 still has', async () => {
+  const { body } = await sandbox.get('/v1/leads/search?term=pilot&limit=2&start=1')
+  expect(body.data.items).toHaveLength(2)
+  expect(body.additional_data).toMatchObject({ pagination: { start: 1, next_start: 3 } })
 })
 
 test('persons by name, e-mail and phone; only in the fields asked for', async () => {

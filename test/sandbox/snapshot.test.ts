@@ -112,7 +112,7 @@ test('a snapshot that lacks something is refused with its place', async () => {
     [whole.replace('"deal":[', '"deals":['), 'no records of the kind deal'],
     [whole.replace('"add_time":', '"added":'), 'deal 0 lacks add_time'],
     [whole.replace('"id":1,', '"id":"1",'), 'deal 0 lacks an id'],
-    [whole.replace('"rows":[', '"lines":{},"rows":["x",'), 'pipelines 0 lacks id'],
+    [whole.replace('"rows":[', '"lines":{},"rows":["x",'), 'users 0 lacks id'],
   ] as const
   for (const [text, problem] of damaged) {
     const refused = start({ snapshot: JSON.parse(text) })

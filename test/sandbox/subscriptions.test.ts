@@ -1,31 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { useReceiver, useSandbox } from './harness.ts'
+import { useWebhooks } from './webhookHarness.ts'
 
-const sandbox = useSandbox()
-const receiver = useReceiver()
-const subscribe = async (wanted: object = {}) => {
-  const answer = await sandbox.post('/v1/webhooks', {
-    name: 'Test & more',
-    subscription_url: receiver.url,
-    event_action: '*',
-    event_object: '*',
-    ...wanted,
-  })
-  return { status: answer.status, body: answer.body, data: answer.body.data }
-}
-const settle = () => sandbox.get('/_sandbox/deliveries')
-const received = async () => {
-  await settle()
-  return receiver.deliveries.splice(0)
-}
-
-afterEach(async () => {
-  const { body } = await sandbox.get('/v1/webhooks')
-  for (const { id } of body.data) await sandbox.remove(`/v1/webhooks/${id}`)
-  receiver.answer(200)
-  await received()
-})
+const { sandbox, subscribe } = useWebhooks()
 
 test('are created, listed and deleted; credentials never come back', async () => {
   const { status, body, data } = await subscribe({

@@ -50,7 +50,11 @@ const story = ({ complete: _, ...good }: Transcript, named: Named): readonly Tra
       ...good,
       about: 'An account that is not a number is left out.',
       input: { ...event, meta: { ...event.meta, company_id: 'nordlicht' } },
-      output: { ...output, ...('company_id' in output && { company_id: null }) },
+      output: {
+        ...output,
+        meta: { ...event.meta, company_id: 'nordlicht' },
+        ...('company_id' in output && { company_id: null }),
+      },
     },
     {
       ...good,

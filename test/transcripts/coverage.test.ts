@@ -25,14 +25,17 @@ const given = ({ output }: Transcript) =>
   (output as OptionsPage<unknown> | undefined)?.options ?? []
 const searched = (one: Transcript) => asked(one).search?.trim().length ?? 0
 
+const isDeleted = (one: Transcript) => given(one)[0]?.label.endsWith(' (deleted)') === true
+
 const moments: Readonly<Record<string, (one: Transcript) => boolean>> = {
   'the first page': one =>
     asked(one).value === undefined && searched(one) === 0 && given(one).length > 0,
   'a search': one => searched(one) >= 2 && given(one).length > 0,
   'a search for one character': one => searched(one) === 1 && given(one).length > 0,
-  'a value that was chosen': one => asked(one).value !== undefined && given(one).length === 1,
+  'a value that was chosen': one =>
+    asked(one).value !== undefined && given(one).length === 1 && !isDeleted(one),
   'a value that has vanished': one =>
-    asked(one).value !== undefined && one.error === undefined && given(one).length === 0,
+    asked(one).value !== undefined && given(one).length === 1 && isDeleted(one),
   'an empty account': one =>
     asked(one).value === undefined &&
     searched(one) === 0 &&

@@ -24,8 +24,7 @@ export const rewrite = async (
   for (const file of wanted) {
     const { content, lines, failed } = rewritten(file)
     for (const line of lines) say(line)
-    if (update && lines.length > 0 && !failed)
-      await writeFile(file.path, await textOf({ path: file.path, content }))
+    if (update && !failed) await writeFile(file.path, await textOf({ path: file.path, content }))
     left ||= failed || (lines.length > 0 && !update)
   }
   return left ? 1 : 0

@@ -23,15 +23,25 @@ export const updated = (transcript: StoredTranscript): StoredTranscript => {
   )
   if (missing.length > 0)
     throw new Error(`"${transcript.about}" has no response to ${missing.join(', ')}: write one`)
-  const { output: _, error: _error, exchange: _exchange, ...rest } = transcript
-  const { requests: rounds, ...end } = shown({ ...result, requests })
+  const { output: outputBefore, error: errorBefore, exchange: _, ...rest } = transcript
+  const { requests: rounds, output, error } = shown({ ...result, requests })
   const calls = used.values()
   return {
     ...rest,
-    exchange: rounds.map(round => round.map(request => ({ ...calls.next().value, request }))),
-    ...end,
+    exchange: rounds.map(round =>
+      round.map(request => {
+        const call = calls.next().value
+        return { ...call, request: sameOr(call?.request, request) }
+      }),
+    ),
+    ...(output !== undefined && { output: sameOr(outputBefore, output) }),
+    ...(error && { error: sameOr(errorBefore, error) }),
   }
 }
+
+/** What was there before, if only the order of its members is another. */
+const sameOr = <Value>(before: Value | undefined, after: Value): Value =>
+  before !== undefined && isDeepStrictEqual(before, after) ? before : after
 
 const outcome = (run: () => unknown) => {
   try {

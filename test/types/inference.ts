@@ -16,7 +16,7 @@ import {
 } from '../../definitions/index.ts'
 import { type Items, type Rows } from '../../component/listActions.ts'
 import { newDeal } from '../../triggers/newDeal.ts'
-import type { Kept } from '../../triggers/subscription.ts'
+import type { WebhookSubscription } from '../../triggers/subscription.ts'
 import type { Equal } from './equal.ts'
 
 type InputOf<A extends { perform(input: never): unknown }> = Parameters<A['perform']>[0]
@@ -133,8 +133,14 @@ export const kept: Equal<
   ReturnType<typeof newDeal.webhookEnable>,
   Exchange<Parameters<typeof newDeal.webhookDisable>[0]>
 > = true
-export const keptOfPipedrive: Equal<Parameters<typeof newDeal.webhookDisable>[0], Kept> = true
-export const keptForValidation: Equal<Parameters<typeof newDeal.webhookValidate>[1], Kept> = true
+export const keptOfPipedrive: Equal<
+  Parameters<typeof newDeal.webhookDisable>[0],
+  WebhookSubscription
+> = true
+export const keptForValidation: Equal<
+  Parameters<typeof newDeal.webhookValidate>[1],
+  WebhookSubscription
+> = true
 
 /** A path without parameters needs none; one with two needs both. */
 const Row = object({

@@ -1,4 +1,5 @@
-import { get, page, post } from '../../component/api.ts'
+import { get, post } from '../../component/api.ts'
+import { page } from '../../component/pages.ts'
 import { integer, object, string } from '../../definitions/index.ts'
 
 /** Mistakes in requests that the compiler finds, each on the line where it is made. */

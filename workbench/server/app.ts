@@ -21,6 +21,9 @@ import { addSteps } from './steps/routes.ts'
 import { addWorkflows } from './workflows/routes.ts'
 
 const largestBody = 1024 * 1024
+/** A page on this machine sends at once. */
+const headersTimeoutMs = 15_000
+const requestTimeoutMs = 30_000
 
 const parts = [
   addConnections,
@@ -36,7 +39,12 @@ const parts = [
 
 /** The server with all its routes; it does not listen yet. */
 export const createApp = async (context: Context, port: () => number): Promise<FastifyInstance> => {
-  const server = Fastify({ bodyLimit: largestBody, forceCloseConnections: true })
+  const server = Fastify({
+    bodyLimit: largestBody,
+    forceCloseConnections: true,
+    requestTimeout: requestTimeoutMs,
+    http: { headersTimeout: headersTimeoutMs, connectionsCheckingInterval: 5_000 },
+  })
   // A connection that can't be accepted is no reason to end.
   server.server.on('error', () => {})
   server.setErrorHandler((error, _request, reply) => answerError(error, reply))

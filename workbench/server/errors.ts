@@ -1,6 +1,12 @@
 import type { FastifyReply } from 'fastify'
-import { ApiError, ComponentError, NoAnswer, type Recovery } from '../../definitions/index.ts'
-import { asComponentError, InvalidInput } from '../../engine/index.ts'
+import {
+  ApiError,
+  ComponentError,
+  InputError,
+  NoResponseError,
+  type Recovery,
+} from '../../definitions/index.ts'
+import { asComponentError } from '../../engine/index.ts'
 import type { Problem } from '../api/index.ts'
 
 /** The workbench itself refuses, with a status of its own. */
@@ -26,7 +32,7 @@ export const problemOf = (thrown: unknown): Problem => {
     recovery,
     ...(path && { path }),
     ...(hint && { hint }),
-    ...(error instanceof InvalidInput && { problems: error.problems }),
+    ...(error instanceof InputError && { problems: error.problems }),
   }
 }
 
@@ -34,8 +40,8 @@ const statusOf = (error: ComponentError): number => {
   if (error instanceof Refusal) return error.status
   if (error instanceof ApiError && (error.status === 404 || error.status === 410)) return 404
   if (error.recovery === 'fix-input') return 400
-  const isPipedrives = error instanceof ApiError || error instanceof NoAnswer
-  return isPipedrives || error.recovery === 'reconnect' ? 502 : 500
+  const isUpstream = error instanceof ApiError || error instanceof NoResponseError
+  return isUpstream || error.recovery === 'reconnect' ? 502 : 500
 }
 
 /** Fastify's own refusals of a request: a body that is too large, or is no JSON. */

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { InputError, member, record, string } from '../../definitions/index.ts'
-import { findAction, loadOptions, optionsSource, withoutReferences } from '../../engine/index.ts'
+import { findAction, loadOptions, optionsSource, stripReferences } from '../../engine/index.ts'
 import type { OptionsView } from '../api/index.ts'
 import type { Context } from './context.ts'
 import { body } from './requests.ts'
@@ -23,7 +23,7 @@ export const addOptions = (server: FastifyInstance, { store, clients }: Context)
     optionsSource(action, path)
     const value = member(request.body, 'value')
     const query = {
-      input: withoutReferences(input ?? {}),
+      input: stripReferences(input ?? {}),
       ...(typeof search === 'string' && { search }),
       ...(typeof cursor === 'string' && { cursor }),
       ...(value !== undefined && { value }),

@@ -4,7 +4,7 @@ import {
   member,
   object,
   read,
-  UnexpectedShape,
+  UnexpectedResponseError,
   type OutputOf,
   type Properties,
 } from '../../definitions/index.ts'
@@ -26,7 +26,7 @@ export const body = <const P extends Properties>(
   try {
     return read(object({ properties }), request.body ?? {})
   } catch (error) {
-    if (!(error instanceof UnexpectedShape)) throw error
+    if (!(error instanceof UnexpectedResponseError)) throw error
     throw new InputError('', `invalid request body: ${error.message}`)
   }
 }

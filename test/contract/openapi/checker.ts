@@ -43,8 +43,12 @@ const toText = (errors: readonly ErrorObject[] | null | undefined) =>
 
 /** Query and path values are text; they are read as the type that their schema asks for. */
 const fromText = (schema: SpecObject, value: unknown): unknown => {
+  const { type, items } = schema
+  if (type === 'array') {
+    const parts = Array.isArray(value) ? value : String(value).split(',')
+    return parts.map(part => fromText(isObject(items) ? items : {}, part))
+  }
   if (typeof value !== 'string') return value
-  const { type } = schema
   if ((type === 'integer' || type === 'number') && /^-?\d+(\.\d+)?$/.test(value))
     return Number(value)
   if (type === 'boolean' && (value === 'true' || value === 'false')) return value === 'true'

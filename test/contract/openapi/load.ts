@@ -26,7 +26,7 @@ const merge = (document: SpecObject, schema: SpecObject): SpecObject => {
         ...part,
         ...whole,
         properties: { ...objectAt(part, 'properties'), ...objectAt(whole, 'properties') },
-        required: [...listAt(part, 'required'), ...listAt(whole, 'required')],
+        required: [...new Set([...listAt(part, 'required'), ...listAt(whole, 'required')])],
       }),
       own,
     )

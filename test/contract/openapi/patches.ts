@@ -47,7 +47,7 @@ export const patches: readonly Patch[] = [
   {
     reason:
       'The value of a deal or lead found by a search is declared an integer; money has cents.',
-    applies: ({ name }) => /^GET \/api\/v2\/(deals|leads)\/search$/.test(name),
+    applies: ({ name }) => /^GET \/api\/v[12]\/(deals|leads)\/search$/.test(name),
     apply: operation =>
       patchResponse(operation, schema =>
         everywhere(schema, 'value', () => ({ type: ['number', 'null'] })),
@@ -91,6 +91,14 @@ export const patches: readonly Patch[] = [
     }),
   },
   {
+    reason: 'The code of a product that is found is declared an integer; it is text.',
+    applies: ({ name }) => name === 'GET /api/v2/products/search',
+    apply: operation =>
+      patchResponse(operation, schema =>
+        everywhere(schema, 'code', () => ({ type: ['string', 'null'] })),
+      ),
+  },
+  {
     reason:
       'The types of v1 fields are first declared to be those that one can create, then all; the first list counts for bodies.',
     applies: ({ template }) => /^\/api\/v1\/\w+Fields/.test(template),
@@ -99,8 +107,9 @@ export const patches: readonly Patch[] = [
   },
   {
     reason:
-      'Times of v1 fields are declared `date-time`, while the examples have `2019-02-04 13:58:03`.',
-    applies: ({ template }) => /^\/api\/v1\/\w+Fields/.test(template),
+      'Times of v1 fields and followers are declared `date-time`, while the examples have `2019-02-04 13:58:03`.',
+    applies: ({ template }) =>
+      /^\/api\/v1\/(\w+Fields|organizations\/\{id\}\/followers)/.test(template),
     apply: operation =>
       patchResponse(operation, schema =>
         ['add_time', 'update_time'].reduce(
@@ -108,6 +117,21 @@ export const patches: readonly Patch[] = [
           schema,
         ),
       ),
+  },
+  {
+    reason:
+      'Optional members of older answers are declared without `nullable`; a note is rarely attached to all it can be, nor is a deal both won and lost.',
+    applies: ({ template }) =>
+      /^\/api\/v1\/(notes|deals|persons|organizations|pipelines|stages|products|leads\/search)/.test(
+        template,
+      ),
+    apply: operation => patchResponse(operation, optionalMayBeNull),
+  },
+  {
+    reason: 'A deleted discount is declared to have a number for an id; discounts have uuids.',
+    applies: ({ name }) => name === 'DELETE /api/v2/deals/{id}/discounts/{discount_id}',
+    apply: operation =>
+      patchResponse(operation, schema => everywhere(schema, 'id', () => ({ type: 'string' }))),
   },
   {
     reason: 'The list of objects lacks those that webhooks got on 2026-04-10.',

@@ -2,22 +2,16 @@ import type { Page } from 'playwright-core'
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/index.ts'
 import { freePort } from '../../runtime/server.ts'
 import { shot } from './support.ts'
+import { addFault, removeFaults } from '../../faults.ts'
 
 /** An account that is not the workbench's own, with its own authorization server. */
 export const startAccount = async (options: SandboxOptions = {}): Promise<Sandbox> =>
   startSandbox({ ...options, redirectUri: `http://127.0.0.1:${await freePort()}/callback` })
 
 /** Makes something go wrong in the account. */
-export const fault = async ({ url }: Sandbox, what: object): Promise<void> => {
-  const answer = await fetch(`${url}/_sandbox/faults`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(what),
-  })
-  if (!answer.ok) throw new TypeError(await answer.text())
-}
+export const fault = ({ url }: Sandbox, what: object): Promise<void> => addFault(url, what)
 
-export const noFaults = ({ url }: Sandbox) => fetch(`${url}/_sandbox/faults`, { method: 'DELETE' })
+export const noFaults = ({ url }: Sandbox) => removeFaults(url)
 
 /** Fills in the form on the Connections page; the page that asks the user opens by itself. */
 export const begin = async (page: Page, account: Sandbox, name: string): Promise<Page> => {

@@ -61,7 +61,7 @@ test('a refusal is told in both tabs, with what to do', async () => {
   const asking = await begin(page, account, 'Refused')
   await asking.getByRole('button', { name: 'Cancel' }).click()
   for (const tab of [asking, page])
-    await tab.getByRole('alert', { name: 'Pipedrive did not grant' }).waitFor()
+    await tab.getByRole('alert', { name: 'Access was not granted' }).waitFor()
   await page.bringToFront()
   await page.getByRole('button', { name: 'Dismiss' }).click()
   await page.getByRole('alert').waitFor({ state: 'detached' })

@@ -1,6 +1,8 @@
 import { createServer, request, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { startSandbox } from '../../../sandbox/index.ts'
+import type { Session } from '../../../workbench/api/index.ts'
 import { useBench } from './support.ts'
 
 const bench = useBench()
@@ -25,8 +27,8 @@ const visit = async () => {
 }
 
 /** What a script of the page gets to know; it runs there. */
-const attempt = (path: string, init: object) =>
-  `fetch(${JSON.stringify(bench.url + path)}, ${JSON.stringify(init)})
+const attempt = (path: string, init: object, origin = bench.url) =>
+  `fetch(${JSON.stringify(origin + path)}, ${JSON.stringify(init)})
     .then(async answer => answer.type + ' ' + answer.status + ' ' + (await answer.text()))
     .catch(() => 'kept away')`
 
@@ -82,4 +84,27 @@ test('headers that no browser would send are refused as well', async () => {
   expect(await answered({ origin: 'http://workbench.test' })).toBe(refused)
   expect(await answered({ origin: 'null' })).toBe(refused)
   expect(await answered({ 'x-csrf-token': 'guessed' }, 'POST')).toBe(refused)
+})
+
+test('the sandbox, on its own and in the workbench, takes no orders from a foreign page', async () => {
+  bench.expectMessage(/CORS policy|ERR_FAILED|40[34] \((Forbidden|Not Found)\)/)
+  const own = await startSandbox({ scale: 10 })
+  const headers = { authorization: `Bearer ${own.accessToken}` }
+  const added = { method: 'POST', headers: { ...headers, 'content-type': 'application/json' } }
+  const deals = `${own.url}/api/v2/deals`
+  const { data } = (await (
+    await fetch(deals, { ...added, body: JSON.stringify({ title: 'Mine' }) })
+  ).json()) as { readonly data: { readonly id: number } }
+  const session = (await (await fetch(`${bench.url}/api/session`)).json()) as Session
+  const page = await visit()
+  for (const origin of [own.url, session.sandboxUrl]) {
+    await page.goto(url)
+    const order = { method: 'POST', mode: 'no-cors' }
+    await page.evaluate(attempt('/_sandbox/reset', order, origin))
+    expect(await page.evaluate(attempt('/_sandbox/usage', {}, origin))).toBe('kept away')
+    await page.goto(`http://sandbox.test:${new URL(origin).port}/_sandbox/usage`)
+    expect(await page.locator('body').innerText()).toContain('the host is another one')
+  }
+  expect((await fetch(`${deals}/${data.id}`, { headers })).status).toBe(200)
+  await own.close()
 })

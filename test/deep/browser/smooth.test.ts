@@ -75,7 +75,7 @@ test('200 nodes stand on the canvas, and are moved about and opened', async () =
     await page.getByRole('region', { name: 'Step', exact: true }).waitFor()
   })
   console.log(
-    `200 nodes: drawing ${drawing.join(', ')}, panning ${panning.join(', ')}, opening ${opening.join(', ')}`,
+    `200 nodes: drawing ${String(drawing)}, panning ${String(panning)}, opening ${String(opening)}`,
   )
   expect(Math.max(0, ...panning)).toBeLessThan(100)
 })

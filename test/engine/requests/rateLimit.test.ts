@@ -67,3 +67,12 @@ test('a single client never sees a 429, whatever the latency', () => {
     { numRuns: 50 },
   )
 })
+
+test.each([80, 480, 100_000])('after %i requests the state is as small', count => {
+  let state = initialState(rateLimits)
+  for (let now = 0; now < count; now++) {
+    const outcome = { response: { status: 200, headers: {}, body: null } }
+    state = observe(rateLimits, state, request, outcome, now, now)
+  }
+  expect(JSON.stringify(state).length).toBeLessThan(1_500)
+})

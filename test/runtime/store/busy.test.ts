@@ -6,7 +6,7 @@ import { createClient } from '@libsql/client'
 import { pipedrive } from '../../../component/index.ts'
 import { addWorkflow, listWorkflows, openStore } from '../../../runtime/store/index.ts'
 import { newFolder } from '../../folder.ts'
-import { startProcess } from './support.ts'
+import { startFirst } from './firstStarts.ts'
 
 /** Another program that keeps the database to itself until it is told to let go. */
 const occupy = async (folder: string) => {
@@ -48,19 +48,8 @@ test('a lock that stays is named after a while', async () => {
 })
 
 test('eight processes begin at once in an empty folder, and have one key', async () => {
-  const begin = Date.now() + 3_000
-  const code = `
-    import { pipedrive } from '${process.cwd()}/dist/bundle/component/index.js'
-    import { openStore } from '${process.cwd()}/dist/bundle/runtime/store/index.js'
-    while (Date.now() < ${begin}) await null
-    const store = await openStore({ component: pipedrive })
-    console.log(store.seal.open(store.seal.close('one', 'test'), 'test'))
-    store.close()
-  `
-  const folder = newFolder()
-  const processes = Array.from({ length: 8 }, () => startProcess(folder, code))
-  for (const { ended, output } of processes) {
-    expect(await ended).toBe(0)
-    expect(await output).toBe('one\n')
+  for (const { code, output } of await startFirst(newFolder(), 8)) {
+    expect(code).toBe(0)
+    expect(output).toBe('one\n')
   }
 })

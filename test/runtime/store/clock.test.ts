@@ -7,6 +7,7 @@ import { connections } from '../../../runtime/store/schema.ts'
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts'
 import { success } from '../support.ts'
 import { connected, openTokenServer } from './support.ts'
+import { addFault } from '../../faults.ts'
 
 const year = 365 * 24 * 3_600_000
 const when = [
@@ -41,12 +42,7 @@ const ask = async (client: Awaited<ReturnType<typeof openConnection>>) => {
   for (let at = 0; at < 20; at++)
     success(await runStep(findAction(pipedrive, 'getLeads'), {}, { client }))
 }
-const expire = () =>
-  fetch(`${sandbox.url}/_sandbox/faults`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ kind: 'tokens-expire' }),
-  })
+const expire = () => addFault(sandbox.url, { kind: 'tokens-expire' })
 
 test.each(when)(
   'a clock that is %s all the time refreshes what has expired, once',

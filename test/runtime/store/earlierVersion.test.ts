@@ -14,7 +14,7 @@ test('a data directory of version 0.1.0 opens with everything that was in it', a
   await copyFile(file, join(folder, 'store.db'))
   const store = await openStore({ component: pipedrive, folder, key })
   const connection = await connectionNamed(store, 'acme')
-  expect(connection).toMatchObject({ account: 'Ada · Acme', state: 'ready' })
+  expect(connection).toMatchObject({ account: 'Ada · Acme', state: 'ready', identity: null })
   expect(Object.keys((await secretsOf(store, connection.id)).secrets)).toContain('refreshToken')
   expect(await usageOf(store, connection.id)).toMatchObject([{ tokenCost: expect.any(Number) }])
   expect(await listWorkflows(store)).toHaveLength(1)

@@ -10,6 +10,7 @@ import {
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts'
 import { failure, success } from '../support.ts'
 import { connected, openTokenServer, startProcess, stepsInProcess } from './support.ts'
+import { addFault } from '../../faults.ts'
 
 let sandbox: Sandbox
 beforeEach(async () => {
@@ -17,12 +18,7 @@ beforeEach(async () => {
 })
 afterEach(() => sandbox.close())
 
-const fault = (kind: string) =>
-  fetch(`${sandbox.url}/_sandbox/faults`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ kind }),
-  })
+const fault = (kind: string) => addFault(sandbox.url, { kind })
 
 test('fifty steps on an expired token refresh it once, and it is kept', async () => {
   const server = await openTokenServer(sandbox)

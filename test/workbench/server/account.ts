@@ -3,6 +3,7 @@ import type { ConnectionView, OAuthAttempt } from '../../../workbench/api/index.
 import { freePort } from '../../runtime/server.ts'
 import { decide } from '../../runtime/store/support.ts'
 import { until, type Bench, type Failure } from './support.ts'
+import { addFault } from '../../faults.ts'
 
 /** Another account, to which somebody connects in the browser. */
 export const useAccount = () => {
@@ -55,12 +56,7 @@ export const useAccount = () => {
       await bench.call('PUT', `/api/workflows/${id}`, change)
       return connectionId
     },
-    fault: (fault: object) =>
-      fetch(`${sandbox.url}/_sandbox/faults`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(fault),
-      }),
+    fault: (fault: object) => addFault(sandbox.url, fault),
   }
 }
 

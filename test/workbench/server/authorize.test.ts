@@ -36,7 +36,7 @@ test('a denial says what to do, and keeps nothing', async () => {
   expect(landed.headers.get('location')).toContain(`attempt=${body.id}`)
   expect(await ended(bench, body)).toMatchObject({
     state: 'failed',
-    error: { message: expect.stringContaining('did not grant access'), recovery: 'reconnect' },
+    error: { message: expect.stringContaining('was not granted'), recovery: 'reconnect' },
   })
   expect(await list(bench)).toHaveLength(1)
 })

@@ -1,6 +1,7 @@
 import type { ConnectionTest, ConnectionView, OAuthAttempt } from '../../../workbench/api/index.ts'
 import { list, useAccount } from './account.ts'
 import { openBench, type Failure } from './support.ts'
+import { addFault } from '../../faults.ts'
 
 const account = useAccount()
 const { start, appOf, begin, connect } = account
@@ -19,11 +20,7 @@ test('test, rename, reconnect, disconnect', async () => {
   const renamed = await bench.call<ConnectionView>('PATCH', path, { name: 'Sales' })
   expect(renamed.body).toMatchObject({ id: attempt.connection?.id, name: 'Sales' })
 
-  await fetch(`${account.it.url}/_sandbox/faults`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ kind: 'tokens-revoke' }),
-  })
+  await addFault(account.it.url, { kind: 'tokens-revoke' })
   const refused = await bench.call<Failure>('POST', `${path}/test`)
   expect(refused.body.error.recovery).toBe('reconnect')
   expect(await list(bench)).toMatchObject([{ name: 'Sales', state: 'reconnect' }, {}])
@@ -46,7 +43,7 @@ test('a connection that can’t be revoked is kept, unless it is to be forgotten
   const { status, body } = await bench.call<Failure>('DELETE', path)
   expect(status).toBe(500)
   expect(body.error).toMatchObject({
-    message: expect.stringContaining('did not revoke'),
+    message: expect.stringContaining('were not revoked'),
     recovery: 'retry',
   })
   expect(await list(bench)).toHaveLength(2)
@@ -65,6 +62,19 @@ test('the sandbox is connected again with one click, under a name that is free',
   const again = await bench.call<ConnectionView>('POST', '/api/connections/sandbox')
   expect(again.body.id).toBe(made.body.id)
   expect((await bench.call('POST', `/api/connections/${made.body.id}/test`)).status).toBe(200)
+})
+
+test('a workflow is turned on and off while its connection is made anew again and again', async () => {
+  const bench = await openBench()
+  const { id } = await bench.example()
+  const statuses: number[] = []
+  const repeat = async (...paths: readonly string[]) => {
+    for (let time = 0; time < 10; time++)
+      for (const path of paths) statuses.push((await bench.call('POST', path)).status)
+  }
+  const turns = repeat(`/api/workflows/${id}/on`, `/api/workflows/${id}/off`)
+  await Promise.all([turns, repeat('/api/connections/sandbox'), repeat('/api/connections/sandbox')])
+  expect(new Set(statuses)).toEqual(new Set([200]))
 })
 
 test('what a connection has used is shown by day', async () => {

@@ -19,7 +19,7 @@ test('a run that fails tells what it ran with, and keeps each attempt and its ve
     version: 1,
     resumeVersion: 1,
     workflowLabel: 'Follow up new deals',
-    error: { name: 'InvalidInput', problems: [{ path: 'id', problem: 'is required' }] },
+    error: { name: 'InputError', problems: [{ path: 'id', problem: 'is required' }] },
   })
   expect(failed.steps[0]).toMatchObject({ name: 'trigger_1', output: { person_id: null } })
   expect(failed.steps[1]).toMatchObject({ name: 'getPersonDetails_1', state: 'failed' })

@@ -125,7 +125,7 @@ test('what can’t run can’t be turned on, and says why', async () => {
   const { definition } = await bench.example()
   await bench.save({ ...definition, triggers: [], tasks: [] })
   const none = await switchTo(bench, 'on')
-  expect([none.status, none.body.error.name]).toEqual([400, 'InvalidInput'])
+  expect([none.status, none.body.error.name]).toEqual([400, 'InputError'])
   const { id, version } = await bench.example()
   await bench.call('PUT', `/api/workflows/${id}`, { definition, version, connectionId: null })
   const unconnected = await switchTo(bench, 'on')

@@ -5,6 +5,7 @@ import { createClient } from '@libsql/client'
 import type { RunSummary, WorkflowView } from '../../../workbench/api/index.ts'
 import { useAccount } from './account.ts'
 import { openBench, until, type Bench } from './support.ts'
+import { addFault } from '../../faults.ts'
 
 /** Everything that the data directory keeps encrypted. */
 const secretsIn = async (folder: string): Promise<readonly string[]> => {
@@ -34,7 +35,7 @@ const visitAll = async (bench: Bench, { id }: WorkflowView, connection: string) 
   await bench.call('POST', '/api/cause', { trigger: 'newDeal', connectionId: connection })
   // One that was asked for, and two events that the trigger has heard of meanwhile.
   const runs = await until(async () => {
-    const all = await bench.get<readonly RunSummary[]>(`${example}/runs`)
+    const all = await bench.get<readonly RunSummary[]>(`/api/runs?workflow=${id}`)
     return all.length === 3 ? all : undefined
   })
   for (const run of runs) await bench.get(`/api/runs/${run.id}`)
@@ -59,11 +60,7 @@ test('no secret is in anything that the workbench says', async () => {
   await bench.call('POST', `/api/workflows/${example.id}/on`, {})
   await visitAll(bench, example, example.connectionId ?? '')
   await bench.call('POST', `${path}/test`)
-  await fetch(`${account.it.url}/_sandbox/faults`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ kind: 'tokens-revoke' }),
-  })
+  await addFault(account.it.url, { kind: 'tokens-revoke' })
   await bench.call('POST', `${path}/test`)
   await bench.call('POST', `${path}/reconnect`)
   await account.it.close()

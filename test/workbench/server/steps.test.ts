@@ -87,7 +87,7 @@ test('wrong input is named by the path in its form, and nothing is sent', async 
   expect(steps(lines)[1]).toMatchObject({
     state: 'failed',
     error: {
-      name: 'InvalidInput',
+      name: 'InputError',
       problems: [
         { path: 'deal.title', problem: 'is required' },
         { path: 'deal.titel', problem: expect.stringContaining('did you mean title?') },

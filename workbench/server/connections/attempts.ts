@@ -30,7 +30,7 @@ export interface Attempts {
   giveUp(): void
 }
 
-/** The person has ten minutes, longer than a code of Pipedrive's lives. */
+/** Longer than an authorization code lives. */
 const patience = 10 * 60_000
 
 export const createAttempts = (store: Store, onEnd: (ended: Ended) => void): Attempts => {

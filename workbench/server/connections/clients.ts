@@ -6,17 +6,21 @@ import { existing } from './existing.ts'
 /** One client for each connection in use, so that all its users share one rate limit. */
 export interface Clients {
   of(connectionId: string): Promise<Client>
-  /** Its tokens or its address have changed, or it is gone. */
-  forget(connectionId: string): Promise<void>
+  /**
+   * Its tokens or its address have changed, or it is gone. The old client is closed after
+   * `stopUsers`; from the beginning, `of` opens a new one.
+   */
+  forget(connectionId: string, stopUsers?: () => Promise<void>): Promise<void>
   close(): Promise<void>
 }
 
 export const createClients = (store: Store): Clients => {
   const clients = new Map<string, Promise<Client>>()
   const open = async (id: string) => openConnection(store, await existing(store, id))
-  const forget = async (id: string) => {
+  const forget = async (id: string, stopUsers?: () => Promise<void>) => {
     const client = clients.get(id)
     clients.delete(id)
+    await stopUsers?.()
     await (await client?.catch(() => undefined))?.close()
   }
   return {
@@ -29,7 +33,7 @@ export const createClients = (store: Store): Clients => {
     },
     forget,
     async close() {
-      await Promise.all([...clients.keys()].map(forget))
+      await Promise.all([...clients.keys()].map(id => forget(id)))
     },
   }
 }

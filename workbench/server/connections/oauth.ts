@@ -26,7 +26,9 @@ export const addOAuth = (server: FastifyInstance, context: Context): void => {
     live.tell({ type: 'connections' })
     if (!connection) return
     // What is open may lead to another account than the one that is connected now.
-    void switches.reopen(connection.id, () => clients.forget(connection.id)).catch(() => {})
+    void switches
+      .reopen(connection.id, pause => clients.forget(connection.id, pause))
+      .catch(() => {})
   })
   server.addHook('onClose', async () => attempts.giveUp())
   const shown = async ({ connection, ...attempt }: Attempt): Promise<OAuthAttempt> =>

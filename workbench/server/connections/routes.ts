@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { ComponentError, InputError, string } from '../../../definitions/index.ts'
-import { openMeter } from '../../../engine/index.ts'
 import {
   revokeToken,
   listConnections,
   removeConnection,
   renameConnection,
   secretsOf,
+  testConnection,
 } from '../../../runtime/connections/index.ts'
 import { listWorkflows, type Store } from '../../../runtime/store/index.ts'
 
@@ -26,16 +26,17 @@ export const addConnections = (server: FastifyInstance, context: Context): void 
   )
   server.post('/api/connections/sandbox', async () => {
     const connection = await connectSandbox(store, sandbox)
-    await switches.reopen(connection.id, () => clients.forget(connection.id))
+    await switches.reopen(connection.id, pause => clients.forget(connection.id, pause))
     changed()
     return viewOf(context, connection)
   })
   server.post('/api/connections/:id/test', async (request): Promise<ConnectionTest> => {
-    const { id } = await existing(store, param(request, 'id'))
+    const known = await existing(store, param(request, 'id'))
+    const { id } = known
     const client = await clients.of(id)
     try {
       const { connection } = store.component
-      const { label: account } = await openMeter({ client }).ask(connection.test())
+      const account = await testConnection(store, client, known)
       const { scopes } = await existing(store, id)
       return { account, missingScopes: connection.missingScopes(scopes.split(' ')) }
     } finally {
@@ -70,9 +71,9 @@ const revoke = async (store: Store, id: string): Promise<void> => {
 
 const notRevoked = (cause: unknown): never => {
   const reason = cause instanceof Error ? cause.message : String(cause)
-  throw new ComponentError(`Pipedrive did not revoke the tokens of this connection: ${reason}`, {
+  throw new ComponentError(`The tokens of this connection were not revoked: ${reason}`, {
     cause,
     recovery: 'retry',
-    hint: 'Try again, or remove the connection here and uninstall the app in Pipedrive’s settings.',
+    hint: 'Try again, or remove the connection here and uninstall the app in the account’s settings.',
   })
 }

@@ -1,5 +1,5 @@
 import { ComponentError } from '../../../definitions/index.ts'
-import { checkBeforeRetryHint, errorFacts } from '../../../engine/index.ts'
+import { checkBeforeRetryHint, serializeError } from '../../../engine/index.ts'
 import {
   endRun,
   listRuns,
@@ -21,7 +21,7 @@ export const endCutOff = async (store: Store): Promise<void> => {
 export const endAsCutOff = async (store: Store, id: number, message: string): Promise<Run> => {
   const { steps } = await runOf(store, id)
   const inside = steps.some(({ writes }) => writes.some(({ answer }) => answer === undefined))
-  const error = errorFacts(
+  const error = serializeError(
     new ComponentError(message, {
       recovery: inside ? 'check' : 'retry',
       hint: inside ? checkBeforeRetryHint : 'Resume it to continue where it stopped.',

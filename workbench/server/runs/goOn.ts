@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import { asComponentError, errorFacts, type ErrorFacts } from '../../../engine/index.ts'
+import { asComponentError, serializeError, type ErrorInfo } from '../../../engine/index.ts'
 import {
   cancelledName,
   endRun,
@@ -38,11 +38,11 @@ const endOf = async (working: Working, run: Run, signal: AbortSignal): Promise<R
     return { state: 'failed', error: error ?? stoppedBy(signal), tokenCost }
   } catch (error) {
     if (error instanceof StoreError) throw error
-    return { state: 'failed', error: errorFacts(asComponentError(error)), tokenCost: 0 }
+    return { state: 'failed', error: serializeError(asComponentError(error)), tokenCost: 0 }
   }
 }
 
-const stoppedBy = ({ reason }: AbortSignal): ErrorFacts => {
+const stoppedBy = ({ reason }: AbortSignal): ErrorInfo => {
   const resumable = { recovery: 'retry', hint: 'Resume it to continue where it stopped.' } as const
   return reason === closing
     ? { ...resumable, name: 'Stopped', message: 'The workbench was stopped during this run' }

@@ -2,7 +2,7 @@ import { InputError, type Component } from '../../../definitions/index.ts'
 import { parseWorkflow } from '../../../engine/index.ts'
 import type { Startable } from '../../../runtime/webhooks/index.ts'
 
-/** A workflow that can be on. Throws an `InvalidInput` or `InputError` with what keeps it from that. */
+/** A workflow that can be on. Throws an `InputError` or `InputError` with what keeps it from that. */
 export const startable = (component: Component, definition: unknown): Startable => {
   const workflow = parseWorkflow(component, definition)
   const { trigger } = workflow

@@ -1,9 +1,9 @@
 import { member } from '../../../definitions/index.ts'
-import type { ErrorFacts } from '../../../engine/index.ts'
+import type { ErrorInfo } from '../../../engine/index.ts'
 import { cancelledName, type Run } from '../../../runtime/store/index.ts'
 import type { RunState, RunSummary } from '../../api/index.ts'
 
-export const stateOf = (state: Run['state'], error: ErrorFacts | null): RunState =>
+export const stateOf = (state: Run['state'], error: ErrorInfo | null): RunState =>
   state === 'failed' && error?.name === cancelledName ? 'cancelled' : state
 
 export const summaryOf = (run: Run): RunSummary => {

@@ -26,8 +26,11 @@ export interface Switches {
   turnOff(id: string): Promise<void>
   /** Turns on what was on when the workbench was stopped, and what could not be since. */
   resume(): Promise<void>
-  /** Nothing uses the connection while it changes. */
-  reopen(connectionId: string, change: () => Promise<void>): Promise<void>
+  /** Changes a connection. Workflows that use it are paused by `pauseUsers`, and go on afterwards. */
+  reopen(
+    connectionId: string,
+    change: (pauseUsers: () => Promise<void>) => Promise<void>,
+  ): Promise<void>
   /** A run of it has become due; false where it is off. */
   wake(id: string): boolean
   close(): Promise<void>
@@ -130,9 +133,14 @@ export const createSwitches = ({ store, clients, receiver, live }: Surroundings)
       }),
     resume,
     async reopen(connectionId, change) {
-      const users = [...running].filter(([, { live }]) => live.connectionId === connectionId)
-      await Promise.all(users.map(([id]) => inTurn(id, async () => take(id)?.started.pause())))
-      await change()
+      const isUser = (id: string) => running.get(id)?.live.connectionId === connectionId
+      const pause = async (id: string) => (isUser(id) ? take(id)?.started.pause() : undefined)
+      // In turn, as one that is just being turned on uses the client already.
+      const pauseUsers = async () => {
+        const all = await listWorkflows(store)
+        await Promise.all(all.map(({ id }) => inTurn(id, () => pause(id))))
+      }
+      await change(pauseUsers)
       await resume()
     },
     wake(id) {
@@ -161,6 +169,6 @@ const notDeleted = (cause: unknown) =>
     {
       cause,
       recovery: 'retry',
-      hint: 'Pipedrive deletes it automatically after three days of failed deliveries.',
+      hint: 'It is deleted automatically after three days of failed deliveries.',
     },
   )

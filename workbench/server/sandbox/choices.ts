@@ -16,7 +16,7 @@ export interface ChoiceLists {
   deals(): Promise<Choices>
   /** Records of this kind have changed. */
   forget(kind: SandboxKind): void
-  /** Stages, pipelines or the like have. */
+  /** Forgets stages, pipelines and the like. */
   forgetSettings(): void
 }
 

@@ -41,7 +41,7 @@ export const openSandbox = async (store: Store, ears: SandboxEars): Promise<OwnS
   const file = sandboxFile(store.folder)
   const onChange = (changed: Changed) => {
     keeping.changed()
-    if (changed === 'other') return choices.forgetSettings()
+    if (changed === 'other' || changed === 'product') return choices.forgetSettings()
     const kind = kinds[changed]
     choices.forget(kind)
     ears.onChange(kind)

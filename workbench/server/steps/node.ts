@@ -1,9 +1,13 @@
-import type { Action, Component, Trigger } from '../../../definitions/index.ts'
+import {
+  InputError,
+  type Action,
+  type Component,
+  type Trigger,
+} from '../../../definitions/index.ts'
 import {
   findAction,
   findOperation,
   findTrigger,
-  InvalidInput,
   parseWorkflow,
   type Outputs,
 } from '../../../engine/index.ts'
@@ -22,7 +26,7 @@ export type Testable =
 
 type Workflow = Pick<WorkflowView, 'definition' | 'samples'>
 
-/** Throws an `InvalidInput` with what is wrong with the node itself. */
+/** Throws an `InputError` with what is wrong with the node itself. */
 export const nodeToTest = (
   component: Component,
   { definition, samples }: Workflow,
@@ -54,11 +58,11 @@ const check = (component: Component, workflow: unknown, path: string): void => {
   try {
     parseWorkflow(component, workflow)
   } catch (error) {
-    if (!(error instanceof InvalidInput)) throw error
+    if (!(error instanceof InputError)) throw error
     const own = error.problems.filter(problem => isWithin(problem.path, path))
     const short = (problem: string) => problem.slice(path.length + 1).replace(/^parameters\.?/, '')
     if (own.length > 0)
-      throw new InvalidInput(own.map(({ path, problem }) => ({ path: short(path), problem })))
+      throw new InputError(own.map(({ path, problem }) => ({ path: short(path), problem })))
   }
 }
 

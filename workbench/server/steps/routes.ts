@@ -80,6 +80,6 @@ const requireSandbox = ({ apiDomain }: Connection): void => {
   throw new Refusal(
     400,
     'Test events can only be triggered in a sandbox',
-    'Make the change in Pipedrive yourself.',
+    'Make the change in the account yourself.',
   )
 }

@@ -1,13 +1,10 @@
-import { member } from '../../../definitions/index.ts'
+import { isRecord, member } from '../../../definitions/index.ts'
 import type { NodeJson, WorkflowJson } from '../../api/index.ts'
 import { Refusal } from '../errors.ts'
 
-const isObject = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 const isNode = (value: unknown): value is NodeJson =>
   ['name', 'label', 'type'].every(key => typeof member(value, key) === 'string') &&
-  isObject(member(value, 'parameters'))
+  isRecord(member(value, 'parameters'))
 
 const isNodes = (value: unknown): value is readonly NodeJson[] =>
   Array.isArray(value) && value.every(isNode)

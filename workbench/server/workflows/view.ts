@@ -1,5 +1,5 @@
-import type { Component } from '../../../definitions/index.ts'
-import { InvalidInput, parseWorkflow } from '../../../engine/index.ts'
+import { InputError, type Component } from '../../../definitions/index.ts'
+import { parseWorkflow } from '../../../engine/index.ts'
 import type { StoredWorkflow } from '../../../runtime/store/index.ts'
 import type { FieldProblem, WorkflowJson, WorkflowSummary, WorkflowView } from '../../api/index.ts'
 import type { Context } from '../context.ts'
@@ -45,7 +45,7 @@ const problemsIn = (component: Component, definition: WorkflowJson): readonly Fi
     parseWorkflow(component, definition)
     return []
   } catch (error) {
-    if (error instanceof InvalidInput) return error.problems
+    if (error instanceof InputError) return error.problems
     throw error
   }
 }

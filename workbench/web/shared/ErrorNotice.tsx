@@ -13,7 +13,7 @@ interface Props {
 /** What has gone wrong, where, and what to do next. */
 export const ErrorNotice = ({ problem, onRetry }: Props) => (
   <Alert color="red" icon={<IconAlertCircle aria-hidden />} title={problem.message} role="alert">
-    {problem.problems && (
+    {problem.problems && problem.problems.length > 1 && (
       <List size="sm" mb="xs">
         {problem.problems.map(({ path, problem }) => (
           <List.Item key={path + problem}>

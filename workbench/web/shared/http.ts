@@ -17,7 +17,7 @@ export class ApiRequestError extends Error {
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 const unreachable: Problem = {
-  name: 'NoAnswer',
+  name: 'NoResponseError',
   message: 'The workbench is not responding',
   recovery: 'retry',
   hint: 'Check that it is still running.',

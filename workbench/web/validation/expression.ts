@@ -1,5 +1,5 @@
-import { referencesIn } from '../../../engine/index.ts'
+import { findReferences } from '../../../engine/index.ts'
 
 /** A text with references (`${node.path}`), well-formed or not. */
 export const isExpression = (value: unknown): value is string =>
-  typeof value === 'string' && referencesIn(value, '').length > 0
+  typeof value === 'string' && findReferences(value, '').length > 0

@@ -1,7 +1,7 @@
 import {
-  dotted,
-  keysOf,
-  mistake,
+  pointerToPath,
+  pointerKeys,
+  validationMessage,
   propertyAt,
   valueAt,
   type SchemaError,
@@ -49,11 +49,11 @@ const toFieldErrors = (
   if (operation.anyOf && schemaPath.startsWith('#/allOf/0/'))
     return keyword === 'anyOf' ? anyOfErrors(operation, operation.anyOf) : []
   if (keyword === 'anyOf' || keyword === 'if' || aboutReferences.test(schemaPath)) return []
-  const parent = dotted(instancePath)
+  const parent = pointerToPath(instancePath)
   const child = (name: unknown) => (parent ? `${parent}.${String(name)}` : String(name))
   if (keyword === 'additionalProperties') {
     const path = child(params['additionalProperty'])
-    const unknownKey = [...keysOf(instancePath), String(params['additionalProperty'])]
+    const unknownKey = [...pointerKeys(instancePath), String(params['additionalProperty'])]
     const message = `${path} is not a property of this operation`
     return [{ path, message, missing: false, unknownKey }]
   }
@@ -62,7 +62,7 @@ const toFieldErrors = (
     return [{ path, message: `${labelAt(operation, path)} is required`, missing: true }]
   }
   const value = valueAt(checked, instancePath)
-  const problem = mistake(error, value, propertyAt(operation, parent))
+  const problem = validationMessage(error, value, propertyAt(operation, parent))
   return [{ path: parent, message: sentence(operation, parent, problem), missing: value === null }]
 }
 

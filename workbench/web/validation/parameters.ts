@@ -1,4 +1,4 @@
-import { member, type PropertyManifest } from '../../../definitions/index.ts'
+import { isRecord, member, type PropertyManifest } from '../../../definitions/index.ts'
 import { itemOf, type Inputs } from './inputs.ts'
 import { isVisible } from './visibility.ts'
 
@@ -87,9 +87,6 @@ const isEmpty = (value: unknown): boolean =>
   value === null ||
   value === '' ||
   (Array.isArray(value) && value.length === 0)
-
-const isRecord = (value: unknown): value is Parameters =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The same value without the member that the keys lead to. */
 export const omitPath = (value: unknown, [key, ...rest]: readonly string[]): unknown => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { mistakes } from '../../../runtime/mistakes.ts'
+import { inputErrors } from '../../../runtime/inputErrors.ts'
 import { transcripts } from '../../../transcripts/files.ts'
 import { operations, problemsOf } from '../forms.ts'
 
@@ -20,7 +20,7 @@ describe('what an action takes, its form takes', () => {
 const beyondForms = /can only be given where|can’t be resolved|can’t sort by|set by the connection/
 
 describe('what an action refuses, its form refuses at the same field or within it', () => {
-  const told = mistakes.filter(
+  const told = inputErrors.filter(
     ([, input, message]) => Object(input) === input && !beyondForms.test(message),
   )
   test.each(told)('%s %j', async (name, input, _message, path) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { omitPath, parametersOf } from '../../../../workbench/web/validation/parameters.ts'
 import { textFromValue, valueFromText } from '../../../../workbench/web/panel/form/keyValue.ts'
-import { numberFromText } from '../../../../workbench/web/panel/form/typedNumber.ts'
+import { numberFromText } from '../../../../engine/index.ts'
 import { transcripts } from '../../../transcripts/files.ts'
 import { operationNamed, operations } from '../forms.ts'
 

@@ -3,7 +3,7 @@ import { Combobox, Loader, Text, TextInput, useCombobox } from '@mantine/core'
 import type { InputProps } from './inputProps.tsx'
 import { LiveOptions, loadMoreValue } from './LiveOptions.tsx'
 import { useChosen, useOptions, useOptionsSource, useRemember } from './options.ts'
-import { numberFromText } from './typedNumber.ts'
+import { numberFromText } from '../../../../engine/index.ts'
 import type { Control } from './useControl.ts'
 
 interface Props {

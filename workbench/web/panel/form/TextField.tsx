@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { TextInput } from '@mantine/core'
 import { acceptsReferences } from '../data/insertTarget.ts'
 import { InlineField } from './LeafField.tsx'
-import { numberFromText } from './typedNumber.ts'
+import { numberFromText } from '../../../../engine/index.ts'
 import { useControl, type FormField } from './useControl.ts'
 
 /** Text, in which references may stand as well. */

@@ -1,6 +1,6 @@
 import { parseJson } from '../../shared/parseJson.ts'
 import type { KeyValueRow } from '../../workflow/invalidDrafts.ts'
-import { numberFromText } from './typedNumber.ts'
+import { numberFromText } from '../../../../engine/index.ts'
 
 /** Text that JSON would read as something else. */
 const literal = /^(true|false|null|".*"|\{.*\}|\[.*\])$/s

@@ -1,0 +1,52 @@
+import {
+  ComponentError,
+  member,
+  readRequired,
+  UnexpectedResponseError,
+  type HttpRequest,
+  type HttpResponse,
+  type OutputOf,
+  type Property,
+} from '../definitions/index.ts'
+import { writtenHint } from './lookFor.ts'
+
+/** Some proxies label JSON as plain text. */
+export const parsedBody = (body: unknown): unknown => {
+  if (typeof body !== 'string' || !/^\s*[[{]/.test(body)) return body
+  try {
+    return JSON.parse(body)
+  } catch {
+    return body
+  }
+}
+
+/** Some lists are null when they are empty. One that is missing is not empty. */
+export const listed = (list: unknown): unknown => (list === null ? [] : list)
+
+/** `data` of an answer as described; after a write, what is lacking is to be looked for. */
+export const dataOf = <const Returns extends Property>(
+  request: HttpRequest,
+  { status, body }: HttpResponse,
+  returns: Returns,
+): OutputOf<Returns> => {
+  const data = request.method === 'DELETE' ? deletedData(request, body) : member(body, 'data')
+  try {
+    return readRequired(returns, returns.type === 'ARRAY' ? listed(data) : data, 'data')
+  } catch (cause) {
+    if (request.method === 'GET' || !(cause instanceof UnexpectedResponseError)) throw cause
+    throw new ComponentError(
+      `${request.method} ${request.path} answered ${status}, but without the record: ${cause.message}`,
+      { cause, recovery: 'check', hint: writtenHint(request, member(data, 'id')) },
+    )
+  }
+}
+
+/**
+ * A DELETE that was answered has deleted what it names, also where the answer does not repeat the
+ * id. A text, such as a page of a proxy, is no answer of Pipedrive.
+ */
+const deletedData = ({ params }: HttpRequest, body: unknown): unknown => {
+  if (typeof body === 'string' && body !== '') return undefined
+  const data = member(body, 'data')
+  return typeof data === 'object' && !Array.isArray(data) ? { ...data, ...params } : params
+}

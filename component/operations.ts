@@ -1,0 +1,53 @@
+import type { HttpRequest } from '../definitions/index.ts'
+import { v1 } from './specification/v1.ts'
+import { v2 } from './specification/v2.ts'
+
+type Call = Pick<HttpRequest, 'method' | 'path'>
+
+/** What the specification says of a call. */
+export interface OperationFacts {
+  /** In tokens of the account's daily budget. */
+  readonly cost: number
+  /** Any of them allows the call, the narrowest first. */
+  readonly scopes: readonly string[]
+}
+
+interface Template {
+  readonly segments: readonly string[]
+  readonly facts: OperationFacts
+}
+
+const keyOf = (method: string, path: string) => `${method} ${path.split('/').length}`
+
+/** By method and length of the path. */
+const templates = new Map<string, Template[]>()
+for (const [version, table] of Object.entries({ '/api/v1': v1, '/api/v2': v2 }))
+  for (const [path, calls] of Object.entries(table))
+    for (const call of calls.split('; ')) {
+      const [method = '', cost, ...scopes] = call.split(' ')
+      const whole = `${version}${path}`
+      const key = keyOf(method, whole)
+      const template = { segments: whole.split('/'), facts: { cost: Number(cost), scopes } }
+      templates.set(key, [...(templates.get(key) ?? []), template])
+    }
+
+/** The facts of a call, as a template or with its values in place; undefined if there is none. */
+export const operationOf = ({ method, path }: Call): OperationFacts | undefined => {
+  const whole = normalized(path)
+  const segments = whole.split('/')
+  const [best] = (templates.get(keyOf(method, whole)) ?? [])
+    .filter(template => fits(template.segments, segments))
+    .sort((a, b) => placeholders(a) - placeholders(b))
+  return best?.facts
+}
+
+export const isKnownCall = (call: Call): boolean => operationOf(call) !== undefined
+
+/** `/v1/…` is the old way to write `/api/v1/…`, and a slash at the end means nothing. */
+const normalized = (path: string): string =>
+  path.replace(/\/+$/, '').replace(/^\/v(?=\d\/)/, '/api/v')
+
+const isPlaceholder = (segment: string) => segment.startsWith('{')
+const fits = (template: readonly string[], segments: readonly string[]) =>
+  template.every((segment, at) => isPlaceholder(segment) || segment === segments[at])
+const placeholders = ({ segments }: Template) => segments.filter(isPlaceholder).length

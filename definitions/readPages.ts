@@ -1,0 +1,87 @@
+import { ComponentError } from './errors.ts'
+import type { Exchange } from './exchange.ts'
+import type { ListPages, Page } from './pages.ts'
+import { integer } from './property.ts'
+import { member, readOptional } from './read.ts'
+
+/** So many pages without a row may follow each other. */
+const maxEmptyPages = 100
+
+/** Refuses pages that would never end: a cursor that comes again, or one empty page after another. */
+export const pageGuard = (): ((page: Page<unknown>) => void) => {
+  const cursors = new Set<string>()
+  let empty = 0
+  return ({ rows, next }) => {
+    if (next === undefined) return
+    empty = rows.length === 0 ? empty + 1 : 0
+    if (cursors.has(next)) throw endless('the API gave the same cursor twice')
+    if (empty > maxEmptyPages)
+      throw endless(`the API gave ${empty} empty pages one after the other`)
+    cursors.add(next)
+  }
+}
+
+const endless = (why: string) =>
+  new ComponentError(`The list does not end: ${why}`, {
+    recovery: 'retry',
+    hint: 'Read the list again; if it happens again, report it to the vendor of the API.',
+  })
+
+/** A list being read. */
+export interface ListReader<Raw> {
+  /** The rows of the next page that are kept, before they are hydrated. */
+  read(): Exchange<readonly Raw[]>
+  isOver(): boolean
+  /** There are more rows than those that were read. */
+  isTruncated(): boolean
+}
+
+/** Each row once, also where it moves between pages while they are read; at most `limit` of them. */
+export const openList = <In, Raw>(
+  list: Omit<ListPages<In, Raw>, 'hydrate'>,
+  input: In,
+): ListReader<Raw> => {
+  const limit = readOptional(integer(), member(input, 'limit')) ?? Infinity
+  const transform = list.transform?.(input)
+  const keep = list.keep?.(input) ?? (() => true)
+  const maxRows = list.maxRows?.(input) ?? Infinity
+  const guard = pageGuard()
+  const seen = new Set<unknown>()
+  let cursor: string | undefined
+  let [given, received, isOver, truncated] = [0, 0, false, false]
+
+  const isNew = (row: Raw) => {
+    const id = list.idOf ? list.idOf(row) : member(row, 'id')
+    if (id === undefined || id === null) return true
+    return !seen.has(id) && seen.add(id)
+  }
+
+  function* page(): Exchange<readonly Raw[]> {
+    const isPart = limit !== Infinity && !transform && !list.keep?.(input)
+    const page = yield* list.page(input, { cursor, limit: isPart ? limit - given : undefined })
+    guard(page)
+    received += page.rows.length
+    cursor = page.next
+    return page.rows.filter(row => isNew(row) && keep(row))
+  }
+
+  function* whole(apply: (rows: readonly Raw[]) => readonly Raw[]): Exchange<readonly Raw[]> {
+    const rows: Raw[] = []
+    do for (const row of yield* page()) rows.push(row)
+    while (cursor !== undefined)
+    return apply(rows)
+  }
+
+  return {
+    *read() {
+      const rows = transform ? yield* whole(transform.apply) : yield* page()
+      const kept = rows.slice(0, limit - given)
+      given += kept.length
+      isOver = cursor === undefined || given >= limit
+      truncated = cursor !== undefined || kept.length < rows.length || received >= maxRows
+      return kept
+    },
+    isOver: () => isOver,
+    isTruncated: () => truncated,
+  }
+}

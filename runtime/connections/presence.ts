@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Store } from '../store/open.ts'
+
+/**
+ * Tells how many clients of all processes use a connection at the moment, so that each can keep to
+ * its share of the rate limit. Each has a file, whose time tells when it was last active: unlike the
+ * database, files make nobody wait.
+ */
+export interface Presence {
+  /** Counts this client as active; the first request of a while waits for that. */
+  enter(): Promise<void>
+  clients(): number
+  leave(): Promise<void>
+}
+
+/** How often an active client looks for others, and how often it says that it is there. */
+const lookMs = 250
+const tellMs = 1_000
+/** A client that has said nothing for so long has ended, or has nothing to send. */
+const activeMs = 4_000
+/** The disk is not worth waiting longer for. */
+const maxWaitMs = 250
+
+export const openPresence = (store: Store, connectionId: string): Presence => {
+  const folder = join(store.folder, 'clients', connectionId)
+  const own = join(folder, randomUUID())
+  let active = 1
+  let lookedAt = -Infinity
+  let toldAt = -Infinity
+  let renewing: Promise<void> | undefined
+  /** The client was not active before, so others may have come meanwhile. */
+  let entering = false
+
+  const tell = async () => {
+    toldAt = performance.now()
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await writeFile(own, '', { mode: 0o600 })
+    // A file that is there already keeps its time when nothing is written to it.
+    const now = new Date()
+    await utimes(own, now, now)
+  }
+  const renew = async () => {
+    if (performance.now() - toldAt > tellMs) await tell()
+    const times = await Promise.all((await readdir(folder)).map(name => timeOf(join(folder, name))))
+    // What is ahead of the clock was written when that was wrong.
+    active = Math.max(1, times.filter(at => Math.abs(Date.now() - at) < activeMs).length)
+  }
+  const isDue = () => renewing === undefined && performance.now() - lookedAt > lookMs
+  const start = () => {
+    entering = performance.now() - lookedAt > activeMs
+    lookedAt = performance.now()
+    // A disk that fails for a moment is no reason not to send.
+    renewing = renew()
+      .catch(() => {})
+      .finally(() => {
+        entering = false
+        renewing = undefined
+      })
+  }
+  return {
+    clients() {
+      if (isDue()) start()
+      return active
+    },
+    async enter() {
+      if (isDue()) start()
+      if (entering) await within(renewing)
+    },
+    async leave() {
+      await renewing
+      await rm(own, { force: true })
+    },
+  }
+}
+
+const within = async (work: Promise<void> | undefined): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<void>(resolve => (timer = setTimeout(resolve, maxWaitMs)))
+  await Promise.race([work, late])
+  clearTimeout(timer)
+}
+
+/** Another client may have left meanwhile. */
+const timeOf = (file: string): Promise<number> =>
+  stat(file).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => -Infinity,
+  )

@@ -1,0 +1,24 @@
+/**
+ * What a token endpoint may leave out or write in another way: the type of the token, and scopes as
+ * one text.
+ */
+export const usualReply = async (response: Response): Promise<Response> => {
+  const text = await response.text()
+  const { status, headers } = response
+  return new Response(response.ok ? usual(text) : text, { status, headers })
+}
+
+const usual = (text: string): string => {
+  try {
+    const reply: unknown = JSON.parse(text)
+    if (typeof reply !== 'object' || reply === null) return text
+    const scope: unknown = Reflect.get(reply, 'scope')
+    return JSON.stringify({
+      token_type: 'Bearer',
+      ...reply,
+      ...(Array.isArray(scope) && { scope: scope.join(' ') }),
+    })
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,110 @@
+import { mending, type Guard } from './guard.ts'
+
+export const low: readonly Guard[] = [
+  {
+    id: 'L1',
+    finding: 'secrets that a server echoes are shown',
+    attacks: ['Hostile token replies, absurd `expires_in`, callbacks'],
+    open: mending('faults'),
+  },
+  { id: 'L2', finding: 'terminals obey control characters of names', open: mending('faults') },
+  {
+    id: 'L3',
+    finding: 'an answer that drips never ends',
+    tests: ['time that ends closes the connection'],
+    attacks: ['Answers that drip or never come: timeouts, signals and close end the wait'],
+    open: mending('faults'),
+  },
+  {
+    id: 'L4',
+    finding: 'a write that has not left is said to be perhaps written',
+    tests: [
+      'a write that was refused has not been made, and is no lost one',
+      'a write that is given up while it waits has not been made',
+    ],
+    open: mending('faults'),
+  },
+  {
+    id: 'L5',
+    finding: 'a write that is answered without its record is not to be looked for',
+    attacks: ['Redirects, broken, truncated and lost answers, for reads and writes'],
+    open: mending('reports'),
+  },
+  {
+    id: 'L6',
+    finding: 'an absurd limit in a header waits for ever',
+    tests: ['Retry-After %j is no time, and the request is sent again soon, but not at once'],
+    attacks: ['Forms of 429, absurd `retry-after` and `x-ratelimit` headers'],
+  },
+  {
+    id: 'L7',
+    finding: 'Custom Action lets encoded ways up the path and inexact numbers pass',
+    open: mending('reports'),
+  },
+  {
+    id: 'L8',
+    finding: 'deep, circular and huge inputs are called a defect',
+    attacks: ['Hostile values in every property of all operations'],
+    open: mending('reports'),
+  },
+  {
+    id: 'L9',
+    finding: 'malformed deliveries are answered 503',
+    attacks: ['Forged, malformed, wrong type, old, huge, not UTF-8'],
+    open: mending('faults'),
+  },
+  {
+    id: 'L10',
+    finding: 'connections that are slow or idle starve deliveries',
+    attacks: ['Hundreds of slow or idle connections, while others deliver'],
+    open: mending('faults'),
+  },
+  {
+    id: 'L11',
+    finding: 'first starts at once read half a key',
+    tests: ['eight processes begin at once in an empty folder, and have one key'],
+    attacks: ['First starts of eight processes in the same moment'],
+  },
+  {
+    id: 'L12',
+    finding: 'damage to the store is called a defect',
+    tests: [
+      'a file in place of the folder is named',
+      'a version of %i is damage, and nothing is changed',
+      'a store.db that was emptied is not taken for a new one',
+      'a key that is missing is named, and none is made in its place',
+    ],
+    attacks: ['Damaged files, logs, keys, versions and rows of the store'],
+  },
+  {
+    id: 'L13',
+    finding: 'old runs are kept, and the file does not shrink',
+    open: mending('faults'),
+  },
+  {
+    id: 'L14',
+    finding: 'a token endpoint that hangs or answers without a refresh token stops work',
+    tests: ['a step does not wait for new tokens longer than it may'],
+    open: mending('faults'),
+  },
+  { id: 'L15', finding: 'cursors that go in a circle never end', open: mending('reports') },
+  {
+    id: 'L16',
+    finding: 'processes on one small plan are not coordinated',
+    tests: ['%i processes on one connection share the rate of Lite, and no 429 surfaces'],
+    attacks: ['Eight processes on one connection of the plan Lite'],
+    open: mending('runtime'),
+  },
+  {
+    id: 'L17',
+    finding: 'GET // is answered 500, bodies have no deadline, a second Host is ignored',
+    tests: ['a target that is no path is not there, and a second name is refused'],
+    attacks: ['Slow heads and bodies, which keep no other request waiting and are cut off'],
+  },
+  {
+    id: 'L18',
+    finding: 'other users of the machine can use the workbench',
+    tests: ['nobody else on the network reaches it'],
+    open: 'docs/workbench.md says so; a port of this machine is open to its users',
+  },
+]

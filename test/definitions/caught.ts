@@ -1,8 +1,0 @@
-/** The error of what throws, or else its result. */
-export const caught = (run: () => unknown): unknown => {
-  try {
-    return run()
-  } catch (error) {
-    return error
-  }
-}
