@@ -16,8 +16,10 @@ const isInside = async (locator: Locator) => {
   const box = await locator.boundingBox()
   const { width, height } = locator.page().viewportSize() ?? { width: 0, height: 0 }
   if (!box) return 'not drawn'
-  const fits =
-    box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height
+  // Parts of a pixel are cut off at the edge.
+  const right = Math.floor(box.x + box.width)
+  const bottom = Math.floor(box.y + box.height)
+  const fits = box.x >= 0 && box.y >= 0 && right <= width && bottom <= height
   return fits ? 'inside' : JSON.stringify(box)
 }
 
