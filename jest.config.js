@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os'
+
 const shared = {
   testEnvironment: '<rootDir>/test/environment.js',
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
@@ -12,6 +14,8 @@ const shared = {
 export default {
   // A busy machine starts servers slowly; a test that hangs still ends.
   testTimeout: 20_000,
+  // Some tests wait more than they work, so there is one more worker than cores.
+  maxWorkers: availableParallelism() + 1,
   projects: [
     {
       ...shared,
