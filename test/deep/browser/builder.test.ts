@@ -21,7 +21,10 @@ test('steps are duplicated, and copied into another workflow', async () => {
   await field(panel, 'Title').fill('Follow up ${trigger_1.title}')
   await saved(page)
   const card = cards(page).filter({ hasText: 'Add lead' })
-  await card.getByText('Title = Follow up ${trigger_1.title}').waitFor()
+  await page
+    .getByRole('region', { name: 'Canvas' })
+    .getByText('Title = Follow up ${trigger_1.title}')
+    .waitFor()
   await card.focus()
   await page.keyboard.press('Control+d')
   await cards(page).nth(2).waitFor()

@@ -51,7 +51,7 @@ test('an operation is added by the keyboard alone, and its first field has the f
   await page.keyboard.press('Escape')
   const search = page.getByRole('textbox', { name: 'Search operations' })
   await search.fill('add deal')
-  await page.keyboard.press('Enter')
+  await search.press('Enter')
   const panel = panelOf(page)
   await panel.getByRole('heading', { name: 'Add deal', exact: true }).waitFor()
   await panel.locator('input:focus').and(field(panel, 'Title')).waitFor()

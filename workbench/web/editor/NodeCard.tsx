@@ -1,4 +1,4 @@
-import { memo, type KeyboardEvent } from 'react'
+import { memo, useId, type KeyboardEvent } from 'react'
 import { IconPuzzle } from '@tabler/icons-react'
 import type { NodeProps } from '@xyflow/react'
 import { operationOf, useComponent } from '../shared/component.ts'
@@ -36,6 +36,7 @@ const onKeyDown = (event: KeyboardEvent, name: string) => {
 
 export const NodeCard = memo(({ type, data, positionAbsoluteY }: NodeProps<FlowNode>) => {
   const { name = '', index } = data
+  const summaryId = useId()
   const bringIntoView = useBringIntoView()
   const label = useNodeLabel(name)
   const operationType = useNodeType(name)
@@ -61,14 +62,21 @@ export const NodeCard = memo(({ type, data, positionAbsoluteY }: NodeProps<FlowN
             type="button"
             id={cardId(name)}
             className={classes.open}
+            aria-describedby={summaryId}
             aria-expanded={isSelected}
             aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Control+C Control+D Delete F2"
             onKeyDown={event => onKeyDown(event, name)}
             onFocus={() => bringIntoView(positionAbsoluteY)}
           >
-            <span className={classes.label}>{label || name}</span>
-            <NodeSummary name={name} label={label} title={title} operation={operation} />
+            {label || name}
           </button>
+          <NodeSummary
+            id={summaryId}
+            name={name}
+            label={label}
+            title={title}
+            operation={operation}
+          />
           <div className={classes.foot}>
             <span className={classes.name}>{name}</span>
             <NodeNotes name={name} />

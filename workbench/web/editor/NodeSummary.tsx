@@ -18,6 +18,7 @@ const summary = (node: NodeJson | undefined, operation: Operation | undefined): 
 }
 
 interface Props {
+  readonly id: string
   readonly name: string
   /** What the card is called; the title of the operation is only shown where it is another. */
   readonly label: string | undefined
@@ -26,11 +27,11 @@ interface Props {
 }
 
 /** What a step is, and what it is about. */
-export const NodeSummary = ({ name, label, title, operation }: Props) => {
+export const NodeSummary = ({ id, name, label, title, operation }: Props) => {
   const text = useEditor(editor => summary(nodeIn(editor, name), operation))
   const line = [title !== label && title, text].filter(Boolean).join(' · ')
   return line === '' ? null : (
-    <span className={classes.title} title={line}>
+    <span id={id} className={classes.title} title={line}>
       {line}
     </span>
   )
