@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
-import { Button, Group, Title } from '@mantine/core'
+import { Anchor, Button, Group, Title } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
-import { useLocation, useSearchParams, type RouteComponentProps } from 'wouter'
+import { Link, useLocation, useSearchParams, type RouteComponentProps } from 'wouter'
 import { EmptyState } from '../shared/EmptyState.tsx'
 import { AlertsButton, AlertsFailed } from './Alerts.tsx'
 import { BulkActions } from './BulkActions.tsx'
@@ -29,7 +29,7 @@ export const RunsPage = ({ params }: RouteComponentProps<{ id?: string }>) => {
     [],
   )
   return (
-    <div className={classes.page}>
+    <div className={classes.page} data-open={id !== undefined || undefined}>
       <section className={classes.side} aria-label="Runs">
         <Group justify="space-between">
           <Title order={1}>Runs</Title>
@@ -51,6 +51,16 @@ export const RunsPage = ({ params }: RouteComponentProps<{ id?: string }>) => {
         <RunList filters={filters} selected={id} {...(chosen && { chosen, onChoose: choose })} />
       </section>
       <section className={classes.details} aria-label="Run">
+        {id !== undefined && (
+          <Anchor
+            component={Link}
+            href={`/runs${searchOf(filters)}`}
+            size="sm"
+            className={classes.back ?? ''}
+          >
+            All runs
+          </Anchor>
+        )}
         {id === undefined ? (
           <EmptyState icon={<IconHistory size={40} stroke={1.4} />} title="Select a run">
             Its event and the input, requests and output of each step appear here.
