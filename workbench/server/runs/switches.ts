@@ -41,6 +41,11 @@ interface Surroundings {
   readonly clients: Clients
   readonly receiver: Receiver
   readonly live: Live
+  /** Hears what goes wrong with what is on. */
+  readonly alerts: {
+    runEnded(run: Run): void
+    trouble(workflowId: string, problem: Problem): void
+  }
 }
 
 interface Running {
@@ -54,23 +59,29 @@ const tryAgainEvery = 60_000
 /** Milliseconds that runs under way, and the deletion of a webhook, have at the end. */
 const closeTimeoutMs = 1_000
 
-export const createSwitches = ({ store, clients, receiver, live }: Surroundings): Switches => {
+export const createSwitches = (surroundings: Surroundings): Switches => {
+  const { store, clients, receiver, live, alerts } = surroundings
   const running = new Map<string, Running>()
   const troubles = new Map<string, Problem>()
   const inTurn = oneByOne()
   const tell = () => live.tell({ type: 'workflows' })
   const trouble = (id: string, error: unknown) => {
-    troubles.set(id, problemOf(error))
+    const problem = problemOf(error)
+    // What is tried again every minute is told once.
+    if (troubles.get(id)?.message !== problem.message) alerts.trouble(id, problem)
+    troubles.set(id, problem)
     tell()
   }
   const onRun = (run: Run) => {
     live.tell({ type: 'run', run: summaryOf(run) })
+    alerts.runEnded(run)
     if (run.state === 'done' && troubles.delete(run.workflow)) tell()
   }
 
   const start = async (id: string, wanted: LiveWorkflow) => {
     const { connectionId, publicUrl, definition, version } = wanted
     await keepVersion(store, id, version, definition)
+    let isLost = false
     const started = await startWorkflow({
       ...{ store, receiver, connectionId, publicUrl, onRun, version },
       key: id,
@@ -78,9 +89,13 @@ export const createSwitches = ({ store, clients, receiver, live }: Surroundings)
       client: await clients.of(connectionId),
       onStep: onRun,
       onError: error => trouble(id, error),
+      onWebhookLost() {
+        isLost = true
+        trouble(id, webhookLost())
+      },
     })
     running.set(id, { started, live: wanted })
-    troubles.delete(id)
+    if (!isLost) troubles.delete(id)
   }
   const take = (id: string) => {
     const entry = running.get(id)
@@ -128,7 +143,7 @@ export const createSwitches = ({ store, clients, receiver, live }: Surroundings)
         await setLive(store, id, null)
         await take(id)
           ?.started.close()
-          .catch((error: unknown) => trouble(id, notDeleted(error)))
+          .catch((error: unknown) => void troubles.set(id, problemOf(notDeleted(error))))
         tell()
       }),
     resume,
@@ -162,6 +177,12 @@ const isSame = (component: Component, before: LiveWorkflow, after: LiveWorkflow)
   before.connectionId === after.connectionId &&
   startable(component, before.definition).trigger.operation ===
     startable(component, after.definition).trigger.operation
+
+const webhookLost = () =>
+  new ComponentError('Its webhook was deleted in Pipedrive, and has been created again', {
+    recovery: 'check',
+    hint: 'Events in between were not received. Check in Pipedrive what has changed since the last run.',
+  })
 
 const notDeleted = (cause: unknown) =>
   new ComponentError(

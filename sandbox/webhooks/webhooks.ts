@@ -7,7 +7,7 @@ import { createDelivery } from './delivery.ts'
 import { envelope } from './envelope.ts'
 import { payloadOf } from './payload.ts'
 import type { Sender } from './send.ts'
-import type { Attempt, Edit, Event, Webhook } from './types.ts'
+import type { Attempt, Change, Event, Webhook } from './types.ts'
 
 interface Surroundings {
   readonly clock: Clock
@@ -17,11 +17,11 @@ interface Surroundings {
   host(): string
 }
 
-const mostAttempts = 20_000
-const reorderAtMost = 5000
+const maxAttempts = 20_000
+const maxHoldMs = 5000
 
 /** All webhooks, and what becomes of an event. */
-export const createWebhookDesk = ({ clock, sender, faults, store, host }: Surroundings) => {
+export const createWebhookService = ({ clock, sender, faults, store, host }: Surroundings) => {
   const webhooks = new Map<number, Webhook>()
   let attempts: Attempt[] = []
   let lastId = 1_000_000
@@ -33,7 +33,7 @@ export const createWebhookDesk = ({ clock, sender, faults, store, host }: Surrou
     isAlive: webhook => webhooks.get(webhook.id) === webhook,
     log: attempt => {
       attempts.push(attempt)
-      if (attempts.length > mostAttempts) attempts = attempts.slice(-mostAttempts / 2)
+      if (attempts.length > maxAttempts) attempts = attempts.slice(-maxAttempts / 2)
     },
   })
 
@@ -45,7 +45,7 @@ export const createWebhookDesk = ({ clock, sender, faults, store, host }: Surrou
       cancel()
       delivery.start(message)
     }
-    const cancel = clock.at(clock.now() + reorderAtMost, release)
+    const cancel = clock.at(clock.now() + maxHoldMs, release)
     held.set(message.webhook.id, release)
   }
   const dispatch = (message: Message) => {
@@ -58,13 +58,13 @@ export const createWebhookDesk = ({ clock, sender, faults, store, host }: Surrou
     if (release) setImmediate(release)
   }
 
-  const eventOf = (edit: Edit): Event => ({
-    ...payloadOf(store(), edit),
-    entity: edit.kind,
-    entityId: String((edit.after ?? edit.before)?.id),
-    userId: edit.userId,
-    source: edit.source,
-    merged: edit.merged,
+  const eventOf = (change: Change): Event => ({
+    ...payloadOf(store(), change),
+    entity: change.kind,
+    entityId: String((change.after ?? change.before)?.id),
+    userId: change.userId,
+    source: change.source,
+    merged: change.merged,
     correlationId: randomUUID(),
     time: clock.now(),
   })
@@ -102,9 +102,9 @@ export const createWebhookDesk = ({ clock, sender, faults, store, host }: Surrou
     get: (id: number) => webhooks.get(id),
     all: () => [...webhooks.values()],
     remove,
-    announce: (edit: Edit) => {
+    publish: (change: Change) => {
       if (webhooks.size === 0) return
-      const event = eventOf(edit)
+      const event = eventOf(change)
       for (const webhook of webhooks.values()) {
         if (!wants(webhook, event)) continue
         const id = randomUUID()
@@ -122,4 +122,4 @@ export const createWebhookDesk = ({ clock, sender, faults, store, host }: Surrou
     },
   }
 }
-export type WebhookDesk = ReturnType<typeof createWebhookDesk>
+export type WebhookService = ReturnType<typeof createWebhookService>

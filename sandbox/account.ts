@@ -1,26 +1,26 @@
 import type { Clock } from './clock.ts'
 import type { Faults } from './faults.ts'
-import type { Ledger } from './ledger.ts'
+import type { Usage } from './usage.ts'
 import type { Limits } from './limits.ts'
-import type { TokenDesk } from './oauth/tokens.ts'
+import type { TokenService } from './oauth/tokens.ts'
 import type { Recorder } from './recorder.ts'
 import type { Kind } from './records.ts'
 import type { Store } from './store.ts'
-import type { WebhookDesk } from './webhooks/desk.ts'
+import type { WebhookService } from './webhooks/webhooks.ts'
 
 /** Kinds of changes: of a record, or of something else such as a stage, field or note. */
 export type Changed = Kind | 'other'
 
 /** One running sandbox: the account, its clock, and everything that watches over calls. */
-export interface World {
+export interface Account {
   /** Known once the server listens. */
   origin: string
   store: Store
   readonly clock: Clock
-  readonly tokens: TokenDesk
-  readonly webhooks: WebhookDesk
+  readonly tokens: TokenService
+  readonly webhooks: WebhookService
   readonly limits: Limits
-  readonly ledger: Ledger
+  readonly usage: Usage
   readonly faults: Faults
   readonly recorder: Recorder
   /** Receives the kind of each record that changes, or `other` for anything else. */

@@ -1,20 +1,20 @@
 import { createClock } from './clock.ts'
 import { createFaults } from './faults.ts'
-import { createLedger } from './ledger.ts'
+import { createUsage } from './usage.ts'
 import type { Plan } from './limits.ts'
 import { createLimits } from './limits.ts'
-import { createTokenDesk } from './oauth/tokens.ts'
+import { createTokenService } from './oauth/tokens.ts'
 import type { Exchange } from './recorder.ts'
 import { createRecorder } from './recorder.ts'
 import type { Size } from './seed/context.ts'
 import { seedStore } from './seed/index.ts'
 import { kinds, restoreSnapshot } from './snapshot.ts'
-import { createWebhookDesk } from './webhooks/desk.ts'
+import { createWebhookService } from './webhooks/webhooks.ts'
 import { createSender } from './webhooks/send.ts'
-import type { Changed, World } from './world.ts'
+import type { Changed, Account } from './account.ts'
 
 /** How long, in real time, an advancing clock waits for a receiver before it moves on. */
-const patience = 250
+const settleTimeoutMs = 250
 
 interface Settings {
   readonly seed: number
@@ -25,37 +25,37 @@ interface Settings {
   readonly onChange: (kind: Changed) => void
 }
 
-export const createWorld = ({ seed, size, plan, snapshot, onExchange, onChange }: Settings) => {
-  const clock = createClock(() => world.webhooks.settle(patience))
+export const createAccount = ({ seed, size, plan, snapshot, onExchange, onChange }: Settings) => {
+  const clock = createClock(() => account.webhooks.settle(settleTimeoutMs))
   const sender = createSender()
   const faults = createFaults()
   const seeded = () => seedStore(seed, size, clock.now())
   const store = snapshot === undefined ? seeded() : restoreSnapshot(snapshot, seed, clock.now())
   const seats = store.users.all().filter(user => user.active).length
-  const world: World = {
+  const account: Account = {
     origin: '',
     store,
     clock,
     faults,
-    tokens: createTokenDesk(clock),
+    tokens: createTokenService(clock),
     limits: createLimits(clock, plan, seats),
-    ledger: createLedger(),
+    usage: createUsage(),
     recorder: createRecorder(onExchange),
     onChange,
-    webhooks: createWebhookDesk({
+    webhooks: createWebhookService({
       clock,
       sender,
       faults,
-      store: () => world.store,
-      host: () => new URL(world.origin).host,
+      store: () => account.store,
+      host: () => new URL(account.origin).host,
     }),
     reset: () => {
-      world.store = seeded()
-      world.webhooks.clear()
-      world.limits.clear()
-      world.ledger.clear()
+      account.store = seeded()
+      account.webhooks.clear()
+      account.limits.clear()
+      account.usage.clear()
       faults.clear()
-      world.tokens.rotate(false)
+      account.tokens.rotate(false)
       for (const kind of [...kinds, 'other' as const]) onChange(kind)
     },
   }
@@ -63,5 +63,5 @@ export const createWorld = ({ seed, size, plan, snapshot, onExchange, onChange }
     clock.stop()
     sender.close()
   }
-  return { world, close }
+  return { account, close }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-export interface Entry {
+export interface UsageEntry {
   readonly method: string
   /** The path's template, as in `/api/v2/deals/{id}`. */
   readonly path: string
@@ -10,20 +10,20 @@ export interface Entry {
   readonly token: string
 }
 
-const mostEntries = 20_000
+const maxEntries = 20_000
 const shortOf = (token: string) => createHash('sha256').update(token).digest('hex').slice(0, 8)
 
 /** What every answered call has cost. */
-export const createLedger = () => {
-  let entries: Entry[] = []
+export const createUsage = () => {
+  let entries: UsageEntry[] = []
   let total = 0
   let calls = 0
   const perToken = new Map<string, number>()
   return {
-    add: (entry: Entry) => {
+    add: (entry: UsageEntry) => {
       const token = shortOf(entry.token)
       entries.push({ ...entry, token })
-      if (entries.length > mostEntries) entries = entries.slice(-mostEntries / 2)
+      if (entries.length > maxEntries) entries = entries.slice(-maxEntries / 2)
       calls += 1
       total += entry.tokens
       perToken.set(token, (perToken.get(token) ?? 0) + entry.tokens)
@@ -37,4 +37,4 @@ export const createLedger = () => {
     },
   }
 }
-export type Ledger = ReturnType<typeof createLedger>
+export type Usage = ReturnType<typeof createUsage>

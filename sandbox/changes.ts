@@ -3,8 +3,8 @@ import type { Row as AnyRow, Collection } from './collection.ts'
 import type { Kind, Records } from './records.ts'
 import type { Store } from './store.ts'
 import { milliseconds, oneDay, seconds } from './time.ts'
-import type { Edit, Origin } from './webhooks/types.ts'
-import type { World } from './world.ts'
+import type { Change, Origin } from './webhooks/types.ts'
+import type { Account } from './account.ts'
 
 type Row<K extends Kind> = Records[K]
 
@@ -26,66 +26,76 @@ export const collectionOf = <K extends Kind>(store: Store, kind: K): Collection<
   return collections[kind]
 }
 
-const announce = <K extends Kind>(
-  world: World,
+const publish = <K extends Kind>(
+  account: Account,
   kind: K,
   before: Row<K> | undefined,
   after: Row<K> | undefined,
   origin: Origin,
-  merged?: Edit['merged'],
+  merged?: Change['merged'],
 ) => {
   if (kind !== 'product')
-    world.webhooks.announce({ kind, before, after, ...origin, ...(merged && { merged }) } as Edit)
-  world.onChange(kind)
+    account.webhooks.publish({
+      kind,
+      before,
+      after,
+      ...origin,
+      ...(merged && { merged }),
+    } as Change)
+  account.onChange(kind)
 }
 
 /** Stores what is no record and no webhook tells of, such as a stage or a note. */
-export const keepRow = <R extends AnyRow>(world: World, rows: Collection<R>, row: R) => {
+export const setRow = <R extends AnyRow>(account: Account, rows: Collection<R>, row: R) => {
   rows.set(row)
-  world.onChange('other')
+  account.onChange('other')
   return row
 }
-export const dropRow = <R extends AnyRow>(world: World, rows: Collection<R>, { id }: R) => {
+export const removeRow = <R extends AnyRow>(account: Account, rows: Collection<R>, { id }: R) => {
   rows.remove(id)
-  world.onChange('other')
+  account.onChange('other')
 }
 
-export const insert = <K extends Kind>(world: World, kind: K, row: Row<K>, origin: Origin) => {
-  collectionOf(world.store, kind).set(row)
-  announce(world, kind, undefined, row, origin)
+export const insert = <K extends Kind>(account: Account, kind: K, row: Row<K>, origin: Origin) => {
+  collectionOf(account.store, kind).set(row)
+  publish(account, kind, undefined, row, origin)
   return row
 }
 
 /** Stores and announces `after`, unless nothing in it differs. */
 export const update = <K extends Kind>(
-  world: World,
+  account: Account,
   kind: K,
   before: Row<K>,
   after: Row<K>,
   origin: Origin,
-  merged?: Edit['merged'],
+  merged?: Change['merged'],
 ) => {
   if (isDeepStrictEqual(before, after)) return before
-  const row = { ...after, update_time: stamp(kind, world.clock.now()) }
-  collectionOf(world.store, kind).set(row)
-  announce(world, kind, before, row, origin, merged)
+  const row = { ...after, update_time: stamp(kind, account.clock.now()) }
+  collectionOf(account.store, kind).set(row)
+  publish(account, kind, before, row, origin, merged)
   return row
 }
 
 export const softDelete = <K extends Kind>(
-  world: World,
+  account: Account,
   kind: K,
   before: Row<K>,
   origin: Origin,
-  merged?: Edit['merged'],
+  merged?: Change['merged'],
 ) => {
-  const now = world.clock.now()
+  const now = account.clock.now()
   const row = { ...before, is_deleted: true, deleted_at: now, update_time: stamp(kind, now) }
-  collectionOf(world.store, kind).set(row)
-  announce(world, kind, before, undefined, origin, merged)
+  collectionOf(account.store, kind).set(row)
+  publish(account, kind, before, undefined, origin, merged)
   return row
 }
 
 /** Brings a deleted record back; to the outside it is a new one. */
-export const restore = <K extends Kind>(world: World, kind: K, before: Row<K>, origin: Origin) =>
-  insert(world, kind, { ...before, is_deleted: false, deleted_at: null }, origin)
+export const restore = <K extends Kind>(
+  account: Account,
+  kind: K,
+  before: Row<K>,
+  origin: Origin,
+) => insert(account, kind, { ...before, is_deleted: false, deleted_at: null }, origin)

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { blocked, statusProblem } from './faults.ts'
-import { matchedOf, pathOf, routeOf, templateOf } from './matched.ts'
-import type { World } from './world.ts'
+import { contextOf, pathOf, routeOf, templateOf } from './requestContext.ts'
+import type { Account } from './account.ts'
 
 const isControl = (url: string) => url.startsWith('/_sandbox/')
 const uncharged = new Set([401, 403, 429])
@@ -15,47 +15,47 @@ const truncated = (request: FastifyRequest, reply: FastifyReply, payload: string
 }
 
 /** Faults that strike before the call is carried out; true when there is nobody left to answer. */
-const strike = async (world: World, request: FastifyRequest) => {
+const applyFaults = async (account: Account, request: FastifyRequest) => {
   const where = [request.method, pathOf(request), templateOf(request)] as const
-  const slow = world.faults.take(['latency'], ...where)
-  if (slow) await world.clock.wait(slow.ms ?? 1000)
-  if (world.faults.take(['reset-before'], ...where)) {
+  const slow = account.faults.take(['latency'], ...where)
+  if (slow) await account.clock.wait(slow.ms ?? 1000)
+  if (account.faults.take(['reset-before'], ...where)) {
     request.raw.socket.destroy()
     return true
   }
-  const answer = world.faults.take(['status', 'html-403'], ...where)
+  const answer = account.faults.take(['status', 'html-403'], ...where)
   if (answer) throw answer.kind === 'status' ? statusProblem(answer.status) : blocked()
   return false
 }
 
-/** Faults, the recording, and the ledger: what goes on around every call. */
-export const observe = (server: FastifyInstance, world: World) => {
+/** Faults, the recording, and the usage: what happens around every call. */
+export const addHooks = (server: FastifyInstance, account: Account) => {
   server.addHook('onRequest', async (request, reply) => {
     if (isControl(request.url)) return
-    const died = await strike(world, request)
+    const died = await applyFaults(account, request)
     if (died) return reply.hijack()
   })
   server.addHook('onSend', async (request, reply, payload) => {
-    void reply.header('date', new Date(world.clock.now()).toUTCString())
+    void reply.header('date', new Date(account.clock.now()).toUTCString())
     if (isControl(request.url)) return payload
     const path = pathOf(request)
-    if (world.recorder.active) {
+    if (account.recorder.active) {
       const { method, body } = request
       const query = { ...(request.query as object) }
-      world.recorder.add({ method, path, query, body, status: reply.statusCode }, payload)
+      account.recorder.add({ method, path, query, body, status: reply.statusCode }, payload)
     }
     const kinds = ['reset-after', 'truncated'] as const
-    const fault = world.faults.take(kinds, request.method, path, templateOf(request))
+    const fault = account.faults.take(kinds, request.method, path, templateOf(request))
     if (fault?.kind === 'reset-after') request.raw.socket.destroy()
     const cut = fault?.kind === 'truncated' && typeof payload === 'string'
     return cut ? truncated(request, reply, payload) : payload
   })
   server.addHook('onResponse', async (request, reply) => {
     if (isControl(request.url)) return
-    const { caller } = matchedOf(request)
+    const { caller } = contextOf(request)
     const route = routeOf(request)
     const status = reply.statusCode
-    world.ledger.add({
+    account.usage.add({
       method: request.method,
       path: templateOf(request),
       status,
