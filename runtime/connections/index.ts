@@ -24,6 +24,7 @@ export {
   saveConnection,
   sealed,
   secretsOf,
+  setPlan,
   type Connection,
   type Secrets,
   type StoredTokens,
