@@ -4,7 +4,7 @@ const limits = {
   connections: 16,
   connect: { timeout: 5_000 },
   headersTimeout: 30_000,
-  bodyTimeout: 60_000,
+  bodyTimeout: 30_000,
   maxResponseSize: 64 * 1024 * 1024,
 }
 

@@ -27,6 +27,7 @@ export {
   type RunQuery,
 } from './runQueries.ts'
 export { openJournal } from './journal.ts'
+export { keepSetting, settingNamed } from './settings.ts'
 export {
   forgetEnabled,
   keepEnabled,

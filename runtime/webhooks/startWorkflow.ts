@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { drive, type Workflow } from '../../engine/index.ts'
 import { addressOf } from './publicUrl.ts'
 import { secret } from './secret.ts'
@@ -21,6 +22,8 @@ export interface StartOptions extends WorkerOptions {
   readonly receiver: Receiver
   /** The https address that leads to the receiver; the loopback address when absent. */
   readonly publicUrl?: string | undefined
+  /** Hears that the webhook was deleted elsewhere, and made again: events may have been missed. */
+  readonly onWebhookLost?: (() => void) | undefined
 }
 
 export type TriggeredWorkflow = Workflow & { readonly trigger: NonNullable<Workflow['trigger']> }
@@ -61,6 +64,7 @@ export const startWorkflow = async (options: StartOptions): Promise<ActiveWorkfl
       const endpoint = { webhookUrl, ...credentials, kept: earlier }
       kept = await drive(trigger.webhookEnable(endpoint), send)
       await keepEnabled(store, id, webhookUrl, kept)
+      if (known !== undefined && !isDeepStrictEqual(kept, known)) options.onWebhookLost?.()
     }
     await pruneRuns(store)
     await recoverRuns(store, key)

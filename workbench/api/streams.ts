@@ -33,4 +33,6 @@ export type ServerEvent =
   | { readonly type: 'workflow'; readonly version: number; readonly workflow: WorkflowSummary }
   | { readonly type: 'workflows' }
   | { readonly type: 'connections' }
+  /** Their settings, or how the last one went. */
+  | { readonly type: 'alerts' }
   | { readonly type: 'sandbox'; readonly kind: SandboxKind }

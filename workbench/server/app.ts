@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { member } from '../../definitions/index.ts'
 import { defaultCallback } from '../../runtime/connections/index.ts'
 import type { Session } from '../api/index.ts'
+import { addAlerts } from './alerts/routes.ts'
 import { addOAuth } from './connections/oauth.ts'
 import { addConnections } from './connections/routes.ts'
 import type { Context } from './context.ts'
@@ -35,6 +36,7 @@ const parts = [
   addRetry,
   addSandbox,
   addEvents,
+  addAlerts,
 ]
 
 /** The server with all its routes; it does not listen yet. */

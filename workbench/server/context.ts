@@ -1,5 +1,6 @@
 import type { Receiver } from '../../runtime/webhooks/index.ts'
 import type { Store } from '../../runtime/store/index.ts'
+import type { Alerts } from './alerts/alerts.ts'
 import type { Clients } from './connections/clients.ts'
 import type { EventBus } from './events.ts'
 import type { Activation } from './runs/activation.ts'
@@ -16,6 +17,7 @@ export interface Context {
   readonly receiver: Receiver
   readonly activation: Activation
   readonly tasks: Tasks
+  readonly alerts: Alerts
   /** What the user has to know of how the workbench has started. */
   readonly notices: readonly string[]
 }

@@ -2,6 +2,7 @@ import type { Component } from '../../definitions/index.ts'
 import { lock, openStore } from '../../runtime/store/index.ts'
 import { openReceiver } from '../../runtime/webhooks/index.ts'
 import type { SandboxKind } from '../api/index.ts'
+import { createAlerts } from './alerts/alerts.ts'
 import { createApp } from './app.ts'
 import { createClients } from './connections/clients.ts'
 import { addExampleWorkflow } from './exampleWorkflow.ts'
@@ -21,6 +22,8 @@ export interface WorkbenchOptions {
   readonly port?: number
   /** The same, for deliveries: a tunnel may lead to it. */
   readonly inboxPort?: number
+  /** Run by the shell when a workflow that is on fails, with a text as its input. */
+  readonly alertCommand?: string
   /** Hears what the user has to know, such as what could not be kept. */
   readonly onNotice?: (text: string) => void
 }
@@ -37,6 +40,7 @@ const usualInboxPort = 47814
 /** Starts the workbench on this machine; nobody else can reach it. */
 export const startWorkbench = async (options: WorkbenchOptions): Promise<Workbench> => {
   const { component, folder, port = usualPort, inboxPort = usualInboxPort, onNotice } = options
+  const { alertCommand: command } = options
   const closing: (() => unknown)[] = []
   /** What was opened last is closed first; what can't be is no reason to leave the rest open. */
   const close = async (): Promise<void> => {
@@ -70,16 +74,20 @@ export const startWorkbench = async (options: WorkbenchOptions): Promise<Workben
     closing.push(() => receiver.close())
     if (inboxPort !== 0 && !receiver.origin.endsWith(`:${inboxPort}`))
       notice(`Port ${inboxPort} is in use, so events are received at ${receiver.origin}.`)
-    const activation = createActivation({ store, clients, receiver, events })
+    const address = () => `http://127.0.0.1:${portOf(server)}`
+    const alerts = await createAlerts({ store, events, command, origin: address })
+    closing.push(() => alerts.close())
+    const activation = createActivation({ store, clients, receiver, events, alerts })
     closing.push(() => activation.close())
     const tasks = createTasks()
     closing.push(() => tasks.close())
-    const context = { store, sandbox, clients, events, receiver, activation, tasks, notices }
+    const parts = { clients, events, receiver, activation, tasks, alerts }
+    const context = { store, sandbox, notices, ...parts }
     const server = await createApp(context, () => portOf(server))
     closing.push(() => server.close())
     await onFreePort(port, candidate => server.listen({ host: '127.0.0.1', port: candidate }))
     void activation.resume().catch(() => {})
-    return { url: `http://127.0.0.1:${portOf(server)}`, close }
+    return { url: address(), close }
   } catch (error) {
     await close()
     throw error

@@ -45,6 +45,11 @@ interface ActivationOptions {
   readonly clients: Clients
   readonly receiver: Receiver
   readonly events: EventBus
+  /** Hears what goes wrong with what is on. */
+  readonly alerts: {
+    runEnded(run: Run): void
+    activationFailed(workflowId: string, problem: Problem): void
+  }
 }
 
 interface Running {
@@ -58,28 +63,29 @@ const retryIntervalMs = 60_000
 /** Milliseconds that runs under way, and the deletion of a webhook, have at the end. */
 const closeTimeoutMs = 1_000
 
-export const createActivation = ({
-  store,
-  clients,
-  receiver,
-  events,
-}: ActivationOptions): Activation => {
+export const createActivation = (options: ActivationOptions): Activation => {
+  const { store, clients, receiver, events, alerts } = options
   const running = new Map<string, Running>()
   const errors = new Map<string, Problem>()
   const queued = createKeyedQueue()
   const publish = () => events.publish({ type: 'workflows' })
   const setError = (id: string, error: unknown) => {
-    errors.set(id, problemOf(error))
+    const problem = problemOf(error)
+    // What is tried again every minute is told once.
+    if (errors.get(id)?.message !== problem.message) alerts.activationFailed(id, problem)
+    errors.set(id, problem)
     publish()
   }
   const onRun = (run: Run) => {
     events.publish({ type: 'run', run: summaryOf(run) })
+    alerts.runEnded(run)
     if (run.state === 'done' && errors.delete(run.workflow)) publish()
   }
 
   const start = async (id: string, wanted: ActiveVersion) => {
     const { connectionId, publicUrl, definition, version } = wanted
     await keepVersion(store, id, version, definition)
+    let isLost = false
     const started = await startWorkflow({
       ...{ store, receiver, connectionId, publicUrl, onRun, version },
       key: id,
@@ -87,9 +93,13 @@ export const createActivation = ({
       client: await clients.of(connectionId),
       onStep: onRun,
       onError: error => setError(id, error),
+      onWebhookLost() {
+        isLost = true
+        setError(id, webhookLost())
+      },
     })
     running.set(id, { started, version: wanted })
-    errors.delete(id)
+    if (!isLost) errors.delete(id)
   }
   const remove = (id: string) => {
     const entry = running.get(id)
@@ -138,7 +148,7 @@ export const createActivation = ({
         await setActive(store, id, null)
         await remove(id)
           ?.started.close()
-          .catch((error: unknown) => setError(id, notDeleted(error)))
+          .catch((error: unknown) => void errors.set(id, problemOf(notDeleted(error))))
         publish()
       }),
     resume,
@@ -172,6 +182,12 @@ const isSame = (component: Component, before: ActiveVersion, after: ActiveVersio
   before.connectionId === after.connectionId &&
   parseTriggered(component, before.definition).trigger.operation ===
     parseTriggered(component, after.definition).trigger.operation
+
+const webhookLost = () =>
+  new ComponentError('Its webhook was deleted in Pipedrive, and has been created again', {
+    recovery: 'check',
+    hint: 'Events in between were not received. Check in Pipedrive what has changed since the last run.',
+  })
 
 const notDeleted = (cause: unknown) =>
   new ComponentError(
