@@ -1,6 +1,6 @@
 export { openStore, type Store, type StoreOptions } from './open.ts'
 export { explained, StoreError } from './errors.ts'
-export type { LiveWorkflow, Run, RunState, RunStep } from './schema.ts'
+export type { ActiveVersion, Run, RunState, RunStep } from './schema.ts'
 export { lock } from './lock.ts'
 export {
   acceptEvents,
@@ -42,7 +42,7 @@ export {
   listWorkflows,
   removeWorkflow,
   saveSample,
-  setLive,
+  setActive,
   workflowWithId,
   type StoredWorkflow,
 } from './workflows.ts'

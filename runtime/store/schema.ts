@@ -54,7 +54,7 @@ export const settings = sqliteTable('settings', {
 })
 
 /** A workflow as it was when it was turned on; changes made since then are not in it. */
-export interface LiveWorkflow {
+export interface ActiveVersion {
   readonly definition: unknown
   readonly version: number
   readonly connectionId: string
@@ -78,7 +78,7 @@ export const workflows = sqliteTable('workflows', {
   version: integer().notNull(),
   updatedAt: integer().notNull(),
   /** Null while it is off. */
-  live: text({ mode: 'json' }).$type<LiveWorkflow>(),
+  active: text('live', { mode: 'json' }).$type<ActiveVersion>(),
 })
 
 /** A trigger that is enabled, or was: its credentials can't be read back from the API. */

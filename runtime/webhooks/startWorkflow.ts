@@ -17,7 +17,7 @@ import type { Receiver } from './receiver.ts'
 import { startWorker, type WorkerOptions } from './worker.ts'
 
 export interface StartOptions extends WorkerOptions {
-  readonly workflow: Startable
+  readonly workflow: TriggeredWorkflow
   readonly connectionId: string
   readonly receiver: Receiver
   /** The https address that leads to the receiver; the loopback address when absent. */
@@ -26,9 +26,9 @@ export interface StartOptions extends WorkerOptions {
   readonly onWebhookLost?: (() => void) | undefined
 }
 
-export type Startable = Workflow & { readonly trigger: NonNullable<Workflow['trigger']> }
+export type TriggeredWorkflow = Workflow & { readonly trigger: NonNullable<Workflow['trigger']> }
 
-export interface Started {
+export interface ActiveWorkflow {
   readonly webhookUrl: string
   /** Looks for runs that have become due, such as one to be retried. */
   wake(): void
@@ -48,7 +48,7 @@ const checkEvery = 6 * 3_600_000
  * Enables a workflow's trigger and runs each event that arrives. Events are committed before they
  * are acknowledged, and what a process was cut off in is gone on with at the next start.
  */
-export const startWorkflow = async (options: StartOptions): Promise<Started> => {
+export const startWorkflow = async (options: StartOptions): Promise<ActiveWorkflow> => {
   const { store, key, workflow, connectionId, receiver, publicUrl, client, onError } = options
   const trigger = workflow.trigger.operation
   const unlock = await lock(store, key)

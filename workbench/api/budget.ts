@@ -5,7 +5,7 @@ export interface BudgetView {
     readonly title: string
     readonly tokensPerSeat: number
   }[]
-  readonly examples: readonly { readonly title: string; readonly tokens: number }[]
+  readonly examples: readonly { readonly title: string; readonly tokenCost: number }[]
 }
 
 /** GET /api/workflows/:id/forecast: what the saved workflow takes of the daily budget. */
@@ -23,14 +23,14 @@ export interface ForecastView {
 
 export interface StepForecast {
   readonly name: string
-  readonly tokens: number
+  readonly tokenCost: number
   /** How many of its runs that is the average of; 0 where its definition says it. */
   readonly runs: number
   /** It costs more with each page of rows. */
   readonly isList: boolean
   readonly calls: readonly {
     readonly call: string
-    readonly tokens: number
+    readonly tokenCost: number
     readonly when: 'always' | 'linked' | 'rows'
   }[]
 }
@@ -38,7 +38,7 @@ export interface StepForecast {
 /** Made by the first run that needs it, and its answer is used by all others for a while. */
 export interface SharedCall {
   readonly call: string
-  readonly tokens: number
+  readonly tokenCost: number
   readonly maxPerDay: number
 }
 

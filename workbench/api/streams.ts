@@ -26,7 +26,7 @@ export type TestLine =
   | { readonly type: 'failed'; readonly error: Problem }
 
 /** GET /api/live is a stream of server-sent events, each one of these as JSON. */
-export type LiveLine =
+export type ServerEvent =
   | { readonly type: 'run'; readonly run: RunSummary }
   /** Some have been deleted. */
   | { readonly type: 'runs' }

@@ -22,7 +22,7 @@ import { addPage } from './static.ts'
 import { addSteps } from './steps/routes.ts'
 import { addWorkflows } from './workflows/routes.ts'
 
-const largestBody = 1024 * 1024
+const maxBodyBytes = 1024 * 1024
 /** A page on this machine sends at once. */
 const headersTimeoutMs = 15_000
 const requestTimeoutMs = 30_000
@@ -44,7 +44,7 @@ const parts = [
 /** The server with all its routes; it does not listen yet. */
 export const createApp = async (context: Context, port: () => number): Promise<FastifyInstance> => {
   const server = Fastify({
-    bodyLimit: largestBody,
+    bodyLimit: maxBodyBytes,
     forceCloseConnections: true,
     requestTimeout: requestTimeoutMs,
     http: { headersTimeout: headersTimeoutMs, connectionsCheckingInterval: 5_000 },

@@ -5,13 +5,13 @@ import type { SandboxKind } from '../api/index.ts'
 import { createAlerts } from './alerts/alerts.ts'
 import { createApp } from './app.ts'
 import { createClients } from './connections/clients.ts'
-import { makeExample } from './first.ts'
-import { createLive } from './live.ts'
+import { addExampleWorkflow } from './exampleWorkflow.ts'
+import { createEventBus } from './events.ts'
 import { onFreePort, portOf } from './ports.ts'
-import { endCutOff } from './runs/cutOff.ts'
-import { createSwitches } from './runs/switches.ts'
+import { endInterruptedRuns } from './runs/interrupted.ts'
+import { createActivation } from './runs/activation.ts'
 import { reconnectSandbox } from './sandbox/connect.ts'
-import { openSandbox } from './sandbox/own.ts'
+import { openSandbox } from './sandbox/embeddedSandbox.ts'
 import { createTasks } from './tasks.ts'
 
 export interface WorkbenchOptions {
@@ -56,18 +56,18 @@ export const startWorkbench = async (options: WorkbenchOptions): Promise<Workben
     const store = await openStore({ component, ...(folder !== undefined && { folder }) })
     closing.push(() => store.close())
     closing.push(await lock(store, 'the workbench'))
-    const live = createLive()
+    const events = createEventBus()
     const notices: string[] = []
     const notice = (text: string) => {
       notices.push(text)
       onNotice?.(text)
     }
-    const onChange = (kind: SandboxKind) => live.tell({ type: 'sandbox', kind })
+    const onChange = (kind: SandboxKind) => events.publish({ type: 'sandbox', kind })
     const sandbox = await openSandbox(store, { onChange, onNotice: notice })
     closing.push(() => sandbox.close())
     await reconnectSandbox(store, sandbox)
-    await makeExample(store, sandbox)
-    await endCutOff(store)
+    await addExampleWorkflow(store, sandbox)
+    await endInterruptedRuns(store)
     const clients = createClients(store)
     closing.push(() => clients.close())
     const receiver = await onFreePort(inboxPort, openReceiver)
@@ -75,18 +75,18 @@ export const startWorkbench = async (options: WorkbenchOptions): Promise<Workben
     if (inboxPort !== 0 && !receiver.origin.endsWith(`:${inboxPort}`))
       notice(`Port ${inboxPort} is in use, so events are received at ${receiver.origin}.`)
     const address = () => `http://127.0.0.1:${portOf(server)}`
-    const alerts = await createAlerts({ store, live, command, origin: address })
+    const alerts = await createAlerts({ store, events, command, origin: address })
     closing.push(() => alerts.close())
-    const switches = createSwitches({ store, clients, receiver, live, alerts })
-    closing.push(() => switches.close())
+    const activation = createActivation({ store, clients, receiver, events, alerts })
+    closing.push(() => activation.close())
     const tasks = createTasks()
     closing.push(() => tasks.close())
-    const parts = { clients, live, receiver, switches, tasks, alerts }
+    const parts = { clients, events, receiver, activation, tasks, alerts }
     const context = { store, sandbox, notices, ...parts }
     const server = await createApp(context, () => portOf(server))
     closing.push(() => server.close())
     await onFreePort(port, candidate => server.listen({ host: '127.0.0.1', port: candidate }))
-    void switches.resume().catch(() => {})
+    void activation.resume().catch(() => {})
     return { url: address(), close }
   } catch (error) {
     await close()

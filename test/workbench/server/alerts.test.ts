@@ -163,6 +163,6 @@ test('a webhook that was deleted in Pipedrive is created again, and told', async
     kind: 'workflow-trouble',
     error: { message: expect.stringContaining('was deleted in Pipedrive') },
   })
-  expect((await bench.example()).trouble?.message).toContain('was deleted in Pipedrive')
+  expect((await bench.example()).activationError?.message).toContain('was deleted in Pipedrive')
   expect(await account.webhooks()).toHaveLength(1)
 })

@@ -36,7 +36,7 @@ test('it says what a token is, and what plans give', async () => {
     ['Premium', 150_000],
     ['Ultimate', 210_000],
   ])
-  expect(examples).toContainEqual({ title: 'Search', tokens: 20 })
+  expect(examples).toContainEqual({ title: 'Search', tokenCost: 20 })
 })
 
 test('plan and seats are kept with the connection', async () => {
@@ -70,14 +70,14 @@ test('before anything has run, a price follows from the definitions', async () =
       node('customAction_1', 'customAction', { method: 'POST', path: '/api/v1/notes' }),
     ),
   )
-  expect(steps.map(({ name, tokens, runs }) => [name, tokens, runs])).toEqual([
+  expect(steps.map(({ name, tokenCost, runs }) => [name, tokenCost, runs])).toEqual([
     ['trigger_1', 1, 0],
     // The deal, and a person and an organization where it has them.
     ['addDeal_1', 5 + 1 + 1, 0],
     ['customAction_1', 10, 0],
   ])
   expect(tokensPerEvent).toBe(18)
-  expect(all).toEqual([{ call: 'GET /api/v1/users', tokens: 20, maxPerDay: 288 }])
+  expect(all).toEqual([{ call: 'GET /api/v1/users', tokenCost: 20, maxPerDay: 288 }])
 })
 
 test('what has run costs what it has cost, and its events tell how many come', async () => {
@@ -92,10 +92,14 @@ test('what has run costs what it has cost, and its events tell how many come', a
       ? current
       : undefined
   })
-  const runs = await bench.get<readonly { id: number; tokens: number }[]>('/api/runs')
+  const runs = await bench.get<readonly { id: number; tokenCost: number }[]>('/api/runs')
   // The list of users is fetched once, for all.
-  const spent = runs.reduce((sum, { tokens }) => sum + tokens, 0) - 20
-  expect(forecast.shared).toContainEqual({ call: 'GET /api/v1/users', tokens: 20, maxPerDay: 288 })
+  const spent = runs.reduce((sum, { tokenCost }) => sum + tokenCost, 0) - 20
+  expect(forecast.shared).toContainEqual({
+    call: 'GET /api/v1/users',
+    tokenCost: 20,
+    maxPerDay: 288,
+  })
   expect(forecast.tokensPerEvent * 3).toBeGreaterThanOrEqual(spent - 10)
   expect(forecast.tokensPerEvent * 3).toBeLessThanOrEqual(spent + 10)
   expect(forecast.eventsPerDay).toBe(3)

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { Run, Store } from '../../../runtime/store/index.ts'
 import type { AlertFailure, AlertMessage, AlertsView, AlertTest, Problem } from '../../api/index.ts'
 import { problemOf } from '../errors.ts'
-import type { Live } from '../live.ts'
+import type { EventBus } from '../events.ts'
 import { postAlert, runCommand } from './deliver.ts'
 import { createLimiter } from './limiter.ts'
 import { messageOf, needsAttention, workflowIdOf, type Occasion } from './message.ts'
@@ -16,13 +16,13 @@ export interface Alerts {
   /** Each channel is tried once. */
   test(): Promise<AlertTest>
   runEnded(run: Run): void
-  trouble(workflowId: string, problem: Problem): void
+  activationFailed(workflowId: string, problem: Problem): void
   close(): Promise<void>
 }
 
-interface Surroundings {
+interface AlertOptions {
   readonly store: Store
-  readonly live: Live
+  readonly events: EventBus
   readonly command: string | undefined
   /** Of the page. */
   readonly origin: () => string
@@ -35,8 +35,8 @@ const minuteMs = 60_000
 type Channel = AlertTest[number]['channel']
 type Deliver = (message: AlertMessage, signal: AbortSignal) => Promise<void>
 
-export const createAlerts = async (surroundings: Surroundings): Promise<Alerts> => {
-  const { store, live, command, origin } = surroundings
+export const createAlerts = async (options: AlertOptions): Promise<Alerts> => {
+  const { store, events, command, origin } = options
   let settings = await readSettings(store)
   let failure: AlertFailure | null = null
   const abort = new AbortController()
@@ -54,7 +54,7 @@ export const createAlerts = async (surroundings: Surroundings): Promise<Alerts> 
   const ended = (problem: Problem | undefined) => {
     if (!problem && !failure) return
     failure = problem ? { at: store.now(), problem } : null
-    live.tell({ type: 'alerts' })
+    events.publish({ type: 'alerts' })
   }
   const send = async (occasion: Occasion, count: number) => {
     const message = await messageOf({ store, origin: origin() }, occasion, count)
@@ -71,7 +71,7 @@ export const createAlerts = async (surroundings: Surroundings): Promise<Alerts> 
       sending.add(task)
     },
   )
-  const tell = (occasion: Occasion) => {
+  const add = (occasion: Occasion) => {
     if (channels().length > 0) limiter.add(workflowIdOf(occasion), occasion)
   }
 
@@ -86,7 +86,7 @@ export const createAlerts = async (surroundings: Surroundings): Promise<Alerts> 
       await keepSettings(store, changed)
       settings = changed
       ended(undefined)
-      live.tell({ type: 'alerts' })
+      events.publish({ type: 'alerts' })
     },
     async test() {
       const message = testMessage(store, origin())
@@ -99,9 +99,10 @@ export const createAlerts = async (surroundings: Surroundings): Promise<Alerts> 
       return all
     },
     runEnded(run) {
-      if (needsAttention(run)) tell({ kind: 'run-stopped', run })
+      if (needsAttention(run)) add({ kind: 'run-stopped', run })
     },
-    trouble: (workflowId, problem) => tell({ kind: 'workflow-trouble', workflowId, problem }),
+    activationFailed: (workflowId, problem) =>
+      add({ kind: 'workflow-trouble', workflowId, problem }),
     async close() {
       limiter.close()
       abort.abort()

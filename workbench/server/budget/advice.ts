@@ -28,8 +28,8 @@ const adviceFor = (
   trigger: PricedTrigger | undefined,
 ): Advice | undefined => {
   const { node, forecast, action } = step
-  if (action.effect !== 'read' || forecast.tokens === 0) return undefined
-  const saving = { step: node.name, saves: forecast.tokens }
+  if (action.effect !== 'read' || forecast.tokenCost === 0) return undefined
+  const saving = { step: node.name, saves: forecast.tokenCost }
   const twin = steps.slice(0, index).find(other => isTwin(other, step))
   if (twin) return { kind: 'repeated', ...saving, other: twin.node.name }
   const taken = membersTaken(node.name, steps.slice(index + 1))

@@ -31,7 +31,7 @@ export const forecastOf = async (
   const forecasts = [...triggers.map(({ step }) => step), ...steps.map(step => step.forecast)]
   return {
     steps: forecasts,
-    tokensPerEvent: forecasts.reduce((sum, { tokens }) => sum + tokens, 0),
+    tokensPerEvent: forecasts.reduce((sum, { tokenCost }) => sum + tokenCost, 0),
     shared: distinct([...triggers, ...steps].flatMap(({ shared }) => shared)),
     eventsPerDay: await eventsPerDay(store, id),
     usedToday: connectionId === null ? 0 : await usedToday(store, connectionId),

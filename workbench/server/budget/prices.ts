@@ -32,17 +32,17 @@ export const priceOf = (
   return {
     step: {
       name,
-      tokens: runs.length > 0 ? Math.round(spent / runs.length) : estimated,
+      tokenCost: runs.length > 0 ? Math.round(spent / runs.length) : estimated,
       runs: runs.length,
       isList: own.some(({ when }) => when === 'rows'),
       calls: own.flatMap(call => {
         const { when } = call
-        return when === 'shared' ? [] : [{ call: keyOf(call), tokens: tokenCost(call), when }]
+        return when === 'shared' ? [] : [{ call: keyOf(call), tokenCost: tokenCost(call), when }]
       }),
     },
     shared: shared.map(call => ({
       call: keyOf(call),
-      tokens: tokenCost(call),
+      tokenCost: tokenCost(call),
       maxPerDay: Math.floor(dayMs / budget.sharedMs),
     })),
   }

@@ -18,7 +18,7 @@ export const addBudget = (server: FastifyInstance, context: Context): void => {
 
   server.get('/api/budget', async (): Promise<BudgetView> => ({
     plans: budget.plans,
-    examples: budget.examples.map(call => ({ title: call.title, tokens: tokenCost(call) })),
+    examples: budget.examples.map(call => ({ title: call.title, tokenCost: tokenCost(call) })),
   }))
   server.put('/api/connections/:id/plan', async (request): Promise<ConnectionView> => {
     const { id } = await existing(store, param(request, 'id'))

@@ -16,7 +16,7 @@ export const viewOf = async (
   sandbox: clientId === sandbox.app.clientId,
   missingScopes: store.component.connection.missingScopes(scopes.split(' ')),
   plan: planOf(store.component.budget, plan, seats),
-  usage: (await usageOf(store, id)).map(({ tokenCost, ...day }) => ({ ...day, tokens: tokenCost })),
+  usage: (await usageOf(store, id)).map(({ tokenCost, ...day }) => ({ ...day, tokenCost })),
 })
 
 /** Null until it has been chosen. */

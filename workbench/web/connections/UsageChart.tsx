@@ -21,25 +21,28 @@ export const UsageChart = ({ connection, maxTokens }: Props) => {
       <Text size="xs" c="dimmed">
         {tokensIn(days).toLocaleString()} in {daysShown} days
       </Text>
-      <BudgetUse connection={connection} today={days.at(-1)?.tokens ?? 0} />
+      <BudgetUse connection={connection} today={days.at(-1)?.tokenCost ?? 0} />
     </Stack>
   )
 }
 
 const Bars = ({ days, maxTokens }: { days: readonly Day[] } & Pick<Props, 'maxTokens'>) => {
-  const busiest = days.reduce((a, b) => (b.tokens > a.tokens ? b : a))
+  const busiest = days.reduce((a, b) => (b.tokenCost > a.tokenCost ? b : a))
   const summary =
-    busiest.tokens === 0
+    busiest.tokenCost === 0
       ? `No tokens used in the last ${daysShown} days`
       : `Tokens used per day in the last ${daysShown} days, most on ${sentence(busiest)}`
   return (
     <svg role="img" aria-label={summary} width={width} height={height}>
       {days.map((day, index) => {
-        const share = maxTokens === 0 ? 0 : day.tokens / maxTokens
-        const bar = day.tokens === 0 ? 1 : Math.max(3, share * height)
+        const share = maxTokens === 0 ? 0 : day.tokenCost / maxTokens
+        const bar = day.tokenCost === 0 ? 1 : Math.max(3, share * height)
         const x = index * (barWidth + gap)
         return (
-          <Tooltip key={day.day} label={day.tokens === 0 ? `${dayName(day)}: none` : sentence(day)}>
+          <Tooltip
+            key={day.day}
+            label={day.tokenCost === 0 ? `${dayName(day)}: none` : sentence(day)}
+          >
             <g data-day={day.day}>
               <rect x={x} y={0} width={barWidth + gap} height={height} fill="transparent" />
               <Box
@@ -49,7 +52,7 @@ const Bars = ({ days, maxTokens }: { days: readonly Day[] } & Pick<Props, 'maxTo
                 width={barWidth}
                 height={bar}
                 rx={1}
-                fill={day.tokens === 0 ? 'var(--app-line)' : 'var(--mantine-color-green-text)'}
+                fill={day.tokenCost === 0 ? 'var(--app-line)' : 'var(--mantine-color-green-text)'}
               />
             </g>
           </Tooltip>

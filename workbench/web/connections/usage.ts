@@ -12,15 +12,15 @@ export const everyDay = (usage: Usage, now: number): readonly Day[] =>
   Array.from({ length: daysShown }, (_, index) => {
     const at = now - (daysShown - 1 - index) * dayLength
     const day = new Date(at).toISOString().slice(0, 10)
-    return usage.find(known => known.day === day) ?? { day, calls: 0, tokens: 0 }
+    return usage.find(known => known.day === day) ?? { day, calls: 0, tokenCost: 0 }
   })
 
 export const tokensIn = (days: readonly Day[]): number =>
-  days.reduce((sum, { tokens }) => sum + tokens, 0)
+  days.reduce((sum, { tokenCost }) => sum + tokenCost, 0)
 
 /** Of the busiest of the days that are shown. */
 export const maxTokensIn = (connections: readonly Pick<ConnectionView, 'usage'>[], now: number) =>
-  Math.max(0, ...connections.flatMap(({ usage }) => everyDay(usage, now)).map(day => day.tokens))
+  Math.max(0, ...connections.flatMap(({ usage }) => everyDay(usage, now)).map(day => day.tokenCost))
 
 const dayOfMonth = new Intl.DateTimeFormat(undefined, {
   day: 'numeric',
@@ -31,4 +31,4 @@ const dayOfMonth = new Intl.DateTimeFormat(undefined, {
 export const dayName = ({ day }: Day): string => dayOfMonth.format(new Date(day))
 
 export const sentence = (day: Day): string =>
-  `${dayName(day)}: ${count(day.tokens, 'token')}, ${count(day.calls, 'call')}`
+  `${dayName(day)}: ${count(day.tokenCost, 'token')}, ${count(day.calls, 'call')}`

@@ -52,7 +52,7 @@ export const ForecastSteps = ({ forecast, labelOf }: Props) => {
                 {open === step.name && <Calls step={step} />}
               </Table.Td>
               <Table.Td ta="right" style={{ verticalAlign: 'top' }}>
-                {step.tokens.toLocaleString()}
+                {step.tokenCost.toLocaleString()}
               </Table.Td>
             </Table.Tr>
           </Fragment>
@@ -63,7 +63,7 @@ export const ForecastSteps = ({ forecast, labelOf }: Props) => {
             {tokensPerEvent.toLocaleString()}
           </Table.Td>
         </Table.Tr>
-        {shared.map(({ call, tokens, maxPerDay }) => (
+        {shared.map(({ call, tokenCost, maxPerDay }) => (
           <Table.Tr key={call}>
             <Table.Td>
               {call}{' '}
@@ -71,7 +71,7 @@ export const ForecastSteps = ({ forecast, labelOf }: Props) => {
                 shared by all runs, at most {maxPerDay.toLocaleString()} times a day
               </Text>
             </Table.Td>
-            <Table.Td ta="right">{tokens.toLocaleString()}</Table.Td>
+            <Table.Td ta="right">{tokenCost.toLocaleString()}</Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>
@@ -81,10 +81,10 @@ export const ForecastSteps = ({ forecast, labelOf }: Props) => {
 
 const Calls = ({ step }: { step: StepForecast }) => (
   <ul style={{ margin: '4px 0 0', paddingInlineStart: 18 }}>
-    {step.calls.map(({ call, tokens, when }) => (
+    {step.calls.map(({ call, tokenCost, when }) => (
       <li key={call}>
         <Text size="xs">
-          {call}: {count(tokens, 'token')}
+          {call}: {count(tokenCost, 'token')}
           {whens[when]}
         </Text>
       </li>

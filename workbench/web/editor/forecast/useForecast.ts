@@ -40,7 +40,7 @@ export const tokensOfDay = (
   events: number,
 ): number =>
   shared.reduce(
-    (sum, { tokens, maxPerDay }) => sum + tokens * Math.min(events, maxPerDay),
+    (sum, { tokenCost, maxPerDay }) => sum + tokenCost * Math.min(events, maxPerDay),
     tokensPerEvent * events,
   )
 

@@ -29,10 +29,10 @@ const Explanation = () => {
       </Text>
       <Table fz="xs" verticalSpacing={2} aria-label="What requests cost">
         <Table.Tbody>
-          {budget?.examples.map(({ title, tokens }) => (
+          {budget?.examples.map(({ title, tokenCost }) => (
             <Table.Tr key={title}>
               <Table.Td>{title}</Table.Td>
-              <Table.Td ta="right">{tokens}</Table.Td>
+              <Table.Td ta="right">{tokenCost}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
