@@ -3,6 +3,7 @@ import { Anchor, Button, Group, Title } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import { Link, useLocation, useSearchParams, type RouteComponentProps } from 'wouter'
 import { EmptyState } from '../shared/EmptyState.tsx'
+import { AlertsButton, AlertsFailed } from './Alerts.tsx'
 import { BulkActions } from './BulkActions.tsx'
 import { filtersIn, searchOf, type Filters } from './filters.ts'
 import { RunDetails } from './RunDetails.tsx'
@@ -32,15 +33,19 @@ export const RunsPage = ({ params }: RouteComponentProps<{ id?: string }>) => {
       <section className={classes.side} aria-label="Runs">
         <Group justify="space-between">
           <Title order={1}>Runs</Title>
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            aria-pressed={chosen !== undefined}
-            onClick={() => setChosen(chosen ? undefined : none)}
-          >
-            {chosen ? 'Done' : 'Select'}
-          </Button>
+          <Group gap={4}>
+            <AlertsButton />
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              aria-pressed={chosen !== undefined}
+              onClick={() => setChosen(chosen ? undefined : none)}
+            >
+              {chosen ? 'Done' : 'Select'}
+            </Button>
+          </Group>
         </Group>
+        <AlertsFailed />
         <RunFilters filters={filters} onChange={change} />
         <BulkActions ids={[...(chosen ?? none)]} onDone={() => setChosen(undefined)} />
         <RunList filters={filters} selected={id} {...(chosen && { chosen, onChoose: choose })} />

@@ -1,11 +1,11 @@
 import { useEffect, useEffectEvent } from 'react'
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { create } from 'zustand'
-import type { LiveLine, RunSummary, WorkflowSummary } from '../../api/index.ts'
+import type { ServerEvent, RunSummary, WorkflowSummary } from '../../api/index.ts'
 import { lineIn } from './http.ts'
 import { addRecentRun, onRecentRuns } from './recentRuns.ts'
 
-type Listener = (line: LiveLine) => void
+type Listener = (line: ServerEvent) => void
 
 const listeners = new Set<Listener>()
 let source: EventSource | undefined
@@ -21,7 +21,7 @@ const retryDelayMs = 1_000
 const connect = () => {
   source = new EventSource('/api/live')
   source.onmessage = ({ data }: MessageEvent<string>) => {
-    const line = lineIn<LiveLine>(data)
+    const line = lineIn<ServerEvent>(data)
     for (const each of listeners) each(line)
   }
   source.onopen = () => useConnection.setState({ isLost: false })
@@ -53,7 +53,7 @@ export const useServerEvents = (onLine: Listener) => {
 
 /**
  * Keys of the queries that go stale by themselves: `['workflows']`, `['runs', filters]`, `['run', id]`,
- * `['attention']`, `['connections']`, `['sandbox', kind]`. The frame of the page calls this once.
+ * `['attention']`, `['alerts']`, `['connections']`, `['sandbox', kind]`. The frame of the page calls this once.
  */
 export const useLiveQueries = () => {
   const queries = useQueryClient()
@@ -90,7 +90,7 @@ const putFirst = (queries: QueryClient, saved: WorkflowSummary) =>
     list => list && [saved, ...list.filter(({ id }) => id !== saved.id)],
   )
 
-const staleBy = (line: LiveLine): readonly (readonly unknown[])[] => {
+const staleBy = (line: ServerEvent): readonly (readonly unknown[])[] => {
   switch (line.type) {
     case 'run':
     case 'workflow':
@@ -101,6 +101,8 @@ const staleBy = (line: LiveLine): readonly (readonly unknown[])[] => {
       return [['workflows']]
     case 'connections':
       return [['connections']]
+    case 'alerts':
+      return [['alerts']]
     case 'sandbox':
       return [['sandbox', line.kind]]
   }

@@ -10,15 +10,15 @@ import {
 } from '../../../runtime/store/index.ts'
 
 /** Runs that a person had started when the workbench was killed: it says how far they have come. */
-export const endCutOff = async (store: Store): Promise<void> => {
+export const endInterruptedRuns = async (store: Store): Promise<void> => {
   const own = new Set((await listWorkflows(store)).map(({ id }) => id))
   const running = await listRuns(store, { states: ['running'], limit: 1_000 })
   for (const { id } of running.filter(run => run.eventId === null && own.has(run.workflow)))
-    await endAsCutOff(store, id, 'The workbench was stopped during this run')
+    await endAsInterrupted(store, id, 'The workbench was stopped during this run')
 }
 
 /** Ends a run that was cut off, as far as its journal tells. */
-export const endAsCutOff = async (store: Store, id: number, message: string): Promise<Run> => {
+export const endAsInterrupted = async (store: Store, id: number, message: string): Promise<Run> => {
   const { steps } = await runOf(store, id)
   const inside = steps.some(({ writes }) => writes.some(({ answer }) => answer === undefined))
   const error = serializeError(

@@ -7,31 +7,37 @@ import {
   type Run,
   type RunEnd,
 } from '../../../runtime/store/index.ts'
-import { runEvent, type Working } from '../../../runtime/webhooks/index.ts'
+import { runEvent, type RunContext } from '../../../runtime/webhooks/index.ts'
 import { closing } from '../tasks.ts'
-import { endAsCutOff } from './cutOff.ts'
+import { endAsInterrupted } from './interrupted.ts'
 
 /** How long to wait after the store has failed. */
-const pauseMs = 2_000
+const retryPauseMs = 2_000
 
 /**
  * Runs what a person has started: it is tried once, and how it has ended is theirs to judge. A run
  * that has been stopped goes on where it was. One that the store can't keep is ended once it can.
  */
-export const goOn = async (working: Working, run: Run, signal: AbortSignal): Promise<Run> => {
+export const finishRun = async (
+  working: RunContext,
+  run: Run,
+  signal: AbortSignal,
+): Promise<Run> => {
   try {
     return await endRun(working.store, run.id, await endOf(working, run, signal))
   } catch (error) {
     if (!(error instanceof StoreError)) throw error
     for (;;) {
-      await setTimeout(pauseMs, undefined, { signal })
-      const ended = await endAsCutOff(working.store, run.id, error.message).catch(() => undefined)
+      await setTimeout(retryPauseMs, undefined, { signal })
+      const ended = await endAsInterrupted(working.store, run.id, error.message).catch(
+        () => undefined,
+      )
       if (ended) return ended
     }
   }
 }
 
-const endOf = async (working: Working, run: Run, signal: AbortSignal): Promise<RunEnd> => {
+const endOf = async (working: RunContext, run: Run, signal: AbortSignal): Promise<RunEnd> => {
   try {
     const { state, error, tokenCost } = await runEvent(working, run, signal)
     if (state === 'done' || state === 'parked') return { state, error: error ?? null, tokenCost }

@@ -4,11 +4,10 @@ import type { Store } from '../../../runtime/store/index.ts'
 import { SnapshotError, startSandbox, type Changed, type Sandbox } from '../../../sandbox/index.ts'
 import type { SandboxKind } from '../../api/index.ts'
 import { createChoices, type ChoiceLists } from './choices.ts'
-import { sandboxFile } from './file.ts'
-import { keep } from './keeping.ts'
+import { sandboxFile, debouncedSave } from './file.ts'
 
 /** The sandbox that runs inside the workbench. */
-export interface OwnSandbox {
+export interface EmbeddedSandbox {
   readonly url: string
   /** Nothing was kept of an earlier start. */
   readonly isNew: boolean
@@ -20,7 +19,7 @@ export interface OwnSandbox {
   close(): Promise<void>
 }
 
-export interface SandboxEars {
+export interface SandboxListeners {
   onChange(kind: SandboxKind): void
   /** What the user has to know. */
   onNotice(text: string): void
@@ -37,16 +36,19 @@ const kinds = {
 } as const
 
 /** Starts the sandbox with the records it had when it was last stopped. */
-export const openSandbox = async (store: Store, ears: SandboxEars): Promise<OwnSandbox> => {
+export const openSandbox = async (
+  store: Store,
+  listeners: SandboxListeners,
+): Promise<EmbeddedSandbox> => {
   const file = sandboxFile(store.folder)
   const onChange = (changed: Changed) => {
-    keeping.changed()
+    saving.changed()
     if (changed === 'other' || changed === 'product') return choices.forgetSettings()
     const kind = kinds[changed]
     choices.forget(kind)
-    ears.onChange(kind)
+    listeners.onChange(kind)
   }
-  const { sandbox, isNew } = await store.run(() => start(file, onChange, ears))
+  const { sandbox, isNew } = await store.run(() => start(file, onChange, listeners))
   const { url, clientSecret, redirectUri, accessToken, refreshToken } = sandbox
   const app = { clientId, clientSecret, redirectUri, server: url }
   const { component } = store
@@ -57,11 +59,11 @@ export const openSandbox = async (store: Store, ears: SandboxEars): Promise<OwnS
     allowLoopback: true,
   })
   const choices = createChoices(client)
-  const keeping = keep(
+  const saving = debouncedSave(
     () => store.run(() => file.write(sandbox.snapshot())),
-    error => ears.onNotice(`Changes in the sandbox can’t be saved. ${textOf(error)}`),
+    error => listeners.onNotice(`Changes in the sandbox can’t be saved. ${textOf(error)}`),
   )
-  if (isNew) keeping.changed()
+  if (isNew) saving.changed()
   return {
     url,
     isNew,
@@ -71,7 +73,7 @@ export const openSandbox = async (store: Store, ears: SandboxEars): Promise<OwnS
     async close() {
       await client.close()
       await sandbox.close()
-      await keeping.close()
+      await saving.close()
     },
   }
 }
@@ -79,7 +81,7 @@ export const openSandbox = async (store: Store, ears: SandboxEars): Promise<OwnS
 const start = async (
   file: ReturnType<typeof sandboxFile>,
   onChange: (changed: Changed) => void,
-  { onNotice }: SandboxEars,
+  { onNotice }: SandboxListeners,
 ): Promise<{ readonly sandbox: Sandbox; readonly isNew: boolean }> => {
   const options = { clientId, onChange, controls: false }
   try {
