@@ -1,7 +1,7 @@
 import { usageOf } from '../../../runtime/connections/index.ts'
 import { eventsSince, lastStepRuns, type Store } from '../../../runtime/store/index.ts'
 import type { ForecastView, NodeJson, SharedCall } from '../../api/index.ts'
-import type { OwnWorkflow } from '../workflows/stored.ts'
+import type { SavedWorkflow } from '../workflows/load.ts'
 import { adviceOn } from './advice.ts'
 import { priceOf } from './prices.ts'
 
@@ -12,7 +12,7 @@ const maxDays = 7
 /** What a workflow takes of the daily budget for each event, and how many events come. */
 export const forecastOf = async (
   store: Store,
-  { id, definition, connectionId }: OwnWorkflow,
+  { id, definition, connectionId }: SavedWorkflow,
 ): Promise<ForecastView> => {
   const { component } = store
   const past = connectionId === null ? [] : await lastStepRuns(store, id, connectionId)

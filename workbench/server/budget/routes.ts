@@ -2,18 +2,18 @@ import type { FastifyInstance } from 'fastify'
 import { InputError, integer, string } from '../../../definitions/index.ts'
 import { setPlan } from '../../../runtime/connections/index.ts'
 import type { BudgetView, ConnectionView, ForecastView } from '../../api/index.ts'
-import { existing } from '../connections/existing.ts'
+import { findConnection } from '../connections/clients.ts'
 import { viewOf } from '../connections/view.ts'
 import type { Context } from '../context.ts'
 import { body, param } from '../requests.ts'
-import { stored } from '../workflows/stored.ts'
+import { loadWorkflow } from '../workflows/load.ts'
 import { forecastOf } from './forecast.ts'
 
 const maxSeats = 100_000
 
 /** What the account's daily budget is, and what a workflow takes of it. */
 export const addBudget = (server: FastifyInstance, context: Context): void => {
-  const { store, live } = context
+  const { store, events } = context
   const { budget, tokenCost } = store.component
 
   server.get('/api/budget', async (): Promise<BudgetView> => ({
@@ -21,7 +21,7 @@ export const addBudget = (server: FastifyInstance, context: Context): void => {
     examples: budget.examples.map(call => ({ title: call.title, tokenCost: tokenCost(call) })),
   }))
   server.put('/api/connections/:id/plan', async (request): Promise<ConnectionView> => {
-    const { id } = await existing(store, param(request, 'id'))
+    const { id } = await findConnection(store, param(request, 'id'))
     const shape = { plan: string({ required: true }), seats: integer({ required: true }) }
     const { plan, seats } = body(shape, request)
     const names = budget.plans.map(({ name }) => name)
@@ -29,10 +29,10 @@ export const addBudget = (server: FastifyInstance, context: Context): void => {
     if (seats < 1 || seats > maxSeats)
       throw new InputError('seats', `must be from 1 to ${maxSeats}`)
     await setPlan(store, id, { plan, seats })
-    live.tell({ type: 'connections' })
-    return viewOf(context, await existing(store, id))
+    events.publish({ type: 'connections' })
+    return viewOf(context, await findConnection(store, id))
   })
   server.get('/api/workflows/:id/forecast', async (request): Promise<ForecastView> =>
-    forecastOf(store, await stored(context, param(request, 'id'))),
+    forecastOf(store, await loadWorkflow(context, param(request, 'id'))),
   )
 }
