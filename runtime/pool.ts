@@ -19,7 +19,7 @@ export const isConnectError = (error: unknown): boolean =>
  * request, and since nothing has been sent, they never say that they are free again.
  */
 export const openPool = async (origin: string): Promise<Pool> => {
-  const { Client, Pool } = await import('undici')
+  const { Client, Pool } = await import('#undici')
   class HonestClient extends Client {
     override dispatch(
       options: Dispatcher.DispatchOptions,
