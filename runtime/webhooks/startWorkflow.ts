@@ -61,7 +61,7 @@ export const startWorkflow = async (options: StartOptions): Promise<ActiveWorkfl
     const enable = async (known: unknown) => {
       const credentials = { user: createSecret(), password: createSecret() }
       const earlier = known === undefined ? [] : [known]
-      const endpoint = { webhookUrl, ...credentials, kept: earlier }
+      const endpoint = { webhookUrl, ...credentials, earlier }
       subscription = await drive(trigger.webhookEnable(endpoint), send)
       await saveSubscription(store, id, webhookUrl, subscription)
       if (known !== undefined && !isDeepStrictEqual(subscription, known)) options.onWebhookLost?.()
