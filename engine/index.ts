@@ -36,9 +36,10 @@ export { retryDelayMs, treatAsDeleted } from './requests/retry.ts'
 export { cached, cachedSync, type Cache, type CacheSync } from './requests/cached.ts'
 export { requestTarget } from './requests/url.ts'
 export {
-  accessor,
   parseReference,
   reference,
+  referenceProblem,
+  valueOf,
   findReferences,
   collectStrings,
   stripReferences,
