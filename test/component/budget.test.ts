@@ -6,7 +6,7 @@ const { actions, triggers, budget, tokenCost } = pipedrive
 
 /** Each operation as its transcripts have it: what is sent, where it succeeds. */
 const recorded = transcripts.flatMap(({ operation, input, exchange, ...rest }) => {
-  const name = /^(?:actions\/(\w+)|triggers\/(\w+)\.complete)$/.exec(operation)
+  const name = /^(?:actions\/(\w+)|triggers\/(\w+)\.hydrate)$/.exec(operation)
   const of = name?.[1] ?? name?.[2]
   if (of === undefined || 'error' in rest) return []
   const sent = exchange.flat().map(({ request }) => {
