@@ -47,6 +47,7 @@ export {
 } from './references/references.ts'
 export { resolve, type Outputs } from './references/resolve.ts'
 export { renameReferences } from './references/renameReferences.ts'
+export { requireBounded } from './input/bounds.ts'
 export { checkInput } from './input/checkInput.ts'
 export { closest, distance } from './input/closest.ts'
 export { convertObject, numberFromText } from './input/convert.ts'
@@ -97,7 +98,12 @@ export { streamRows } from './steps/streamRows.ts'
 export { completeEvent } from './steps/completeEvent.ts'
 export { serializeError, type ErrorInfo } from './steps/errorInfo.ts'
 export { findAction, findOperation, findTrigger } from './workflows/operations.ts'
-export { parseWorkflow, type Workflow, type WorkflowNode } from './workflows/parseWorkflow.ts'
+export {
+  parseWorkflow,
+  requireWorkflowSize,
+  type Workflow,
+  type WorkflowNode,
+} from './workflows/parseWorkflow.ts'
 export {
   runWorkflow,
   type WorkflowOptions,

@@ -112,11 +112,20 @@ const flat = (
     Object.entries(headers).map(([name, value]) => [name, [value ?? ''].flat().join(', ')]),
   )
 
-/** Throws at JSON that was cut off: then the response is unknown. */
+/** Throws at JSON that was cut off, or is too deep to be kept: then the response is unknown. */
 const parsed = (type: string | string[] | undefined, text: string): unknown => {
   if (text === '') return null
-  return String(type).includes('json') ? JSON.parse(text) : text
+  if (!String(type).includes('json')) return text
+  const body: unknown = JSON.parse(text)
+  if (isDeeper(body, maxDepth)) throw new SyntaxError(`nested more than ${maxDepth} levels deep`)
+  return body
 }
+
+const maxDepth = 200
+const isDeeper = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some(member => isDeeper(member, levels - 1)))
 
 /** What undici says before it takes a request. */
 const refused = new Set(['UND_ERR_INVALID_ARG', 'UND_ERR_NOT_SUPPORTED'])

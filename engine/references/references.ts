@@ -1,5 +1,5 @@
 /** `$${`, a reference whose keys may hold a brace in quotes, or one that does not end. */
-export const reference = /\$\$\{|\$\{((?:[^}'"]|'[^']*'|"[^"]*")*)\}|\$\{.*/gs
+export const reference = /\$\$\{|\$\{([^}'"]*(?:(?:'[^']*'|"[^"]*")[^}'"]*)*)\}|\$\{.*/gs
 
 /** What stands between the braces: the name of a node and the way into its output. */
 export const accessor =

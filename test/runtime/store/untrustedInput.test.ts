@@ -121,17 +121,20 @@ test.each([
   ['null', 3_600_000],
   ['{}', 3_600_000],
   ['0.4', 0],
-])('expires_in of %s is kept within a year, and no token is lost', async (expiresIn, milliseconds) => {
-  const { store, connection, close } = await connectedTo(response => {
-    const text = JSON.stringify(reply(sandbox.url)).replace('3599', expiresIn)
-    response.writeHead(200, { 'content-type': 'application/json' }).end(text)
-  })
-  const begun = Date.now()
-  const tokens = await renewTokens(store, connection.id, sandbox.accessToken)
-  expect(tokens.accessToken).toBe('new-access')
-  const kept = await secretsOf(store, connection.id)
-  expect(kept.secrets.refreshToken).toBe('new-refresh')
-  expect(kept.connection.expiresAt).toBeGreaterThanOrEqual(begun + milliseconds)
-  expect(kept.connection.expiresAt).toBeLessThanOrEqual(Date.now() + milliseconds)
-  await close()
-})
+])(
+  'expires_in of %s is kept within a year, and no token is lost',
+  async (expiresIn, milliseconds) => {
+    const { store, connection, close } = await connectedTo(response => {
+      const text = JSON.stringify(reply(sandbox.url)).replace('3599', expiresIn)
+      response.writeHead(200, { 'content-type': 'application/json' }).end(text)
+    })
+    const begun = Date.now()
+    const tokens = await renewTokens(store, connection.id, sandbox.accessToken)
+    expect(tokens.accessToken).toBe('new-access')
+    const kept = await secretsOf(store, connection.id)
+    expect(kept.secrets.refreshToken).toBe('new-refresh')
+    expect(kept.connection.expiresAt).toBeGreaterThanOrEqual(begun + milliseconds)
+    expect(kept.connection.expiresAt).toBeLessThanOrEqual(Date.now() + milliseconds)
+    await close()
+  },
+)

@@ -70,11 +70,11 @@ export const createSwitches = ({ store, clients, receiver, live }: Surroundings)
 
   const start = async (id: string, wanted: LiveWorkflow) => {
     const { connectionId, publicUrl, definition, version } = wanted
+    const workflow = startable(store.component, definition)
     await keepVersion(store, id, version, definition)
     const started = await startWorkflow({
       ...{ store, receiver, connectionId, publicUrl, onRun, version },
-      key: id,
-      workflow: startable(store.component, definition),
+      ...{ key: id, workflow },
       client: await clients.of(connectionId),
       onStep: onRun,
       onError: error => trouble(id, error),

@@ -34,7 +34,8 @@ const nodesOf = async (
   workflow: OwnWorkflow,
 ): Promise<readonly NodeJson[]> => {
   const ran = version === null ? undefined : await versionOf(store, id, version)
-  const { triggers, tasks } = ran === undefined ? workflow.definition : definitionOf(ran)
+  const { triggers, tasks } =
+    ran === undefined || ran === null ? workflow.definition : definitionOf(ran)
   return [...triggers, ...tasks]
 }
 

@@ -1,4 +1,5 @@
 import { isRecord, member } from '../../../definitions/index.ts'
+import { requireWorkflowSize } from '../../../engine/index.ts'
 import type { NodeJson, WorkflowJson } from '../../api/index.ts'
 import { Refusal } from '../errors.ts'
 
@@ -15,7 +16,9 @@ const isWorkflowJson = (value: unknown): value is WorkflowJson =>
   isNodes(member(value, 'triggers')) &&
   isNodes(member(value, 'tasks'))
 
+/** Throws an `InputError` where the page or the engine could not follow it to its end. */
 export const definitionOf = (definition: unknown): WorkflowJson => {
+  requireWorkflowSize(definition)
   if (isWorkflowJson(definition)) return definition
   throw new Refusal(
     400,

@@ -1,8 +1,15 @@
-import { InputError, type Component } from '../../../definitions/index.ts'
+import { InputError, member, type Component } from '../../../definitions/index.ts'
 import { parseWorkflow } from '../../../engine/index.ts'
 import type { StoredWorkflow } from '../../../runtime/store/index.ts'
-import type { FieldProblem, WorkflowJson, WorkflowSummary, WorkflowView } from '../../api/index.ts'
+import type {
+  FieldProblem,
+  Problem,
+  WorkflowJson,
+  WorkflowSummary,
+  WorkflowView,
+} from '../../api/index.ts'
 import type { Context } from '../context.ts'
+import { problemOf } from '../errors.ts'
 import { definitionOf } from './json.ts'
 
 type Surroundings = Pick<Context, 'store' | 'switches'>
@@ -11,13 +18,25 @@ export const summaryOf = (
   { id, definition, updatedAt, live }: StoredWorkflow,
   { switches }: Pick<Context, 'switches'>,
 ): WorkflowSummary => {
-  const { trouble } = switches.of(id)
+  const damage = damageIn(definition)
+  const trouble = damage ?? switches.of(id).trouble
+  const label: unknown = member(definition, 'label')
   return {
     id,
-    label: definitionOf(definition).label,
+    label: typeof label === 'string' ? label : `Damaged workflow ${id}`,
     updatedAt,
     on: live !== null,
     ...(trouble && { trouble }),
+  }
+}
+
+/** A workflow that can't be shown must not keep the others from being listed. */
+const damageIn = (definition: unknown): Problem | undefined => {
+  try {
+    definitionOf(definition)
+    return undefined
+  } catch (error) {
+    return problemOf(error)
   }
 }
 
