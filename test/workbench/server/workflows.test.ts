@@ -167,19 +167,19 @@ test('a workflow that is damaged is named, can be deleted, and keeps nothing els
   expect(all).toHaveLength(6)
   expect(of(0)).toMatchObject({
     label: `Damaged workflow ${made[0]}`,
-    trouble: { message: 'This is not a workflow' },
+    activationError: { message: 'This is not a workflow' },
   })
   expect(of(2)).toMatchObject({
     label: definition.label,
-    trouble: { message: expect.stringContaining('nested more than 100 levels') },
+    activationError: { message: expect.stringContaining('nested more than 100 levels') },
   })
   const started = await until(async () => {
     const now = await bench.get<readonly WorkflowSummary[]>('/api/workflows')
-    return now.find(({ id, trouble }) => id === made[3] && trouble)
+    return now.find(({ id, activationError }) => id === made[3] && activationError)
   })
   expect(started).toMatchObject({
     on: true,
-    trouble: { message: expect.stringContaining('workflow') },
+    activationError: { message: expect.stringContaining('workflow') },
   })
   expect(await bench.get<WorkflowView>(`/api/workflows/${made[4]}`)).toMatchObject({ samples: {} })
   expect((await bench.call('GET', `/api/workflows/${made[0]}`)).status).toBe(400)

@@ -10,30 +10,29 @@ import type {
 } from '../../api/index.ts'
 import type { Context } from '../context.ts'
 import { problemOf } from '../errors.ts'
-import { definitionOf } from './json.ts'
+import { parseDefinition } from './load.ts'
 
-type Surroundings = Pick<Context, 'store' | 'switches'>
+type ViewContext = Pick<Context, 'store' | 'activation'>
 
 export const summaryOf = (
-  { id, definition, updatedAt, live }: StoredWorkflow,
-  { switches }: Pick<Context, 'switches'>,
+  { id, definition, updatedAt, active }: StoredWorkflow,
+  { activation }: Pick<Context, 'activation'>,
 ): WorkflowSummary => {
-  const damage = damageIn(definition)
-  const trouble = damage ?? switches.of(id).trouble
+  const activationError = damageIn(definition) ?? activation.of(id).activationError
   const label: unknown = member(definition, 'label')
   return {
     id,
     label: typeof label === 'string' ? label : `Damaged workflow ${id}`,
     updatedAt,
-    on: live !== null,
-    ...(trouble && { trouble }),
+    on: active !== null,
+    ...(activationError && { activationError }),
   }
 }
 
 /** A workflow that can't be shown must not keep the others from being listed. */
 const damageIn = (definition: unknown): Problem | undefined => {
   try {
-    definitionOf(definition)
+    parseDefinition(definition)
     return undefined
   } catch (error) {
     return problemOf(error)
@@ -42,18 +41,18 @@ const damageIn = (definition: unknown): Problem | undefined => {
 
 export const viewOf = (
   workflow: StoredWorkflow,
-  { store, switches }: Surroundings,
+  { store, activation }: ViewContext,
 ): WorkflowView => {
-  const definition = definitionOf(workflow.definition)
-  const { id, connectionId, samples, version, live } = workflow
-  const { webhookUrl } = switches.of(id)
+  const definition = parseDefinition(workflow.definition)
+  const { id, connectionId, samples, version, active } = workflow
+  const { webhookUrl } = activation.of(id)
   return {
-    ...summaryOf(workflow, { switches }),
+    ...summaryOf(workflow, { activation }),
     version,
     definition,
     connectionId,
     samples,
-    ...(live && { onVersion: live.version }),
+    ...(active && { onVersion: active.version }),
     ...(webhookUrl && { webhookUrl }),
     problems: problemsIn(store.component, definition),
   }
