@@ -36,9 +36,10 @@ export { retryDelayMs, treatAsDeleted } from './requests/retry.ts'
 export { cached, cachedSync, type Cache, type CacheSync } from './requests/cached.ts'
 export { requestTarget } from './requests/url.ts'
 export {
-  accessor,
   parseReference,
   reference,
+  referenceProblem,
+  valueOf,
   findReferences,
   collectStrings,
   stripReferences,
@@ -71,8 +72,8 @@ export {
 } from './steps/runStep.ts'
 export {
   asComponentError,
-  measured,
-  measuredSync,
+  measure,
+  measureSync,
   type StepFailure,
   type StepResult,
   type StepSuccess,
@@ -95,7 +96,7 @@ export {
   type OptionsResult,
 } from './steps/loadOptions.ts'
 export { streamRows } from './steps/streamRows.ts'
-export { completeEvent } from './steps/completeEvent.ts'
+export { hydrateEvent } from './steps/hydrateEvent.ts'
 export { serializeError, type ErrorInfo } from './steps/errorInfo.ts'
 export { findAction, findOperation, findTrigger } from './workflows/operations.ts'
 export {

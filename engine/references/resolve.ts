@@ -1,7 +1,7 @@
-import { InputError, member } from '../../definitions/index.ts'
+import { InputError } from '../../definitions/index.ts'
 import { maxCharacters, requireBounded, tooMuch } from '../input/bounds.ts'
 import { shorten, shortenList } from '../input/shorten.ts'
-import { parseReference, reference } from './references.ts'
+import { parseReference, reference, referenceProblem, valueOf } from './references.ts'
 
 /** Outputs of earlier nodes by name. */
 export type Outputs = Readonly<Record<string, unknown>>
@@ -10,7 +10,8 @@ const singleReference = /^\$\{([^}'"]*(?:(?:'[^']*'|"[^"]*")[^}'"]*)*)\}$/
 
 /**
  * Resolves `${node.path}` in an input as it was written, once: what comes out of a reference is
- * data, even if it looks like one. Inside a text, null leaves nothing. `$${` writes a literal `${`.
+ * data, even if it looks like one. `${node.path ?? 'none'}` has a fallback for null and for what is
+ * missing. Inside a text, null leaves nothing. `$${` writes a literal `${`.
  * Throws an `InputError`.
  */
 export const resolve = (value: unknown, outputs: Outputs, path = ''): unknown =>
@@ -62,10 +63,10 @@ const lookUp = (inner: string, outputs: Outputs, path: string): unknown => {
   if (!parsed)
     throw new InputError(
       path,
-      `\${${shorten(inner)}} is not a reference`,
-      'Write ${node.member[0].member}, or $${ for the characters ${ themselves.',
+      `\${${shorten(inner)}} ${referenceProblem(inner)}`,
+      'Write ${node.member[0].member}, ${node.member ?? 0}, or $${ for the characters ${ themselves.',
     )
-  const value = parsed.keys.reduce(member, member(outputs, parsed.node))
+  const value = valueOf(parsed, outputs)
   if (value === undefined)
     throw new InputError(
       path,

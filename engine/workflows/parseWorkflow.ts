@@ -10,7 +10,7 @@ import {
 import { requireBounded } from '../input/bounds.ts'
 import { closest } from '../input/closest.ts'
 import { shorten, shortenList } from '../input/shorten.ts'
-import { findReferences, collectStrings } from '../references/references.ts'
+import { collectStrings, findReferences, referenceProblem } from '../references/references.ts'
 
 export interface WorkflowNode<Operation> {
   readonly name: string
@@ -142,7 +142,7 @@ const parametersOf = (
   for (const { path, text } of collectStrings(parameters, `${nodePath}.parameters`))
     if (text.startsWith('=')) say(path, 'formulas are not supported')
   for (const { path, text, head } of findReferences(parameters, `${nodePath}.parameters`)) {
-    if (head === undefined) say(path, `${shorten(text)} is not a reference`)
+    if (head === undefined) say(path, `${shorten(text)} ${referenceProblem(text)}`)
     else if (rest.includes(head) && !before.includes(head))
       say(path, `${shorten(text)} refers to ${shorten(head)}, which has not run before this node`)
     else if (!before.includes(head))

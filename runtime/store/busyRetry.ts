@@ -14,7 +14,7 @@ const maxPauseMs = 8
  * this process goes on with its other work for a moment. What was refused has changed nothing. It reads
  * numbers from a client of the mode `bigint`.
  */
-export const patient = (client: Client, busyTimeoutMs: number): Client => {
+export const withBusyRetry = (client: Client, busyTimeoutMs: number): Client => {
   const again = async (attempt: () => unknown): Promise<unknown> => {
     const end = performance.now() + busyTimeoutMs
     for (let pauseMs = minPauseMs; ; pauseMs = Math.min(pauseMs * 2, maxPauseMs)) {
