@@ -159,7 +159,7 @@ const withOAuthErrors = async <T>(work: () => Promise<T>): Promise<T> => {
   } catch (error) {
     if (error instanceof ComponentError) throw error
     if (error instanceof oauth.AuthorizationResponseError)
-      throw new ComponentError(`Access was not granted: ${error.error}`, {
+      throw new ComponentError(`Access was not granted${reasonOf(error.error)}`, {
         recovery: 'reconnect',
         hint: 'Connect again and choose “Allow and install”.',
       })
@@ -175,6 +175,10 @@ const withOAuthErrors = async <T>(work: () => Promise<T>): Promise<T> => {
     )
   }
 }
+
+/** That the user has said no needs no code; anything else is named. */
+const reasonOf = (code: string): string =>
+  code === 'access_denied' || code === 'user_denied' ? '' : `: ${code}`
 
 /** The status of a refusal, in OAuth's shape of errors or in another. */
 const statusOf = (error: unknown): number | undefined => {
