@@ -8,6 +8,7 @@ import {
   type HttpResponse,
 } from '../definitions/index.ts'
 import { abortable, requestTarget, type Send } from '../engine/index.ts'
+import { concealing, parseConcealed, secretsIn, type Conceal } from './conceal.ts'
 import { isConnectError, openPool } from './pool.ts'
 
 /** Where requests go, and what shows that they may. */
@@ -21,9 +22,13 @@ const closeTimeoutMs = 1_000
 
 /**
  * HTTP to the origin of an account, which a new token may change. Redirects are not followed, so the
- * token never goes elsewhere.
+ * token never goes elsewhere. Secrets that an answer repeats are taken out of it.
  */
-export const openTransport = (origin: () => string, accessToken: () => string): Transport => {
+export const openTransport = (
+  origin: () => string,
+  accessToken: () => string,
+  moreSecrets: () => readonly string[] = () => [],
+): Transport => {
   const pools = new Map<string, Promise<Dispatcher>>()
   let isClosed = false
   // Loading undici takes longer than starting the rest, so it waits for the first request.
@@ -36,6 +41,7 @@ export const openTransport = (origin: () => string, accessToken: () => string): 
     const to = origin()
     const token = accessToken()
     const open = await connect(to)
+    const conceal = concealing([token, ...moreSecrets(), ...secretsIn(request.body)])
     const response = await open.request({
       origin: to,
       method: request.method,
@@ -46,8 +52,8 @@ export const openTransport = (origin: () => string, accessToken: () => string): 
     })
     return {
       status: response.statusCode,
-      headers: flat(response.headers),
-      body: parsed(response.headers['content-type'], await response.body.text()),
+      headers: flat(response.headers, conceal),
+      body: parsed(response.headers['content-type'], await response.body.text(), conceal),
     }
   }
   return {
@@ -107,15 +113,19 @@ const headersFor = ({ headers, body }: HttpRequest, accessToken: string) => ({
 
 const flat = (
   headers: Readonly<Record<string, string | string[] | undefined>>,
+  conceal: Conceal,
 ): HttpResponse['headers'] =>
   Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name, [value ?? ''].flat().join(', ')]),
+    Object.entries(headers).map(([name, value]) => [
+      name,
+      conceal([value ?? ''].flat().join(', ')),
+    ]),
   )
 
 /** Throws at JSON that was cut off: then the response is unknown. */
-const parsed = (type: string | string[] | undefined, text: string): unknown => {
+const parsed = (type: string | string[] | undefined, text: string, conceal: Conceal): unknown => {
   if (text === '') return null
-  return String(type).includes('json') ? JSON.parse(text) : text
+  return String(type).includes('json') ? parseConcealed(text, conceal) : conceal(text)
 }
 
 /** What undici says before it takes a request. */

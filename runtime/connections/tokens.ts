@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { and, eq, gt, isNull, lt, or } from 'drizzle-orm'
 import { ComponentError } from '../../definitions/index.ts'
 import type { Tokens } from '../index.ts'
-import { refreshTokens, refreshTimeout } from './oauth.ts'
+import { appSecrets, refreshTokens, refreshTimeout } from './oauth.ts'
 import { sealed, secretsOf, type StoredTokens } from './connections.ts'
 import type { Store } from '../store/open.ts'
 import { connections } from '../store/schema.ts'
@@ -29,10 +29,11 @@ export const renewTokens = async (store: Store, id: string, used: string): Promi
   }
 }
 
-const tokensOf = ({ connection, secrets }: StoredTokens): Tokens => ({
+const tokensOf = ({ connection, secrets, app }: StoredTokens): Tokens => ({
   accessToken: secrets.accessToken,
   apiDomain: connection.apiDomain,
   expiresAt: connection.expiresAt,
+  secrets: [secrets.refreshToken, ...appSecrets(app)],
 })
 
 const reconnect = ({ component }: Store, { connection }: StoredTokens, cause?: unknown) =>
@@ -80,6 +81,8 @@ const refresh = async (store: Store, stored: StoredTokens): Promise<Tokens> => {
     const reply = await refreshTokens(store.component.connection, app, secrets.refreshToken, {
       apiDomain: connection.apiDomain,
       scopes: connection.scopes.split(' ').filter(Boolean),
+      // The next answers may still repeat it.
+      secrets: [secrets.refreshToken],
     })
     const { accessToken, refreshToken, apiDomain } = reply
     await change({
@@ -89,7 +92,12 @@ const refresh = async (store: Store, stored: StoredTokens): Promise<Tokens> => {
       expiresAt: store.now() + reply.expiresIn,
       version: connection.version + 1,
     })
-    return { accessToken, apiDomain, expiresAt: store.now() + reply.expiresIn }
+    return {
+      accessToken,
+      apiDomain,
+      expiresAt: store.now() + reply.expiresIn,
+      secrets: reply.secrets ?? [],
+    }
   } catch (error) {
     const ended = error instanceof ComponentError && error.recovery === 'reconnect'
     await change(ended ? { state: 'reconnect' } : {})

@@ -1,24 +1,62 @@
+import { member } from '../../definitions/index.ts'
+import { concealing, parseConcealed, type Conceal } from '../conceal.ts'
+
+/** Many times the size of a usual reply. */
+const maxBytes = 256 * 1024
+
 /**
  * What a token endpoint may leave out or write in another way: the type of the token, and scopes as
- * one text.
+ * one text. Secrets stand in the members that are theirs and nowhere else.
  */
-export const usualReply = async (response: Response): Promise<Response> => {
-  const text = await response.text()
+export const usualReply = async (
+  response: Response,
+  secrets: readonly string[],
+): Promise<Response> => {
+  const text = await boundedText(response)
   const { status, headers } = response
-  return new Response(response.ok ? usual(text) : text, { status, headers })
+  const shown = response.ok ? usual(text, secrets) : refusal(text, concealing(secrets))
+  return new Response(shown, { status, headers })
 }
 
-const usual = (text: string): string => {
+/** The lengths and encodings of the answer are those of another text. */
+const usual = (text: string, secrets: readonly string[]): string => {
+  const reply = parsed(text, concealing([]))
+  if (typeof reply !== 'object' || reply === null) return concealing(secrets)(text)
+  const own = Object.entries(reply).filter(([name]) => /^(access|refresh)_token$/.test(name))
+  const known = own.flatMap(([, token]) => (typeof token === 'string' ? [token] : []))
+  const others = concealing([...secrets, ...known])(reply)
+  const scope = member(others, 'scope')
+  return JSON.stringify({
+    token_type: 'Bearer',
+    ...(typeof others === 'object' && others),
+    ...Object.fromEntries(own),
+    ...(Array.isArray(scope) && { scope: scope.join(' ') }),
+  })
+}
+
+const refusal = (text: string, conceal: Conceal): string => {
+  const body = parsed(text, conceal)
+  return body === undefined ? conceal(text) : JSON.stringify(body)
+}
+
+/** Undefined where it is no JSON. */
+const parsed = (text: string, conceal: Conceal): unknown => {
   try {
-    const reply: unknown = JSON.parse(text)
-    if (typeof reply !== 'object' || reply === null) return text
-    const scope: unknown = Reflect.get(reply, 'scope')
-    return JSON.stringify({
-      token_type: 'Bearer',
-      ...reply,
-      ...(Array.isArray(scope) && { scope: scope.join(' ') }),
-    })
+    return parseConcealed(text, conceal)
   } catch {
-    return text
+    return undefined
   }
+}
+
+const boundedText = async (response: Response): Promise<string> => {
+  const decoder = new TextDecoder()
+  let text = ''
+  let bytes = 0
+  const body: AsyncIterable<Uint8Array> | readonly Uint8Array[] = response.body ?? []
+  for await (const chunk of body) {
+    bytes += chunk.length
+    if (bytes > maxBytes) throw new TypeError(`its answer is larger than ${maxBytes / 1024} kB`)
+    text += decoder.decode(chunk, { stream: true })
+  }
+  return text + decoder.decode()
 }

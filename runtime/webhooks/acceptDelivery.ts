@@ -1,5 +1,8 @@
 import type { Trigger, WebhookEvent } from '../../definitions/index.ts'
+import { concealing, secretsIn } from '../conceal.ts'
 import type { Route } from './receiver.ts'
+
+type Headers = Parameters<Route['credentials']>[0]
 
 /** Commits events, or throws. */
 export type Commit = (events: readonly WebhookEvent[]) => Promise<void>
@@ -12,7 +15,10 @@ export const accepting = (
   isTooOld: (event: WebhookEvent) => boolean,
 ): Route => {
   const together = batched(commit)
-  const check = (headers: Parameters<Route['credentials']>[0], body: unknown) =>
+  /** A delivery that repeats its credentials must not have them stored and shown. */
+  const concealed = (headers: Headers, body: unknown) =>
+    concealing([...secretsIn(kept()), credentialsIn(headers)])(body)
+  const check = (headers: Headers, body: unknown) =>
     kept() === undefined ? 503 : trigger.webhookValidate({ headers, body }, kept()).status
   return {
     // Without a body nothing but the credentials can be wrong in a way that is 401.
@@ -23,12 +29,14 @@ export const accepting = (
     async deliver({ headers, body }) {
       const status = check(headers, body)
       if (status !== 200) return status
-      const event = trigger.webhookRequest({ headers, body }, kept())
+      const event = trigger.webhookRequest({ headers, body: concealed(headers, body) }, kept())
       if (event && !isTooOld(event)) await together(event)
       return 200
     },
   }
 }
+
+const credentialsIn = ({ authorization = '' }: Headers) => authorization.replace(/^\w+ +/, '')
 
 /** Events that arrive while a commit is under way are committed together with the next one. */
 const batched = (commit: Commit): ((event: WebhookEvent) => Promise<void>) => {

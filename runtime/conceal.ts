@@ -1,0 +1,77 @@
+/** Takes secrets out of what a server has said: a text, or a value that JSON can hold. */
+export interface Conceal {
+  (text: string): string
+  (value: unknown): unknown
+}
+
+/** Stands in place of a secret. */
+export const concealed = '***'
+
+/** What is shorter is no secret that a server gives out, and may stand in any word. */
+const minLength = 8
+/** No answer of an API is nested as deeply, and the stack has an end. */
+const maxDepth = 1_000
+
+/** A secret may come back as it was sent, or as a part of an address or of JSON in a text. */
+export const concealing = (secrets: readonly string[]): Conceal => {
+  const forms = [...new Set(secrets.filter(({ length }) => length >= minLength).flatMap(formsOf))]
+  const inText = (text: string) => {
+    let shown = text
+    for (const form of forms) if (shown.includes(form)) shown = shown.replaceAll(form, concealed)
+    return shown
+  }
+  const inValue = (value: unknown, depth: number): unknown => {
+    if (typeof value === 'string') return inText(value)
+    if (typeof value !== 'object' || value === null) return value
+    if (depth > maxDepth) throw new SyntaxError('it is nested too deeply')
+    if (Array.isArray(value)) return value.map((one: unknown) => inValue(one, depth + 1))
+    return Object.fromEntries(
+      Object.entries(value).map(([name, one]) => [inText(name), inValue(one, depth + 1)]),
+    )
+  }
+  function conceal(text: string): string
+  function conceal(value: unknown): unknown
+  function conceal(value: unknown): unknown {
+    return forms.length === 0 ? value : inValue(value, 0)
+  }
+  return conceal
+}
+
+/** JSON whose values show no secret; throws a `SyntaxError` that shows none either. */
+export const parseConcealed = (text: string, conceal: Conceal): unknown => {
+  const struck = conceal(text)
+  const parsed = parse(text, struck)
+  // Where nothing is written in another way, the text has shown that there is nothing to be found.
+  return struck === text && !text.includes('\\') ? parsed : conceal(parsed)
+}
+
+const parse = (text: string, struck: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // An error of `JSON.parse` quotes its text.
+    return JSON.parse(struck)
+  }
+}
+
+/** Passwords, secrets and tokens among the members of what is sent or kept. */
+export const secretsIn = (value: unknown): readonly string[] =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([name, one]: [string, unknown]) =>
+        typeof one === 'string' && /password|secret|token/i.test(name) ? [one] : [],
+      )
+    : []
+
+/** What HTTP's Basic scheme makes of a name and a password, as it is and as OAuth writes it. */
+export const basicForms = (user: string, password: string): readonly string[] => [
+  base64(`${user}:${password}`),
+  base64(`${encodeURIComponent(user)}:${encodeURIComponent(password)}`),
+]
+
+const base64 = (text: string) => Buffer.from(text).toString('base64')
+
+const formsOf = (secret: string): readonly string[] => {
+  const inJson = JSON.stringify(secret).slice(1, -1)
+  // PHP writes a slash in JSON as `\/`.
+  return [secret, inJson, inJson.replaceAll('/', '\\/'), encodeURIComponent(secret), base64(secret)]
+}
