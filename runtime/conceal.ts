@@ -73,5 +73,5 @@ const base64 = (text: string) => Buffer.from(text).toString('base64')
 const formsOf = (secret: string): readonly string[] => {
   const inJson = JSON.stringify(secret).slice(1, -1)
   // PHP writes a slash in JSON as `\/`.
-  return [secret, inJson, inJson.replaceAll('/', '\\/'), encodeURIComponent(secret), base64(secret)]
+  return [secret, inJson, inJson.replaceAll('/', '\\/'), encodeURIComponent(secret)]
 }

@@ -7,8 +7,9 @@ import {
   type HttpRequest,
   type HttpResponse,
 } from '../definitions/index.ts'
-import { abortable, requestTarget, type Send } from '../engine/index.ts'
+import { requestTarget, type Send } from '../engine/index.ts'
 import { concealing, parseConcealed, secretsIn, type Conceal } from './conceal.ts'
+import { exchange, type Answer } from './exchange.ts'
 import { isConnectError, openPool } from './pool.ts'
 
 /** Where requests go, and what shows that they may. */
@@ -37,33 +38,28 @@ export const openTransport = (
     pools.set(to, pool)
     return pool
   }
-  const exchange: Send = async (request, signal) => {
-    const to = origin()
-    const token = accessToken()
-    const open = await connect(to)
-    const conceal = concealing([token, ...moreSecrets(), ...secretsIn(request.body)])
-    const response = await open.request({
-      origin: to,
-      method: request.method,
-      path: requestTarget(request),
-      headers: headersFor(request, token),
-      body: request.body === undefined ? null : serialized(request.body),
-      signal: signal instanceof AbortSignal ? signal : null,
-    })
-    return {
-      status: response.statusCode,
-      headers: flat(response.headers, conceal),
-      body: parsed(response.headers['content-type'], await response.body.text(), conceal),
-    }
+  let known: readonly string[] = []
+  let conceal = concealing(known)
+  /** What no answer to this request may show; the same ones for one request after the other. */
+  const concealingFor = (body: unknown, token: string): Conceal => {
+    const secrets = [token, ...moreSecrets(), ...secretsIn(body)]
+    if (secrets.length === known.length && secrets.every((one, at) => one === known[at]))
+      return conceal
+    known = secrets
+    conceal = concealing(secrets)
+    return conceal
   }
   return {
     async send(request, signal) {
       if (isClosed) throw closed()
+      const to = origin()
+      const token = accessToken()
       try {
-        // While a request waits for a connection, undici does not listen to its signal.
-        return await abortable(exchange(request, signal), signal)
+        const answer = await exchange(await connect(to), described(request, to, token), signal)
+        if (!answer) throw signal?.reason
+        return shown(answer, concealingFor(request.body, token))
       } catch (error) {
-        throw explained(error, origin())
+        throw explained(error, to)
       }
     },
     async close() {
@@ -103,6 +99,18 @@ const textOf = (error: unknown) =>
     .split('\n', 1)
     .join()
 
+const described = (
+  request: HttpRequest,
+  origin: string,
+  accessToken: string,
+): Dispatcher.DispatchOptions => ({
+  origin,
+  method: request.method,
+  path: requestTarget(request),
+  headers: headersFor(request, accessToken),
+  body: request.body === undefined ? null : serialized(request.body),
+})
+
 const headersFor = ({ headers, body }: HttpRequest, accessToken: string) => ({
   accept: 'application/json',
   'user-agent': 'pipedrive-component',
@@ -111,21 +119,18 @@ const headersFor = ({ headers, body }: HttpRequest, accessToken: string) => ({
   authorization: `Bearer ${accessToken}`,
 })
 
-const flat = (
-  headers: Readonly<Record<string, string | string[] | undefined>>,
-  conceal: Conceal,
-): HttpResponse['headers'] =>
-  Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [
-      name,
-      conceal([value ?? ''].flat().join(', ')),
-    ]),
-  )
+const shown = ({ status, headers, text }: Answer, conceal: Conceal): HttpResponse => ({
+  status,
+  headers: Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, conceal(value)]),
+  ),
+  body: parsed(headers['content-type'], text, conceal),
+})
 
 /** Throws at JSON that was cut off: then the response is unknown. */
-const parsed = (type: string | string[] | undefined, text: string, conceal: Conceal): unknown => {
+const parsed = (type: string | undefined, text: string, conceal: Conceal): unknown => {
   if (text === '') return null
-  return String(type).includes('json') ? parseConcealed(text, conceal) : conceal(text)
+  return type?.includes('json') === true ? parseConcealed(text, conceal) : conceal(text)
 }
 
 /** What undici says before it takes a request. */

@@ -1,6 +1,6 @@
 export { openStore, type Store, type StoreOptions } from './open.ts'
 export { explained, StoreError } from './errors.ts'
-export type { LiveWorkflow, Run, RunState, RunStep } from './schema.ts'
+export type { ActiveVersion, Run, RunState, RunStep } from './schema.ts'
 export { lock } from './lock.ts'
 export {
   acceptEvents,
@@ -27,6 +27,7 @@ export {
   type RunQuery,
 } from './runQueries.ts'
 export { openJournal } from './journal.ts'
+export { keepSetting, settingNamed } from './settings.ts'
 export {
   forgetEnabled,
   keepEnabled,
@@ -40,7 +41,7 @@ export {
   listWorkflows,
   removeWorkflow,
   saveSample,
-  setLive,
+  setActive,
   workflowWithId,
   type StoredWorkflow,
 } from './workflows.ts'

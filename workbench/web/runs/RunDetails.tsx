@@ -43,14 +43,14 @@ export const RunDetails = ({ id }: { id: number }) => {
 }
 
 const Facts = ({ run }: { run: RunView }) => {
-  const { workflowId, workflowLabel, receivedAt, kind, version, endedAt, ms, tokens } = run
+  const { workflowId, workflowLabel, receivedAt, kind, version, endedAt, ms, tokenCost } = run
   const facts = [
     time(receivedAt),
     kind === 'event' ? 'started by an event' : 'started manually',
     version !== null && `version ${version}`,
     endedAt !== null && duration(ms),
     run.history.length > 1 && count(run.history.length, 'attempt'),
-    count(tokens, 'token'),
+    count(tokenCost, 'token'),
   ]
   return (
     <Text size="sm" c="dimmed">
