@@ -7,17 +7,22 @@ export interface Conceal {
 /** Stands in place of a secret. */
 export const concealed = '***'
 
-/** What is shorter is no secret that a server gives out, and may stand in any word. */
-const minLength = 8
+/** What is shorter or a number is no secret that a server gives out, and may stand anywhere. */
+const isSecret = (text: string) => text.length >= 8 && /\D/.test(text)
 /** No answer of an API is nested as deeply, and the stack has an end. */
 const maxDepth = 1_000
+/** A character that needs no escape in JSON has one. */
+const needlessEscape = /\\u00[2-7]/
 
-/** A secret may come back as it was sent, or as a part of an address or of JSON in a text. */
-export const concealing = (secrets: readonly string[]): Conceal => {
-  const forms = [...new Set(secrets.filter(({ length }) => length >= minLength).flatMap(formsOf))]
+/** A secret may come back as it was sent, or as a part of an address, of JSON, or of both. */
+export const concealing = (given: readonly string[]): Conceal => {
+  const secrets = [...new Set(given.filter(isSecret))]
+  const forms = [...new Set(secrets.flatMap(formsOf))]
   const inText = (text: string) => {
     let shown = text
     for (const form of forms) if (shown.includes(form)) shown = shown.replaceAll(form, concealed)
+    if (needlessEscape.test(shown))
+      for (const form of forms) shown = shown.replaceAll(escapedFormOf(form), concealed)
     return shown
   }
   const inValue = (value: unknown, depth: number): unknown => {
@@ -35,23 +40,6 @@ export const concealing = (secrets: readonly string[]): Conceal => {
     return forms.length === 0 ? value : inValue(value, 0)
   }
   return conceal
-}
-
-/** JSON whose values show no secret; throws a `SyntaxError` that shows none either. */
-export const parseConcealed = (text: string, conceal: Conceal): unknown => {
-  const struck = conceal(text)
-  const parsed = parse(text, struck)
-  // Where nothing is written in another way, the text has shown that there is nothing to be found.
-  return struck === text && !text.includes('\\') ? parsed : conceal(parsed)
-}
-
-const parse = (text: string, struck: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // An error of `JSON.parse` quotes its text.
-    return JSON.parse(struck)
-  }
 }
 
 /** Passwords, secrets and tokens among the members of what is sent or kept. */
@@ -75,3 +63,13 @@ const formsOf = (secret: string): readonly string[] => {
   // PHP writes a slash in JSON as `\/`.
   return [secret, inJson, inJson.replaceAll('/', '\\/'), encodeURIComponent(secret)]
 }
+
+/** Any of its characters may be written as a code point. */
+const escapedFormOf = (form: string): RegExp =>
+  new RegExp(
+    Array.from(form, character => {
+      const code = character.charCodeAt(0).toString(16).padStart(4, '0')
+      return `(?:\\\\?${character.replace(/\W/, '\\$&')}|\\\\u${code})`
+    }).join(''),
+    'gi',
+  )

@@ -8,7 +8,7 @@ import {
   type HttpResponse,
 } from '../definitions/index.ts'
 import { requestTarget, type Send } from '../engine/index.ts'
-import { concealing, parseConcealed, secretsIn, type Conceal } from './conceal.ts'
+import { concealing, secretsIn, type Conceal } from './conceal.ts'
 import { exchange, type Answer } from './exchange.ts'
 import { isConnectError, openPool } from './pool.ts'
 
@@ -130,7 +130,7 @@ const shown = ({ status, headers, text }: Answer, conceal: Conceal): HttpRespons
 /** Throws at JSON that was cut off: then the response is unknown. */
 const parsed = (type: string | undefined, text: string, conceal: Conceal): unknown => {
   if (text === '') return null
-  return type?.includes('json') === true ? parseConcealed(text, conceal) : conceal(text)
+  return type?.includes('json') === true ? JSON.parse(conceal(text)) : conceal(text)
 }
 
 /** What undici says before it takes a request. */

@@ -94,7 +94,7 @@ export const refreshTokens = async (
   refreshToken: string,
   known: Partial<TokenReply> = {},
 ): Promise<TokenReply> => {
-  const secrets = [...appSecrets(app), refreshToken]
+  const secrets = [...appSecrets(app), refreshToken, ...(known.secrets ?? [])]
   return explained(secrets, async () => {
     const response = await oauth.refreshTokenGrantRequest(
       server(connection, app),
@@ -116,13 +116,14 @@ export const refreshTokens = async (
   })
 }
 
-/** Revoking the refresh token uninstalls the app for the user. */
+/** Revoking the refresh token uninstalls the app for the user. `more` are secrets not to be shown. */
 export const revokeToken = async (
   connection: Connection,
   app: OAuthApp,
   token: string,
+  more: readonly string[] = [],
 ): Promise<void> => {
-  const secrets = [...appSecrets(app), token]
+  const secrets = [...appSecrets(app), token, ...more]
   return explained(secrets, async () => {
     const response = await oauth.revocationRequest(
       server(connection, app),

@@ -81,8 +81,8 @@ const refresh = async (store: Store, stored: StoredTokens): Promise<Tokens> => {
     const reply = await refreshTokens(store.component.connection, app, secrets.refreshToken, {
       apiDomain: connection.apiDomain,
       scopes: connection.scopes.split(' ').filter(Boolean),
-      // The next answers may still repeat it.
-      secrets: [secrets.refreshToken],
+      // The next answers may still repeat them.
+      secrets: [secrets.refreshToken, secrets.accessToken],
     })
     const { accessToken, refreshToken, apiDomain } = reply
     await change({

@@ -1,5 +1,5 @@
 import { member } from '../../definitions/index.ts'
-import { concealing, parseConcealed, type Conceal } from '../conceal.ts'
+import { concealing } from '../conceal.ts'
 
 /** Many times the size of a usual reply. */
 const maxBytes = 256 * 1024
@@ -14,13 +14,13 @@ export const usualReply = async (
 ): Promise<Response> => {
   const text = await boundedText(response)
   const { status, headers } = response
-  const shown = response.ok ? usual(text, secrets) : refusal(text, concealing(secrets))
+  const shown = response.ok ? usual(text, secrets) : concealing(secrets)(text)
   return new Response(shown, { status, headers })
 }
 
 /** The lengths and encodings of the answer are those of another text. */
 const usual = (text: string, secrets: readonly string[]): string => {
-  const reply = parsed(text, concealing([]))
+  const reply = parsed(text)
   if (typeof reply !== 'object' || reply === null) return concealing(secrets)(text)
   const own = Object.entries(reply).filter(([name]) => /^(access|refresh)_token$/.test(name))
   const known = own.flatMap(([, token]) => (typeof token === 'string' ? [token] : []))
@@ -34,15 +34,10 @@ const usual = (text: string, secrets: readonly string[]): string => {
   })
 }
 
-const refusal = (text: string, conceal: Conceal): string => {
-  const body = parsed(text, conceal)
-  return body === undefined ? conceal(text) : JSON.stringify(body)
-}
-
 /** Undefined where it is no JSON. */
-const parsed = (text: string, conceal: Conceal): unknown => {
+const parsed = (text: string): unknown => {
   try {
-    return parseConcealed(text, conceal)
+    return JSON.parse(text)
   } catch {
     return undefined
   }
