@@ -65,7 +65,7 @@ export const openClient = (options: ClientOptions): Client => {
   return {
     ...client,
     sender: more => {
-      const send = client.sender({ ...more, onRequest: guarded(more.onRequest) })
+      const send = client.sender({ ...more, onRequest: withoutThrowing(more.onRequest) })
       return (request, signal) => {
         // Every request in flight listens to the signal.
         if (signal instanceof AbortSignal) setMaxListeners(0, signal)
@@ -77,7 +77,7 @@ export const openClient = (options: ClientOptions): Client => {
 }
 
 /** A listener that throws changes nothing about what has been sent. */
-const guarded =
+const withoutThrowing =
   (onRequest: SenderOptions['onRequest']): SenderOptions['onRequest'] =>
   record => {
     try {
@@ -98,14 +98,14 @@ const createAccess = (
   let refreshedAt = -Infinity
   let refreshing: Promise<void> | undefined
 
-  const renew = (refresh: Refresh, used: string): Promise<void> => {
+  const refreshOnce = (refresh: Refresh, used: string): Promise<void> => {
     if (used !== accessToken) return Promise.resolve()
     refreshing ??= refresh(used)
-      .then(renewed => {
-        origin = originOf(renewed)
-        accessToken = renewed.accessToken
-        expiresAt = renewed.expiresAt ?? Infinity
-        secrets = [...(renewed.secrets ?? []), used]
+      .then(reply => {
+        origin = originOf(reply)
+        accessToken = reply.accessToken
+        expiresAt = reply.expiresAt ?? Infinity
+        secrets = [...(reply.secrets ?? []), used]
         refreshedAt = wallClock()
       })
       .finally(() => {
@@ -121,7 +121,7 @@ const createAccess = (
   const refreshIfExpiring = async (refresh: Refresh): Promise<void> => {
     if (wallClock() < Math.max(expiresAt - refreshAheadMs, refreshedAt + refreshAheadMs)) return
     try {
-      await renew(refresh, accessToken)
+      await refreshOnce(refresh, accessToken)
     } catch (error) {
       if (wallClock() >= expiresAt) throw error
     }
@@ -138,7 +138,7 @@ const createAccess = (
         const used = accessToken
         const response = await send(request, signal)
         if (response.status !== 401) return response
-        await abortable(renew(refresh, used), signal)
+        await abortable(refreshOnce(refresh, used), signal)
         return send(request, signal)
       },
   }

@@ -1,8 +1,8 @@
 import * as oauth from 'oauth4webapi'
 import { ComponentError, type Connection } from '../../definitions/index.ts'
 import { basicForms } from '../conceal.ts'
-import { explained } from './oauthErrors.ts'
-import { usualReply } from './usualReply.ts'
+import { withOAuthErrors } from './oauthErrors.ts'
+import { normalizeReply } from './normalizeReply.ts'
 import { type Tokens, isLoopback, trustedOrigin } from '../index.ts'
 
 /** https://pipedrive.readme.io/docs/marketplace-oauth-authorization */
@@ -51,11 +51,11 @@ const client = ({ clientId }: OAuthApp): oauth.Client => ({ client_id: clientId 
 
 const request = (app: OAuthApp) => ({
   [oauth.allowInsecureRequests]: isLoopback(app.server ?? ''),
-  signal: AbortSignal.timeout(refreshTimeout),
+  signal: AbortSignal.timeout(refreshTimeoutMs),
 })
 
 /** Milliseconds that the authorization server has for an answer. */
-export const refreshTimeout = 15_000
+export const refreshTimeoutMs = 15_000
 
 /** Exchanges the code that came back to `redirectUri`. Throws where the person has denied. */
 export const exchangeCode = async (
@@ -65,7 +65,7 @@ export const exchangeCode = async (
   state: string,
 ): Promise<TokenReply> => {
   const secrets = [...appSecrets(app), ...callback.searchParams.getAll('code')]
-  return explained(secrets, async () => {
+  return withOAuthErrors(secrets, async () => {
     const params = oauth.validateAuthResponse(server(connection, app), client(app), callback, state)
     const response = await oauth.authorizationCodeGrantRequest(
       server(connection, app),
@@ -82,7 +82,7 @@ export const exchangeCode = async (
       await oauth.processAuthorizationCodeResponse(
         server(connection, app),
         client(app),
-        await usualReply(response, secrets),
+        await normalizeReply(response, secrets),
       ),
     )
   })
@@ -95,7 +95,7 @@ export const refreshTokens = async (
   known: Partial<TokenReply> = {},
 ): Promise<TokenReply> => {
   const secrets = [...appSecrets(app), refreshToken, ...(known.secrets ?? [])]
-  return explained(secrets, async () => {
+  return withOAuthErrors(secrets, async () => {
     const response = await oauth.refreshTokenGrantRequest(
       server(connection, app),
       client(app),
@@ -109,7 +109,7 @@ export const refreshTokens = async (
       await oauth.processRefreshTokenResponse(
         server(connection, app),
         client(app),
-        await usualReply(response, secrets),
+        await normalizeReply(response, secrets),
       ),
       { ...known, refreshToken },
     )
@@ -124,7 +124,7 @@ export const revokeToken = async (
   more: readonly string[] = [],
 ): Promise<void> => {
   const secrets = [...appSecrets(app), token, ...more]
-  return explained(secrets, async () => {
+  return withOAuthErrors(secrets, async () => {
     const response = await oauth.revocationRequest(
       server(connection, app),
       client(app),
@@ -133,7 +133,7 @@ export const revokeToken = async (
       request(app),
     )
     await oauth.processRevocationResponse(
-      response.ok ? response : await usualReply(response, secrets),
+      response.ok ? response : await normalizeReply(response, secrets),
     )
   })
 }

@@ -3,12 +3,12 @@ import { ComponentError } from '../../definitions/index.ts'
 import { concealing } from '../conceal.ts'
 
 /** The library's errors carry whole replies; only what may be shown is passed on. */
-export const explained = async <T>(
+export const withOAuthErrors = async <T>(
   secrets: readonly string[],
   work: () => Promise<T>,
 ): Promise<T> => {
   const conceal = concealing(secrets)
-  const said = (error: unknown) => conceal(wordsOf(error))
+  const said = (error: unknown) => conceal(messageOf(error))
   try {
     return await work()
   } catch (error) {
@@ -18,7 +18,7 @@ export const explained = async <T>(
         recovery: 'reconnect',
         hint: 'Connect again and choose “Allow and install”.',
       })
-    const status = refused(error)
+    const status = statusOf(error)
     if (status === 400 || status === 401)
       throw new ComponentError(`The token endpoint answered ${status}: ${said(error)}`, {
         recovery: 'reconnect',
@@ -32,13 +32,13 @@ export const explained = async <T>(
 }
 
 /** The status of a refusal, in OAuth's shape of errors or in another. */
-const refused = (error: unknown): number | undefined => {
+const statusOf = (error: unknown): number | undefined => {
   if (error instanceof oauth.ResponseBodyError) return error.status
   const cause = error instanceof Error ? error.cause : undefined
   return cause instanceof Response && !cause.ok ? cause.status : undefined
 }
 
-const wordsOf = (error: unknown): string => {
+const messageOf = (error: unknown): string => {
   if (error instanceof oauth.ResponseBodyError) return error.error_description ?? error.error
   return error instanceof Error ? error.message : 'unknown'
 }

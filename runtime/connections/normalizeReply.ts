@@ -8,18 +8,18 @@ const maxBytes = 256 * 1024
  * What a token endpoint may leave out or write in another way: the type of the token, and scopes as
  * one text. Secrets stand in the members that are theirs and nowhere else.
  */
-export const usualReply = async (
+export const normalizeReply = async (
   response: Response,
   secrets: readonly string[],
 ): Promise<Response> => {
   const text = await boundedText(response)
   const { status, headers } = response
-  const shown = response.ok ? usual(text, secrets) : concealing(secrets)(text)
+  const shown = response.ok ? normalized(text, secrets) : concealing(secrets)(text)
   return new Response(shown, { status, headers })
 }
 
 /** The lengths and encodings of the answer are those of another text. */
-const usual = (text: string, secrets: readonly string[]): string => {
+const normalized = (text: string, secrets: readonly string[]): string => {
   const reply = parsed(text)
   if (typeof reply !== 'object' || reply === null) return concealing(secrets)(text)
   const own = Object.entries(reply).filter(([name]) => /^(access|refresh)_token$/.test(name))
