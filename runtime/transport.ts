@@ -132,11 +132,21 @@ const shown = ({ status, headers, text }: Answer, conceal: Conceal): HttpRespons
   body: parsed(headers['content-type'], text, conceal),
 })
 
-/** Throws at JSON that was cut off: then the response is unknown. */
+/** Throws at JSON that was cut off, or is too deep to be kept: then the response is unknown. */
 const parsed = (type: string | undefined, text: string, conceal: Conceal): unknown => {
   if (text === '') return null
-  return type?.includes('json') === true ? JSON.parse(conceal(text)) : conceal(text)
+  const struck = conceal(text)
+  if (type?.includes('json') !== true) return struck
+  const body: unknown = JSON.parse(struck)
+  if (isDeeper(body, maxDepth)) throw new SyntaxError(`nested more than ${maxDepth} levels deep`)
+  return body
 }
+
+const maxDepth = 200
+const isDeeper = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some(member => isDeeper(member, levels - 1)))
 
 /** What undici says before it takes a request. */
 const invalidRequestCodes = new Set(['UND_ERR_INVALID_ARG', 'UND_ERR_NOT_SUPPORTED'])

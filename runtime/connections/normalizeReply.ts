@@ -5,8 +5,9 @@ import { concealing } from '../conceal.ts'
 const maxBytes = 256 * 1024
 
 /**
- * What a token endpoint may leave out or write in another way: the type of the token, and scopes as
- * one text. Secrets stand in the members that are theirs and nowhere else.
+ * What a token endpoint may leave out or write in another way: the type of the token, scopes as one
+ * text, and how long the token holds. A reply that is refused for less would cost the refresh token
+ * that it has replaced. Secrets stand in the members that are theirs and nowhere else.
  */
 export const normalizeReply = async (
   response: Response,
@@ -18,7 +19,6 @@ export const normalizeReply = async (
   return new Response(shown, { status, headers })
 }
 
-/** The lengths and encodings of the answer are those of another text. */
 const normalized = (text: string, secrets: readonly string[]): string => {
   const reply = parsed(text)
   if (typeof reply !== 'object' || reply === null) return concealing(secrets)(text)
@@ -31,6 +31,8 @@ const normalized = (text: string, secrets: readonly string[]): string => {
     ...(typeof others === 'object' && others),
     ...Object.fromEntries(own),
     ...(Array.isArray(scope) && { scope: scope.join(' ') }),
+    // Left out where it is undefined.
+    expires_in: secondsIn(member(others, 'expires_in')),
   })
 }
 
@@ -54,4 +56,13 @@ const boundedText = async (response: Response): Promise<string> => {
     text += decoder.decode(chunk, { stream: true })
   }
   return text + decoder.decode()
+}
+
+const maxSeconds = 365 * 24 * 3_600
+
+/** Between none and a year; undefined where it is no number. */
+const secondsIn = (given: unknown): number | undefined => {
+  const seconds = typeof given === 'string' ? Number.parseFloat(given) : given
+  if (typeof seconds !== 'number' || Number.isNaN(seconds)) return undefined
+  return Math.round(Math.min(Math.max(seconds, 0), maxSeconds))
 }
