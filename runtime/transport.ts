@@ -19,7 +19,9 @@ export interface Transport {
 }
 
 /** Milliseconds that requests under way have when the transport is closed. */
-const closeTimeoutMs = 1_000
+const closeTimeoutMs = 500
+/** The longest that one request takes, its answer included. */
+const maxRequestMs = 120_000
 
 /**
  * HTTP to the origin of an account, which a new token may change. Redirects are not followed, so the
@@ -29,6 +31,7 @@ export const openTransport = (
   origin: () => string,
   accessToken: () => string,
   moreSecrets: () => readonly string[] = () => [],
+  requestTimeoutMs = maxRequestMs,
 ): Transport => {
   const pools = new Map<string, Promise<Dispatcher>>()
   let isClosed = false
@@ -59,6 +62,7 @@ export const openTransport = (
           await connect(to),
           dispatchOptions(request, to, token),
           signal,
+          requestTimeoutMs,
         )
         if (!answer) throw signal?.reason
         return shown(answer, concealingFor(request.body, token))
@@ -78,7 +82,7 @@ export const openTransport = (
   }
 }
 
-const closed = () =>
+export const closed = () =>
   new ComponentError('The client has been closed', { recovery: 'retry', hint: 'Open another one.' })
 
 /** Says of a request that has certainly not left that it has not. */
