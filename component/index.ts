@@ -2,6 +2,7 @@ import { actions } from '../actions/index.ts'
 import { pipedriveConnection } from '../connection/index.ts'
 import { component } from '../definitions/index.ts'
 import { triggers } from '../triggers/index.ts'
+import { changes } from '../triggers/changes.ts'
 import { simulate } from '../triggers/simulate.ts'
 import { customAction } from './customAction.ts'
 import { rateLimits } from './rateLimits.ts'
@@ -22,5 +23,6 @@ export const pipedrive = component({
   actions,
   customAction,
   triggers,
+  changes,
   simulate,
 })

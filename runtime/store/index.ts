@@ -4,12 +4,8 @@ export type { LiveWorkflow, Run, RunState, RunStep } from './schema.ts'
 export { lock } from './lock.ts'
 export {
   acceptEvents,
-  claimRun,
-  claimRuns,
   endRun,
-  nextDue,
   oldestEvent,
-  longestPauseMs,
   pruneRuns,
   recoverRuns,
   releaseRuns,
@@ -17,14 +13,20 @@ export {
   startRun,
   type RunEnd,
 } from './runs.ts'
+export { claimRun, claimRuns, longestPauseMs, nextDue } from './claims.ts'
+export { causeOf, timesInChain } from './changes.ts'
 export { isSuperseded } from './recordOrder.ts'
 export {
   cancelledName,
   countRuns,
   deleteRun,
+  isSkipped,
   listRuns,
   runOf,
+  shownState,
+  skippedNames,
   type RunQuery,
+  type ShownState,
 } from './runQueries.ts'
 export { openJournal } from './journal.ts'
 export {

@@ -117,4 +117,18 @@ export const migrations: readonly (readonly string[])[] = [
     `UPDATE runs SET connectionId =
       (SELECT connectionId FROM subscriptions WHERE subscriptions.id = runs.subscriptionId)`,
   ],
+  // Which run has caused which.
+  [
+    `ALTER TABLE runs ADD COLUMN causedBy INTEGER`,
+    `CREATE TABLE changes (
+      runId INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
+      record TEXT NOT NULL,
+      changedAt INTEGER,
+      correlationId TEXT,
+      changed TEXT,
+      keptAt INTEGER NOT NULL
+    )`,
+    `CREATE INDEX changesOfRecord ON changes (record, keptAt)`,
+    `CREATE INDEX changesOfRun ON changes (runId)`,
+  ],
 ]

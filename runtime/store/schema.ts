@@ -115,6 +115,21 @@ export const runs = sqliteTable('runs', {
   ms: integer().notNull().default(0),
   /** What it ran with, or is to run with; null for runs by hand of earlier versions. */
   connectionId: text(),
+  /** The run whose write the event tells of; null where the change was made elsewhere. */
+  causedBy: integer(),
+})
+
+/** What runs have changed, to recognize the events of their own writes. */
+export const changes = sqliteTable('changes', {
+  runId: integer()
+    .notNull()
+    .references(() => runs.id, { onDelete: 'cascade' }),
+  /** As `Change` has it. */
+  record: text().notNull(),
+  changedAt: integer(),
+  correlationId: text(),
+  values: text('changed', { mode: 'json' }).$type<Readonly<Record<string, unknown>>>(),
+  keptAt: integer().notNull(),
 })
 
 /** How each attempt at a run has ended. */

@@ -3,6 +3,7 @@ import {
   keepVersion,
   listWorkflows,
   setLive,
+  skippedNames,
   workflowWithId,
   type Run,
   type Store,
@@ -66,6 +67,10 @@ export const createSwitches = ({ store, clients, receiver, live }: Surroundings)
   const onRun = (run: Run) => {
     live.tell({ type: 'run', run: summaryOf(run) })
     if (run.state === 'done' && troubles.delete(run.workflow)) tell()
+    if (run.state === 'failed' && run.error?.name === skippedNames.loop) {
+      troubles.set(run.workflow, run.error)
+      tell()
+    }
   }
 
   const start = async (id: string, wanted: LiveWorkflow) => {

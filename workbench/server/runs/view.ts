@@ -1,5 +1,6 @@
 import {
   attemptsOf,
+  shownState,
   versionOf,
   type Attempt,
   type Run,
@@ -10,7 +11,7 @@ import type { Context } from '../context.ts'
 import { requestView } from '../requestView.ts'
 import { definitionOf } from '../workflows/json.ts'
 import { stored, type OwnWorkflow } from '../workflows/stored.ts'
-import { stateOf, summaryOf } from './summary.ts'
+import { summaryOf } from './summary.ts'
 
 export const viewOf = async (
   context: Pick<Context, 'store'>,
@@ -23,6 +24,7 @@ export const viewOf = async (
     event: run.event,
     steps: run.steps.map(stepOf),
     nodes: await nodesOf(context, run, workflow),
+    causedBy: run.causedBy,
     history: (await attemptsOf(context.store, run.id)).map(attemptView),
     resumeVersion: workflow.live?.version ?? workflow.version,
   }
@@ -40,7 +42,7 @@ const nodesOf = async (
 
 const attemptView = (attempt: Attempt): AttemptView => {
   const { number, version, startedAt, endedAt, state, error } = attempt
-  const known = { number, version, startedAt, endedAt, state: stateOf(state, error) }
+  const known = { number, version, startedAt, endedAt, state: shownState({ state, error }) }
   return { ...known, ...(error && { error }) }
 }
 
