@@ -3,7 +3,11 @@ import { openBench, until } from './support.ts'
 
 test('a workflow that starts itself says so, and the event that was skipped can be run', async () => {
   const bench = await openBench()
-  const node = (name: string, operation: string, parameters: object) => ({
+  const node = (
+    name: string,
+    operation: string,
+    parameters: Readonly<Record<string, unknown>>,
+  ) => ({
     ...{ name, label: '', type: `pipedrive/v1/${operation}`, parameters },
   })
   const { definition, id: workflow, connectionId } = await bench.example()
