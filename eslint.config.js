@@ -8,7 +8,7 @@ const files = folders => folders.map(folder => `${folder}/**/*.ts`)
 
 const node = ['definitions', 'engine', 'packages']
 const server = [...node, 'runtime', 'workbench/api', 'workbench/server']
-const serverRooms = ['connections', 'routes', 'runs', 'sandbox', 'steps', 'workflows']
+const serverRooms = ['alerts', 'connections', 'routes', 'runs', 'sandbox', 'steps', 'workflows']
 const page = ['definitions', 'engine', 'workbench/api', 'workbench/web/shared', 'packages']
 
 const pageRooms = ['connections', 'editor', 'output', 'panel', 'runs', 'sandbox', 'workflow']
@@ -30,6 +30,7 @@ const imports = {
   'hosts/*': [...node, 'component/index.ts'],
   'workbench/api': ['definitions'],
   'workbench/server': [...server, ...serverRooms.map(room => `workbench/server/${room}`)],
+  'workbench/server/alerts': [...server, 'workbench/server/runs'],
   'workbench/server/connections': [...server, 'workbench/server/sandbox'],
   'workbench/server/routes': server,
   'workbench/server/runs': [

@@ -153,6 +153,7 @@ program
   .option('--port <n>', 'the port to serve on, or the next one that is free', port('--port'))
   .option('--inbox-port <n>', 'the port for deliveries, likewise', port('--inbox-port'))
   .option('--data <folder>', 'where everything is kept')
+  .option('--alert-command <command>', 'run when a workflow that is on fails, with a text as input')
   .action(async options => (await import('./commands/workbench.ts')).workbench(options))
 
 connecting(program.command('tour'))

@@ -17,25 +17,45 @@ interface Template {
   readonly facts: OperationFacts
 }
 
-const keyOf = (method: string, path: string) => `${method} ${path.split('/').length}`
+const keyOf = (method: string, segments: readonly string[]) => `${method} ${segments.length}`
 
 /** By method and length of the path. */
-const templates = new Map<string, Template[]>()
-for (const [version, table] of Object.entries({ '/api/v1': v1, '/api/v2': v2 }))
-  for (const [path, calls] of Object.entries(table))
-    for (const call of calls.split('; ')) {
-      const [method = '', cost, ...scopes] = call.split(' ')
-      const whole = `${version}${path}`
-      const key = keyOf(method, whole)
-      const template = { segments: whole.split('/'), facts: { cost: Number(cost), scopes } }
-      templates.set(key, [...(templates.get(key) ?? []), template])
-    }
+const readTemplates = (): ReadonlyMap<string, readonly Template[]> => {
+  const templates = new Map<string, Template[]>()
+  for (const [version, table] of Object.entries({ '/api/v1': v1, '/api/v2': v2 }))
+    for (const [path, calls] of Object.entries(table))
+      for (const call of calls.split('; ')) {
+        const [method = '', cost, ...scopes] = call.split(' ')
+        const segments = `${version}${path}`.split('/')
+        const template = { segments, facts: { cost: Number(cost), scopes } }
+        const key = keyOf(method, segments)
+        const alike = templates.get(key)
+        if (alike) alike.push(template)
+        else templates.set(key, [template])
+      }
+  return templates
+}
+
+/** Read when a call is first looked up. */
+let templates: ReturnType<typeof readTemplates> | undefined
+
+/** What has been found for templates, which are few; other paths have values in them. */
+const found = new Map<string, OperationFacts | undefined>()
+const maxFound = 500
 
 /** The facts of a call, as a template or with its values in place; undefined if there is none. */
-export const operationOf = ({ method, path }: Call): OperationFacts | undefined => {
-  const whole = normalized(path)
-  const segments = whole.split('/')
-  const [best] = (templates.get(keyOf(method, whole)) ?? [])
+export const operationOf = (call: Call): OperationFacts | undefined => {
+  const key = `${call.method} ${call.path}`
+  if (found.has(key)) return found.get(key)
+  const facts = lookUp(call)
+  if (call.path.includes('{') && found.size < maxFound) found.set(key, facts)
+  return facts
+}
+
+const lookUp = ({ method, path }: Call): OperationFacts | undefined => {
+  templates ??= readTemplates()
+  const segments = normalized(path).split('/')
+  const [best] = (templates.get(keyOf(method, segments)) ?? [])
     .filter(template => fits(template.segments, segments))
     .sort((a, b) => placeholders(a) - placeholders(b))
   return best?.facts

@@ -32,7 +32,7 @@ const retryAfterMs = (response: HttpResponse): number | undefined => {
   const { headers, status } = response
   const seconds = header(response, 'retry-after')
   if (seconds !== undefined) return Math.max(0, seconds * 1000)
-  const until = Date.parse(headers['retry-after'] ?? '')
+  const until = 'retry-after' in headers ? Date.parse(headers['retry-after'] ?? '') : Number.NaN
   const now = Date.parse(headers['date'] ?? '')
   if (!Number.isNaN(until)) return Math.max(0, until - (Number.isNaN(now) ? Date.now() : now))
   const reset = status === 429 ? header(response, 'x-ratelimit-reset') : undefined

@@ -1,4 +1,5 @@
 import { ComponentError } from './errors.ts'
+import { misfitOf, shapeOf, type Shape } from './shape.ts'
 import type { OutputOf, Property } from './property.ts'
 
 /** A value is not of the shape that was described. */
@@ -33,7 +34,7 @@ export const read = <const P extends Property>(
   value: unknown,
   path = '',
 ): OutputOf<P> => {
-  fits({ ...property, required: true }, value, path)
+  check(shapeOf(property), value, path)
   return value as OutputOf<P>
 }
 
@@ -46,21 +47,9 @@ export const readRequired = <const P extends Property>(
   value: unknown,
   path = '',
 ): OutputOf<P> => {
-  fits(requiredPart({ ...property, required: true }), value, path)
+  check(shapeOf(property, true), value, path)
   return value as OutputOf<P>
 }
-
-const requiredPart = ({ properties, items, ...property }: Property): Property => ({
-  ...property,
-  ...(items && { items: requiredPart(items) }),
-  ...(properties && {
-    properties: Object.fromEntries(
-      Object.entries(properties)
-        .filter(([, { required }]) => required === true)
-        .map(([name, child]) => [name, requiredPart(child)]),
-    ),
-  }),
-})
 
 /** `read`, for what may be missing altogether. */
 export const readOptional = <const P extends Property>(
@@ -70,31 +59,9 @@ export const readOptional = <const P extends Property>(
 ): OutputOf<P> | undefined =>
   value === undefined || value === null ? undefined : read(property, value, path)
 
-const fits = (property: Property, value: unknown, path: string): void => {
-  if (value === undefined || value === null) {
-    if (property.required === true) throw new UnexpectedResponseError(path, property.type, value)
-  } else if (property.type === 'OBJECT') {
-    if (typeof value !== 'object' || Array.isArray(value))
-      throw new UnexpectedResponseError(path, property.type, value)
-    for (const [key, child] of Object.entries(property.properties ?? {}))
-      fits(child, member(value, key), path ? `${path}.${key}` : key)
-  } else if (property.type === 'ARRAY') {
-    if (!Array.isArray(value)) throw new UnexpectedResponseError(path, property.type, value)
-    const { items } = property
-    if (!items) return
-    const item = { ...items, required: true }
-    value.forEach((one, index) => fits(item, one, `${path}[${index}]`))
-  } else if (typeof value !== primitives[property.type]) {
-    throw new UnexpectedResponseError(path, property.type, value)
-  }
+const check = (shape: Shape, value: unknown, path: string): void => {
+  const misfit = misfitOf(shape, value, true)
+  if (!misfit) return
+  const at = `${path}${misfit.path}`.replace(/^\./, '')
+  throw new UnexpectedResponseError(at, misfit.expected, misfit.value)
 }
-
-const primitives = {
-  STRING: 'string',
-  INTEGER: 'number',
-  NUMBER: 'number',
-  BOOLEAN: 'boolean',
-  DATE: 'string',
-  DATE_TIME: 'string',
-  TIME: 'string',
-} as const

@@ -4,7 +4,7 @@ const limits = {
   connections: 16,
   connect: { timeout: 5_000 },
   headersTimeout: 30_000,
-  bodyTimeout: 60_000,
+  bodyTimeout: 30_000,
   maxResponseSize: 64 * 1024 * 1024,
 }
 
@@ -19,7 +19,7 @@ export const isConnectError = (error: unknown): boolean =>
  * request, and since nothing has been sent, they never say that they are free again.
  */
 export const openPool = async (origin: string): Promise<Pool> => {
-  const { Client, Pool } = await import('undici')
+  const { Client, Pool } = await import('#undici')
   class HonestClient extends Client {
     override dispatch(
       options: Dispatcher.DispatchOptions,

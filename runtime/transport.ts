@@ -1,13 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Dispatcher } from 'undici'
-import {
-  ComponentError,
-  InputError,
-  NotSentError,
-  type HttpRequest,
-  type HttpResponse,
-} from '../definitions/index.ts'
-import { abortable, requestTarget, type Send } from '../engine/index.ts'
+import { ComponentError, InputError, NotSentError, type HttpRequest } from '../definitions/index.ts'
+import { requestTarget, type Send } from '../engine/index.ts'
+import { exchange } from './exchange.ts'
 import { isConnectError, openPool } from './pool.ts'
 
 /** Where requests go, and what shows that they may. */
@@ -32,32 +27,18 @@ export const openTransport = (origin: () => string, accessToken: () => string): 
     pools.set(to, pool)
     return pool
   }
-  const exchange: Send = async (request, signal) => {
-    const to = origin()
-    const token = accessToken()
-    const open = await connect(to)
-    const response = await open.request({
-      origin: to,
-      method: request.method,
-      path: requestTarget(request),
-      headers: headersFor(request, token),
-      body: request.body === undefined ? null : serialized(request.body),
-      signal: signal instanceof AbortSignal ? signal : null,
-    })
-    return {
-      status: response.statusCode,
-      headers: flat(response.headers),
-      body: parsed(response.headers['content-type'], await response.body.text()),
-    }
-  }
   return {
     async send(request, signal) {
       if (isClosed) throw closed()
+      const to = origin()
+      const token = accessToken()
       try {
-        // While a request waits for a connection, undici does not listen to its signal.
-        return await abortable(exchange(request, signal), signal)
+        const answer = await exchange(await connect(to), described(request, to, token), signal)
+        if (!answer) throw signal?.reason
+        const { status, headers, text } = answer
+        return { status, headers, body: parsed(headers['content-type'], text) }
       } catch (error) {
-        throw explained(error, origin())
+        throw explained(error, to)
       }
     },
     async close() {
@@ -97,6 +78,18 @@ const textOf = (error: unknown) =>
     .split('\n', 1)
     .join()
 
+const described = (
+  request: HttpRequest,
+  origin: string,
+  accessToken: string,
+): Dispatcher.DispatchOptions => ({
+  origin,
+  method: request.method,
+  path: requestTarget(request),
+  headers: headersFor(request, accessToken),
+  body: request.body === undefined ? null : serialized(request.body),
+})
+
 const headersFor = ({ headers, body }: HttpRequest, accessToken: string) => ({
   accept: 'application/json',
   'user-agent': 'pipedrive-component',
@@ -105,17 +98,10 @@ const headersFor = ({ headers, body }: HttpRequest, accessToken: string) => ({
   authorization: `Bearer ${accessToken}`,
 })
 
-const flat = (
-  headers: Readonly<Record<string, string | string[] | undefined>>,
-): HttpResponse['headers'] =>
-  Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name, [value ?? ''].flat().join(', ')]),
-  )
-
 /** Throws at JSON that was cut off: then the response is unknown. */
-const parsed = (type: string | string[] | undefined, text: string): unknown => {
+const parsed = (type: string | undefined, text: string): unknown => {
   if (text === '') return null
-  return String(type).includes('json') ? JSON.parse(text) : text
+  return type?.includes('json') === true ? JSON.parse(text) : text
 }
 
 /** What undici says before it takes a request. */

@@ -6,12 +6,12 @@ import type { Exchange } from './recorder.ts'
 import { nothing, scaled, standard, usualDealFields } from './seed/index.ts'
 import { createServer } from './server.ts'
 import { takeSnapshot } from './snapshot.ts'
-import { createWorld } from './createWorld.ts'
-import type { Changed } from './world.ts'
+import { createAccount } from './createAccount.ts'
+import type { Changed } from './account.ts'
 
 export type { Exchange } from './recorder.ts'
 export type { Kind } from './records.ts'
-export type { Changed } from './world.ts'
+export type { Changed } from './account.ts'
 export { SnapshotError } from './snapshot.ts'
 
 export interface SandboxOptions {
@@ -66,7 +66,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     redirectUri: options.redirectUri ?? 'http://127.0.0.1:47813/callback',
     scopes: options.scopes ?? allScopes,
   }
-  const { world, close } = createWorld({
+  const { account, close } = createAccount({
     seed: options.seed ?? 1,
     size: sizeOf(options),
     plan: options.plan ?? 'off',
@@ -74,20 +74,20 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     onExchange: options.onExchange,
     onChange: options.onChange ?? (() => {}),
   })
-  const server = await createServer(world, client, options.controls ?? true)
+  const server = await createServer(account, client, options.controls ?? true)
   await server.listen({ port: options.port ?? 0, host: '127.0.0.1' })
   const { port } = server.server.address() as AddressInfo
-  world.origin = new URL(`http://127.0.0.1:${port}`).origin
-  const userId = world.store.users.all()[0]?.id ?? 0
-  const { access, refresh } = world.tokens.issue({ userId, scopes: client.scopes })
+  account.origin = new URL(`http://127.0.0.1:${port}`).origin
+  const userId = account.store.users.all()[0]?.id ?? 0
+  const { access, refresh } = account.tokens.issue({ userId, scopes: client.scopes })
   return {
-    url: world.origin,
+    url: account.origin,
     clientId: client.id,
     clientSecret: client.secret,
     redirectUri: client.redirectUri,
     accessToken: access,
     refreshToken: refresh,
-    snapshot: () => takeSnapshot(world.store),
+    snapshot: () => takeSnapshot(account.store),
     close: async () => {
       close()
       await server.close()

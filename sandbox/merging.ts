@@ -1,10 +1,10 @@
 import type { Collection, Row } from './collection.ts'
-import { collectionOf, softDelete, update } from './edits.ts'
+import { collectionOf, softDelete, update } from './changes.ts'
 import { notFound, refused } from './errors.ts'
 import type { Records } from './records.ts'
 import type { Store } from './store.ts'
 import type { Origin } from './webhooks/types.ts'
-import type { World } from './world.ts'
+import type { Account } from './account.ts'
 
 export type Mergeable = 'deal' | 'person' | 'organization'
 
@@ -47,16 +47,16 @@ const moveRelated = (store: Store, kind: Mergeable, from: number, to: number) =>
 
 /** Merges one record into another, which stays. */
 export const mergeRecords = <K extends Mergeable>(
-  world: World,
+  account: Account,
   kind: K,
   { from, into }: { readonly from: number; readonly into: number },
   origin: Origin,
 ): Records[K] => {
-  const collection = collectionOf(world.store, kind)
+  const collection = collectionOf(account.store, kind)
   const [gone, kept] = [collection.get(from), collection.get(into)]
   if (!gone || !kept || gone.is_deleted || kept.is_deleted) throw notFound('Record')
   if (from === into) throw refused('A record can not be merged with itself')
-  softDelete(world, kind, gone, origin, { to: into })
-  moveRelated(world.store, kind, from, into)
-  return update(world, kind, kept, { ...filled(kept, gone), update_time: null }, origin, { from })
+  softDelete(account, kind, gone, origin, { to: into })
+  moveRelated(account.store, kind, from, into)
+  return update(account, kind, kept, { ...filled(kept, gone), update_time: null }, origin, { from })
 }

@@ -2,13 +2,13 @@ import type { Problem } from './errors.ts'
 import type { Query, QuerySpec } from './query.ts'
 import { parseQuery } from './query.ts'
 import type { Schema } from './schema.ts'
-import type { Caller, World } from './world.ts'
+import type { Caller, Account } from './account.ts'
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 export type Params = Readonly<Record<string, string>>
 
 export interface Call<Q extends QuerySpec, B> {
-  readonly world: World
+  readonly account: Account
   readonly caller: Caller
   readonly params: Params
   readonly query: Query<Q>
@@ -43,7 +43,7 @@ export interface Route {
   readonly status: number
   readonly search: boolean
   readonly refuse?: (field: string, message: string) => Problem
-  run(world: World, caller: Caller, request: RawRequest): object | Promise<object>
+  run(account: Account, caller: Caller, request: RawRequest): object | Promise<object>
 }
 
 interface RawRequest {
@@ -66,9 +66,9 @@ const define =
     search: definition.search ?? false,
     ...(definition.body && { body: definition.body.json }),
     ...(definition.refuse && { refuse: definition.refuse }),
-    run: (world, caller, { params, query, body }) =>
+    run: (account, caller, { params, query, body }) =>
       definition.handle({
-        world,
+        account,
         caller,
         params,
         // The two doors through which checked input gets its type.

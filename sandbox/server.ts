@@ -7,8 +7,8 @@ import { general } from './errors.ts'
 import { guard } from './guard.ts'
 import { addOAuth } from './oauth/routes.ts'
 import type { Client } from './oauth/client.ts'
-import { observe } from './observe.ts'
-import type { World } from './world.ts'
+import { addHooks } from './hooks.ts'
+import type { Account } from './account.ts'
 
 /** An empty body is no body: clients put a content type on everything they send. */
 const parseJson = async (_request: unknown, text: string): Promise<unknown> =>
@@ -21,7 +21,7 @@ const parseNothing = async (_request: unknown, text: string) => {
 const headersTimeoutMs = 15_000
 const requestTimeoutMs = 30_000
 
-export const createServer = async (world: World, client: Client, controls: boolean) => {
+export const createServer = async (account: Account, client: Client, controls: boolean) => {
   const server = Fastify({
     requestTimeout: requestTimeoutMs,
     http: { headersTimeout: headersTimeoutMs, connectionsCheckingInterval: 5000 },
@@ -37,13 +37,13 @@ export const createServer = async (world: World, client: Client, controls: boole
   server.addContentTypeParser('*', { parseAs: 'string' }, parseNothing)
   server.setErrorHandler(answerProblem)
   guard(server)
-  observe(server, world)
+  addHooks(server, account)
   await server.register(async scope => {
     await scope.register(formbody)
-    addOAuth(scope, world, client)
+    addOAuth(scope, account, client)
   })
-  if (controls) addControl(server, world)
-  await server.register(api(world))
+  if (controls) addControl(server, account)
+  await server.register(api(account))
   server.setNotFoundHandler(() => {
     throw general(404, 'Unknown method .')
   })

@@ -1,5 +1,5 @@
 import type { Row } from './collection.ts'
-import { collectionOf } from './edits.ts'
+import { collectionOf } from './changes.ts'
 import type { Kind, Records } from './records.ts'
 import { createRandom } from './random.ts'
 import { scaled, seedStore } from './seed/index.ts'

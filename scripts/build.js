@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { build as bundle } from 'esbuild'
 import { build as buildPage } from 'vite'
@@ -28,18 +28,39 @@ const options = {
   platform: 'node',
   target: 'node20',
   packages: 'external',
-  external: ['#validators/*'],
+  external: ['#validators/*', '#undici'],
 }
 // Nothing of an earlier build stays: names of chunks change with their content.
-for (const folder of ['bundle', 'scripts', 'validators'])
+for (const folder of ['bundle', 'scripts', 'undici', 'validators'])
   rmSync(`dist/${folder}`, { recursive: true, force: true })
 // One file loads faster than sixty; what entries share, such as the error classes, they share.
 await bundle({ ...options, splitting: true, entryPoints: entries, outdir: 'dist/bundle' })
 await bundle({ ...options, entryPoints: scripts, outdir: 'dist' })
+await bundleUndici()
 for (const file of Object.values(bin)) chmodSync(file, 0o755)
 
 await import('../dist/scripts/validators.js')
 await buildPage()
+
+/** What is used of undici, in one file: to load its hundred files takes longer than all the rest. */
+async function bundleUndici() {
+  const dispatchers = { Client: 'client', Pool: 'pool' }
+  const contents = Object.entries(dispatchers)
+    .map(([name, file]) => `export { default as ${name} } from 'undici/lib/dispatcher/${file}.js'`)
+    .join('\n')
+  await bundle({
+    ...options,
+    stdin: { contents, resolveDir: '.' },
+    packages: 'bundle',
+    minify: true,
+    // Its files are CommonJS, and ask for Node's own modules by `require`.
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)",
+    },
+    outfile: 'dist/undici/index.js',
+  })
+  copyFileSync('node_modules/undici/LICENSE', 'dist/undici/LICENSE')
+}
 
 const [code] = await compiled
 process.exitCode = code ?? 1

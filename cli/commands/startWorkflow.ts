@@ -7,7 +7,7 @@ import {
   requirePublicUrl,
   openReceiver,
   startWorkflow,
-  type Startable,
+  type TriggeredWorkflow,
 } from '../../runtime/webhooks/index.ts'
 import {
   connectionNamed,
@@ -59,7 +59,7 @@ const serve = async (
   store: Store,
   connection: Connection,
   key: string,
-  workflow: Startable,
+  workflow: TriggeredWorkflow,
   { sandbox, publicUrl, port, count, json = false }: StartOptions,
 ): Promise<void> => {
   const wanted = count ?? (sandbox ? 1 : Infinity)

@@ -7,7 +7,7 @@ import { exactNumber, isRecord, member, type PropertyManifest } from '../../defi
  */
 export const convertObject = (properties: readonly PropertyManifest[], value: unknown): unknown => {
   if (!isRecord(value)) return value
-  const declared = new Map(properties.map(property => [property.name, property]))
+  const { declared, defaults } = declaredIn(properties)
   const kept = Object.entries(value).flatMap(([name, given]) => {
     const property = declared.get(name)
     if (!property) return [[name, given]]
@@ -15,11 +15,26 @@ export const convertObject = (properties: readonly PropertyManifest[], value: un
     if (given === undefined || (isLeftOut && property.required !== true)) return []
     return [[name, convert(property, given)]]
   })
-  const defaults = properties.flatMap(({ name, defaultValue }) =>
-    defaultValue === undefined ? [] : [[name, defaultValue]],
-  )
-  return { ...Object.fromEntries(defaults), ...Object.fromEntries(kept) }
+  return Object.fromEntries([...defaults, ...kept])
 }
+
+type Properties = readonly PropertyManifest[]
+
+const known = new WeakMap<Properties, ReturnType<typeof readDeclared>>()
+
+/** The same for every step, made once. */
+const declaredIn = (properties: Properties) => {
+  const read = known.get(properties) ?? readDeclared(properties)
+  known.set(properties, read)
+  return read
+}
+
+const readDeclared = (properties: Properties) => ({
+  declared: new Map(properties.map(property => [property.name, property])),
+  defaults: properties.flatMap(({ name, defaultValue }) =>
+    defaultValue === undefined ? [] : [[name, defaultValue]],
+  ),
+})
 
 const convert = (property: PropertyManifest, value: unknown): unknown => {
   const { type, properties = [], items: [item] = [], additionalProperties } = property

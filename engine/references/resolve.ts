@@ -11,15 +11,23 @@ const singleReference = /^\$\{((?:[^}'"]|'[^']*'|"[^"]*")*)\}$/
  * data, even if it looks like one. Inside a text, null leaves nothing. `$${` writes a literal `${`.
  * Throws an `InputError`.
  */
-export const resolve = (value: unknown, outputs: Outputs, path = ''): unknown => {
+export const resolve = (value: unknown, outputs: Outputs, path = ''): unknown =>
+  hasReference(value) ? resolved(value, outputs, path) : value
+
+const hasReference = (value: unknown): boolean => {
+  if (typeof value === 'string') return value.includes('${')
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasReference)
+}
+
+const resolved = (value: unknown, outputs: Outputs, path: string): unknown => {
   if (typeof value === 'string') return resolveText(value, outputs, path)
   if (Array.isArray(value))
-    return value.map((item, index) => resolve(item, outputs, `${path}[${index}]`))
+    return value.map((item, index) => resolved(item, outputs, `${path}[${index}]`))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value).map(([key, member]) => [
       key,
-      resolve(member, outputs, path ? `${path}.${key}` : key),
+      resolved(member, outputs, path ? `${path}.${key}` : key),
     ]),
   )
 }

@@ -75,9 +75,10 @@ export const createClient = (options: ClientOptions): Client => {
 }
 
 /** Says of a write that was given up while it waited that it has not been sent. */
-const waiting =
-  (send: Send, wait: (send: Send) => Send): Send =>
-  async (request, signal) => {
+const waiting = (send: Send, wait: (send: Send) => Send): Send => {
+  const read = wait(send)
+  return async (request, signal) => {
+    if (request.method === 'GET') return read(request, signal)
     let isOut = false
     const sent: Send = async (request, signal) => {
       isOut = true
@@ -88,10 +89,11 @@ const waiting =
     try {
       return await wait(sent)(request, signal)
     } catch (error) {
-      if (isOut || request.method === 'GET' || error instanceof ComponentError) throw error
+      if (isOut || error instanceof ComponentError) throw error
       throw new NotSentError('it was given up before it was sent', error)
     }
   }
+}
 
 /** The same for hosts without promises. */
 export interface ClientSync extends Pick<Client, 'component' | 'now'> {

@@ -1,5 +1,5 @@
-import type { Exchange, HttpRequest, Outcome } from '../../definitions/index.ts'
-import { CannotPauseError, type Send, type Signal, type Work } from './send.ts'
+import type { Exchange } from '../../definitions/index.ts'
+import { CannotPauseError, outcomeOf, type Send, type Signal, type Work } from './send.ts'
 
 type Sleep = (milliseconds: number, signal?: Signal) => Promise<void>
 
@@ -10,11 +10,6 @@ export const drive = async <Result>(
   signal?: Signal,
   sleep?: Sleep,
 ): Promise<Result> => {
-  const attempt = (request: HttpRequest): Promise<Outcome> =>
-    send(request, signal).then(
-      response => ({ response }),
-      (error: unknown) => ({ error }),
-    )
   let step = work.next()
   while (!step.done) {
     if ('pauseMs' in step.value) {
@@ -30,7 +25,11 @@ export const drive = async <Result>(
       if (signal?.aborted) return abandon(work, signal.reason)
       step = paused ? work.throw(paused.error) : work.next([])
     } else {
-      const outcomes = await Promise.all(step.value.map(attempt))
+      const [first, ...others] = step.value
+      const outcomes =
+        first && others.length === 0
+          ? [await outcomeOf(send, first, signal)]
+          : await Promise.all(step.value.map(request => outcomeOf(send, request, signal)))
       if (signal?.aborted) return abandon(work, signal.reason)
       step = work.next(outcomes)
     }

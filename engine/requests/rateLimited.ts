@@ -1,6 +1,6 @@
-import type { HttpRequest, Outcome } from '../../definitions/index.ts'
+import type { HttpRequest } from '../../definitions/index.ts'
 import { abortable } from './abort.ts'
-import type { Send, Signal } from './send.ts'
+import { outcomeOf, type Send, type Signal } from './send.ts'
 import {
   admitTo,
   completed,
@@ -33,12 +33,13 @@ export const rateLimited =
   ): Send =>
   async (request, signal) => {
     for (let attempt = 1; ; attempt++) {
-      await admitted(limiter, request, timing, remainingMs, signal)
+      if (signal?.aborted) throw signal.reason
+      const group = limiter.limits.groupOf(request)
+      // First come, first served; most requests find no line.
+      const isFree = !limiter.line.has(group) && isAdmitted(limiter, request, timing)
+      if (!isFree) await inLine(limiter, group, request, timing, remainingMs, signal)
       const sentAt = timing.now()
-      const outcome: Outcome = await send(request, signal).then(
-        response => ({ response }),
-        (error: unknown) => ({ error }),
-      )
+      const outcome = await outcomeOf(send, request, signal)
       completed(limiter, request, outcome, sentAt, timing.now())
       const delayMs = signal?.aborted
         ? undefined
@@ -49,18 +50,25 @@ export const rateLimited =
     }
   }
 
+const isAdmitted = (limiter: RateLimiter, request: HttpRequest, timing: Timing): boolean => {
+  const admission = admitTo(limiter, request, timing.now())
+  if ('fail' in admission) throw admission.fail
+  return 'go' in admission
+}
+
 /** Waits until the request may be sent; first come, first served. */
-const admitted = async (
+const inLine = async (
   limiter: RateLimiter,
+  group: string,
   request: HttpRequest,
   timing: Timing,
   remainingMs: Remaining,
   signal: Signal | undefined,
 ): Promise<void> => {
-  const group = limiter.limits.groupOf(request)
   const before = limiter.line.get(group) ?? Promise.resolve()
   let leave = () => {}
-  limiter.line.set(group, new Promise(resolve => (leave = resolve)))
+  const end = new Promise<void>(resolve => (leave = resolve))
+  limiter.line.set(group, end)
   try {
     await abortable(before, signal)
     for (;;) {
@@ -74,6 +82,9 @@ const admitted = async (
     }
   } finally {
     // An aborted waiter must not let later requests overtake earlier ones.
-    void before.then(leave)
+    void before.then(() => {
+      if (limiter.line.get(group) === end) limiter.line.delete(group)
+      leave()
+    })
   }
 }

@@ -14,7 +14,7 @@ export interface RateLimiter {
   /** How many clients share the token at the moment, as far as the host knows. */
   readonly clients: () => number
   state: RateLimitState
-  /** By group; ends when the last request in line has been admitted. */
+  /** Of groups in which requests wait: ends when the last one in line has been admitted. */
   readonly line: Map<string, Promise<void>>
   /** Called when a request completes. */
   readonly waiting: (() => void)[]
@@ -50,7 +50,7 @@ export const completed = (
   now: number,
 ) => {
   limiter.state = observe(limiter.limits, limiter.state, request, outcome, sentAt, now)
-  for (const wake of limiter.waiting.splice(0)) wake()
+  if (limiter.waiting.length > 0) for (const wake of limiter.waiting.splice(0)) wake()
 }
 
 /** What a request ends with: its response, or the error for which there was none. */

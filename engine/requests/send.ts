@@ -11,6 +11,13 @@ export interface Signal {
   removeEventListener?(type: 'abort', listener: () => void): void
 }
 
+/** What a request ends with: its response, or what was thrown. */
+export const outcomeOf = (send: Send, request: HttpRequest, signal?: Signal): Promise<Outcome> =>
+  send(request, signal).then(asResponse, asError)
+
+const asResponse = (response: HttpResponse): Outcome => ({ response })
+const asError = (error: unknown): Outcome => ({ error })
+
 /** An exchange that may also pause between its rounds. */
 export type Work<Result> = Generator<readonly HttpRequest[] | Pause, Result, readonly Outcome[]>
 export interface Pause {

@@ -22,7 +22,8 @@ export const measured = async <T extends object>(
   work: () => Promise<T>,
 ): Promise<(T & Cost) | StepFailure> => {
   try {
-    return { ...(await work()), ...meter.cost() }
+    const done = await work()
+    return withCost(done, meter)
   } catch (error) {
     return failure(meter, error)
   }
@@ -34,10 +35,15 @@ export const measuredSync = <T extends object>(
   work: () => T,
 ): (T & Cost) | StepFailure => {
   try {
-    return { ...work(), ...meter.cost() }
+    return withCost(work(), meter)
   } catch (error) {
     return failure(meter, error)
   }
+}
+
+const withCost = <T extends object>(done: T, meter: Meter): T & Cost => {
+  const { requests, tokenCost, ms } = meter.cost()
+  return { ...done, requests, tokenCost, ms }
 }
 
 const failure = (meter: Meter, error: unknown): StepFailure => ({

@@ -41,10 +41,10 @@ export const runStep = async (
   input: unknown,
   options: StepOptions,
 ): Promise<StepResult> => {
-  const { client, timeout, journal } = options
+  const { client, timeout, journal, onRequest } = options
   const limit = deadline(client, timeout, options.signal)
   const { signal, remainingMs } = limit
-  const { meter, ask } = openMeter({ ...options, signal, remainingMs })
+  const { meter, ask } = openMeter({ client, onRequest, journal, signal, remainingMs })
   let checked: unknown
   const result = await measured(meter, async () => {
     try {
@@ -79,7 +79,9 @@ export const runStepSync = (
   })
 }
 
-interface MeterOptions extends Pick<StepOptions, 'client' | 'onRequest' | 'journal'> {
+interface MeterOptions extends Pick<StepOptions, 'client'> {
+  readonly onRequest?: StepOptions['onRequest'] | undefined
+  readonly journal?: JournalStep | undefined
   readonly signal?: Signal | undefined
   readonly remainingMs?: () => number
 }
@@ -107,10 +109,11 @@ const allWarnings = (
 
 /** What could not be looked up after a write left gaps that the user should know of. */
 const failedLookups = (requests: readonly RequestRecord[]): readonly Warning[] => {
+  if (requests.every(({ status }) => isSuccess(status))) return []
   const lookups = requests.filter(({ method }) => method === 'GET')
   const last = new Map(lookups.map(record => [record.path, record.status]))
   return [...last].flatMap(([path, status]) =>
-    status !== null && (status < 400 || status === 404 || status === 410)
+    isSuccess(status) || status === 404 || status === 410
       ? []
       : [
           {
@@ -121,3 +124,5 @@ const failedLookups = (requests: readonly RequestRecord[]): readonly Warning[] =
         ],
   )
 }
+
+const isSuccess = (status: number | null) => status !== null && status < 400

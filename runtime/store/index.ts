@@ -1,6 +1,6 @@
 export { openStore, type Store, type StoreOptions } from './open.ts'
 export { explained, StoreError } from './errors.ts'
-export type { LiveWorkflow, Run, RunState, RunStep } from './schema.ts'
+export type { ActiveVersion, Run, RunState, RunStep } from './schema.ts'
 export { lock } from './lock.ts'
 export {
   acceptEvents,
@@ -22,6 +22,7 @@ export {
   deleteRun,
   isSkipped,
   listRuns,
+  loopIn,
   runOf,
   shownState,
   skippedNames,
@@ -29,6 +30,7 @@ export {
   type ShownState,
 } from './runQueries.ts'
 export { openJournal } from './journal.ts'
+export { keepSetting, settingNamed } from './settings.ts'
 export {
   forgetEnabled,
   keepEnabled,
@@ -42,7 +44,7 @@ export {
   listWorkflows,
   removeWorkflow,
   saveSample,
-  setLive,
+  setActive,
   workflowWithId,
   type StoredWorkflow,
 } from './workflows.ts'

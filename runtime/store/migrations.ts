@@ -117,6 +117,15 @@ export const migrations: readonly (readonly string[])[] = [
     `UPDATE runs SET connectionId =
       (SELECT connectionId FROM subscriptions WHERE subscriptions.id = runs.subscriptionId)`,
   ],
+  // Settings of the workbench, and the plan that an account's daily budget comes from.
+  [
+    `CREATE TABLE settings (
+      name TEXT PRIMARY KEY,
+      sealed TEXT NOT NULL
+    )`,
+    `ALTER TABLE connections ADD COLUMN "plan" TEXT`,
+    `ALTER TABLE connections ADD COLUMN seats INTEGER`,
+  ],
   // Which run has caused which.
   [
     `ALTER TABLE runs ADD COLUMN causedBy INTEGER`,

@@ -13,6 +13,7 @@ import {
   type SQL,
 } from 'drizzle-orm'
 import { InputError } from '../../definitions/index.ts'
+import type { ErrorInfo } from '../../engine/index.ts'
 import type { Store } from './open.ts'
 import { runs, steps, workflows, type Run, type RunState, type RunStep } from './schema.ts'
 
@@ -34,6 +35,10 @@ const names: Readonly<Record<'cancelled' | 'skipped', readonly string[]>> = {
   cancelled: [cancelledName],
   skipped: Object.values(skippedNames),
 }
+
+/** What keeps a workflow from running an event that it has caused itself. */
+export const loopIn = ({ state, error }: Pick<Run, 'state' | 'error'>): ErrorInfo | undefined =>
+  state === 'failed' && error?.name === skippedNames.loop ? error : undefined
 
 /** Also of one that a person has let go on. */
 export const isSkipped = ({ error }: Pick<Run, 'error'>): boolean =>

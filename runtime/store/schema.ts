@@ -25,6 +25,9 @@ export const connections = sqliteTable('connections', {
   /** Until when some process has the right to refresh; others wait. */
   refreshingUntil: integer(),
   createdAt: integer().notNull(),
+  /** The account's plan and its seats, as the user has chosen them; null until then. */
+  plan: text(),
+  seats: integer(),
 })
 
 /** What a connection has used of the account's daily budget, by day (UTC). */
@@ -44,8 +47,14 @@ export const usage = sqliteTable(
 /** One row, encrypted with the key that everything else is encrypted with. */
 export const keyCheck = sqliteTable('keyCheck', { sealed: text().notNull() })
 
+/** What the user has set, encrypted, as addresses may hold secrets. */
+export const settings = sqliteTable('settings', {
+  name: text().primaryKey(),
+  sealed: text().notNull(),
+})
+
 /** A workflow as it was when it was turned on; changes made since then are not in it. */
-export interface LiveWorkflow {
+export interface ActiveVersion {
   readonly definition: unknown
   readonly version: number
   readonly connectionId: string
@@ -69,7 +78,7 @@ export const workflows = sqliteTable('workflows', {
   version: integer().notNull(),
   updatedAt: integer().notNull(),
   /** Null while it is off. */
-  live: text({ mode: 'json' }).$type<LiveWorkflow>(),
+  active: text('live', { mode: 'json' }).$type<ActiveVersion>(),
 })
 
 /** A trigger that is enabled, or was: its credentials can't be read back from the API. */

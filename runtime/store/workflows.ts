@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Store } from './open.ts'
-import { runs, versions, workflows, type LiveWorkflow } from './schema.ts'
+import { runs, versions, workflows, type ActiveVersion } from './schema.ts'
 
 export type StoredWorkflow = typeof workflows.$inferSelect
 
@@ -19,7 +19,7 @@ export const addWorkflow = (
 ): Promise<StoredWorkflow> =>
   store.run(async () => {
     const row = { definition, connectionId, samples: {}, version: 1, updatedAt: store.now() }
-    const workflow = { id: randomUUID(), ...row, sampleConnections: {}, live: null }
+    const workflow = { id: randomUUID(), ...row, sampleConnections: {}, active: null }
     await store.db.insert(workflows).values(workflow)
     return workflow
   })
@@ -49,9 +49,9 @@ export const removeWorkflow = (store: Store, id: string): Promise<void> =>
   })
 
 /** Turns a workflow on, or off with null. That is no change of what was drawn. */
-export const setLive = (store: Store, id: string, live: LiveWorkflow | null): Promise<void> =>
+export const setActive = (store: Store, id: string, active: ActiveVersion | null): Promise<void> =>
   store.run(
-    async () => void (await store.db.update(workflows).set({ live }).where(eq(workflows.id, id))),
+    async () => void (await store.db.update(workflows).set({ active }).where(eq(workflows.id, id))),
   )
 
 /** Keeps what a node has put out. In one statement, as several may be tested at the same time. */

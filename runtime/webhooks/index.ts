@@ -3,7 +3,12 @@ export { accepting, type Commit } from './acceptDelivery.ts'
 export { listen, type Listener, type ListenerOptions, type TriggerEvent } from './listener.ts'
 export { oneEvent, type OneEventOptions } from './oneEvent.ts'
 export { addressOf, requirePublicUrl } from './publicUrl.ts'
-export { startWorkflow, type Startable, type Started, type StartOptions } from './startWorkflow.ts'
+export {
+  startWorkflow,
+  type TriggeredWorkflow,
+  type ActiveWorkflow,
+  type StartOptions,
+} from './startWorkflow.ts'
 export { startWorker, type Worker, type WorkerOptions } from './worker.ts'
-export { runEvent, type Working } from './runEvent.ts'
+export { runEvent, type RunContext } from './runEvent.ts'
 export { mostAttempts, verdict } from './nextState.ts'

@@ -27,7 +27,7 @@ import {
 import { isLooping, looping, superseded } from './skipped.ts'
 import { verdict } from './nextState.ts'
 
-export interface Working {
+export interface RunContext {
   readonly store: Store
   readonly client: Client
   readonly workflow: Workflow
@@ -39,7 +39,7 @@ export interface Working {
 
 /** Runs a committed event through its workflow, from where an earlier attempt has stopped. */
 export const runEvent = async (
-  { store, client, workflow, journal: given, onStep, onRequest }: Working,
+  { store, client, workflow, journal: given, onStep, onRequest }: RunContext,
   run: Run,
   signal: AbortSignal,
 ): Promise<RunEnd> => {

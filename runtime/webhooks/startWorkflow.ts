@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { drive, type Workflow } from '../../engine/index.ts'
 import { addressOf } from './publicUrl.ts'
 import { secret } from './secret.ts'
@@ -16,16 +17,18 @@ import type { Receiver } from './receiver.ts'
 import { startWorker, type WorkerOptions } from './worker.ts'
 
 export interface StartOptions extends WorkerOptions {
-  readonly workflow: Startable
+  readonly workflow: TriggeredWorkflow
   readonly connectionId: string
   readonly receiver: Receiver
   /** The https address that leads to the receiver; the loopback address when absent. */
   readonly publicUrl?: string | undefined
+  /** Hears that the webhook was deleted elsewhere, and made again: events may have been missed. */
+  readonly onWebhookLost?: (() => void) | undefined
 }
 
-export type Startable = Workflow & { readonly trigger: NonNullable<Workflow['trigger']> }
+export type TriggeredWorkflow = Workflow & { readonly trigger: NonNullable<Workflow['trigger']> }
 
-export interface Started {
+export interface ActiveWorkflow {
   readonly webhookUrl: string
   /** Looks for runs that have become due, such as one to be retried. */
   wake(): void
@@ -45,7 +48,7 @@ const checkEvery = 6 * 3_600_000
  * Enables a workflow's trigger and runs each event that arrives. Events are committed before they
  * are acknowledged, and what a process was cut off in is gone on with at the next start.
  */
-export const startWorkflow = async (options: StartOptions): Promise<Started> => {
+export const startWorkflow = async (options: StartOptions): Promise<ActiveWorkflow> => {
   const { store, key, workflow, connectionId, receiver, publicUrl, client, onError } = options
   const trigger = workflow.trigger.operation
   const unlock = await lock(store, key)
@@ -61,6 +64,7 @@ export const startWorkflow = async (options: StartOptions): Promise<Started> => 
       const endpoint = { webhookUrl, ...credentials, kept: earlier }
       kept = await drive(trigger.webhookEnable(endpoint), send)
       await keepEnabled(store, id, webhookUrl, kept)
+      if (known !== undefined && !isDeepStrictEqual(kept, known)) options.onWebhookLost?.()
     }
     await pruneRuns(store)
     await recoverRuns(store, key)

@@ -10,9 +10,9 @@ import {
   type RunEnd,
 } from '../store/index.ts'
 import { verdict } from './nextState.ts'
-import { runEvent, type Working } from './runEvent.ts'
+import { runEvent, type RunContext } from './runEvent.ts'
 
-export interface WorkerOptions extends Working {
+export interface WorkerOptions extends RunContext {
   /** Whose runs. */
   readonly key: string
   /** Of the workflow, kept with its runs. */

@@ -1,5 +1,5 @@
 import { mergeRecords, type Mergeable } from '../merging.ts'
-import type { World } from '../world.ts'
+import type { Account } from '../account.ts'
 
 export interface MergeInput {
   readonly kind: Mergeable
@@ -10,8 +10,8 @@ export interface MergeInput {
 }
 
 /** What a user does in Pipedrive's own pages: one record is deleted, the other changed. */
-export const merge = (world: World, { kind, id, into }: MergeInput) => {
-  const userId = world.store.users.all()[0]?.id ?? 0
-  mergeRecords(world, kind, { from: id, into }, { userId, source: 'app' })
+export const merge = (account: Account, { kind, id, into }: MergeInput) => {
+  const userId = account.store.users.all()[0]?.id ?? 0
+  mergeRecords(account, kind, { from: id, into }, { userId, source: 'app' })
   return { merged: id, into }
 }

@@ -4,7 +4,7 @@ import { boolean as flag, integer as wholeNumber, text as anyText } from '../que
 import type { Activity, Attendee } from '../records.ts'
 import type { Store } from '../store.ts'
 import { seconds } from '../time.ts'
-import type { Caller, World } from '../world.ts'
+import type { Caller, Account } from '../account.ts'
 import type { ActivityInput, AttendeeInput } from './activityInput.ts'
 import { activityInput } from './activityInput.ts'
 import { toAddress } from './address.ts'
@@ -62,12 +62,12 @@ const kept = <T>(given: T | undefined, before: T) => (given === undefined ? befo
 
 /** What add and change have in common: what isn't given stays as it was, or at its default. */
 const merged = (
-  world: World,
+  account: Account,
   caller: Caller | undefined,
   body: ActivityInput,
   before?: Activity,
 ) => {
-  const { store, clock } = world
+  const { store, clock } = account
   check(store, body)
   const now = seconds(clock.now())
   const done = body.done ?? before?.done ?? false
@@ -96,17 +96,17 @@ const merged = (
   }
 }
 
-const add = (world: World, caller: Caller, body: ActivityInput): Activity => {
-  const now = seconds(world.clock.now())
+const add = (account: Account, caller: Caller, body: ActivityInput): Activity => {
+  const now = seconds(account.clock.now())
   return {
-    id: world.store.activities.nextId(),
+    id: account.store.activities.nextId(),
     creator_user_id: caller.userId,
     is_deleted: false,
     deleted_at: null,
     add_time: now,
     update_time: now,
     custom_fields: {},
-    ...merged(world, caller, body),
+    ...merged(account, caller, body),
   }
 }
 
@@ -144,6 +144,6 @@ export const activities: Entity<'activity', ActivityInput, ActivityInput> = {
   changeBody: activityInput,
   collection: store => store.activities,
   add,
-  change: (world, before, body) => ({ ...before, ...merged(world, undefined, body, before) }),
+  change: (account, before, body) => ({ ...before, ...merged(account, undefined, body, before) }),
   present,
 }

@@ -6,7 +6,7 @@ import { csvOf, integer } from '../query.ts'
 import type { Deal } from '../records.ts'
 import type { Store } from '../store.ts'
 import { seconds } from '../time.ts'
-import type { Caller, World } from '../world.ts'
+import type { Caller, Account } from '../account.ts'
 import { activityFields, otherFields, pick } from './counts.ts'
 import type { DealToAdd, DealToChange } from './dealInput.ts'
 import { dealToAdd, dealToChange } from './dealInput.ts'
@@ -24,8 +24,8 @@ const check = (store: Store, body: DealToChange) => {
     throw invalid('probability must be between 0 and 100')
 }
 
-const add = (world: World, caller: Caller, body: DealToAdd): Deal => {
-  const { store, clock } = world
+const add = (account: Account, caller: Caller, body: DealToAdd): Deal => {
+  const { store, clock } = account
   if (body.is_deleted) throw refused('is_deleted must not be true for a new deal')
   check(store, body)
   const now = seconds(clock.now())
@@ -59,8 +59,8 @@ const add = (world: World, caller: Caller, body: DealToAdd): Deal => {
   }
 }
 
-const change = (world: World, deal: Deal, body: DealToChange): Deal => {
-  const { store, clock } = world
+const change = (account: Account, deal: Deal, body: DealToChange): Deal => {
+  const { store, clock } = account
   if (deal.is_archived && body.is_archived !== false)
     throw refused('Archived deals can not be edited')
   check(store, body)

@@ -4,7 +4,7 @@ import { billingFrequencies } from '../records.ts'
 import { boolean, date, id, integer, nullable, number, object, oneOf, text } from '../schema.ts'
 import type { TypeOf } from '../schema.ts'
 import { seconds } from '../time.ts'
-import type { World } from '../world.ts'
+import type { Account } from '../account.ts'
 import { checkCycles } from './product.ts'
 
 const body = {
@@ -27,13 +27,13 @@ export const lineToChange = object(body)
 type LineToAdd = TypeOf<typeof lineToAdd>
 type LineToChange = TypeOf<typeof lineToChange>
 
-export const findDeal = ({ store }: World, dealId: number) => {
+export const findDeal = ({ store }: Account, dealId: number) => {
   const deal = store.deals.get(dealId)
   if (!deal || deal.is_deleted) throw notFound('Deal')
   return deal
 }
 
-const checked = ({ store }: World, line: DealProduct): DealProduct => {
+const checked = ({ store }: Account, line: DealProduct): DealProduct => {
   const product = store.products.get(line.product_id)
   if (!product || product.is_deleted) throw refused(`product_id ${line.product_id} does not exist`)
   if (!product.is_linkable) throw refused(`product_id ${line.product_id} can not be linked`)
@@ -48,12 +48,12 @@ const step = 10
 const nextPlace = (lines: readonly DealProduct[]) =>
   Math.max(0, ...lines.map(({ order_nr }) => order_nr)) + step
 
-export const newLine = (world: World, dealId: number, given: LineToAdd): DealProduct => {
-  const { store, clock } = world
-  const deal = findDeal(world, dealId)
+export const newLine = (account: Account, dealId: number, given: LineToAdd): DealProduct => {
+  const { store, clock } = account
+  const deal = findDeal(account, dealId)
   const product = store.products.get(given.product_id)
   const now = seconds(clock.now())
-  return checked(world, {
+  return checked(account, {
     id: store.dealProducts.nextId(),
     deal_id: deal.id,
     name: '',
@@ -75,8 +75,8 @@ export const newLine = (world: World, dealId: number, given: LineToAdd): DealPro
   })
 }
 
-export const changedLine = (world: World, before: DealProduct, given: LineToChange) =>
-  checked(world, { ...before, ...given, update_time: seconds(world.clock.now()) })
+export const changedLine = (account: Account, before: DealProduct, given: LineToChange) =>
+  checked(account, { ...before, ...given, update_time: seconds(account.clock.now()) })
 
 /** Sum of a line: price times quantity, less the discount, plus a tax that the price excludes. */
 const sumOf = (line: DealProduct) => {

@@ -3,7 +3,7 @@ import type { QuerySpec } from '../query.ts'
 import type { Kind, Records } from '../records.ts'
 import type { Schema } from '../schema.ts'
 import type { Store } from '../store.ts'
-import type { Caller, World } from '../world.ts'
+import type { Caller, Account } from '../account.ts'
 
 export type V2Kind = Exclude<Kind, 'lead'>
 
@@ -43,6 +43,6 @@ export interface Readable<K extends V2Kind> {
 export interface Entity<K extends V2Kind, Add, Change> extends Readable<K> {
   readonly addBody: Schema<Add>
   readonly changeBody: Schema<Change>
-  add(world: World, caller: Caller, body: Add): Records[K]
-  change(world: World, record: Records[K], body: Change): Records[K]
+  add(account: Account, caller: Caller, body: Add): Records[K]
+  change(account: Account, record: Records[K], body: Change): Records[K]
 }

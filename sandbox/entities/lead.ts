@@ -5,7 +5,7 @@ import { v1Shape } from '../fields/shapes.ts'
 import type { Lead } from '../records.ts'
 import type { Store } from '../store.ts'
 import { milliseconds } from '../time.ts'
-import type { Caller, World } from '../world.ts'
+import type { Caller, Account } from '../account.ts'
 import type { LeadToChange } from './leadInput.ts'
 import { checkCurrency, checkLabels, checkLinks } from './links.ts'
 
@@ -22,7 +22,7 @@ const check = (store: Store, body: LeadToChange) => {
 
 const given = <T>(value: T | undefined, before: T) => (value === undefined ? before : value)
 
-const fresh = ({ store, clock }: World, caller: Caller): Lead => {
+const fresh = ({ store, clock }: Account, caller: Caller): Lead => {
   const now = milliseconds(clock.now())
   return {
     id: store.random.uuid(),
@@ -54,12 +54,12 @@ const fresh = ({ store, clock }: World, caller: Caller): Lead => {
 
 /** The lead that `body` makes of a new one, or of the one before. */
 export const readLead = (
-  world: World,
+  account: Account,
   caller: Caller,
   body: LeadToChange & { readonly origin_id?: string | null },
-  before: Lead = fresh(world, caller),
+  before: Lead = fresh(account, caller),
 ): Lead => {
-  check(world.store, body)
+  check(account.store, body)
   const person_id = given(body.person_id, before.person_id)
   const organization_id = given(body.organization_id, before.organization_id)
   if (person_id === null && organization_id === null)
@@ -79,7 +79,7 @@ export const readLead = (
     value: given(body.value, before.value),
     expected_close_date: given(body.expected_close_date, before.expected_close_date),
     visible_to: body.visible_to ?? before.visible_to,
-    custom_fields: mergeV1Fields(world.store, before.custom_fields, body),
+    custom_fields: mergeV1Fields(account.store, before.custom_fields, body),
   }
 }
 

@@ -5,7 +5,7 @@ import { filledText, id, nullable, object, oneOf, plainTime, uuid } from '../sch
 import type { TypeOf } from '../schema.ts'
 import type { Store } from '../store.ts'
 import { plain } from '../time.ts'
-import type { Caller, World } from '../world.ts'
+import type { Caller, Account } from '../account.ts'
 import { checkLinks } from './links.ts'
 
 const flag = oneOf([0, 1])
@@ -71,7 +71,7 @@ const check = (store: Store, caller: Caller, given: ToChange) => {
     throw general(403, 'Only an admin can change the author of a note')
 }
 
-export const newNote = ({ store, clock }: World, caller: Caller): Note => ({
+export const newNote = ({ store, clock }: Account, caller: Caller): Note => ({
   id: store.notes.nextId(),
   content: '',
   user_id: caller.userId,
@@ -89,8 +89,8 @@ export const newNote = ({ store, clock }: World, caller: Caller): Note => ({
 })
 
 /** The note that `given` makes of a new one, or of the one before. */
-export const readNote = (world: World, caller: Caller, given: ToChange, before: Note): Note => {
-  check(world.store, caller, given)
+export const readNote = (account: Account, caller: Caller, given: ToChange, before: Note): Note => {
+  check(account.store, caller, given)
   const { project_id: _, task_id: _t, add_time, ...rest } = given
   const { pinned_to_project_flag: _p, pinned_to_task_flag: _f, ...own } = rest
   const flags: Partial<Record<PinFlag, boolean>> = {}

@@ -18,7 +18,7 @@ import {
 import type { TypeOf } from '../schema.ts'
 import type { Store } from '../store.ts'
 import { seconds } from '../time.ts'
-import type { Caller, World } from '../world.ts'
+import type { Caller, Account } from '../account.ts'
 import { address, toAddress } from './address.ts'
 import { activityFields, dealFields, otherFields, pick } from './counts.ts'
 import type { Entity, View } from './entity.ts'
@@ -47,7 +47,7 @@ const check = (store: Store, body: ToChange) => {
   checkLabels(labelsOf(store, 'organization'), body.label_ids)
 }
 
-const add = ({ store, clock }: World, caller: Caller, body: ToAdd): Organization => {
+const add = ({ store, clock }: Account, caller: Caller, body: ToAdd): Organization => {
   check(store, body)
   const now = seconds(clock.now())
   return {
@@ -75,7 +75,7 @@ const add = ({ store, clock }: World, caller: Caller, body: ToAdd): Organization
   }
 }
 
-const change = ({ store }: World, before: Organization, body: ToChange): Organization => {
+const change = ({ store }: Account, before: Organization, body: ToChange): Organization => {
   check(store, body)
   const { address: given, custom_fields, ...rest } = body
   return {

@@ -6,7 +6,7 @@ import { integer } from '../query.ts'
 import type { Contact, Person } from '../records.ts'
 import type { Store } from '../store.ts'
 import { seconds } from '../time.ts'
-import type { Caller, World } from '../world.ts'
+import type { Caller, Account } from '../account.ts'
 import { activityFields, dealFields, otherFields, pick } from './counts.ts'
 import type { Entity, View } from './entity.ts'
 import { labelled } from './labelled.ts'
@@ -45,8 +45,8 @@ const check = (store: Store, body: PersonToChange) => {
     throw general(403, 'marketing_status needs Campaigns, which is not enabled')
 }
 
-const add = (world: World, caller: Caller, body: PersonToAdd): Person => {
-  const { store, clock } = world
+const add = (account: Account, caller: Caller, body: PersonToAdd): Person => {
+  const { store, clock } = account
   if (body.name === undefined && !(body.first_name && body.last_name))
     throw invalid('name is required')
   check(store, body)
@@ -74,7 +74,7 @@ const add = (world: World, caller: Caller, body: PersonToAdd): Person => {
   }
 }
 
-const change = ({ store }: World, person: Person, body: PersonToChange): Person => {
+const change = ({ store }: Account, person: Person, body: PersonToChange): Person => {
   check(store, body)
   return {
     ...person,

@@ -22,7 +22,7 @@ import {
 import type { TypeOf } from '../schema.ts'
 import type { Store } from '../store.ts'
 import { seconds } from '../time.ts'
-import type { Caller, World } from '../world.ts'
+import type { Caller, Account } from '../account.ts'
 import type { Entity, View } from './entity.ts'
 import { checkCurrency, checkLinks } from './links.ts'
 
@@ -91,7 +91,7 @@ const merged = (store: Store, body: ToChange, before: Product): Product => {
   return after
 }
 
-const add = ({ store, clock }: World, caller: Caller, body: ToAdd): Product => {
+const add = ({ store, clock }: Account, caller: Caller, body: ToAdd): Product => {
   const now = seconds(clock.now())
   const currency = store.users.get(caller.userId)?.default_currency ?? 'EUR'
   return merged(store, body, {

@@ -1,7 +1,7 @@
-import { dropRow, keepRow } from '../edits.ts'
+import { removeRow, setRow } from '../changes.ts'
 import { invalid, notFound, refused } from '../errors.ts'
 import { plain } from '../time.ts'
-import type { World } from '../world.ts'
+import type { Account } from '../account.ts'
 import { fieldWith } from './fieldsOf.ts'
 import type { Field, FieldKind, FieldType, Option } from './types.ts'
 import { fieldKinds } from './types.ts'
@@ -16,10 +16,10 @@ export interface NewField {
 type Labelled = readonly { readonly id: number; readonly label: string }[]
 
 const hasOptions = (type: Field['type']) => type === 'enum' || type === 'set'
-const now = ({ clock }: World) => plain(clock.now())
+const now = ({ clock }: Account) => plain(clock.now())
 
 /** Ids of options are never given twice, whichever field has or had them. */
-const nextOptionId = ({ store }: World) => {
+const nextOptionId = ({ store }: Account) => {
   const ids = fieldKinds
     .flatMap(kind => store.fields[kind].all())
     .flatMap(({ options = [], deletedOptions }) => [...options, ...deletedOptions])
@@ -27,66 +27,66 @@ const nextOptionId = ({ store }: World) => {
   return Math.max(0, ...ids) + 1
 }
 
-const numbered = (world: World, labels: readonly { readonly label: string }[]) => {
-  const first = nextOptionId(world)
+const numbered = (account: Account, labels: readonly { readonly label: string }[]) => {
+  const first = nextOptionId(account)
   return labels.map(({ label }, index): Option => ({ id: first + index, label }))
 }
 
-export const findField = ({ store }: World, kind: FieldKind, code: string | undefined) => {
+export const findField = ({ store }: Account, kind: FieldKind, code: string | undefined) => {
   const field = fieldWith(store, kind, code ?? '')
   if (!field) throw notFound('Field')
   return field
 }
 
 /** A field that may be changed: those that Pipedrive brings along stay as they are. */
-export const customField = (world: World, kind: FieldKind, code: string | undefined) => {
-  const field = findField(world, kind, code)
+export const customField = (account: Account, kind: FieldKind, code: string | undefined) => {
+  const field = findField(account, kind, code)
   if (!field.is_custom) throw refused(`${field.code} is not a custom field`)
   return field
 }
 
-export const addField = (world: World, kind: FieldKind, input: NewField, userId: number) => {
+export const addField = (account: Account, kind: FieldKind, input: NewField, userId: number) => {
   const { name, type, options, description = null, settings = {} } = input
   if (hasOptions(type) && !options?.length) throw invalid(`options is required for ${type}`)
   if (!hasOptions(type) && options?.length) throw invalid(`options is not allowed for ${type}`)
-  const fields = world.store.fields[kind]
+  const fields = account.store.fields[kind]
   const field: Field = {
     id: fields.nextId(),
-    code: world.store.random.hex(40),
+    code: account.store.random.hex(40),
     name,
     type,
     description,
-    ...(options?.length && { options: numbered(world, options) }),
+    ...(options?.length && { options: numbered(account, options) }),
     deletedOptions: [],
     is_custom: true,
     is_optional: false,
     settings,
-    add_time: now(world),
-    update_time: now(world),
+    add_time: now(account),
+    update_time: now(account),
     created_by: userId,
   }
-  return keepRow(world, fields, field)
+  return setRow(account, fields, field)
 }
 
 export const changeField = (
-  world: World,
+  account: Account,
   kind: FieldKind,
   field: Field,
   { settings, ...change }: Partial<Pick<Field, 'name' | 'description' | 'settings' | 'options'>>,
 ) =>
-  keepRow(world, world.store.fields[kind], {
+  setRow(account, account.store.fields[kind], {
     ...field,
     ...change,
     settings: { ...field.settings, ...settings },
-    update_time: now(world),
+    update_time: now(account),
   })
 
 /** Removes a field. Values stay in the records and are no longer shown. */
-export const removeField = (world: World, kind: FieldKind, field: Field) =>
-  dropRow(world, world.store.fields[kind], field)
+export const removeField = (account: Account, kind: FieldKind, field: Field) =>
+  removeRow(account, account.store.fields[kind], field)
 
-const optionField = (world: World, kind: FieldKind, code: string | undefined) => {
-  const field = findField(world, kind, code)
+const optionField = (account: Account, kind: FieldKind, code: string | undefined) => {
+  const field = findField(account, kind, code)
   if (!field.options || !(field.is_custom || field.code === 'label'))
     throw refused(`${field.code} has no options that can be changed`)
   return { field, options: field.options }
@@ -99,50 +99,50 @@ const mustHave = (options: readonly Option[], ids: readonly number[]) => {
 
 /** Adds options to a field. Like the two below it does all or nothing and returns those options. */
 export const addOptions = (
-  world: World,
+  account: Account,
   kind: FieldKind,
   code: string | undefined,
   labels: readonly { readonly label: string }[],
 ) => {
-  const { field, options } = optionField(world, kind, code)
-  const added = numbered(world, labels)
-  changeField(world, kind, field, { options: [...options, ...added] })
+  const { field, options } = optionField(account, kind, code)
+  const added = numbered(account, labels)
+  changeField(account, kind, field, { options: [...options, ...added] })
   return added
 }
 
 export const renameOptions = (
-  world: World,
+  account: Account,
   kind: FieldKind,
   code: string | undefined,
   labels: Labelled,
 ) => {
-  const { field, options } = optionField(world, kind, code)
+  const { field, options } = optionField(account, kind, code)
   mustHave(
     options,
     labels.map(({ id }) => id),
   )
   const labelOf = new Map<Option['id'], string>(labels.map(({ id, label }) => [id, label]))
-  changeField(world, kind, field, {
+  changeField(account, kind, field, {
     options: options.map(option => ({ ...option, label: labelOf.get(option.id) ?? option.label })),
   })
   return labels
 }
 
 export const removeOptions = (
-  world: World,
+  account: Account,
   kind: FieldKind,
   code: string | undefined,
   ids: readonly number[],
 ) => {
-  const { field, options } = optionField(world, kind, code)
+  const { field, options } = optionField(account, kind, code)
   mustHave(options, ids)
   const isRemoved = ({ id }: Option) => typeof id === 'number' && ids.includes(id)
   const removed = options.filter(isRemoved)
-  keepRow(world, world.store.fields[kind], {
+  setRow(account, account.store.fields[kind], {
     ...field,
     options: options.filter(option => !isRemoved(option)),
     deletedOptions: [...field.deletedOptions, ...removed],
-    update_time: now(world),
+    update_time: now(account),
   })
   return removed
 }

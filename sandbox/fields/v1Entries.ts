@@ -1,4 +1,4 @@
-import type { World } from '../world.ts'
+import type { Account } from '../account.ts'
 import { addOptions, removeOptions } from './edit.ts'
 import type { Field, FieldKind } from './types.ts'
 
@@ -45,17 +45,17 @@ export const presentV1Field = (kind: FieldKind, field: Field, all: readonly Fiel
 
 /** Sets all options: those with an id stay, those without are new, and the others go. */
 export const setOptions = (
-  world: World,
+  account: Account,
   kind: FieldKind,
   field: Field,
   given: readonly { readonly id?: number; readonly label: string }[],
 ) => {
   const kept = new Map(given.map(({ id, label }) => [id, label]))
   const gone = (field.options ?? []).map(({ id }) => Number(id)).filter(id => !kept.has(id))
-  if (gone.length > 0) removeOptions(world, kind, field.code, gone)
+  if (gone.length > 0) removeOptions(account, kind, field.code, gone)
   const fresh = given.filter(({ id }) => id === undefined)
-  if (fresh.length > 0) addOptions(world, kind, field.code, fresh)
-  const options = world.store.fields[kind].get(field.id)?.options?.map(option => {
+  if (fresh.length > 0) addOptions(account, kind, field.code, fresh)
+  const options = account.store.fields[kind].get(field.id)?.options?.map(option => {
     const label = typeof option.id === 'number' ? kept.get(option.id) : undefined
     return label === undefined ? option : { ...option, label }
   })

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { World } from '../world.ts'
+import type { Account } from '../account.ts'
 import type { Client } from './client.ts'
 import { authenticate } from './client.ts'
 import { consentPage, refusalPage } from './consent.ts'
@@ -24,7 +24,7 @@ const problem = (client: Client, form: Form) => {
 }
 
 /** https://pipedrive.readme.io/docs/marketplace-oauth-authorization */
-export const addOAuth = (server: FastifyInstance, world: World, client: Client) => {
+export const addOAuth = (server: FastifyInstance, account: Account, client: Client) => {
   const sendPage = (reply: FastifyReply, status: number, html: string) =>
     reply
       .status(status)
@@ -37,7 +37,7 @@ export const addOAuth = (server: FastifyInstance, world: World, client: Client) 
     const wrong = problem(client, form)
     if (wrong !== undefined) return sendPage(reply, 400, refusalPage(wrong))
     const state = form['state']
-    const page = consentPage(world.store, client, typeof state === 'string' ? state : undefined)
+    const page = consentPage(account.store, client, typeof state === 'string' ? state : undefined)
     return sendPage(reply, 200, page)
   }
 
@@ -46,10 +46,10 @@ export const addOAuth = (server: FastifyInstance, world: World, client: Client) 
     const wrong = problem(client, form)
     if (wrong !== undefined) return sendPage(reply, 400, refusalPage(wrong))
     const target = new URL(client.redirectUri)
-    const active = world.store.users.all().filter(user => user.active)
+    const active = account.store.users.all().filter(user => user.active)
     const user = active.find(one => String(one.id) === form['user_id']) ?? active[0]
     if (form['decision'] === 'allow' && user) {
-      const code = world.tokens.addCode({ userId: user.id, scopes: client.scopes })
+      const code = account.tokens.addCode({ userId: user.id, scopes: client.scopes })
       target.searchParams.set('code', code)
     } else target.searchParams.set('error', 'user_denied')
     if (typeof form['state'] === 'string') target.searchParams.set('state', form['state'])
@@ -63,7 +63,7 @@ export const addOAuth = (server: FastifyInstance, world: World, client: Client) 
       expires_in: 3599,
       refresh_token: tokens.refresh,
       scope: tokens.scopes.join(','),
-      api_domain: world.origin,
+      api_domain: account.origin,
     })
 
   const exchangeCode = (form: Form, reply: FastifyReply) => {
@@ -72,17 +72,17 @@ export const addOAuth = (server: FastifyInstance, world: World, client: Client) 
       return refuse(reply, 'invalid_request', 'Invalid request: redirect_uri is not a valid URI')
     if (redirect_uri !== client.redirectUri)
       return refuse(reply, 'invalid_request', 'Invalid request: redirect_uri is invalid')
-    const grant = typeof code === 'string' ? world.tokens.takeCode(code) : undefined
+    const grant = typeof code === 'string' ? account.tokens.takeCode(code) : undefined
     if (!grant)
       return refuse(reply, 'invalid_grant', 'Invalid grant: authorization_code is invalid')
     if (grant === 'expired')
       return refuse(reply, 'invalid_grant', 'Invalid grant: authorization_code has expired')
-    return sendTokens(reply, world.tokens.issue(grant))
+    return sendTokens(reply, account.tokens.issue(grant))
   }
 
   const refreshTokens = (form: Form, reply: FastifyReply) => {
     const token = form['refresh_token']
-    const tokens = typeof token === 'string' ? world.tokens.refresh(token) : undefined
+    const tokens = typeof token === 'string' ? account.tokens.refresh(token) : undefined
     if (!tokens) return refuse(reply, 'invalid_grant', 'Invalid grant: refresh_token is invalid')
     return sendTokens(reply, tokens)
   }
@@ -115,7 +115,7 @@ export const addOAuth = (server: FastifyInstance, world: World, client: Client) 
     const token = form['token']
     if (authenticate(client, request.headers.authorization, form) !== 'right')
       return refuse(reply, 'invalid_client', 'Invalid client: client is invalid')
-    if (typeof token === 'string') world.tokens.revoke(token)
+    if (typeof token === 'string') account.tokens.revoke(token)
     return reply.send({ success: true })
   }
 

@@ -3,9 +3,9 @@ import type { Clock } from '../clock.ts'
 import { minute, oneDay } from '../time.ts'
 
 /** https://pipedrive.readme.io/docs/marketplace-oauth-authorization */
-const accessLife = 3599 * 1000
-const codeLife = 5 * minute
-const refreshLife = 60 * oneDay
+const accessLifeMs = 3599 * 1000
+const codeLifeMs = 5 * minute
+const refreshLifeMs = 60 * oneDay
 
 export interface Grant {
   readonly userId: number
@@ -31,7 +31,7 @@ const newAccess = () =>
 const newRefresh = (userId: number) => `${userId}:1:${randomBytes(20).toString('hex')}`
 
 /** Codes and tokens by their text, and how long each lives. */
-export const createTokenDesk = (clock: Clock) => {
+export const createTokenService = (clock: Clock) => {
   const codes = new Map<string, Code>()
   const accesses = new Map<string, Access>()
   const refreshes = new Map<string, Refresh>()
@@ -39,15 +39,15 @@ export const createTokenDesk = (clock: Clock) => {
 
   const issue = ({ userId, scopes }: Grant, refresh: string): Tokens => {
     const access = newAccess()
-    refreshes.set(refresh, { userId, scopes, expires: clock.now() + refreshLife })
-    accesses.set(access, { userId, scopes, refresh, expires: clock.now() + accessLife })
+    refreshes.set(refresh, { userId, scopes, expires: clock.now() + refreshLifeMs })
+    accesses.set(access, { userId, scopes, refresh, expires: clock.now() + accessLifeMs })
     return { access, refresh, userId, scopes }
   }
 
   return {
     addCode: (grant: Grant) => {
       const code = randomBytes(20).toString('hex')
-      codes.set(code, { ...grant, expires: clock.now() + codeLife })
+      codes.set(code, { ...grant, expires: clock.now() + codeLifeMs })
       return code
     },
     /** A code works once, whether or not it was still valid. */
@@ -84,4 +84,4 @@ export const createTokenDesk = (clock: Clock) => {
     rotate: (on: boolean) => void (rotating = on),
   }
 }
-export type TokenDesk = ReturnType<typeof createTokenDesk>
+export type TokenService = ReturnType<typeof createTokenService>

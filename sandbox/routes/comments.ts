@@ -1,4 +1,4 @@
-import { dropRow, keepRow } from '../edits.ts'
+import { removeRow, setRow } from '../changes.ts'
 import { notFound } from '../errors.ts'
 import type { Comment } from '../notes.ts'
 import type { Params, Route } from '../route.ts'
@@ -6,7 +6,7 @@ import { v1 } from '../route.ts'
 import { filledText, object } from '../schema.ts'
 import { milliseconds } from '../time.ts'
 import { pageAt, v1Paging, withNext } from '../v1Paging.ts'
-import type { World } from '../world.ts'
+import type { Account } from '../account.ts'
 import { findNote } from './notes.ts'
 
 const read = ['deals:read', 'deals:full', 'contacts:read', 'contacts:full']
@@ -15,13 +15,13 @@ const path = '/notes/{id}/comments'
 const one = `${path}/{commentId}`
 const body = object({ content: filledText }, ['content'])
 
-const find = (world: World, params: Params) => {
-  const comment = world.store.comments.get(params['commentId'] ?? '')
-  if (comment?.note_id !== findNote(world, params).id) throw notFound('Comment')
+const find = (account: Account, params: Params) => {
+  const comment = account.store.comments.get(params['commentId'] ?? '')
+  if (comment?.note_id !== findNote(account, params).id) throw notFound('Comment')
   return comment
 }
 
-const present = ({ store }: World, { id, note_id, ...comment }: Comment) => ({
+const present = ({ store }: Account, { id, note_id, ...comment }: Comment) => ({
   ...comment,
   uuid: id,
   active_flag: true,
@@ -38,10 +38,10 @@ export const commentRoutes: readonly Route[] = [
     tokens: 20,
     scopes: read,
     query: v1Paging,
-    handle: ({ world, params, query }) => {
-      const all = world.store.comments.by('note_id', findNote(world, params).id)
+    handle: ({ account, params, query }) => {
+      const all = account.store.comments.by('note_id', findNote(account, params).id)
       const { rows, place } = pageAt(all, query)
-      const data = rows.map(comment => present(world, comment))
+      const data = rows.map(comment => present(account, comment))
       return { success: true, data, additional_data: withNext(place) }
     },
   }),
@@ -50,7 +50,10 @@ export const commentRoutes: readonly Route[] = [
     path: one,
     tokens: 2,
     scopes: read,
-    handle: ({ world, params }) => ({ success: true, data: present(world, find(world, params)) }),
+    handle: ({ account, params }) => ({
+      success: true,
+      data: present(account, find(account, params)),
+    }),
   }),
   v1({
     method: 'POST',
@@ -58,18 +61,18 @@ export const commentRoutes: readonly Route[] = [
     tokens: 10,
     scopes: write,
     body,
-    handle: ({ world, caller, params, body }) => {
-      const now = milliseconds(world.clock.now())
-      const comment = keepRow(world, world.store.comments, {
-        id: world.store.random.uuid(),
-        note_id: findNote(world, params).id,
+    handle: ({ account, caller, params, body }) => {
+      const now = milliseconds(account.clock.now())
+      const comment = setRow(account, account.store.comments, {
+        id: account.store.random.uuid(),
+        note_id: findNote(account, params).id,
         content: body.content,
         user_id: caller.userId,
         updater_id: caller.userId,
         add_time: now,
         update_time: now,
       })
-      return { success: true, data: present(world, comment) }
+      return { success: true, data: present(account, comment) }
     },
   }),
   v1({
@@ -78,14 +81,14 @@ export const commentRoutes: readonly Route[] = [
     tokens: 10,
     scopes: write,
     body,
-    handle: ({ world, caller, params, body }) => {
-      const comment = keepRow(world, world.store.comments, {
-        ...find(world, params),
+    handle: ({ account, caller, params, body }) => {
+      const comment = setRow(account, account.store.comments, {
+        ...find(account, params),
         content: body.content,
         updater_id: caller.userId,
-        update_time: milliseconds(world.clock.now()),
+        update_time: milliseconds(account.clock.now()),
       })
-      return { success: true, data: present(world, comment) }
+      return { success: true, data: present(account, comment) }
     },
   }),
   v1({
@@ -93,8 +96,8 @@ export const commentRoutes: readonly Route[] = [
     path: one,
     tokens: 6,
     scopes: write,
-    handle: ({ world, params }) => {
-      dropRow(world, world.store.comments, find(world, params))
+    handle: ({ account, params }) => {
+      removeRow(account, account.store.comments, find(account, params))
       return { success: true, data: true }
     },
   }),

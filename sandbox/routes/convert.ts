@@ -1,5 +1,5 @@
 import type { Collection, Row } from '../collection.ts'
-import { insert, keepRow, softDelete } from '../edits.ts'
+import { insert, setRow, softDelete } from '../changes.ts'
 import { general, refused } from '../errors.ts'
 import { placeOf } from '../entities/dealRules.ts'
 import type { Deal, Lead } from '../records.ts'
@@ -9,7 +9,7 @@ import { v2 } from '../route.ts'
 import { id, object } from '../schema.ts'
 import type { Store } from '../store.ts'
 import { milliseconds, seconds } from '../time.ts'
-import type { Caller, World } from '../world.ts'
+import type { Caller, Account } from '../account.ts'
 
 type Link = Conversion['result']
 interface Links {
@@ -30,10 +30,10 @@ const carry = ({ activities, notes }: Store, from: Link, to: Link) => {
   move(notes)
 }
 
-const finished = (world: World, source: string, result: Conversion['result']) => {
-  const { store, clock } = world
+const finished = (account: Account, source: string, result: Conversion['result']) => {
+  const { store, clock } = account
   const add_time = milliseconds(clock.now())
-  const { id } = keepRow(world, store.conversions, {
+  const { id } = setRow(account, store.conversions, {
     id: store.random.uuid(),
     source,
     result,
@@ -42,15 +42,15 @@ const finished = (world: World, source: string, result: Conversion['result']) =>
   return { success: true, data: { conversion_id: id }, additional_data: null }
 }
 
-const status = (world: World, source: string, conversion_id = '') => {
-  const conversion = world.store.conversions.get(conversion_id)
+const status = (account: Account, source: string, conversion_id = '') => {
+  const conversion = account.store.conversions.get(conversion_id)
   if (conversion?.source !== source) throw notThere()
   const data = { ...conversion.result, conversion_id, status: 'completed' }
   return { success: true, data, additional_data: null }
 }
 
 const toDeal = (
-  { store, clock }: World,
+  { store, clock }: Account,
   caller: Caller,
   lead: Lead,
   place: { readonly stage_id?: number; readonly pipeline_id?: number },
@@ -93,7 +93,7 @@ const toDeal = (
   }
 }
 
-const toLead = ({ store, clock }: World, caller: Caller, deal: Deal): Lead => {
+const toLead = ({ store, clock }: Account, caller: Caller, deal: Deal): Lead => {
   const now = milliseconds(clock.now())
   return {
     id: store.random.uuid(),
@@ -131,14 +131,14 @@ export const convertRoutes: readonly Route[] = [
     tokens: 40,
     scopes: ['leads:full'],
     body: object({ stage_id: id, pipeline_id: id }),
-    handle: ({ world, caller, params, body }) => {
-      const lead = world.store.leads.get(params['id'] ?? '')
+    handle: ({ account, caller, params, body }) => {
+      const lead = account.store.leads.get(params['id'] ?? '')
       if (!lead || lead.is_deleted) throw notThere()
       const origin = { userId: caller.userId, source: 'api' as const }
-      const deal = insert(world, 'deal', toDeal(world, caller, lead, body), origin)
-      carry(world.store, { lead_id: lead.id }, { deal_id: deal.id })
-      softDelete(world, 'lead', lead, origin)
-      return finished(world, `lead ${lead.id}`, { deal_id: deal.id })
+      const deal = insert(account, 'deal', toDeal(account, caller, lead, body), origin)
+      carry(account.store, { lead_id: lead.id }, { deal_id: deal.id })
+      softDelete(account, 'lead', lead, origin)
+      return finished(account, `lead ${lead.id}`, { deal_id: deal.id })
     },
   }),
   v2({
@@ -146,16 +146,16 @@ export const convertRoutes: readonly Route[] = [
     path: '/deals/{id}/convert/lead',
     tokens: 40,
     scopes: ['deals:full'],
-    handle: ({ world, caller, params }) => {
-      const deal = world.store.deals.get(Number(params['id']))
+    handle: ({ account, caller, params }) => {
+      const deal = account.store.deals.get(Number(params['id']))
       if (!deal || deal.is_deleted) throw notThere()
       if (deal.person_id === null && deal.org_id === null)
         throw refused('A lead must be linked to a person or an organization.')
       const origin = { userId: caller.userId, source: 'api' as const }
-      const lead = insert(world, 'lead', toLead(world, caller, deal), origin)
-      carry(world.store, { deal_id: deal.id }, { lead_id: lead.id })
-      softDelete(world, 'deal', deal, origin)
-      return finished(world, `deal ${deal.id}`, { lead_id: lead.id })
+      const lead = insert(account, 'lead', toLead(account, caller, deal), origin)
+      carry(account.store, { deal_id: deal.id }, { lead_id: lead.id })
+      softDelete(account, 'deal', deal, origin)
+      return finished(account, `deal ${deal.id}`, { lead_id: lead.id })
     },
   }),
   v2({
@@ -163,13 +163,15 @@ export const convertRoutes: readonly Route[] = [
     path: '/leads/{id}/convert/status/{conversion_id}',
     tokens: 1,
     scopes: ['leads:full', 'leads:read'],
-    handle: ({ world, params }) => status(world, `lead ${params['id']}`, params['conversion_id']),
+    handle: ({ account, params }) =>
+      status(account, `lead ${params['id']}`, params['conversion_id']),
   }),
   v2({
     method: 'GET',
     path: '/deals/{id}/convert/status/{conversion_id}',
     tokens: 1,
     scopes: ['deals:full', 'deals:read'],
-    handle: ({ world, params }) => status(world, `deal ${params['id']}`, params['conversion_id']),
+    handle: ({ account, params }) =>
+      status(account, `deal ${params['id']}`, params['conversion_id']),
   }),
 ]

@@ -1,5 +1,5 @@
 import type { DealProduct } from '../dealProducts.ts'
-import { dropRow, keepRow } from '../edits.ts'
+import { removeRow, setRow } from '../changes.ts'
 import {
   changedLine,
   findDeal,
@@ -14,7 +14,7 @@ import * as q from '../query.ts'
 import type { Params, Route } from '../route.ts'
 import { v2 } from '../route.ts'
 import { filledList, object } from '../schema.ts'
-import type { World } from '../world.ts'
+import type { Account } from '../account.ts'
 import { pathId } from './records.ts'
 
 const read = ['products:read', 'products:full', 'deals:read', 'deals:full']
@@ -24,14 +24,14 @@ const path = '/deals/{id}/products'
 const one = `${path}/{product_attachment_id}`
 const maxPerRequest = 100
 
-const find = (world: World, params: Params) => {
-  const line = world.store.dealProducts.get(Number(params['product_attachment_id']))
-  if (line?.deal_id !== findDeal(world, pathId(params)).id) throw notFound('Deal product')
+const find = (account: Account, params: Params) => {
+  const line = account.store.dealProducts.get(Number(params['product_attachment_id']))
+  if (line?.deal_id !== findDeal(account, pathId(params)).id) throw notFound('Deal product')
   return line
 }
 
-const add = (world: World, line: DealProduct) =>
-  presentLine(keepRow(world, world.store.dealProducts, line))
+const add = (account: Account, line: DealProduct) =>
+  presentLine(setRow(account, account.store.dealProducts, line))
 
 /** https://developers.pipedrive.com/docs/api/v1/DealProducts */
 export const dealProductRoutes: readonly Route[] = [
@@ -44,9 +44,9 @@ export const dealProductRoutes: readonly Route[] = [
       deal_ids: q.required(q.repeatableIds),
       ...sorting(['id', 'deal_id', 'add_time', 'update_time', 'order_nr']),
     },
-    handle: ({ world, query }) => {
+    handle: ({ account, query }) => {
       const ids = query.deal_ids ?? []
-      const lines = ids.flatMap(id => world.store.dealProducts.by('deal_id', id))
+      const lines = ids.flatMap(id => account.store.dealProducts.by('deal_id', id))
       return pageOf(lines, query, '/deals/products', presentLine)
     },
   }),
@@ -56,9 +56,14 @@ export const dealProductRoutes: readonly Route[] = [
     tokens: 10,
     scopes: read,
     query: sorting(['id', 'add_time', 'update_time', 'order_nr']),
-    handle: ({ world, params, query }) => {
-      const { id } = findDeal(world, pathId(params))
-      return pageOf(world.store.dealProducts.by('deal_id', id), query, `${path} ${id}`, presentLine)
+    handle: ({ account, params, query }) => {
+      const { id } = findDeal(account, pathId(params))
+      return pageOf(
+        account.store.dealProducts.by('deal_id', id),
+        query,
+        `${path} ${id}`,
+        presentLine,
+      )
     },
   }),
   v2({
@@ -68,9 +73,9 @@ export const dealProductRoutes: readonly Route[] = [
     scopes: write,
     status: 201,
     body: lineToAdd,
-    handle: ({ world, params, body }) => ({
+    handle: ({ account, params, body }) => ({
       success: true,
-      data: add(world, newLine(world, pathId(params), body)),
+      data: add(account, newLine(account, pathId(params), body)),
     }),
   }),
   v2({
@@ -80,11 +85,11 @@ export const dealProductRoutes: readonly Route[] = [
     scopes: write,
     status: 201,
     body: object({ data: filledList(lineToAdd, maxPerRequest) }, ['data']),
-    handle: ({ world, params, body }) => {
+    handle: ({ account, params, body }) => {
       const dealId = pathId(params)
       // Checks all of them before the first is kept.
-      for (const given of body.data) newLine(world, dealId, given)
-      const data = body.data.map(given => add(world, newLine(world, dealId, given)))
+      for (const given of body.data) newLine(account, dealId, given)
+      const data = body.data.map(given => add(account, newLine(account, dealId, given)))
       return { success: true, data }
     },
   }),
@@ -94,9 +99,9 @@ export const dealProductRoutes: readonly Route[] = [
     tokens: 5,
     scopes: write,
     body: lineToChange,
-    handle: ({ world, params, body }) => ({
+    handle: ({ account, params, body }) => ({
       success: true,
-      data: add(world, changedLine(world, find(world, params), body)),
+      data: add(account, changedLine(account, find(account, params), body)),
     }),
   }),
   v2({
@@ -104,9 +109,9 @@ export const dealProductRoutes: readonly Route[] = [
     path: one,
     tokens: 3,
     scopes: write,
-    handle: ({ world, params }) => {
-      const line = find(world, params)
-      dropRow(world, world.store.dealProducts, line)
+    handle: ({ account, params }) => {
+      const line = find(account, params)
+      removeRow(account, account.store.dealProducts, line)
       return { success: true, data: { id: line.id } }
     },
   }),
@@ -116,11 +121,11 @@ export const dealProductRoutes: readonly Route[] = [
     tokens: 15,
     scopes: write,
     query: { ids: q.ids },
-    handle: ({ world, params, query }) => {
-      const lines = world.store.dealProducts.by('deal_id', findDeal(world, pathId(params)).id)
+    handle: ({ account, params, query }) => {
+      const lines = account.store.dealProducts.by('deal_id', findDeal(account, pathId(params)).id)
       const wanted = lines.filter(({ id }) => query.ids?.includes(id) ?? true)
       const removed = wanted.slice(0, maxPerRequest)
-      for (const line of removed) dropRow(world, world.store.dealProducts, line)
+      for (const line of removed) removeRow(account, account.store.dealProducts, line)
       return {
         success: true,
         data: { ids: removed.map(({ id }) => id) },

@@ -1,5 +1,5 @@
 import type { Discount, Installment } from '../dealProducts.ts'
-import { dropRow, keepRow } from '../edits.ts'
+import { removeRow, setRow } from '../changes.ts'
 import { findDeal } from '../entities/dealProduct.ts'
 import { notFound, refused } from '../errors.ts'
 import { pageOf, sorting } from '../pageOf.ts'
@@ -8,7 +8,7 @@ import type { Params, Route } from '../route.ts'
 import { v2 } from '../route.ts'
 import { date, filledText, number, object, oneOf } from '../schema.ts'
 import { seconds } from '../time.ts'
-import type { World } from '../world.ts'
+import type { Account } from '../account.ts'
 import { pathId } from './records.ts'
 
 const scopes = ['deals:read', 'deals:full']
@@ -27,14 +27,14 @@ const presentDiscount = ({ add_time, update_time, ...discount }: Discount) => ({
 })
 const presentInstallment = ({ add_time: _, ...installment }: Installment) => installment
 
-const findDiscount = (world: World, params: Params) => {
-  const discount = world.store.discounts.get(params['discount_id'] ?? '')
-  if (discount?.deal_id !== findDeal(world, pathId(params)).id) throw notFound('Discount')
+const findDiscount = (account: Account, params: Params) => {
+  const discount = account.store.discounts.get(params['discount_id'] ?? '')
+  if (discount?.deal_id !== findDeal(account, pathId(params)).id) throw notFound('Discount')
   return discount
 }
-const findInstallment = (world: World, params: Params) => {
-  const installment = world.store.installments.get(Number(params['installment_id']))
-  if (installment?.deal_id !== findDeal(world, pathId(params)).id) throw notFound('Installment')
+const findInstallment = (account: Account, params: Params) => {
+  const installment = account.store.installments.get(Number(params['installment_id']))
+  if (installment?.deal_id !== findDeal(account, pathId(params)).id) throw notFound('Installment')
   return installment
 }
 
@@ -45,9 +45,9 @@ const discounts: readonly Route[] = [
     path: '/deals/{id}/discounts',
     tokens: 10,
     scopes,
-    handle: ({ world, params }) => {
-      const { id } = findDeal(world, pathId(params))
-      return { success: true, data: world.store.discounts.by('deal_id', id).map(presentDiscount) }
+    handle: ({ account, params }) => {
+      const { id } = findDeal(account, pathId(params))
+      return { success: true, data: account.store.discounts.by('deal_id', id).map(presentDiscount) }
     },
   }),
   v2({
@@ -57,12 +57,12 @@ const discounts: readonly Route[] = [
     scopes,
     status: 201,
     body: object(discountBody, ['description', 'amount', 'type']),
-    handle: ({ world, caller, params, body }) => {
-      const now = seconds(world.clock.now())
-      const discount = keepRow(world, world.store.discounts, {
+    handle: ({ account, caller, params, body }) => {
+      const now = seconds(account.clock.now())
+      const discount = setRow(account, account.store.discounts, {
         ...body,
-        id: world.store.random.uuid(),
-        deal_id: findDeal(world, pathId(params)).id,
+        id: account.store.random.uuid(),
+        deal_id: findDeal(account, pathId(params)).id,
         created_by: caller.userId,
         updated_by: caller.userId,
         add_time: now,
@@ -77,12 +77,12 @@ const discounts: readonly Route[] = [
     tokens: 5,
     scopes,
     body: object(discountBody),
-    handle: ({ world, caller, params, body }) => {
-      const discount = keepRow(world, world.store.discounts, {
-        ...findDiscount(world, params),
+    handle: ({ account, caller, params, body }) => {
+      const discount = setRow(account, account.store.discounts, {
+        ...findDiscount(account, params),
         ...body,
         updated_by: caller.userId,
-        update_time: seconds(world.clock.now()),
+        update_time: seconds(account.clock.now()),
       })
       return { success: true, data: presentDiscount(discount) }
     },
@@ -92,9 +92,9 @@ const discounts: readonly Route[] = [
     path: '/deals/{id}/discounts/{discount_id}',
     tokens: 3,
     scopes,
-    handle: ({ world, params }) => {
-      const discount = findDiscount(world, params)
-      dropRow(world, world.store.discounts, discount)
+    handle: ({ account, params }) => {
+      const discount = findDiscount(account, params)
+      removeRow(account, account.store.discounts, discount)
       return { success: true, data: { id: discount.id } }
     },
   }),
@@ -108,9 +108,9 @@ const installments: readonly Route[] = [
     tokens: 10,
     scopes,
     query: { deal_ids: q.required(q.repeatableIds), ...sorting(['id', 'billing_date', 'deal_id']) },
-    handle: ({ world, query }) => {
+    handle: ({ account, query }) => {
       const ids = query.deal_ids ?? []
-      const all = ids.flatMap(id => world.store.installments.by('deal_id', id))
+      const all = ids.flatMap(id => account.store.installments.by('deal_id', id))
       return pageOf(all, query, '/deals/installments', presentInstallment)
     },
   }),
@@ -120,12 +120,12 @@ const installments: readonly Route[] = [
     tokens: 5,
     scopes,
     body: object(installmentBody, ['description', 'amount', 'billing_date']),
-    handle: ({ world, params, body }) => {
-      const { store, clock } = world
-      const { id } = findDeal(world, pathId(params))
+    handle: ({ account, params, body }) => {
+      const { store, clock } = account
+      const { id } = findDeal(account, pathId(params))
       if (!store.dealProducts.by('deal_id', id).some(line => line.is_enabled))
         throw refused('Installments need a product that is enabled in the deal')
-      const installment = keepRow(world, store.installments, {
+      const installment = setRow(account, store.installments, {
         ...body,
         id: store.installments.nextId(),
         deal_id: id,
@@ -140,9 +140,9 @@ const installments: readonly Route[] = [
     tokens: 5,
     scopes,
     body: object(installmentBody),
-    handle: ({ world, params, body }) => {
-      const before = findInstallment(world, params)
-      const after = keepRow(world, world.store.installments, { ...before, ...body })
+    handle: ({ account, params, body }) => {
+      const before = findInstallment(account, params)
+      const after = setRow(account, account.store.installments, { ...before, ...body })
       return { success: true, data: presentInstallment(after) }
     },
   }),
@@ -151,9 +151,9 @@ const installments: readonly Route[] = [
     path: '/deals/{id}/installments/{installment_id}',
     tokens: 3,
     scopes,
-    handle: ({ world, params }) => {
-      const installment = findInstallment(world, params)
-      dropRow(world, world.store.installments, installment)
+    handle: ({ account, params }) => {
+      const installment = findInstallment(account, params)
+      removeRow(account, account.store.installments, installment)
       return { success: true, data: { id: installment.id } }
     },
   }),

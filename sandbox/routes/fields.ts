@@ -34,8 +34,8 @@ const reading = (kind: FieldKind, scopes: readonly string[]): readonly Route[] =
       tokens: 10,
       scopes,
       query: { include_fields, ...paging },
-      handle: ({ world, query }) => {
-        const all = world.store.fields[kind].all()
+      handle: ({ account, query }) => {
+        const all = account.store.fields[kind].all()
         const { items, next_cursor } = takeSlice(all, query, queryMark(kind, query))
         const data = items.map(field => presentField(kind, field, query.include_fields))
         return { success: true, data, additional_data: { next_cursor } }
@@ -47,8 +47,8 @@ const reading = (kind: FieldKind, scopes: readonly string[]): readonly Route[] =
       tokens: 1,
       scopes,
       query: { include_fields },
-      handle: ({ world, query, params }) => {
-        const field = findField(world, kind, params['field_code'])
+      handle: ({ account, query, params }) => {
+        const field = findField(account, kind, params['field_code'])
         return { success: true, data: presentField(kind, field, query.include_fields) }
       },
     }),
@@ -69,12 +69,12 @@ const editing = (
       tokens: 5,
       scopes: scopes.define,
       body: addBodies[kind],
-      handle: ({ world, caller, body }) => {
+      handle: ({ account, caller, body }) => {
         const { field_name, field_type, options, description, ...settings } = body
-        checkSettings(world.store, settings)
+        checkSettings(account.store, settings)
         const input = { name: field_name, type: field_type, settings }
         const field = addField(
-          world,
+          account,
           kind,
           { ...input, ...(options && { options }), ...(description && { description }) },
           caller.userId,
@@ -88,14 +88,14 @@ const editing = (
       tokens: 5,
       scopes: scopes.change,
       body: changeBodies[kind],
-      handle: ({ world, params, body }) => {
+      handle: ({ account, params, body }) => {
         if (Object.keys(body).length === 0) throw invalid('at least one field is required')
         const { field_name, description, ...settings } = body
         const isNew = field_name !== undefined || description !== undefined
         const code = params['field_code']
-        const field = isNew ? customField(world, kind, code) : findField(world, kind, code)
-        checkSettings(world.store, settings)
-        const changed = changeField(world, kind, field, {
+        const field = isNew ? customField(account, kind, code) : findField(account, kind, code)
+        checkSettings(account.store, settings)
+        const changed = changeField(account, kind, field, {
           settings,
           ...(field_name !== undefined && { name: field_name }),
           ...(description !== undefined && { description }),
@@ -108,9 +108,9 @@ const editing = (
       path: one,
       tokens: 3,
       scopes: scopes.define,
-      handle: ({ world, params }) => {
-        const field = customField(world, kind, params['field_code'])
-        removeField(world, kind, field)
+      handle: ({ account, params }) => {
+        const field = customField(account, kind, params['field_code'])
+        removeField(account, kind, field)
         return { success: true, data: presentField(kind, field) }
       },
     }),
@@ -120,9 +120,9 @@ const editing = (
       tokens: 5,
       scopes: scopes.change,
       body: labels,
-      handle: ({ world, params, body }) => ({
+      handle: ({ account, params, body }) => ({
         success: true,
-        data: addOptions(world, kind, params['field_code'], body),
+        data: addOptions(account, kind, params['field_code'], body),
         additional_data: null,
       }),
     }),
@@ -132,9 +132,9 @@ const editing = (
       tokens: 5,
       scopes: scopes.change,
       body: renamed,
-      handle: ({ world, params, body }) => ({
+      handle: ({ account, params, body }) => ({
         success: true,
-        data: renameOptions(world, kind, params['field_code'], body),
+        data: renameOptions(account, kind, params['field_code'], body),
         additional_data: null,
       }),
     }),
@@ -144,9 +144,9 @@ const editing = (
       tokens: 3,
       scopes: scopes.change,
       body: removed,
-      handle: ({ world, params, body }) => {
+      handle: ({ account, params, body }) => {
         const ids = body.map(option => option.id)
-        const gone = removeOptions(world, kind, params['field_code'], ids)
+        const gone = removeOptions(account, kind, params['field_code'], ids)
         const data = gone.map(option => ({ id: option.id, label: option.label }))
         return { success: true, data, additional_data: null }
       },

@@ -1,4 +1,4 @@
-import { dropRow, keepRow } from '../edits.ts'
+import { removeRow, setRow } from '../changes.ts'
 import { general, notFound } from '../errors.ts'
 import {
   conditionsBody,
@@ -13,7 +13,7 @@ import { v1 } from '../route.ts'
 import { object, shortText } from '../schema.ts'
 import type { Store } from '../store.ts'
 import { plain } from '../time.ts'
-import type { World } from '../world.ts'
+import type { Account } from '../account.ts'
 
 const present = (filter: Filter) => ({
   id: filter.id,
@@ -36,7 +36,7 @@ const whole = (store: Store, filter: Filter, withCode = false) => ({
   data: { ...present(filter), conditions: presentConditions(store, filter, withCode) },
 })
 
-const find = ({ store }: World, id: unknown) => {
+const find = ({ store }: Account, id: unknown) => {
   const filter = store.filters.get(Number(id))
   if (!filter) throw notFound('Filter')
   return filter
@@ -59,9 +59,9 @@ export const filterRoutes: readonly Route[] = [
     tokens: 20,
     scopes: read,
     query: { type: q.oneOf(types) },
-    handle: ({ world, query: { type } }) => ({
+    handle: ({ account, query: { type } }) => ({
       success: true,
-      data: world.store.filters
+      data: account.store.filters
         .all()
         .filter(filter => type === undefined || filter.type === type)
         .map(present),
@@ -73,8 +73,8 @@ export const filterRoutes: readonly Route[] = [
     tokens: 2,
     scopes: read,
     query: withCode,
-    handle: ({ world, params, query }) =>
-      whole(world.store, find(world, idOf(params)), query.include_field_code),
+    handle: ({ account, params, query }) =>
+      whole(account.store, find(account, idOf(params)), query.include_field_code),
   }),
   v1({
     method: 'POST',
@@ -83,8 +83,8 @@ export const filterRoutes: readonly Route[] = [
     scopes: write,
     query: withCode,
     body: object({ ...body, type: filterTypeBody }, ['name', 'conditions', 'type']),
-    handle: ({ world, caller, query, body: { name, type, conditions } }) => {
-      const { store, clock } = world
+    handle: ({ account, caller, query, body: { name, type, conditions } }) => {
+      const { store, clock } = account
       if (type === 'projects') throw general(501, 'The sandbox does not serve filters of projects')
       const add_time = plain(clock.now())
       const filter: Filter = {
@@ -98,7 +98,7 @@ export const filterRoutes: readonly Route[] = [
         update_time: add_time,
         ...readConditions(store, type, conditions),
       }
-      return whole(store, keepRow(world, store.filters, filter), query.include_field_code)
+      return whole(store, setRow(account, store.filters, filter), query.include_field_code)
     },
   }),
   v1({
@@ -108,16 +108,16 @@ export const filterRoutes: readonly Route[] = [
     scopes: write,
     query: withCode,
     body: object(body, ['conditions']),
-    handle: ({ world, params, query, body: { name, conditions } }) => {
-      const { store, clock } = world
-      const before = find(world, idOf(params))
+    handle: ({ account, params, query, body: { name, conditions } }) => {
+      const { store, clock } = account
+      const before = find(account, idOf(params))
       const filter = {
         ...before,
         ...(name !== undefined && { name }),
         ...readConditions(store, before.type, conditions),
         update_time: plain(clock.now()),
       }
-      return whole(store, keepRow(world, store.filters, filter), query.include_field_code)
+      return whole(store, setRow(account, store.filters, filter), query.include_field_code)
     },
   }),
   v1({
@@ -125,9 +125,9 @@ export const filterRoutes: readonly Route[] = [
     path: one,
     tokens: 6,
     scopes: write,
-    handle: ({ world, params }) => {
-      const filter = find(world, idOf(params))
-      dropRow(world, world.store.filters, filter)
+    handle: ({ account, params }) => {
+      const filter = find(account, idOf(params))
+      removeRow(account, account.store.filters, filter)
       return { success: true, data: { id: filter.id } }
     },
   }),
@@ -137,9 +137,9 @@ export const filterRoutes: readonly Route[] = [
     tokens: 10,
     scopes: write,
     query: { ids: q.required(q.ids) },
-    handle: ({ world, query: { ids = [] } }) => {
-      for (const filter of ids.map(id => find(world, id)))
-        dropRow(world, world.store.filters, filter)
+    handle: ({ account, query: { ids = [] } }) => {
+      for (const filter of ids.map(id => find(account, id)))
+        removeRow(account, account.store.filters, filter)
       return { success: true, data: { id: ids } }
     },
   }),

@@ -17,9 +17,9 @@ const v2Routes = (kind: Followed, { path, read, write }: Following): readonly Ro
     tokens: 10,
     scopes: read,
     query: paging,
-    handle: ({ world, params, query }) => {
-      const { key } = itemOf(world, kind, params)
-      return pageOf(world.store.followers.by('item', key), query, key, present)
+    handle: ({ account, params, query }) => {
+      const { key } = itemOf(account, kind, params)
+      return pageOf(account.store.followers.by('item', key), query, key, present)
     },
   }),
   v2({
@@ -29,9 +29,9 @@ const v2Routes = (kind: Followed, { path, read, write }: Following): readonly Ro
     scopes: write,
     status: 201,
     body,
-    handle: ({ world, caller, params, body: { user_id } }) => ({
+    handle: ({ account, caller, params, body: { user_id } }) => ({
       success: true,
-      data: present(follow(world, caller, itemOf(world, kind, params), user_id)),
+      data: present(follow(account, caller, itemOf(account, kind, params), user_id)),
     }),
   }),
   v2({
@@ -39,10 +39,10 @@ const v2Routes = (kind: Followed, { path, read, write }: Following): readonly Ro
     path: `${path}/{follower_id}`,
     tokens: 3,
     scopes: write,
-    handle: ({ world, caller, params }) => {
+    handle: ({ account, caller, params }) => {
       const id = Number(params['follower_id'])
-      const item = itemOf(world, kind, params)
-      const { user_id } = unfollow(world, caller, item, one => one.user_id === id)
+      const item = itemOf(account, kind, params)
+      const { user_id } = unfollow(account, caller, item, one => one.user_id === id)
       return { success: true, data: { user_id } }
     },
   }),
@@ -52,9 +52,9 @@ const v2Routes = (kind: Followed, { path, read, write }: Following): readonly Ro
     tokens: 10,
     scopes: read,
     query: paging,
-    handle: ({ world, params, query }) => {
-      const { key } = itemOf(world, kind, params)
-      const changes = world.store.followChanges.by('item', key)
+    handle: ({ account, params, query }) => {
+      const { key } = itemOf(account, kind, params)
+      const changes = account.store.followChanges.by('item', key)
       return pageOf(
         changes,
         query,
@@ -76,8 +76,8 @@ const ofUsers: readonly Route[] = [
     tokens: 10,
     scopes: ['users:read'],
     query: paging,
-    handle: ({ world, params }) => {
-      if (!world.store.users.get(pathId(params))) throw notFound('User')
+    handle: ({ account, params }) => {
+      if (!account.store.users.get(pathId(params))) throw notFound('User')
       return { success: true, data: [], additional_data: { next_cursor: null } }
     },
   }),

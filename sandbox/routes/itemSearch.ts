@@ -1,5 +1,5 @@
 import { queryMark } from '../cursor.ts'
-import { collectionOf } from '../edits.ts'
+import { collectionOf } from '../changes.ts'
 import { invalid } from '../errors.ts'
 import { takeSlice } from '../paging.ts'
 import { paging } from '../paging.ts'
@@ -49,12 +49,12 @@ export const itemSearchRoutes = [
       limit: q.between(1, 100),
       cursor: q.text,
     },
-    handle: ({ world, query }) => {
+    handle: ({ account, query }) => {
       const wanted = wantedOf(query)
       const scope = { fields: query.fields ?? itemFields, include: query.include_fields ?? [] }
       const found = kinds
         .filter(kind => !query.item_types || query.item_types.includes(kind))
-        .flatMap(kind => find(world.store, kind, wanted, scope))
+        .flatMap(kind => find(account.store, kind, wanted, scope))
         .sort((a, b) => b.result_score - a.result_score)
       const { items, next_cursor } = takeSlice(found, query, queryMark('/itemSearch', query))
       return {
@@ -80,14 +80,14 @@ export const itemSearchRoutes = [
       field: q.required(q.text),
       ...paging,
     },
-    handle: ({ world, query }) => {
+    handle: ({ account, query }) => {
       const { term = '', match = 'exact', field, entity_type } = query
       if (term.length < (match === 'exact' ? 1 : 2)) throw invalid('term is too short')
       const kind = kinds.find(known => known === entity_type)
       const scoped = field === 'name' || field === 'title' ? [field] : []
       const found = !kind
         ? []
-        : collectionOf(world.store, kind)
+        : collectionOf(account.store, kind)
             .all()
             .filter(record => !record.is_deleted)
             .filter(record =>

@@ -1,10 +1,10 @@
-import { dropRow, keepRow } from '../edits.ts'
+import { removeRow, setRow } from '../changes.ts'
 import { general, notFound } from '../errors.ts'
 import type { Route } from '../route.ts'
 import { v1 } from '../route.ts'
 import { integer, object, oneOf, shortText, text } from '../schema.ts'
 import { milliseconds } from '../time.ts'
-import type { World } from '../world.ts'
+import type { Account } from '../account.ts'
 
 const colors = [
   ...(['blue', 'brown', 'dark-gray', 'gray', 'green', 'orange', 'pink', 'purple'] as const),
@@ -12,7 +12,7 @@ const colors = [
 ]
 const labelBody = { name: shortText, color: oneOf(colors) }
 
-const findLabel = ({ store }: World, id: string | undefined) => {
+const findLabel = ({ store }: Account, id: string | undefined) => {
   const label = store.leadLabels.get(id ?? '')
   if (!label) throw general(404, 'Lead label not found', { info: 'Object was not found.' })
   return label
@@ -26,11 +26,11 @@ const leadLabels: readonly Route[] = [
     tokens: 10,
     scopes: ['leads:full'],
     body: object(labelBody, ['name', 'color']),
-    handle: ({ world, body }) => {
-      const { store, clock } = world
+    handle: ({ account, body }) => {
+      const { store, clock } = account
       const now = milliseconds(clock.now())
       const label = { id: store.random.uuid(), ...body, add_time: now, update_time: now }
-      return { success: true, data: keepRow(world, store.leadLabels, label) }
+      return { success: true, data: setRow(account, store.leadLabels, label) }
     },
   }),
   v1({
@@ -39,11 +39,11 @@ const leadLabels: readonly Route[] = [
     tokens: 10,
     scopes: ['leads:full'],
     body: object(labelBody),
-    handle: ({ world, params, body }) => {
-      const before = findLabel(world, params['id'])
-      const update_time = milliseconds(world.clock.now())
+    handle: ({ account, params, body }) => {
+      const before = findLabel(account, params['id'])
+      const update_time = milliseconds(account.clock.now())
       const label = { ...before, ...body, update_time }
-      return { success: true, data: keepRow(world, world.store.leadLabels, label) }
+      return { success: true, data: setRow(account, account.store.leadLabels, label) }
     },
   }),
   v1({
@@ -51,9 +51,9 @@ const leadLabels: readonly Route[] = [
     path: '/leadLabels/{id}',
     tokens: 6,
     scopes: ['leads:full'],
-    handle: ({ world, params }) => {
-      const label = findLabel(world, params['id'])
-      dropRow(world, world.store.leadLabels, label)
+    handle: ({ account, params }) => {
+      const label = findLabel(account, params['id'])
+      removeRow(account, account.store.leadLabels, label)
       return { success: true, data: { id: label.id } }
     },
   }),
@@ -63,13 +63,13 @@ const icons = [
   ...(['task', 'email', 'meeting', 'deadline', 'call', 'lunch', 'calendar'] as const),
   ...(['downarrow', 'document', 'smartphone', 'camera', 'scissors', 'cogs', 'bubble'] as const),
   ...(['uparrow', 'checkbox', 'signpost', 'shuffle', 'addressbook', 'linegraph'] as const),
-  ...(['picture', 'car', 'world', 'search', 'clip', 'sound', 'brush', 'key', 'padlock'] as const),
+  ...(['picture', 'car', 'account', 'search', 'clip', 'sound', 'brush', 'key', 'padlock'] as const),
   ...(['pricetag', 'suitcase', 'finish', 'plane', 'loop', 'wifi', 'truck', 'cart'] as const),
   ...(['bulb', 'bell', 'presentation'] as const),
 ]
 const typeBody = { name: shortText, icon_key: oneOf(icons), color: text }
 
-const findType = ({ store }: World, id: string | undefined) => {
+const findType = ({ store }: Account, id: string | undefined) => {
   const type = store.activityTypes.get(Number(id))
   if (!type) throw notFound('Activity type')
   return type
@@ -83,12 +83,12 @@ const activityTypes: readonly Route[] = [
     tokens: 10,
     scopes: ['admin'],
     body: object(typeBody, ['name', 'icon_key']),
-    handle: ({ world, body }) => {
-      const { activityTypes } = world.store
+    handle: ({ account, body }) => {
+      const { activityTypes } = account.store
       const key = body.name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '_')
       const isTaken = activityTypes.all().some(({ key_string }) => key_string === key)
       const id = activityTypes.nextId()
-      const now = new Date(world.clock.now()).toISOString()
+      const now = new Date(account.clock.now()).toISOString()
       const type = {
         id,
         name: body.name,
@@ -101,7 +101,7 @@ const activityTypes: readonly Route[] = [
         add_time: now,
         update_time: now,
       }
-      return { success: true, data: keepRow(world, activityTypes, type) }
+      return { success: true, data: setRow(account, activityTypes, type) }
     },
   }),
   v1({
@@ -110,11 +110,11 @@ const activityTypes: readonly Route[] = [
     tokens: 10,
     scopes: ['admin'],
     body: object({ ...typeBody, order_nr: integer }),
-    handle: ({ world, params, body }) => {
-      const before = findType(world, params['id'])
-      const update_time = new Date(world.clock.now()).toISOString()
+    handle: ({ account, params, body }) => {
+      const before = findType(account, params['id'])
+      const update_time = new Date(account.clock.now()).toISOString()
       const type = { ...before, ...body, update_time }
-      return { success: true, data: keepRow(world, world.store.activityTypes, type) }
+      return { success: true, data: setRow(account, account.store.activityTypes, type) }
     },
   }),
   v1({
@@ -122,11 +122,11 @@ const activityTypes: readonly Route[] = [
     path: '/activityTypes/{id}',
     tokens: 6,
     scopes: ['admin'],
-    handle: ({ world, params }) => {
-      const before = findType(world, params['id'])
-      const update_time = new Date(world.clock.now()).toISOString()
+    handle: ({ account, params }) => {
+      const before = findType(account, params['id'])
+      const update_time = new Date(account.clock.now()).toISOString()
       const type = { ...before, active_flag: false, update_time }
-      return { success: true, data: keepRow(world, world.store.activityTypes, type) }
+      return { success: true, data: setRow(account, account.store.activityTypes, type) }
     },
   }),
 ]

@@ -1,4 +1,4 @@
-import { insert, softDelete, update } from '../edits.ts'
+import { insert, softDelete, update } from '../changes.ts'
 import { leadNotFound, refused } from '../errors.ts'
 import { presentLead, readLead } from '../entities/lead.ts'
 import { leadToAdd, leadToChange } from '../entities/leadInput.ts'
@@ -6,14 +6,14 @@ import * as q from '../query.ts'
 import type { Lead } from '../records.ts'
 import type { Params } from '../route.ts'
 import { v1 } from '../route.ts'
-import type { World } from '../world.ts'
+import type { Account } from '../account.ts'
 import { filterBy } from './recordList.ts'
 import { sortLeads } from './leadSort.ts'
 
 const read = ['leads:read', 'leads:full']
 const write = ['leads:full']
 
-const find = ({ store }: World, { id = '' }: Params) => {
+const find = ({ store }: Account, { id = '' }: Params) => {
   const lead = store.leads.get(id)
   if (!lead || lead.is_deleted) throw leadNotFound()
   return lead
@@ -31,8 +31,8 @@ const listing = {
 
 type Listing = q.Query<typeof listing & { updated_since: typeof q.time }>
 
-const narrowed = (world: World, query: Listing) => {
-  if (query.filter_id !== undefined) return filterBy(world.store, 'lead', query.filter_id)
+const narrowed = (account: Account, query: Listing) => {
+  if (query.filter_id !== undefined) return filterBy(account.store, 'lead', query.filter_id)
   const { owner_id, person_id, organization_id } = query
   return (lead: Lead) =>
     (owner_id === undefined || lead.owner_id === owner_id) &&
@@ -40,10 +40,10 @@ const narrowed = (world: World, query: Listing) => {
     (organization_id === undefined || lead.organization_id === organization_id)
 }
 
-const page = (world: World, query: Listing, archived: boolean) => {
+const page = (account: Account, query: Listing, archived: boolean) => {
   const { start = 0, limit = 100, updated_since = -Infinity } = query
-  const keep = narrowed(world, query)
-  const rows = sortLeads(world.store.leads, query.sort).filter(
+  const keep = narrowed(account, query)
+  const rows = sortLeads(account.store.leads, query.sort).filter(
     lead =>
       !lead.is_deleted &&
       lead.is_archived === archived &&
@@ -52,7 +52,7 @@ const page = (world: World, query: Listing, archived: boolean) => {
   )
   return {
     success: true,
-    data: rows.slice(start, start + limit).map(lead => presentLead(world.store, lead)),
+    data: rows.slice(start, start + limit).map(lead => presentLead(account.store, lead)),
     additional_data: { start, limit, more_items_in_collection: start + limit < rows.length },
   }
 }
@@ -65,7 +65,7 @@ export const leadRoutes = [
     tokens: 20,
     scopes: read,
     query: { ...listing, updated_since: q.time },
-    handle: ({ world, query }) => page(world, query, false),
+    handle: ({ account, query }) => page(account, query, false),
   }),
   v1({
     method: 'GET',
@@ -73,16 +73,16 @@ export const leadRoutes = [
     tokens: 40,
     scopes: read,
     query: listing,
-    handle: ({ world, query }) => page(world, query, true),
+    handle: ({ account, query }) => page(account, query, true),
   }),
   v1({
     method: 'GET',
     path: '/leads/{id}',
     tokens: 2,
     scopes: read,
-    handle: ({ world, params }) => ({
+    handle: ({ account, params }) => ({
       success: true,
-      data: presentLead(world.store, find(world, params)),
+      data: presentLead(account.store, find(account, params)),
     }),
   }),
   v1({
@@ -92,10 +92,10 @@ export const leadRoutes = [
     scopes: write,
     body: leadToAdd,
     status: 201,
-    handle: ({ world, caller, body }) => {
-      const lead = readLead(world, caller, body)
-      insert(world, 'lead', lead, { userId: caller.userId, source: 'api' })
-      return { success: true, data: presentLead(world.store, lead) }
+    handle: ({ account, caller, body }) => {
+      const lead = readLead(account, caller, body)
+      insert(account, 'lead', lead, { userId: caller.userId, source: 'api' })
+      return { success: true, data: presentLead(account.store, lead) }
     },
   }),
   v1({
@@ -104,13 +104,13 @@ export const leadRoutes = [
     tokens: 10,
     scopes: write,
     body: leadToChange,
-    handle: ({ world, caller, params, body }) => {
-      const before = find(world, params)
+    handle: ({ account, caller, params, body }) => {
+      const before = find(account, params)
       if (before.is_archived && body.is_archived !== false)
         throw refused('Archived leads can not be edited')
-      const after = readLead(world, caller, body, before)
-      const lead = update(world, 'lead', before, after, { userId: caller.userId, source: 'api' })
-      return { success: true, data: presentLead(world.store, lead) }
+      const after = readLead(account, caller, body, before)
+      const lead = update(account, 'lead', before, after, { userId: caller.userId, source: 'api' })
+      return { success: true, data: presentLead(account.store, lead) }
     },
   }),
   v1({
@@ -118,9 +118,9 @@ export const leadRoutes = [
     path: '/leads/{id}',
     tokens: 6,
     scopes: write,
-    handle: ({ world, caller, params }) => {
-      const lead = find(world, params)
-      softDelete(world, 'lead', lead, { userId: caller.userId, source: 'api' })
+    handle: ({ account, caller, params }) => {
+      const lead = find(account, params)
+      softDelete(account, 'lead', lead, { userId: caller.userId, source: 'api' })
       return { success: true, data: { id: lead.id } }
     },
   }),

@@ -54,9 +54,9 @@ export const lookupRoutes = [
     path: '/users',
     tokens: 20,
     scopes: userScopes,
-    handle: ({ world, caller }) => ({
+    handle: ({ account, caller }) => ({
       success: true,
-      data: world.store.users.all().map(user => presentUser(user, caller.userId)),
+      data: account.store.users.all().map(user => presentUser(user, caller.userId)),
     }),
   }),
   v1({
@@ -64,10 +64,10 @@ export const lookupRoutes = [
     path: '/users/me',
     tokens: 2,
     scopes: ['base'],
-    handle: ({ world, caller }) => {
-      const me = world.store.users.get(caller.userId)
+    handle: ({ account, caller }) => {
+      const me = account.store.users.get(caller.userId)
       if (!me) throw general(404, 'User not found')
-      return { success: true, data: presentMe(world.store, me) }
+      return { success: true, data: presentMe(account.store, me) }
     },
   }),
   v1({
@@ -76,9 +76,9 @@ export const lookupRoutes = [
     tokens: 40,
     scopes: userScopes,
     query: { term: q.required(q.filled), search_by_email: q.boolean },
-    handle: ({ world, caller, query }) => {
+    handle: ({ account, caller, query }) => {
       const { term = '', search_by_email } = query
-      const found = world.store.users
+      const found = account.store.users
         .all()
         .filter(
           user => contains(user.email, term) || (!search_by_email && contains(user.name, term)),
@@ -91,8 +91,8 @@ export const lookupRoutes = [
     path: '/users/{id}',
     tokens: 2,
     scopes: userScopes,
-    handle: ({ world, caller, params }) => {
-      const user = world.store.users.get(Number(params['id']))
+    handle: ({ account, caller, params }) => {
+      const user = account.store.users.get(Number(params['id']))
       if (!user) throw general(404, 'User not found')
       return { success: true, data: presentUser(user, caller.userId) }
     },
@@ -103,9 +103,9 @@ export const lookupRoutes = [
     tokens: 20,
     scopes: ['base'],
     query: { term: q.text },
-    handle: ({ world, query: { term = '' } }) => ({
+    handle: ({ account, query: { term = '' } }) => ({
       success: true,
-      data: world.store.currencies.filter(currency => called(currency, term)),
+      data: account.store.currencies.filter(currency => called(currency, term)),
     }),
   }),
   v1({
@@ -113,13 +113,13 @@ export const lookupRoutes = [
     path: '/activityTypes',
     tokens: 20,
     scopes: ['activities:read', 'activities:full', 'admin'],
-    handle: ({ world }) => ({ success: true, data: world.store.activityTypes.all() }),
+    handle: ({ account }) => ({ success: true, data: account.store.activityTypes.all() }),
   }),
   v1({
     method: 'GET',
     path: '/leadLabels',
     tokens: 10,
     scopes: ['leads:read', 'leads:full'],
-    handle: ({ world }) => ({ success: true, data: world.store.leadLabels.all() }),
+    handle: ({ account }) => ({ success: true, data: account.store.leadLabels.all() }),
   }),
 ]

@@ -1,4 +1,4 @@
-import { insert } from '../edits.ts'
+import { insert } from '../changes.ts'
 import { notFound } from '../errors.ts'
 import { presentV1Deal } from '../entities/v1Deal.ts'
 import { presentV1Person } from '../entities/v1Person.ts'
@@ -20,10 +20,10 @@ export const mergeRoutes: readonly Route[] = [
     tokens: 40,
     scopes: ['deals:full'],
     body,
-    handle: ({ world, caller, params, body: { merge_with_id: into } }) => {
+    handle: ({ account, caller, params, body: { merge_with_id: into } }) => {
       const from = pathId(params)
-      const deal = mergeRecords(world, 'deal', { from, into }, api(caller.userId))
-      return { success: true, data: { ...presentV1Deal(world.store, deal), merge_what_id: from } }
+      const deal = mergeRecords(account, 'deal', { from, into }, api(caller.userId))
+      return { success: true, data: { ...presentV1Deal(account.store, deal), merge_what_id: from } }
     },
   }),
   v1({
@@ -32,10 +32,10 @@ export const mergeRoutes: readonly Route[] = [
     tokens: 40,
     scopes: ['contacts:full'],
     body,
-    handle: ({ world, caller, params, body: { merge_with_id: into } }) => {
+    handle: ({ account, caller, params, body: { merge_with_id: into } }) => {
       const from = pathId(params)
-      const person = mergeRecords(world, 'person', { from, into }, api(caller.userId))
-      const data = { ...presentV1Person(world.store, person), merge_what_id: from }
+      const person = mergeRecords(account, 'person', { from, into }, api(caller.userId))
+      const data = { ...presentV1Person(account.store, person), merge_what_id: from }
       return { success: true, data }
     },
   }),
@@ -45,9 +45,9 @@ export const mergeRoutes: readonly Route[] = [
     tokens: 40,
     scopes: ['contacts:full'],
     body,
-    handle: ({ world, caller, params, body: { merge_with_id: into } }) => {
+    handle: ({ account, caller, params, body: { merge_with_id: into } }) => {
       const from = pathId(params)
-      const { id } = mergeRecords(world, 'organization', { from, into }, api(caller.userId))
+      const { id } = mergeRecords(account, 'organization', { from, into }, api(caller.userId))
       return { success: true, data: { id } }
     },
   }),
@@ -56,8 +56,8 @@ export const mergeRoutes: readonly Route[] = [
     path: '/deals/{id}/duplicate',
     tokens: 10,
     scopes: ['deals:full'],
-    handle: ({ world, caller, params }) => {
-      const { store, clock } = world
+    handle: ({ account, caller, params }) => {
+      const { store, clock } = account
       const deal = store.deals.get(pathId(params))
       if (!deal || deal.is_deleted) throw notFound('Deal')
       const now = seconds(clock.now())
@@ -68,7 +68,7 @@ export const mergeRoutes: readonly Route[] = [
         add_time: now,
         update_time: now,
       }
-      insert(world, 'deal', copy, api(caller.userId))
+      insert(account, 'deal', copy, api(caller.userId))
       for (const line of store.dealProducts.by('deal_id', deal.id))
         store.dealProducts.set({ ...line, id: store.dealProducts.nextId(), deal_id: copy.id })
       return { success: true, data: presentV1Deal(store, copy) }

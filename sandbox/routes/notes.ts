@@ -1,4 +1,4 @@
-import { dropRow, keepRow } from '../edits.ts'
+import { removeRow, setRow } from '../changes.ts'
 import { notFound } from '../errors.ts'
 import { newNote, noteToAdd, noteToChange, presentNote, readNote } from '../entities/note.ts'
 import type { Note, NoteLink } from '../notes.ts'
@@ -9,12 +9,12 @@ import { v1 } from '../route.ts'
 import { plain } from '../time.ts'
 import { pageAt, v1Paging, withNext } from '../v1Paging.ts'
 import { comparing, parseSort } from '../v1Sort.ts'
-import type { World } from '../world.ts'
+import type { Account } from '../account.ts'
 
 const read = ['deals:read', 'deals:full', 'contacts:read', 'contacts:full']
 const write = ['deals:full', 'contacts:full']
 
-export const findNote = ({ store }: World, { id }: Params) => {
+export const findNote = ({ store }: Account, { id }: Params) => {
   const note = store.notes.get(Number(id))
   if (!note) throw notFound('Note')
   return note
@@ -89,10 +89,10 @@ export const noteRoutes: readonly Route[] = [
     tokens: 20,
     scopes: read,
     query: listing,
-    handle: ({ world, caller, query }) => {
-      const all = world.store.notes.all().filter(keep(query))
+    handle: ({ account, caller, query }) => {
+      const all = account.store.notes.all().filter(keep(query))
       const { rows, place } = pageAt(all.sort(comparing(parseSort(query.sort, sortable))), query)
-      const data = rows.map(note => presentNote(world.store, note, caller.userId))
+      const data = rows.map(note => presentNote(account.store, note, caller.userId))
       return { success: true, data, additional_data: withNext(place) }
     },
   }),
@@ -101,9 +101,9 @@ export const noteRoutes: readonly Route[] = [
     path: '/notes/{id}',
     tokens: 2,
     scopes: read,
-    handle: ({ world, caller, params }) => ({
+    handle: ({ account, caller, params }) => ({
       success: true,
-      data: presentNote(world.store, findNote(world, params), caller.userId),
+      data: presentNote(account.store, findNote(account, params), caller.userId),
     }),
   }),
   v1({
@@ -112,10 +112,10 @@ export const noteRoutes: readonly Route[] = [
     tokens: 10,
     scopes: write,
     body: noteToAdd,
-    handle: ({ world, caller, body }) => {
-      const note = readNote(world, caller, body, newNote(world, caller))
-      keepRow(world, world.store.notes, note)
-      return { success: true, data: presentNote(world.store, note, caller.userId) }
+    handle: ({ account, caller, body }) => {
+      const note = readNote(account, caller, body, newNote(account, caller))
+      setRow(account, account.store.notes, note)
+      return { success: true, data: presentNote(account.store, note, caller.userId) }
     },
   }),
   v1({
@@ -124,13 +124,13 @@ export const noteRoutes: readonly Route[] = [
     tokens: 10,
     scopes: write,
     body: noteToChange,
-    handle: ({ world, caller, params, body }) => {
-      const note = keepRow(world, world.store.notes, {
-        ...readNote(world, caller, body, findNote(world, params)),
-        update_time: plain(world.clock.now()),
+    handle: ({ account, caller, params, body }) => {
+      const note = setRow(account, account.store.notes, {
+        ...readNote(account, caller, body, findNote(account, params)),
+        update_time: plain(account.clock.now()),
         last_update_user_id: caller.userId,
       })
-      return { success: true, data: presentNote(world.store, note, caller.userId) }
+      return { success: true, data: presentNote(account.store, note, caller.userId) }
     },
   }),
   v1({
@@ -138,11 +138,11 @@ export const noteRoutes: readonly Route[] = [
     path: '/notes/{id}',
     tokens: 6,
     scopes: write,
-    handle: ({ world, params }) => {
-      const { notes, comments } = world.store
-      const note = findNote(world, params)
-      for (const comment of comments.by('note_id', note.id)) dropRow(world, comments, comment)
-      dropRow(world, notes, note)
+    handle: ({ account, params }) => {
+      const { notes, comments } = account.store
+      const note = findNote(account, params)
+      for (const comment of comments.by('note_id', note.id)) removeRow(account, comments, comment)
+      removeRow(account, notes, note)
       return { success: true, data: true }
     },
   }),

@@ -12,7 +12,7 @@ const permitted = (name: string, scope: string, records: (store: Store) => Pick<
     path: `/${name}/{id}/permittedUsers`,
     tokens: 10,
     scopes: [`${scope}:read`, `${scope}:full`],
-    handle: ({ world: { store }, params: { id = '' } }) => {
+    handle: ({ account: { store }, params: { id = '' } }) => {
       const record = records(store).get(name === 'leads' ? id : Number(id))
       if (!record || record.is_deleted) throw notFound('Record')
       const users = store.users.all().filter(user => user.active)

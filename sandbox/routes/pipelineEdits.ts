@@ -1,4 +1,4 @@
-import { keepRow } from '../edits.ts'
+import { setRow } from '../changes.ts'
 import { invalid, notFound, refused } from '../errors.ts'
 import type { Pipeline, Stage } from '../lookups.ts'
 import type { Route } from '../route.ts'
@@ -6,7 +6,7 @@ import { v2 } from '../route.ts'
 import type { TypeOf } from '../schema.ts'
 import { boolean, id, integer, object, shortText } from '../schema.ts'
 import { seconds } from '../time.ts'
-import type { World } from '../world.ts'
+import type { Account } from '../account.ts'
 import { pathId } from './records.ts'
 
 const scopes = ['admin']
@@ -23,30 +23,30 @@ const stageBody = {
 }
 const stageToChange = object(stageBody)
 
-const findPipeline = ({ store }: World, pipelineId: number) => {
+const findPipeline = ({ store }: Account, pipelineId: number) => {
   const pipeline = store.pipelines.get(pipelineId)
   if (!pipeline || pipeline.is_deleted) throw notFound('Pipeline')
   return pipeline
 }
-const findStage = ({ store }: World, stageId: number) => {
+const findStage = ({ store }: Account, stageId: number) => {
   const stage = store.stages.get(stageId)
   if (!stage || stage.is_deleted) throw notFound('Stage')
   return stage
 }
 
-const checkStage = (world: World, body: TypeOf<typeof stageToChange>) => {
+const checkStage = (account: Account, body: TypeOf<typeof stageToChange>) => {
   const { pipeline_id, deal_probability = 0, days_to_rotten = 1 } = body
-  if (pipeline_id !== undefined && !world.store.pipelines.get(pipeline_id))
+  if (pipeline_id !== undefined && !account.store.pipelines.get(pipeline_id))
     throw refused(`pipeline_id ${pipeline_id} does not exist`)
   if (deal_probability < 0 || deal_probability > 100)
     throw invalid('deal_probability must be between 0 and 100')
   if (days_to_rotten < 1) throw invalid('days_to_rotten must be at least 1')
 }
 
-const deleted = <R extends Pipeline | Stage>(world: World, row: R): R => ({
+const deleted = <R extends Pipeline | Stage>(account: Account, row: R): R => ({
   ...row,
   is_deleted: true,
-  update_time: seconds(world.clock.now()),
+  update_time: seconds(account.clock.now()),
 })
 
 const pipelineRoutes: readonly Route[] = [
@@ -56,8 +56,8 @@ const pipelineRoutes: readonly Route[] = [
     tokens: 5,
     scopes,
     body: object(pipelineBody, ['name']),
-    handle: ({ world, body }) => {
-      const { store, clock } = world
+    handle: ({ account, body }) => {
+      const { store, clock } = account
       const add_time = seconds(clock.now())
       const pipeline = {
         id: store.pipelines.nextId(),
@@ -68,7 +68,7 @@ const pipelineRoutes: readonly Route[] = [
         add_time,
         update_time: add_time,
       }
-      return { success: true, data: keepRow(world, store.pipelines, pipeline) }
+      return { success: true, data: setRow(account, store.pipelines, pipeline) }
     },
   }),
   v2({
@@ -77,10 +77,10 @@ const pipelineRoutes: readonly Route[] = [
     tokens: 5,
     scopes,
     body: object(pipelineBody),
-    handle: ({ world, params, body }) => {
-      const before = findPipeline(world, pathId(params))
-      const update_time = seconds(world.clock.now())
-      const data = keepRow(world, world.store.pipelines, { ...before, ...body, update_time })
+    handle: ({ account, params, body }) => {
+      const before = findPipeline(account, pathId(params))
+      const update_time = seconds(account.clock.now())
+      const data = setRow(account, account.store.pipelines, { ...before, ...body, update_time })
       return { success: true, data }
     },
   }),
@@ -89,14 +89,14 @@ const pipelineRoutes: readonly Route[] = [
     path: '/pipelines/{id}',
     tokens: 3,
     scopes,
-    handle: ({ world, params }) => {
-      const { store } = world
-      const pipeline = findPipeline(world, pathId(params))
+    handle: ({ account, params }) => {
+      const { store } = account
+      const pipeline = findPipeline(account, pathId(params))
       const others = store.pipelines.all().filter(one => !one.is_deleted && one !== pipeline)
       if (others.length === 0) throw refused('The last pipeline can not be deleted')
       for (const stage of store.stages.by('pipeline_id', pipeline.id))
-        keepRow(world, store.stages, deleted(world, stage))
-      keepRow(world, store.pipelines, deleted(world, pipeline))
+        setRow(account, store.stages, deleted(account, stage))
+      setRow(account, store.pipelines, deleted(account, pipeline))
       return { success: true, data: { id: pipeline.id } }
     },
   }),
@@ -109,9 +109,9 @@ const stageRoutes: readonly Route[] = [
     tokens: 5,
     scopes,
     body: object(stageBody, ['name', 'pipeline_id']),
-    handle: ({ world, body }) => {
-      const { store, clock } = world
-      checkStage(world, body)
+    handle: ({ account, body }) => {
+      const { store, clock } = account
+      checkStage(account, body)
       const add_time = seconds(clock.now())
       const stage = {
         id: store.stages.nextId(),
@@ -125,7 +125,7 @@ const stageRoutes: readonly Route[] = [
         add_time,
         update_time: add_time,
       }
-      return { success: true, data: keepRow(world, store.stages, stage) }
+      return { success: true, data: setRow(account, store.stages, stage) }
     },
   }),
   v2({
@@ -134,13 +134,13 @@ const stageRoutes: readonly Route[] = [
     tokens: 5,
     scopes,
     body: stageToChange,
-    handle: ({ world, params, body }) => {
-      const before = findStage(world, pathId(params))
-      checkStage(world, body)
-      const update_time = seconds(world.clock.now())
+    handle: ({ account, params, body }) => {
+      const before = findStage(account, pathId(params))
+      checkStage(account, body)
+      const update_time = seconds(account.clock.now())
       return {
         success: true,
-        data: keepRow(world, world.store.stages, { ...before, ...body, update_time }),
+        data: setRow(account, account.store.stages, { ...before, ...body, update_time }),
       }
     },
   }),
@@ -149,9 +149,9 @@ const stageRoutes: readonly Route[] = [
     path: '/stages/{id}',
     tokens: 3,
     scopes,
-    handle: ({ world, params }) => {
-      const stage = findStage(world, pathId(params))
-      keepRow(world, world.store.stages, deleted(world, stage))
+    handle: ({ account, params }) => {
+      const stage = findStage(account, pathId(params))
+      setRow(account, account.store.stages, deleted(account, stage))
       return { success: true, data: { id: stage.id } }
     },
   }),

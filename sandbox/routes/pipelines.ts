@@ -35,13 +35,13 @@ const settingRoutes = <R extends Setting>(
       sort_direction: q.oneOf(['asc', 'desc']),
       ...paging,
     },
-    handle: ({ world, query }) => {
+    handle: ({ account, query }) => {
       const { sort_by = 'id', sort_direction, limit, cursor } = query
       const pipeline: unknown = Reflect.get(query, 'pipeline_id')
       const key = (row: R) => row[sort_by]
       const descending = sort_direction === 'desc'
       const { rows, next_cursor } = takePage({
-        rows: [...collection(world.store).all()].sort(comparing(key, descending)),
+        rows: [...collection(account.store).all()].sort(comparing(key, descending)),
         key,
         descending,
         keep: row => !row.is_deleted && (pipeline === undefined || row.pipeline_id === pipeline),
@@ -57,8 +57,8 @@ const settingRoutes = <R extends Setting>(
     path: `${path}/{id}`,
     tokens: 1,
     scopes,
-    handle: ({ world, params }) => {
-      const data = collection(world.store).get(pathId(params))
+    handle: ({ account, params }) => {
+      const data = collection(account.store).get(pathId(params))
       if (!data) throw notFound(title)
       return { success: true, data }
     },

@@ -1,4 +1,4 @@
-import { isRemembered } from '../edits.ts'
+import { isRemembered } from '../changes.ts'
 import type { Readable, V2Kind } from '../entities/entity.ts'
 import { notFound } from '../errors.ts'
 import { matches } from '../filters.ts'
@@ -8,7 +8,7 @@ import type { Query, QuerySpec } from '../query.ts'
 import * as q from '../query.ts'
 import type { Kind, Records } from '../records.ts'
 import type { Store } from '../store.ts'
-import type { World } from '../world.ts'
+import type { Account } from '../account.ts'
 
 export const viewing = <K extends V2Kind>(entity: Readable<K>) => ({
   include_fields: q.csvOf(entity.optional),
@@ -52,11 +52,11 @@ const byStatus = (statuses: unknown, now: number): Keep<Records[V2Kind]> => {
 }
 
 const narrowed = <K extends V2Kind>(
-  world: World,
+  account: Account,
   entity: Readable<K>,
   query: ListQuery,
 ): Keep<Records[K]> => {
-  const { store, clock } = world
+  const { store, clock } = account
   if (query.filter_id !== undefined) {
     const filter = filterBy(store, entity.kind, query.filter_id)
     return row => !row.is_deleted && filter(row)
@@ -112,7 +112,7 @@ const candidates = <K extends V2Kind>(
 }
 
 export const listRecords = <K extends V2Kind>(
-  world: World,
+  account: Account,
   entity: Readable<K>,
   query: ListQuery,
   { archived, mark }: { readonly archived: boolean | undefined; readonly mark: string },
@@ -120,12 +120,12 @@ export const listRecords = <K extends V2Kind>(
   const key = keyOf<K>(query.sort_by)
   const descending = query.sort_direction === 'desc'
   const keeps: readonly Keep<Records[K]>[] = [
-    narrowed(world, entity, query),
+    narrowed(account, entity, query),
     inTime(query),
     row => archived === undefined || ('is_archived' in row && row.is_archived === archived),
   ]
   return takePage({
-    rows: candidates(world.store, entity, query, comparing(key, descending)),
+    rows: candidates(account.store, entity, query, comparing(key, descending)),
     key,
     descending,
     keep: row => keeps.every(keep => keep(row)),

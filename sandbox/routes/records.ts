@@ -1,11 +1,11 @@
-import { isRemembered, insert, restore, softDelete, update } from '../edits.ts'
+import { isRemembered, insert, restore, softDelete, update } from '../changes.ts'
 import type { Entity, Readable, V2Kind } from '../entities/entity.ts'
 import { gone, invalid, notFound } from '../errors.ts'
 import type { Records } from '../records.ts'
 import { queryMark } from '../cursor.ts'
 import type { Params, Route } from '../route.ts'
 import { v2 } from '../route.ts'
-import type { World } from '../world.ts'
+import type { Account } from '../account.ts'
 import { listing, listRecords, viewing } from './recordList.ts'
 
 /** A path's id must be a whole number; anything else never reaches the records. */
@@ -15,14 +15,14 @@ export const pathId = (params: Params) => {
   return id
 }
 
-const find = <K extends V2Kind>(world: World, entity: Readable<K>, id: number) => {
-  const record = entity.collection(world.store).get(id)
-  if (!record || (record.is_deleted && !isRemembered(record, world.clock.now())))
+const find = <K extends V2Kind>(account: Account, entity: Readable<K>, id: number) => {
+  const record = entity.collection(account.store).get(id)
+  if (!record || (record.is_deleted && !isRemembered(record, account.clock.now())))
     throw notFound(entity.title)
   return record
 }
-const findLive = <K extends V2Kind>(world: World, entity: Readable<K>, id: number) => {
-  const record = find(world, entity, id)
+const findLive = <K extends V2Kind>(account: Account, entity: Readable<K>, id: number) => {
+  const record = find(account, entity, id)
   if (record.is_deleted) throw gone(entity.title)
   return record
 }
@@ -38,12 +38,12 @@ const list = <K extends V2Kind>(entity: Readable<K>, archived?: boolean): Route 
     tokens: archived ? 20 : 10,
     scopes: entity.scopes.read,
     query: archived ? fewer : { ...(entity.listQuery ?? listing(entity)) },
-    handle: ({ world, query }) => {
-      const { rows, next_cursor } = listRecords(world, entity, query, {
+    handle: ({ account, query }) => {
+      const { rows, next_cursor } = listRecords(account, entity, query, {
         archived,
         mark: queryMark(path, query),
       })
-      const data = rows.map(row => entity.present(world.store, row, query))
+      const data = rows.map(row => entity.present(account.store, row, query))
       return { success: true, data, additional_data: { next_cursor } }
     },
   })
@@ -55,10 +55,10 @@ export const recordRoutes = <K extends V2Kind, Add, Change extends object>(
 ): readonly Route[] => {
   const { path, scopes, kind } = entity
   const one = `${path}/{id}`
-  const answer = (world: World, record: Records[K]) => ({
+  const answer = (account: Account, record: Records[K]) => ({
     success: true,
     data: entity.present(
-      world.store,
+      account.store,
       record,
       entity.written ? { include_fields: entity.written } : {},
     ),
@@ -71,9 +71,9 @@ export const recordRoutes = <K extends V2Kind, Add, Change extends object>(
       tokens: 1,
       scopes: scopes.read,
       query: entity.viewQuery ?? viewing(entity),
-      handle: ({ world, params, query }) => ({
+      handle: ({ account, params, query }) => ({
         success: true,
-        data: entity.present(world.store, findLive(world, entity, pathId(params)), query),
+        data: entity.present(account.store, findLive(account, entity, pathId(params)), query),
       }),
     }),
     v2({
@@ -83,9 +83,12 @@ export const recordRoutes = <K extends V2Kind, Add, Change extends object>(
       scopes: scopes.write,
       status: entity.addStatus ?? 200,
       body: entity.addBody,
-      handle: ({ world, caller, body }) => {
-        const record = entity.add(world, caller, body)
-        return answer(world, insert(world, kind, record, { userId: caller.userId, source: 'api' }))
+      handle: ({ account, caller, body }) => {
+        const record = entity.add(account, caller, body)
+        return answer(
+          account,
+          insert(account, kind, record, { userId: caller.userId, source: 'api' }),
+        )
       },
     }),
     v2({
@@ -94,15 +97,15 @@ export const recordRoutes = <K extends V2Kind, Add, Change extends object>(
       tokens: 5,
       scopes: scopes.write,
       body: entity.changeBody,
-      handle: ({ world, caller, params, body }) => {
+      handle: ({ account, caller, params, body }) => {
         const origin = { userId: caller.userId, source: 'api' as const }
-        let before = find(world, entity, pathId(params))
+        let before = find(account, entity, pathId(params))
         if (before.is_deleted) {
           if (!asks(body, false)) throw gone(entity.title)
-          before = restore(world, kind, before, origin)
+          before = restore(account, kind, before, origin)
         }
-        const after = update(world, kind, before, entity.change(world, before, body), origin)
-        return answer(world, asks(body, true) ? softDelete(world, kind, after, origin) : after)
+        const after = update(account, kind, before, entity.change(account, before, body), origin)
+        return answer(account, asks(body, true) ? softDelete(account, kind, after, origin) : after)
       },
     }),
     v2({
@@ -110,9 +113,9 @@ export const recordRoutes = <K extends V2Kind, Add, Change extends object>(
       path: one,
       tokens: 3,
       scopes: scopes.write,
-      handle: ({ world, caller, params }) => {
-        const record = findLive(world, entity, pathId(params))
-        softDelete(world, kind, record, { userId: caller.userId, source: 'api' })
+      handle: ({ account, caller, params }) => {
+        const record = findLive(account, entity, pathId(params))
+        softDelete(account, kind, record, { userId: caller.userId, source: 'api' })
         return { success: true, data: { id: record.id } }
       },
     }),

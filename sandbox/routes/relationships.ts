@@ -1,4 +1,4 @@
-import { dropRow, keepRow } from '../edits.ts'
+import { removeRow, setRow } from '../changes.ts'
 import { checkLinks } from '../entities/links.ts'
 import { notFound, refused } from '../errors.ts'
 import * as q from '../query.ts'
@@ -8,7 +8,7 @@ import { v1 } from '../route.ts'
 import { id, object, oneOf } from '../schema.ts'
 import type { Store } from '../store.ts'
 import { plain } from '../time.ts'
-import type { World } from '../world.ts'
+import type { Account } from '../account.ts'
 
 const read = ['contacts:read', 'contacts:full']
 const write = ['contacts:full']
@@ -21,7 +21,7 @@ const body = {
   rel_linked_org_id: id,
 }
 
-const find = ({ store }: World, { id }: Params) => {
+const find = ({ store }: Account, { id }: Params) => {
   const relationship = store.relationships.get(Number(id))
   if (!relationship) throw notFound('Relationship')
   return relationship
@@ -76,7 +76,7 @@ export const relationshipRoutes: readonly Route[] = [
     tokens: 20,
     scopes: read,
     query: { org_id: q.required(q.integer) },
-    handle: ({ world: { store }, query: { org_id = 0 } }) => {
+    handle: ({ account: { store }, query: { org_id = 0 } }) => {
       const found = store.relationships
         .all()
         .filter(one => one.owner_org_id === org_id || one.linked_org_id === org_id)
@@ -93,9 +93,9 @@ export const relationshipRoutes: readonly Route[] = [
     tokens: 2,
     scopes: read,
     query: { org_id: q.integer },
-    handle: ({ world, params, query }) => {
-      const relationship = find(world, params)
-      const data = seenFrom(world.store, relationship, query.org_id ?? relationship.owner_org_id)
+    handle: ({ account, params, query }) => {
+      const relationship = find(account, params)
+      const data = seenFrom(account.store, relationship, query.org_id ?? relationship.owner_org_id)
       return { success: true, data }
     },
   }),
@@ -105,8 +105,8 @@ export const relationshipRoutes: readonly Route[] = [
     tokens: 10,
     scopes: write,
     body: object(body, ['type', 'rel_owner_org_id', 'rel_linked_org_id']),
-    handle: ({ world, body }) => {
-      const { store, clock } = world
+    handle: ({ account, body }) => {
+      const { store, clock } = account
       const now = plain(clock.now())
       const relationship = {
         id: store.relationships.nextId(),
@@ -117,7 +117,7 @@ export const relationshipRoutes: readonly Route[] = [
         update_time: now,
       }
       check(store, relationship)
-      keepRow(world, store.relationships, relationship)
+      setRow(account, store.relationships, relationship)
       return { success: true, data: present(store, relationship) }
     },
   }),
@@ -127,9 +127,9 @@ export const relationshipRoutes: readonly Route[] = [
     tokens: 10,
     scopes: write,
     body: object(body),
-    handle: ({ world, params, body }) => {
-      const { store, clock } = world
-      const before = find(world, params)
+    handle: ({ account, params, body }) => {
+      const { store, clock } = account
+      const before = find(account, params)
       const after = {
         ...before,
         type: body.type ?? before.type,
@@ -138,7 +138,7 @@ export const relationshipRoutes: readonly Route[] = [
         update_time: plain(clock.now()),
       }
       check(store, after)
-      keepRow(world, store.relationships, after)
+      setRow(account, store.relationships, after)
       return { success: true, data: present(store, after) }
     },
   }),
@@ -147,9 +147,9 @@ export const relationshipRoutes: readonly Route[] = [
     path: one,
     tokens: 6,
     scopes: write,
-    handle: ({ world, params }) => {
-      const relationship = find(world, params)
-      dropRow(world, world.store.relationships, relationship)
+    handle: ({ account, params }) => {
+      const relationship = find(account, params)
+      removeRow(account, account.store.relationships, relationship)
       return { success: true, data: { id: relationship.id } }
     },
   }),

@@ -1,5 +1,5 @@
 import { queryMark } from '../cursor.ts'
-import { collectionOf } from '../edits.ts'
+import { collectionOf } from '../changes.ts'
 import { paging, takeSlice } from '../paging.ts'
 import type { QuerySpec } from '../query.ts'
 import * as q from '../query.ts'
@@ -101,8 +101,8 @@ const searchRoute = <K extends Searched>(
       ...paging,
       ...more,
     },
-    handle: ({ world, query }) => {
-      const found = narrowed(world.store, kind, query)
+    handle: ({ account, query }) => {
+      const found = narrowed(account.store, kind, query)
       const { items, next_cursor } = takeSlice(found, query, queryMark(path, query))
       return {
         success: true,
@@ -148,8 +148,8 @@ export const v1LeadSearch: Route = v1({
     include_fields: q.csvOf(['lead.was_seen']),
     ...v1Paging,
   },
-  handle: ({ world, query }) => {
-    const { rows, place } = pageAt(narrowed(world.store, 'lead', query), query)
+  handle: ({ account, query }) => {
+    const { rows, place } = pageAt(narrowed(account.store, 'lead', query), query)
     return { success: true, data: { items: rows.map(shown) }, additional_data: withNext(place) }
   },
 })

@@ -1,10 +1,10 @@
-import { keepRow } from '../edits.ts'
+import { setRow } from '../changes.ts'
 import { general, refused } from '../errors.ts'
 import type { Route } from '../route.ts'
 import { v1 } from '../route.ts'
 import { boolean, list, object, oneOf, text } from '../schema.ts'
 import { seconds } from '../time.ts'
-import type { Caller, World } from '../world.ts'
+import type { Caller, Account } from '../account.ts'
 import { presentUser } from './lookups.ts'
 
 const apps = [
@@ -13,7 +13,7 @@ const apps = [
 ]
 const access = list(object({ app: oneOf(apps), admin: boolean, permission_set_id: text }, ['app']))
 
-const mustBeAdmin = ({ store }: World, caller: Caller) => {
+const mustBeAdmin = ({ store }: Account, caller: Caller) => {
   if (!store.users.get(caller.userId)?.admin)
     throw general(403, 'You do not have permissions to do this.')
 }
@@ -26,9 +26,9 @@ export const userEdits: readonly Route[] = [
     tokens: 10,
     scopes: ['admin'],
     body: object({ email: text, access, active_flag: boolean }, ['email']),
-    handle: ({ world, caller, body }) => {
-      mustBeAdmin(world, caller)
-      const { store, clock } = world
+    handle: ({ account, caller, body }) => {
+      mustBeAdmin(account, caller)
+      const { store, clock } = account
       if (!/^[^@\s]+@[^@\s]+$/.test(body.email)) throw refused('email is not an address')
       if (store.users.all().some(user => user.email === body.email))
         throw refused('There is a user with this email')
@@ -44,7 +44,7 @@ export const userEdits: readonly Route[] = [
         active: body.active_flag ?? true,
         add_time: seconds(clock.now()),
       }
-      return { success: true, data: presentUser(keepRow(world, store.users, user), caller.userId) }
+      return { success: true, data: presentUser(setRow(account, store.users, user), caller.userId) }
     },
   }),
   v1({
@@ -53,13 +53,13 @@ export const userEdits: readonly Route[] = [
     tokens: 10,
     scopes: ['admin'],
     body: object({ active_flag: boolean }, ['active_flag']),
-    handle: ({ world, caller, params, body }) => {
-      mustBeAdmin(world, caller)
-      const user = world.store.users.get(Number(params['id']))
+    handle: ({ account, caller, params, body }) => {
+      mustBeAdmin(account, caller)
+      const user = account.store.users.get(Number(params['id']))
       if (!user) throw general(404, 'User not found')
       if (user.id === caller.userId && !body.active_flag)
         throw refused('You can not switch off yourself')
-      const changed = keepRow(world, world.store.users, { ...user, active: body.active_flag })
+      const changed = setRow(account, account.store.users, { ...user, active: body.active_flag })
       return { success: true, data: presentUser(changed, caller.userId) }
     },
   }),

@@ -6,7 +6,7 @@ import type { Route } from '../route.ts'
 import { v1 } from '../route.ts'
 import type { Store } from '../store.ts'
 import { pageAt, v1Paging } from '../v1Paging.ts'
-import type { Caller, World } from '../world.ts'
+import type { Caller, Account } from '../account.ts'
 import { filterBy } from './recordList.ts'
 import { pathId } from './records.ts'
 
@@ -21,7 +21,7 @@ const narrowing = {
 type Narrowing = q.Query<typeof narrowing>
 
 /** Condition of the list: the filter, else the user, else the caller's own deals. */
-const keepIn = ({ store }: World, caller: Caller, query: Narrowing) => {
+const keepIn = ({ store }: Account, caller: Caller, query: Narrowing) => {
   if (query.filter_id !== undefined) return filterBy(store, 'deal', query.filter_id)
   if (query.everyone === '1') return () => true
   const owner = query.user_id ?? caller.userId
@@ -29,7 +29,7 @@ const keepIn = ({ store }: World, caller: Caller, query: Narrowing) => {
 }
 
 const listed = (
-  { store }: World,
+  { store }: Account,
   deals: readonly Deal[],
   query: q.Query<typeof v1Paging>,
   present: (store: Store, deal: Deal) => object = presentV1Deal,
@@ -47,15 +47,15 @@ export const v1DealRoutes: readonly Route[] = [
     tokens: 20,
     scopes,
     query: { ...narrowing, stage_id: q.integer },
-    handle: ({ world, caller, params, query }) => {
+    handle: ({ account, caller, params, query }) => {
       const id = pathId(params)
-      if (!world.store.pipelines.get(id)) throw notFound('Pipeline')
-      const keep = keepIn(world, caller, query)
+      if (!account.store.pipelines.get(id)) throw notFound('Pipeline')
+      const keep = keepIn(account, caller, query)
       const { stage_id } = query
-      const deals = world.store.deals
+      const deals = account.store.deals
         .by('pipeline_id', id)
         .filter(deal => stage_id === undefined || deal.stage_id === stage_id)
-      return listed(world, deals.filter(isListed).filter(keep), query)
+      return listed(account, deals.filter(isListed).filter(keep), query)
     },
   }),
   v1({
@@ -64,11 +64,11 @@ export const v1DealRoutes: readonly Route[] = [
     tokens: 20,
     scopes,
     query: narrowing,
-    handle: ({ world, caller, params, query }) => {
+    handle: ({ account, caller, params, query }) => {
       const id = pathId(params)
-      if (!world.store.stages.get(id)) throw notFound('Stage')
-      const deals = world.store.deals.by('stage_id', id).filter(isListed)
-      return listed(world, deals.filter(keepIn(world, caller, query)), query)
+      if (!account.store.stages.get(id)) throw notFound('Stage')
+      const deals = account.store.deals.by('stage_id', id).filter(isListed)
+      return listed(account, deals.filter(keepIn(account, caller, query)), query)
     },
   }),
   v1({
@@ -80,8 +80,8 @@ export const v1DealRoutes: readonly Route[] = [
       status: q.oneOf(['open', 'won', 'lost', 'deleted', 'all_not_deleted']),
       ...v1Paging,
     },
-    handle: ({ world, params, query }) => {
-      const { store } = world
+    handle: ({ account, params, query }) => {
+      const { store } = account
       const id = pathId(params)
       if (!store.products.get(id)) throw notFound('Product')
       const { status = 'all_not_deleted' } = query
@@ -93,7 +93,7 @@ export const v1DealRoutes: readonly Route[] = [
         .filter(
           deal => statusOf(deal) === status || (status === 'all_not_deleted' && isListed(deal)),
         )
-      return listed(world, deals, query, presentNestedDeal)
+      return listed(account, deals, query, presentNestedDeal)
     },
   }),
 ]

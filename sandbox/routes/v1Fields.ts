@@ -9,20 +9,20 @@ import type { Params, Route } from '../route.ts'
 import { v1 } from '../route.ts'
 import { boolean, filledList, integer, list, object, oneOf, shortText } from '../schema.ts'
 import { pageAt, v1Paging } from '../v1Paging.ts'
-import type { World } from '../world.ts'
+import type { Account } from '../account.ts'
 
-const presented = ({ store }: World, kind: FieldKind, field: Field) => ({
+const presented = ({ store }: Account, kind: FieldKind, field: Field) => ({
   success: true,
   data: presentV1Field(kind, field, store.fields[kind].all()),
 })
 
-const find = ({ store }: World, kind: FieldKind, id: unknown) => {
+const find = ({ store }: Account, kind: FieldKind, id: unknown) => {
   const field = store.fields[kind].get(Number(id))
   if (!field) throw general(404, 'Field not found')
   return field
 }
-const findCustom = (world: World, kind: FieldKind, id: unknown) => {
-  const field = find(world, kind, id)
+const findCustom = (account: Account, kind: FieldKind, id: unknown) => {
+  const field = find(account, kind, id)
   if (!field.is_custom) throw refused(`${field.name} is not a custom field`)
   return field
 }
@@ -49,8 +49,8 @@ const reading = (kind: FieldKind, scopes: readonly string[]) =>
     tokens: 20,
     scopes,
     query: kind === 'activity' ? {} : v1Paging,
-    handle: ({ world, query }) => {
-      const all = world.store.fields[kind].all()
+    handle: ({ account, query }) => {
+      const all = account.store.fields[kind].all()
       const { rows, place } = pageAt(all, query)
       const data = rows.map(field => presentV1Field(kind, field, all))
       return { success: true, data, additional_data: place }
@@ -62,7 +62,7 @@ const editing = (
   read: readonly string[],
   scopes: readonly string[],
 ): readonly Route[] => {
-  const one = (params: Params, world: World) => findCustom(world, kind, params['id'])
+  const one = (params: Params, account: Account) => findCustom(account, kind, params['id'])
   return [
     reading(kind, read),
     v1({
@@ -70,7 +70,7 @@ const editing = (
       path: `/${kind}Fields/{id}`,
       tokens: 2,
       scopes: read,
-      handle: ({ world, params }) => presented(world, kind, find(world, kind, params['id'])),
+      handle: ({ account, params }) => presented(account, kind, find(account, kind, params['id'])),
     }),
     v1({
       method: 'POST',
@@ -79,11 +79,11 @@ const editing = (
       scopes,
       status: kind === 'product' ? 201 : 200,
       body: toAdd,
-      handle: ({ world, caller, body }) => {
+      handle: ({ account, caller, body }) => {
         const { name, field_type: type, options, add_visible_flag } = body
         const settings = add_visible_flag === undefined ? {} : { add_visible_flag }
         const input = { name, type, settings, ...(options && { options }) }
-        return presented(world, kind, addField(world, kind, input, caller.userId))
+        return presented(account, kind, addField(account, kind, input, caller.userId))
       },
     }),
     v1({
@@ -92,18 +92,18 @@ const editing = (
       tokens: 10,
       scopes,
       body: toChange,
-      handle: ({ world, params, body }) => {
+      handle: ({ account, params, body }) => {
         const { name, options, add_visible_flag } = body
-        const known = find(world, kind, params['id'])
+        const known = find(account, kind, params['id'])
         // Labels are the options of a field that can't be changed otherwise.
-        const field = known.code === 'label' ? known : one(params, world)
-        const changed = options && setOptions(world, kind, field, options)
-        const after = changeField(world, kind, find(world, kind, field.id), {
+        const field = known.code === 'label' ? known : one(params, account)
+        const changed = options && setOptions(account, kind, field, options)
+        const after = changeField(account, kind, find(account, kind, field.id), {
           ...changed,
           ...(name !== undefined && field.is_custom && { name }),
           ...(add_visible_flag !== undefined && { settings: { add_visible_flag } }),
         })
-        return presented(world, kind, after)
+        return presented(account, kind, after)
       },
     }),
     v1({
@@ -111,9 +111,9 @@ const editing = (
       path: `/${kind}Fields/{id}`,
       tokens: 6,
       scopes,
-      handle: ({ world, params }) => {
-        const field = one(params, world)
-        removeField(world, kind, field)
+      handle: ({ account, params }) => {
+        const field = one(params, account)
+        removeField(account, kind, field)
         return { success: true, data: { id: field.id } }
       },
     }),
@@ -123,9 +123,9 @@ const editing = (
       tokens: 10,
       scopes,
       query: { ids: q.required(q.ids) },
-      handle: ({ world, query: { ids = [] } }) => {
-        const fields = ids.map(id => findCustom(world, kind, id))
-        for (const field of fields) removeField(world, kind, field)
+      handle: ({ account, query: { ids = [] } }) => {
+        const fields = ids.map(id => findCustom(account, kind, id))
+        for (const field of fields) removeField(account, kind, field)
         return { success: true, data: { id: ids } }
       },
     }),
@@ -143,8 +143,8 @@ const leadFields = v1({
   tokens: 20,
   scopes: ['leads:read', 'leads:full', 'admin'],
   query: v1Paging,
-  handle: ({ world, query }) => {
-    const fields = world.store.fields.deal.all()
+  handle: ({ account, query }) => {
+    const fields = account.store.fields.deal.all()
     const all = fields.filter(({ code, is_custom }) => is_custom || code === 'title')
     const { rows, place } = pageAt(all, query)
     const data = rows.map(field => presentV1Field('deal', field, all))

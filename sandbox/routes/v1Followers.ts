@@ -29,8 +29,8 @@ const v1Routes = (kind: Followed, { path, read, write }: Following): readonly Ro
     tokens: 20,
     scopes: read,
     query: kind === 'product' ? v1Paging : {},
-    handle: ({ world, params, query }) => {
-      const all = world.store.followers.by('item', itemOf(world, kind, params).key)
+    handle: ({ account, params, query }) => {
+      const all = account.store.followers.by('item', itemOf(account, kind, params).key)
       const { rows, place } = pageAt(all, query)
       const additional_data = kind === 'organization' ? withNext(place) : place
       return { success: true, data: rows.map(presentV1), additional_data }
@@ -43,9 +43,9 @@ const v1Routes = (kind: Followed, { path, read, write }: Following): readonly Ro
     scopes: write,
     status: kind === 'product' ? 201 : 200,
     body,
-    handle: ({ world, caller, params, body: { user_id } }) => ({
+    handle: ({ account, caller, params, body: { user_id } }) => ({
       success: true,
-      data: presentV1(follow(world, caller, itemOf(world, kind, params), user_id)),
+      data: presentV1(follow(account, caller, itemOf(account, kind, params), user_id)),
     }),
   }),
   v1({
@@ -53,10 +53,10 @@ const v1Routes = (kind: Followed, { path, read, write }: Following): readonly Ro
     path: `${path}/{follower_id}`,
     tokens: 6,
     scopes: write,
-    handle: ({ world, caller, params }) => {
+    handle: ({ account, caller, params }) => {
       const wanted = Number(params['follower_id'])
-      const item = itemOf(world, kind, params)
-      const { id } = unfollow(world, caller, item, one => one.id === wanted)
+      const item = itemOf(account, kind, params)
+      const { id } = unfollow(account, caller, item, one => one.id === wanted)
       return { success: true, data: { id } }
     },
   }),
@@ -75,8 +75,8 @@ export const v1FollowerRoutes: readonly Route[] = [
     path: '/users/{id}/followers',
     tokens: 20,
     scopes: ['users:read'],
-    handle: ({ world, params }) => {
-      if (!world.store.users.get(pathId(params))) throw notFound('User')
+    handle: ({ account, params }) => {
+      if (!account.store.users.get(pathId(params))) throw notFound('User')
       return { success: true, data: [] }
     },
   }),

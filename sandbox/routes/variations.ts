@@ -1,5 +1,5 @@
 import type { Variation } from '../dealProducts.ts'
-import { dropRow, insert, keepRow } from '../edits.ts'
+import { removeRow, insert, setRow } from '../changes.ts'
 import { priceBody, pricesOf, products } from '../entities/product.ts'
 import { notFound } from '../errors.ts'
 import { pageOf } from '../pageOf.ts'
@@ -8,7 +8,7 @@ import type { Params, Route } from '../route.ts'
 import { v2 } from '../route.ts'
 import { list, object, shortText } from '../schema.ts'
 import { seconds } from '../time.ts'
-import type { World } from '../world.ts'
+import type { Account } from '../account.ts'
 import { pathId } from './records.ts'
 
 const read = ['products:read', 'products:full']
@@ -17,14 +17,14 @@ const path = '/products/{id}/variations'
 const one = `${path}/{product_variation_id}`
 const body = { name: shortText, prices: list(priceBody) }
 
-const findProduct = ({ store }: World, params: Params) => {
+const findProduct = ({ store }: Account, params: Params) => {
   const product = store.products.get(pathId(params))
   if (!product || product.is_deleted) throw notFound('Product')
   return product
 }
-const find = (world: World, params: Params) => {
-  const variation = world.store.variations.get(Number(params['product_variation_id']))
-  if (variation?.product_id !== findProduct(world, params).id) throw notFound('Product variation')
+const find = (account: Account, params: Params) => {
+  const variation = account.store.variations.get(Number(params['product_variation_id']))
+  if (variation?.product_id !== findProduct(account, params).id) throw notFound('Product variation')
   return variation
 }
 const present = ({ add_time: _, prices, ...variation }: Variation) => ({
@@ -40,9 +40,9 @@ export const variationRoutes: readonly Route[] = [
     tokens: 10,
     scopes: read,
     query: paging,
-    handle: ({ world, params, query }) => {
-      const { id } = findProduct(world, params)
-      return pageOf(world.store.variations.by('product_id', id), query, `${path} ${id}`, present)
+    handle: ({ account, params, query }) => {
+      const { id } = findProduct(account, params)
+      return pageOf(account.store.variations.by('product_id', id), query, `${path} ${id}`, present)
     },
   }),
   v2({
@@ -52,12 +52,12 @@ export const variationRoutes: readonly Route[] = [
     scopes: write,
     status: 201,
     body: object(body, ['name']),
-    handle: ({ world, caller, params, body: { name, prices } }) => {
-      const { store, clock } = world
+    handle: ({ account, caller, params, body: { name, prices } }) => {
+      const { store, clock } = account
       const currency = store.users.get(caller.userId)?.default_currency ?? 'EUR'
-      const variation = keepRow(world, store.variations, {
+      const variation = setRow(account, store.variations, {
         id: store.variations.nextId(),
-        product_id: findProduct(world, params).id,
+        product_id: findProduct(account, params).id,
         name,
         prices: pricesOf(store, prices ?? [{ currency }]),
         add_time: seconds(clock.now()),
@@ -71,12 +71,12 @@ export const variationRoutes: readonly Route[] = [
     tokens: 5,
     scopes: write,
     body: object(body),
-    handle: ({ world, params, body: { name, prices } }) => {
-      const before = find(world, params)
-      const after = keepRow(world, world.store.variations, {
+    handle: ({ account, params, body: { name, prices } }) => {
+      const before = find(account, params)
+      const after = setRow(account, account.store.variations, {
         ...before,
         ...(name !== undefined && { name }),
-        ...(prices && { prices: pricesOf(world.store, prices) }),
+        ...(prices && { prices: pricesOf(account.store, prices) }),
       })
       return { success: true, data: present(after) }
     },
@@ -86,9 +86,9 @@ export const variationRoutes: readonly Route[] = [
     path: one,
     tokens: 3,
     scopes: write,
-    handle: ({ world, params }) => {
-      const variation = find(world, params)
-      dropRow(world, world.store.variations, variation)
+    handle: ({ account, params }) => {
+      const variation = find(account, params)
+      removeRow(account, account.store.variations, variation)
       return { success: true, data: { id: variation.id } }
     },
   }),
@@ -98,12 +98,12 @@ export const variationRoutes: readonly Route[] = [
     tokens: 5,
     scopes: write,
     status: 201,
-    handle: ({ world, caller, params }) => {
-      const { store, clock } = world
+    handle: ({ account, caller, params }) => {
+      const { store, clock } = account
       const now = seconds(clock.now())
       const id = store.products.nextId()
-      const copy = { ...findProduct(world, params), id, add_time: now, update_time: now }
-      insert(world, 'product', copy, { userId: caller.userId, source: 'api' })
+      const copy = { ...findProduct(account, params), id, add_time: now, update_time: now }
+      insert(account, 'product', copy, { userId: caller.userId, source: 'api' })
       return { success: true, data: products.present(store, copy, {}) }
     },
   }),

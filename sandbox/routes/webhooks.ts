@@ -7,7 +7,7 @@ import { milliseconds } from '../time.ts'
 import { isReachable } from '../webhooks/send.ts'
 import { actions, objects } from '../webhooks/types.ts'
 import type { Webhook } from '../webhooks/types.ts'
-import type { World } from '../world.ts'
+import type { Account } from '../account.ts'
 
 const mostPerUser = 40
 const scopes = ['admin', 'webhooks:full']
@@ -44,24 +44,25 @@ const unreachable = () => webhookFields(400, { subscription_url: ['invalid or no
 const isLoopback = (host: string) => /^(127(\.\d+){3}|localhost|\[::1\])$/.test(host)
 
 /** https only, as with Pipedrive, but this machine may also be called by http. */
-const checkUrl = async (world: World, value: string) => {
+const checkUrl = async (account: Account, value: string) => {
   const url = URL.canParse(value) ? new URL(value) : undefined
   if (
     !url ||
     (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname)))
   )
     throw unreachable()
-  if (url.origin === world.origin || !(await isReachable(url))) throw unreachable()
+  if (url.origin === account.origin || !(await isReachable(url))) throw unreachable()
 }
 
-const checkUser = (world: World, user_id: number) => {
-  if (!world.store.users.get(user_id)?.active) throw webhookFields(400, { user_id: ['not found'] })
+const checkUser = (account: Account, user_id: number) => {
+  if (!account.store.users.get(user_id)?.active)
+    throw webhookFields(400, { user_id: ['not found'] })
 }
 
-const find = (world: World, given: string | undefined, userId: number) => {
-  const webhook = world.webhooks.get(Number(given))
+const find = (account: Account, given: string | undefined, userId: number) => {
+  const webhook = account.webhooks.get(Number(given))
   if (!webhook) throw webhookFields(404, { id: ['not found'] })
-  const admin = world.store.users.get(userId)?.admin === true
+  const admin = account.store.users.get(userId)?.admin === true
   if (webhook.owner_id !== userId && !admin)
     throw new Problem(403, { success: false, message: 'Forbidden' })
   return webhook
@@ -74,10 +75,10 @@ export const webhookRoutes = [
     path: '/webhooks',
     tokens: 10,
     scopes: [...scopes, 'webhooks:read'],
-    handle: ({ world }) => ({
+    handle: ({ account }) => ({
       status: 'ok',
       success: true,
-      data: world.webhooks.all().map(webhook => present(world.store, webhook)),
+      data: account.webhooks.all().map(webhook => present(account.store, webhook)),
     }),
   }),
   v1({
@@ -100,19 +101,19 @@ export const webhookRoutes = [
       },
       ['subscription_url', 'event_action', 'event_object', 'name'],
     ),
-    handle: async ({ world, caller, body }) => {
+    handle: async ({ account, caller, body }) => {
       if (body.version === '1.0')
         throw webhookFields(400, { version: ['the sandbox delivers version 2.0 only'] })
       if (body.name.length > 255) throw webhookFields(400, { name: ['is longer than 255'] })
       const user_id = body.user_id ?? caller.userId
-      checkUser(world, user_id)
-      await checkUrl(world, body.subscription_url)
-      const own = world.webhooks.all().filter(webhook => webhook.owner_id === caller.userId)
+      checkUser(account, user_id)
+      await checkUrl(account, body.subscription_url)
+      const own = account.webhooks.all().filter(webhook => webhook.owner_id === caller.userId)
       if (own.length >= mostPerUser)
         throw webhookFields(422, {
           webhooks: [`limit of ${mostPerUser} webhooks per user reached`],
         })
-      const webhook = world.webhooks.create({
+      const webhook = account.webhooks.create({
         name: body.name,
         user_id,
         owner_id: caller.userId,
@@ -122,7 +123,7 @@ export const webhookRoutes = [
         http_auth_user: body.http_auth_user ?? null,
         http_auth_password: body.http_auth_password ?? null,
       })
-      return { status: 'ok', success: true, data: present(world.store, webhook) }
+      return { status: 'ok', success: true, data: present(account.store, webhook) }
     },
   }),
   v1({
@@ -130,8 +131,8 @@ export const webhookRoutes = [
     path: '/webhooks/{id}',
     tokens: 6,
     scopes,
-    handle: ({ world, caller, params }) => {
-      world.webhooks.remove(find(world, params['id'], caller.userId))
+    handle: ({ account, caller, params }) => {
+      account.webhooks.remove(find(account, params['id'], caller.userId))
       return { status: 'ok', success: true }
     },
   }),

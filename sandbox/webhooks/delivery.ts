@@ -3,11 +3,11 @@ import { milliseconds, minute, oneDay } from '../time.ts'
 import type { Sender } from './send.ts'
 import type { Attempt, Webhook } from './types.ts'
 
-const timeout = 10_000
-const retryAfter = [3000, 30_000, 150_000]
-const failuresUntilBan = 10
-const banTime = 30 * minute
-const deadTime = 3 * oneDay
+const deliveryTimeoutMs = 10_000
+const retryAfterMs = [3000, 30_000, 150_000]
+const maxFailures = 10
+const banMs = 30 * minute
+const maxFailingMs = 3 * oneDay
 
 export interface Message {
   readonly webhook: Webhook
@@ -36,11 +36,11 @@ const headersOf = ({ http_auth_user: user, http_auth_password: password }: Webho
  * https://pipedrive.readme.io/docs/guide-for-webhooks-v2
  */
 export const createDelivery = ({ clock, sender, isAlive, remove, log }: Surroundings) => {
-  const underWay = new Set<Promise<void>>()
+  const inFlight = new Set<Promise<void>>()
 
   const attemptOnce = async ({ webhook, body }: Message, attempt: number) => {
     const controller = new AbortController()
-    const cancel = clock.at(clock.now() + timeout, () => controller.abort())
+    const cancel = clock.at(clock.now() + deliveryTimeoutMs, () => controller.abort())
     try {
       const url = new URL(webhook.subscription_url)
       return await sender.post(url, headersOf(webhook), body(attempt), controller.signal)
@@ -58,14 +58,14 @@ export const createDelivery = ({ clock, sender, isAlive, remove, log }: Surround
     const now = clock.now()
     if (webhook.failingSince === undefined) {
       webhook.failingSince = now
-      clock.at(now + deadTime, () => {
+      clock.at(now + maxFailingMs, () => {
         if (webhook.failingSince === now) remove(webhook)
       })
     }
     if (attempt !== 1) return
     webhook.failures += 1
-    if (webhook.failures < failuresUntilBan) return
-    webhook.bannedUntil = now + banTime
+    if (webhook.failures < maxFailures) return
+    webhook.bannedUntil = now + banMs
     webhook.failures = 0
   }
 
@@ -78,7 +78,7 @@ export const createDelivery = ({ clock, sender, isAlive, remove, log }: Surround
     log({ webhookId: webhook.id, eventId: id, attempt, at, outcome })
     if (typeof outcome === 'number' && outcome >= 200 && outcome < 300) return succeeded(webhook)
     failed(webhook, attempt)
-    const wait = retryAfter[attempt - 1]
+    const wait = retryAfterMs[attempt - 1]
     if (wait !== undefined) clock.at(clock.now() + wait, () => start(message, attempt + 1))
   }
 
@@ -90,21 +90,21 @@ export const createDelivery = ({ clock, sender, isAlive, remove, log }: Surround
       log({ webhookId: webhook.id, eventId: id, attempt, at, outcome: 'banned' })
       return
     }
-    const task = run(message, attempt).finally(() => underWay.delete(task))
-    underWay.add(task)
+    const task = run(message, attempt).finally(() => inFlight.delete(task))
+    inFlight.add(task)
   }
 
   return {
     start,
     /** Until nothing is on its way any more, or until `patience` real milliseconds have passed. */
-    settle: async (patience: number) => {
-      const end = Date.now() + patience
-      while (underWay.size > 0 && Date.now() < end) {
+    settle: async (timeoutMs: number) => {
+      const end = Date.now() + timeoutMs
+      while (inFlight.size > 0 && Date.now() < end) {
         let timer: NodeJS.Timeout | undefined
         const late = new Promise<void>(resolve => {
           timer = setTimeout(resolve, end - Date.now())
         })
-        await Promise.race([Promise.all(underWay), late])
+        await Promise.race([Promise.all(inFlight), late])
         clearTimeout(timer)
       }
     },

@@ -3,7 +3,7 @@ import { customFieldsOf } from '../fields/fieldsOf.ts'
 import { webhookShape } from '../fields/shapes.ts'
 import type { Activity, Deal, Lead, Organization, Person } from '../records.ts'
 import type { Store } from '../store.ts'
-import type { Edit, ToldKind } from './types.ts'
+import type { Change, WebhookKind } from './types.ts'
 
 /** https://pipedrive.readme.io/docs/webhooks-v2-migration-guide: the records as webhooks show them. */
 const deal = (store: Store, record: Deal) => ({
@@ -106,11 +106,11 @@ const lead = (store: Store, record: Lead) => {
 const shapes = { deal, person, organization, activity, lead }
 type Side = 'before' | 'after'
 
-const shaped = (store: Store, edit: Edit, side: Side): object | null => {
-  const record = edit[side]
+const shaped = (store: Store, change: Change, side: Side): object | null => {
+  const record = change[side]
   if (!record) return null
-  const shape: Readonly<Record<ToldKind, (store: Store, record: never) => object>> = shapes
-  return shape[edit.kind](store, record as never)
+  const shape: Readonly<Record<WebhookKind, (store: Store, record: never) => object>> = shapes
+  return shape[change.kind](store, record as never)
 }
 
 /** The guide's examples leave these out of `previous`; activities always have their old time. */
@@ -131,15 +131,15 @@ const changedKeys = (before: object, after: object, all = false): object => {
   return old
 }
 
-export const payloadOf = (store: Store, edit: Edit) => {
-  const before = shaped(store, edit, 'before')
-  const after = shaped(store, edit, 'after')
+export const payloadOf = (store: Store, change: Change) => {
+  const before = shaped(store, change, 'before')
+  const after = shaped(store, change, 'after')
   if (!before) {
-    const data = edit.kind === 'deal' ? { ...after, update_time: null } : after
+    const data = change.kind === 'deal' ? { ...after, update_time: null } : after
     return { action: 'create' as const, data, previous: null }
   }
   if (!after) return { action: 'delete' as const, data: null, previous: before }
-  const time = edit.kind === 'activity' && { update_time: edit.before?.update_time }
+  const time = change.kind === 'activity' && { update_time: change.before?.update_time }
   const previous = { ...changedKeys(before, after), ...time }
   return { action: 'change' as const, data: after, previous }
 }

@@ -22,15 +22,15 @@ export interface Origin {
   readonly source: 'api' | 'app'
 }
 /** Kinds of records with documented deliveries. */
-export type ToldKind = Exclude<Kind, 'product'>
-export type Edit = {
-  [K in ToldKind]: {
+export type WebhookKind = Exclude<Kind, 'product'>
+export type Change = {
+  [K in WebhookKind]: {
     readonly kind: K
     readonly before: Records[K] | undefined
     readonly after: Records[K] | undefined
     readonly merged?: { readonly from: number } | { readonly to: number }
   } & Origin
-}[ToldKind]
+}[WebhookKind]
 
 export interface Webhook {
   readonly id: number

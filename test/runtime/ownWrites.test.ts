@@ -11,7 +11,7 @@ import {
   startRun,
   type Run,
 } from '../../runtime/store/index.ts'
-import { openReceiver, startWorkflow, type Started } from '../../runtime/webhooks/index.ts'
+import { openReceiver, startWorkflow, type ActiveWorkflow } from '../../runtime/webhooks/index.ts'
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts'
 import { connected } from './store/support.ts'
 
@@ -45,7 +45,7 @@ const turnedOn = async (...workflows: ReturnType<typeof workflowOf>[]) => {
   const { store, connection } = await connected(sandbox)
   const client = await openConnection(store, connection)
   const receiver = await openReceiver()
-  const started: Started[] = []
+  const started: ActiveWorkflow[] = []
   for (const workflow of workflows)
     started.push(
       await startWorkflow({

@@ -57,7 +57,7 @@ test('who hammers on after that gets a page', async () => {
   expect((await me()).status).toBe(200)
 })
 
-test('the ledger knows the price of every call, and refused ones are free', async () => {
+test('the usage shows the cost of every call, and refused ones are free', async () => {
   await me()
   await sandbox.get('/api/v2/deals?limit=1')
   await sandbox.get('/api/v2/deals/1')

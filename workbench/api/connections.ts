@@ -35,7 +35,7 @@ export interface ConnectionView {
   readonly usage: readonly {
     readonly day: string
     readonly calls: number
-    readonly tokens: number
+    readonly tokenCost: number
   }[]
 }
 

@@ -1,3 +1,4 @@
+export type * from './alerts.ts'
 export type * from './connections.ts'
 export type * from './options.ts'
 export type * from './problem.ts'

@@ -31,7 +31,7 @@ export interface RunSummary {
   readonly ms: number
   /** Failed attempts since it was last started or resumed by hand. */
   readonly attempts: number
-  readonly tokens: number
+  readonly tokenCost: number
   /** Of the workflow that ran it last; null where that is not known. */
   readonly version: number | null
   readonly error?: Problem

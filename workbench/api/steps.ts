@@ -5,7 +5,7 @@ export interface RequestView {
   readonly path: string
   readonly status: number | null
   readonly ms: number
-  readonly tokens: number
+  readonly tokenCost: number
 }
 
 export interface WarningView {
@@ -25,6 +25,6 @@ export interface StepView {
   readonly warnings?: readonly WarningView[]
   readonly error?: Problem
   readonly requests: readonly RequestView[]
-  readonly tokens: number
+  readonly tokenCost: number
   readonly ms: number
 }

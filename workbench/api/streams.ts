@@ -26,11 +26,13 @@ export type TestLine =
   | { readonly type: 'failed'; readonly error: Problem }
 
 /** GET /api/live is a stream of server-sent events, each one of these as JSON. */
-export type LiveLine =
+export type ServerEvent =
   | { readonly type: 'run'; readonly run: RunSummary }
   /** Some have been deleted. */
   | { readonly type: 'runs' }
   | { readonly type: 'workflow'; readonly version: number; readonly workflow: WorkflowSummary }
   | { readonly type: 'workflows' }
   | { readonly type: 'connections' }
+  /** Their settings, or how the last one went. */
+  | { readonly type: 'alerts' }
   | { readonly type: 'sandbox'; readonly kind: SandboxKind }

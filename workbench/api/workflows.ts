@@ -27,7 +27,7 @@ export interface WorkflowSummary {
   readonly updatedAt: number
   readonly on: boolean
   /** What has gone wrong with its being on or off; it is tried again by itself while it is on. */
-  readonly trouble?: Problem
+  readonly activationError?: Problem
 }
 
 /**

@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { member } from '../../definitions/index.ts'
 import { defaultCallback } from '../../runtime/connections/index.ts'
 import type { Session } from '../api/index.ts'
+import { addAlerts } from './alerts/routes.ts'
 import { addOAuth } from './connections/oauth.ts'
 import { addConnections } from './connections/routes.ts'
 import type { Context } from './context.ts'
@@ -20,7 +21,7 @@ import { addPage } from './static.ts'
 import { addSteps } from './steps/routes.ts'
 import { addWorkflows } from './workflows/routes.ts'
 
-const largestBody = 1024 * 1024
+const maxBodyBytes = 1024 * 1024
 /** A page on this machine sends at once. */
 const headersTimeoutMs = 15_000
 const requestTimeoutMs = 30_000
@@ -35,12 +36,13 @@ const parts = [
   addRetry,
   addSandbox,
   addEvents,
+  addAlerts,
 ]
 
 /** The server with all its routes; it does not listen yet. */
 export const createApp = async (context: Context, port: () => number): Promise<FastifyInstance> => {
   const server = Fastify({
-    bodyLimit: largestBody,
+    bodyLimit: maxBodyBytes,
     forceCloseConnections: true,
     requestTimeout: requestTimeoutMs,
     http: { headersTimeout: headersTimeoutMs, connectionsCheckingInterval: 5_000 },

@@ -1,21 +1,23 @@
 import type { Receiver } from '../../runtime/webhooks/index.ts'
 import type { Store } from '../../runtime/store/index.ts'
+import type { Alerts } from './alerts/alerts.ts'
 import type { Clients } from './connections/clients.ts'
-import type { Live } from './live.ts'
-import type { Switches } from './runs/switches.ts'
-import type { OwnSandbox } from './sandbox/own.ts'
+import type { EventBus } from './events.ts'
+import type { Activation } from './runs/activation.ts'
+import type { EmbeddedSandbox } from './sandbox/embeddedSandbox.ts'
 import type { Tasks } from './tasks.ts'
 
 /** What the routes work with. */
 export interface Context {
   readonly store: Store
-  readonly sandbox: OwnSandbox
+  readonly sandbox: EmbeddedSandbox
   readonly clients: Clients
-  readonly live: Live
+  readonly events: EventBus
   /** Where deliveries arrive. */
   readonly receiver: Receiver
-  readonly switches: Switches
+  readonly activation: Activation
   readonly tasks: Tasks
+  readonly alerts: Alerts
   /** What the user has to know of how the workbench has started. */
   readonly notices: readonly string[]
 }

@@ -10,8 +10,8 @@ import { asComponentError } from '../../engine/index.ts'
 import type { Problem } from '../api/index.ts'
 
 /** The workbench itself refuses, with a status of its own. */
-export class Refusal extends ComponentError {
-  override readonly name = 'Refusal'
+export class HttpError extends ComponentError {
+  override readonly name = 'HttpError'
   readonly status: number
   constructor(status: number, message: string, hint: string, recovery: Recovery = 'fix-input') {
     super(message, { recovery, hint })
@@ -19,8 +19,8 @@ export class Refusal extends ComponentError {
   }
 }
 
-export const notFound = (what: string): Refusal =>
-  new Refusal(404, `No such ${what}`, 'It may have been deleted in another tab.')
+export const notFound = (what: string): HttpError =>
+  new HttpError(404, `No such ${what}`, 'It may have been deleted in another tab.')
 
 /** What the page is told of an error: nothing that an answer or a header might have brought along. */
 export const problemOf = (thrown: unknown): Problem => {
@@ -37,7 +37,7 @@ export const problemOf = (thrown: unknown): Problem => {
 }
 
 const statusOf = (error: ComponentError): number => {
-  if (error instanceof Refusal) return error.status
+  if (error instanceof HttpError) return error.status
   if (error instanceof ApiError && (error.status === 404 || error.status === 410)) return 404
   if (error.recovery === 'fix-input') return 400
   const isUpstream = error instanceof ApiError || error instanceof NoResponseError
@@ -45,10 +45,10 @@ const statusOf = (error: ComponentError): number => {
 }
 
 /** Fastify's own refusals of a request: a body that is too large, or is no JSON. */
-const ofFramework = (error: unknown): Refusal | undefined => {
+const ofFramework = (error: unknown): HttpError | undefined => {
   const status: unknown = Reflect.get(Object(error), 'statusCode')
   if (typeof status !== 'number' || status < 400 || status >= 500) return undefined
-  return new Refusal(status, 'Invalid request', 'Reload the page and try again.')
+  return new HttpError(status, 'Invalid request', 'Reload the page and try again.')
 }
 
 export const answerError = (thrown: unknown, reply: FastifyReply): FastifyReply => {

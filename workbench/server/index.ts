@@ -2,15 +2,16 @@ import type { Component } from '../../definitions/index.ts'
 import { lock, openStore } from '../../runtime/store/index.ts'
 import { openReceiver } from '../../runtime/webhooks/index.ts'
 import type { SandboxKind } from '../api/index.ts'
+import { createAlerts } from './alerts/alerts.ts'
 import { createApp } from './app.ts'
 import { createClients } from './connections/clients.ts'
-import { makeExample } from './first.ts'
-import { createLive } from './live.ts'
+import { addExampleWorkflow } from './exampleWorkflow.ts'
+import { createEventBus } from './events.ts'
 import { onFreePort, portOf } from './ports.ts'
-import { endCutOff } from './runs/cutOff.ts'
-import { createSwitches } from './runs/switches.ts'
+import { endInterruptedRuns } from './runs/interrupted.ts'
+import { createActivation } from './runs/activation.ts'
 import { reconnectSandbox } from './sandbox/connect.ts'
-import { openSandbox } from './sandbox/own.ts'
+import { openSandbox } from './sandbox/embeddedSandbox.ts'
 import { createTasks } from './tasks.ts'
 
 export interface WorkbenchOptions {
@@ -21,6 +22,8 @@ export interface WorkbenchOptions {
   readonly port?: number
   /** The same, for deliveries: a tunnel may lead to it. */
   readonly inboxPort?: number
+  /** Run by the shell when a workflow that is on fails, with a text as its input. */
+  readonly alertCommand?: string
   /** Hears what the user has to know, such as what could not be kept. */
   readonly onNotice?: (text: string) => void
 }
@@ -37,6 +40,7 @@ const usualInboxPort = 47814
 /** Starts the workbench on this machine; nobody else can reach it. */
 export const startWorkbench = async (options: WorkbenchOptions): Promise<Workbench> => {
   const { component, folder, port = usualPort, inboxPort = usualInboxPort, onNotice } = options
+  const { alertCommand: command } = options
   const closing: (() => unknown)[] = []
   /** What was opened last is closed first; what can't be is no reason to leave the rest open. */
   const close = async (): Promise<void> => {
@@ -52,34 +56,38 @@ export const startWorkbench = async (options: WorkbenchOptions): Promise<Workben
     const store = await openStore({ component, ...(folder !== undefined && { folder }) })
     closing.push(() => store.close())
     closing.push(await lock(store, 'the workbench'))
-    const live = createLive()
+    const events = createEventBus()
     const notices: string[] = []
     const notice = (text: string) => {
       notices.push(text)
       onNotice?.(text)
     }
-    const onChange = (kind: SandboxKind) => live.tell({ type: 'sandbox', kind })
+    const onChange = (kind: SandboxKind) => events.publish({ type: 'sandbox', kind })
     const sandbox = await openSandbox(store, { onChange, onNotice: notice })
     closing.push(() => sandbox.close())
     await reconnectSandbox(store, sandbox)
-    await makeExample(store, sandbox)
-    await endCutOff(store)
+    await addExampleWorkflow(store, sandbox)
+    await endInterruptedRuns(store)
     const clients = createClients(store)
     closing.push(() => clients.close())
     const receiver = await onFreePort(inboxPort, openReceiver)
     closing.push(() => receiver.close())
     if (inboxPort !== 0 && !receiver.origin.endsWith(`:${inboxPort}`))
       notice(`Port ${inboxPort} is in use, so events are received at ${receiver.origin}.`)
-    const switches = createSwitches({ store, clients, receiver, live })
-    closing.push(() => switches.close())
+    const address = () => `http://127.0.0.1:${portOf(server)}`
+    const alerts = await createAlerts({ store, events, command, origin: address })
+    closing.push(() => alerts.close())
+    const activation = createActivation({ store, clients, receiver, events, alerts })
+    closing.push(() => activation.close())
     const tasks = createTasks()
     closing.push(() => tasks.close())
-    const context = { store, sandbox, clients, live, receiver, switches, tasks, notices }
+    const parts = { clients, events, receiver, activation, tasks, alerts }
+    const context = { store, sandbox, notices, ...parts }
     const server = await createApp(context, () => portOf(server))
     closing.push(() => server.close())
     await onFreePort(port, candidate => server.listen({ host: '127.0.0.1', port: candidate }))
-    void switches.resume().catch(() => {})
-    return { url: `http://127.0.0.1:${portOf(server)}`, close }
+    void activation.resume().catch(() => {})
+    return { url: address(), close }
   } catch (error) {
     await close()
     throw error

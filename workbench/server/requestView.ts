@@ -12,5 +12,5 @@ export const requestView = ({
   path,
   status,
   ms,
-  tokens: tokenCost,
+  tokenCost: tokenCost,
 })

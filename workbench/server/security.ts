@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { isAskedAs } from '../../runtime/index.ts'
-import { Refusal } from './errors.ts'
+import { HttpError } from './errors.ts'
 
 /** The page brings along all its scripts; only its components write styles of their own. */
 const policy = [
@@ -42,7 +42,7 @@ export const guard = (server: FastifyInstance, csrf: string, port: () => number)
 }
 
 const refused = (message: string) =>
-  new Refusal(403, message, 'Open the address that the workbench printed, or reload the page.')
+  new HttpError(403, message, 'Open the address that the workbench printed, or reload the page.')
 
 /** A link that leads here, such as the end of an authorization; its sender can't read the page. */
 const isNavigation = (request: FastifyRequest) =>

@@ -17,15 +17,15 @@ export const abortedWith = (reply: FastifyReply): AbortSignal => {
 export const answerLines = (
   reply: FastifyReply,
   tasks: Tasks,
-  work: (say: (line: TestLine) => void, signal: AbortSignal) => Promise<void>,
+  work: (emit: (line: TestLine) => void, signal: AbortSignal) => Promise<void>,
 ): FastifyReply => {
   const signal = AbortSignal.any([abortedWith(reply), tasks.signal])
   const lines = new Readable({ read() {} })
-  const say = (line: TestLine) => {
+  const emit = (line: TestLine) => {
     if (!signal.aborted) lines.push(`${JSON.stringify(line)}\n`)
   }
-  const done = work(say, signal)
-    .catch((error: unknown) => say({ type: 'failed', error: problemOf(error) }))
+  const done = work(emit, signal)
+    .catch((error: unknown) => emit({ type: 'failed', error: problemOf(error) }))
     .finally(() => lines.push(null))
   tasks.add(done)
   return reply.type('application/x-ndjson').send(lines)

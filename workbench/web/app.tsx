@@ -8,6 +8,7 @@ import { ColorScheme } from './shared/ColorScheme.tsx'
 import { Loading } from './shared/Loading.tsx'
 import { useAttention } from './shared/queries.ts'
 import { useLiveQueries } from './shared/serverEvents.ts'
+import { ServerStatus } from './shared/ServerStatus.tsx'
 
 const RunsPage = lazy(() => import('./runs/page.tsx').then(m => ({ default: m.RunsPage })))
 const ConnectionsPage = lazy(() =>
@@ -63,9 +64,12 @@ export const App = () => {
   useLiveQueries()
   return (
     <AppShell navbar={{ width: 88, breakpoint: 0 }} padding={0}>
+      <a href="#content" className={classes.skip}>
+        Skip to the page
+      </a>
       <AppShell.Navbar className={classes.rail} component="nav" aria-label="Pages">
         <img src="/icon.svg" alt="" width={28} height={28} className={classes.logo} />
-        <Stack gap={4} flex={1}>
+        <Stack gap={4} flex={1} className={classes.pages ?? ''}>
           {pages.map(page => (
             <PageLink key={page.path} {...page} />
           ))}
@@ -74,7 +78,8 @@ export const App = () => {
           <ColorScheme />
         </Stack>
       </AppShell.Navbar>
-      <AppShell.Main className={classes.main}>
+      <AppShell.Main className={classes.main} id="content" tabIndex={-1}>
+        <ServerStatus />
         <Suspense fallback={<Loading />}>
           <Switch>
             <Route path="/workflows/:id?" component={EditorPage} />

@@ -1,5 +1,6 @@
 // In a layer, so that the page’s own styles win in whichever order the files are loaded.
 import '@mantine/core/styles.layer.css'
+import './app.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { MantineProvider } from '@mantine/core'

@@ -3,7 +3,7 @@ import { connect, type AddressInfo } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import Fastify from 'fastify'
 import type { Context } from '../../../workbench/server/context.ts'
-import { createLive } from '../../../workbench/server/live.ts'
+import { createEventBus } from '../../../workbench/server/events.ts'
 import { addEvents } from '../../../workbench/server/routes/events.ts'
 import { createTally, type Attack } from '../attack.ts'
 
@@ -15,9 +15,9 @@ export const deafListeners: Attack = {
   name: 'Listeners that don’t read, while thousands of events happen',
   async run({ many }) {
     const tally = createTally()
-    const live = createLive()
+    const live = createEventBus()
     const server = Fastify({ forceCloseConnections: true })
-    addEvents(server, { live } as Context)
+    addEvents(server, { events: live } as Context)
     await server.listen({ port: 0, host: '127.0.0.1' })
     const port = (server.server.address() as AddressInfo).port
     const sockets = Array.from({ length: 5 }, () =>
@@ -32,7 +32,7 @@ export const deafListeners: Attack = {
     const kind = `deals${'x'.repeat(1_000)}`
     const count = many(30_000, 60_000)
     for (let at = 0; at < count; at++) {
-      live.tell({ type: 'sandbox', kind } as never)
+      live.publish({ type: 'sandbox', kind } as never)
       if (at % 100 === 0) await setTimeout(0)
     }
     const grown = (process.memoryUsage().rss - before) / 2 ** 20

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { add, newWorkflow, panelOf } from './editor.ts'
+import { add, field, newWorkflow, panelOf } from './editor.ts'
 import { useBench } from './support.ts'
 
 const bench = useBench()
@@ -42,4 +42,43 @@ test('steps are moved and removed by the keyboard alone', async () => {
   await isFocused(page, 'Get persons')
   await page.keyboard.press('Delete')
   await shows(page, ['Get deals'])
+})
+
+test('an operation is added by the keyboard alone, and its first field has the focus', async () => {
+  const page = await bench.open('/')
+  await newWorkflow(page)
+  await add(page, 'New Deal')
+  await page.keyboard.press('Escape')
+  const search = page.getByRole('textbox', { name: 'Search operations' })
+  await search.fill('add deal')
+  await search.press('Enter')
+  const panel = panelOf(page)
+  await panel.getByRole('heading', { name: 'Add deal', exact: true }).waitFor()
+  await panel.locator('input:focus').and(field(panel, 'Title')).waitFor()
+  // What was only passed through does not complain.
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  expect(await panel.locator('[aria-invalid=true]').count()).toBe(0)
+
+  await page.keyboard.press('Escape')
+  await search.focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.locator('[data-palette-item]:focus').filter({ hasText: 'New Deal' }).waitFor()
+  await page.keyboard.press('Tab')
+  expect(await page.locator('[data-palette-item]:focus').count()).toBe(0)
+})
+
+test('where a step is wanted no trigger is offered', async () => {
+  const page = await bench.open('/')
+  await newWorkflow(page)
+  await add(page, 'Get deals')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Add a step', exact: true }).click()
+  await page.locator('#palette-search:focus').waitFor()
+  const operations = page.getByRole('region', { name: 'Operations' })
+  await operations.getByText('Choose a step to add at the end.').waitFor()
+  expect(await operations.getByRole('button', { name: 'Add New Deal' }).count()).toBe(0)
+  await page.keyboard.type('deal')
+  expect(await operations.getByRole('button', { name: /^Add (New|Updated)/ }).count()).toBe(0)
 })

@@ -31,6 +31,15 @@ export const useAccount = () => {
     const landed = await fetch(answer, { redirect: 'manual' })
     return { landed, attempt: await ended(bench, attempt) }
   }
+  const api = async (path: string, method = 'GET') => {
+    const { url, accessToken } = sandbox
+    const headers = { authorization: `Bearer ${accessToken}` }
+    return (await fetch(url + path, { method, headers })).json()
+  }
+  const webhooks = async () => {
+    const { data } = (await api('/api/v1/webhooks')) as { data: { id: number }[] }
+    return data
+  }
   return {
     get it() {
       return sandbox
@@ -55,6 +64,11 @@ export const useAccount = () => {
       const change = { definition, version, connectionId }
       await bench.call('PUT', `/api/workflows/${id}`, change)
       return connectionId
+    },
+    webhooks,
+    /** As its administrator might, or Pipedrive after days of failed deliveries. */
+    async deleteWebhooks() {
+      for (const { id } of await webhooks()) await api(`/api/v1/webhooks/${id}`, 'DELETE')
     },
     fault: (fault: object) => addFault(sandbox.url, fault),
   }

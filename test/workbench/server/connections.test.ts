@@ -85,5 +85,7 @@ test('what a connection has used is shown by day', async () => {
   // The use is written down when a client is closed, or every few seconds.
   await bench.call('POST', '/api/connections/sandbox')
   const { usage } = await bench.connection()
-  expect(usage).toMatchObject([{ day: new Date().toISOString().slice(0, 10), calls: 1, tokens: 2 }])
+  expect(usage).toMatchObject([
+    { day: new Date().toISOString().slice(0, 10), calls: 1, tokenCost: 2 },
+  ])
 })

@@ -20,13 +20,16 @@ test('what can’t be turned on at a start says why, stays wanted, and can be tu
   const after = await openBench({ folder })
   const view = await until(async () => {
     const current = await after.example()
-    return current.trouble && current
+    return current.activationError && current
   })
-  expect(view).toMatchObject({ on: true, trouble: { name: 'NoResponseError', recovery: 'retry' } })
+  expect(view).toMatchObject({
+    on: true,
+    activationError: { name: 'NoResponseError', recovery: 'retry' },
+  })
   expect(view.webhookUrl).toBeUndefined()
   const off = await after.call<WorkflowView>('POST', `/api/workflows/${id}/off`)
   expect(off.body.on).toBe(false)
-  expect(off.body.trouble).toBeUndefined()
+  expect(off.body.activationError).toBeUndefined()
 })
 
 test('a webhook that can’t be deleted is said, and it is off all the same', async () => {
@@ -41,6 +44,6 @@ test('a webhook that can’t be deleted is said, and it is off all the same', as
   const off = await bench.call<WorkflowView>('POST', `/api/workflows/${id}/off`)
   expect(off.body).toMatchObject({
     on: false,
-    trouble: { message: expect.stringContaining('its webhook could not be deleted') },
+    activationError: { message: expect.stringContaining('its webhook could not be deleted') },
   })
 })

@@ -59,7 +59,7 @@ test('one click runs the example with an event that has really happened', async 
     ['getPersonDetails_1', 'done'],
     ['addLead_1', 'done'],
   ])
-  expect(view.steps[2]).toMatchObject({ input: { lead: { person_id: 1200 } }, tokens: 10 })
+  expect(view.steps[2]).toMatchObject({ input: { lead: { person_id: 1200 } }, tokenCost: 10 })
 })
 
 test('a run with the last event, or with the sample of the definition', async () => {

@@ -22,7 +22,7 @@ test('a workflow that starts itself says so, and the event that was skipped can 
   const runs = (state: string) => bench.get<readonly RunSummary[]>(`/api/runs?state=${state}`)
   const first = await until(async () => (await runs('skipped'))[0])
   expect(first.error?.message).toContain('“More and more” starts itself')
-  expect((await bench.example()).trouble).toEqual(first.error)
+  expect((await bench.example()).activationError).toEqual(first.error)
   expect(await runs('failed')).toEqual([])
   expect(await bench.get('/api/runs/attention')).toEqual({ count: 0 })
   expect(await bench.get(`/api/runs/${first.id}`)).toMatchObject({ causedBy: first.id - 1 })

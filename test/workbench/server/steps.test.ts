@@ -54,7 +54,7 @@ test('a node is tested with the samples of the nodes before it, and its output i
   expect(steps(second)[1]).toMatchObject({
     state: 'done',
     input: { lead: { person_id: 17 } },
-    tokens: 10,
+    tokenCost: 10,
   })
 })
 

@@ -4,7 +4,7 @@ import { parseWorkflow } from '../../../engine/index.ts'
 import { openConnection } from '../../../runtime/connections/index.ts'
 import { listRuns, startRun } from '../../../runtime/store/index.ts'
 import { startSandbox } from '../../../sandbox/index.ts'
-import { goOn } from '../../../workbench/server/runs/goOn.ts'
+import { finishRun } from '../../../workbench/server/runs/finishRun.ts'
 import { connected } from '../../runtime/store/support.ts'
 
 test('a run that the store could not keep is ended once it can, and says why', async () => {
@@ -17,7 +17,7 @@ test('a run that the store could not keep is ended once it can, and says why', a
   })
   const run = await startRun(store, 'w', undefined)
   await store.db.run('PRAGMA query_only = ON')
-  const ending = goOn({ store, client, workflow }, run, new AbortController().signal)
+  const ending = finishRun({ store, client, workflow }, run, new AbortController().signal)
   await setTimeout(200)
   expect(await listRuns(store)).toMatchObject([{ state: 'running' }])
   await store.db.run('PRAGMA query_only = OFF')

@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import { jest } from '@jest/globals'
 import type {
   ConnectionView,
-  LiveLine,
+  ServerEvent,
   Problem,
   Session,
   TestLine,
@@ -34,7 +34,7 @@ export interface Bench {
   get<Body>(path: string): Promise<Body>
   lines(path: string, body: unknown, onLine?: (line: TestLine) => void): Promise<TestLine[]>
   /** Lines for all tabs, until the end. */
-  live(): Promise<readonly LiveLine[]>
+  live(): Promise<readonly ServerEvent[]>
   /** The workflow that was there first. */
   example(): Promise<WorkflowView>
   save(definition: WorkflowJson): Promise<WorkflowView>
@@ -116,11 +116,11 @@ export const openBench = async (options: Partial<WorkbenchOptions> = {}): Promis
       return lines
     },
     async live() {
-      const heard: LiveLine[] = []
+      const heard: ServerEvent[] = []
       const response = await fetch(`${url}/api/live`, { signal: ended.signal })
       const listen = async () => {
         for await (const line of linesOf(response, said))
-          if (line.startsWith('data: ')) heard.push(JSON.parse(line.slice(6)) as LiveLine)
+          if (line.startsWith('data: ')) heard.push(JSON.parse(line.slice(6)) as ServerEvent)
       }
       void listen().catch(() => {})
       return heard

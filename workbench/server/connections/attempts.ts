@@ -12,7 +12,7 @@ import type { Store } from '../../../runtime/store/index.ts'
 import type { OAuthAttempt } from '../../api/index.ts'
 import { notFound, problemOf } from '../errors.ts'
 
-export interface Wanted {
+export interface AuthorizationRequest {
   readonly app: OAuthApp
   /** What the connection is to be called, asked when access has been granted. */
   name(): Promise<string>
@@ -25,13 +25,13 @@ export type Attempt = Pick<OAuthAttempt, 'id' | 'authorizationUrl'> & Ended
 
 /** The authorization that is under way: all share one callback, so a new one ends the one before. */
 export interface Attempts {
-  begin(wanted: Wanted): Promise<Attempt>
+  begin(wanted: AuthorizationRequest): Promise<Attempt>
   get(id: string): Attempt
-  giveUp(): void
+  cancel(): void
 }
 
 /** Longer than an authorization code lives. */
-const patience = 10 * 60_000
+const authorizationTimeoutMs = 10 * 60_000
 
 export const createAttempts = (store: Store, onEnd: (ended: Ended) => void): Attempts => {
   let current: Attempt | undefined
@@ -76,12 +76,12 @@ export const createAttempts = (store: Store, onEnd: (ended: Ended) => void): Att
       if (current?.id !== id) throw notFound('authorization')
       return current
     },
-    giveUp,
+    cancel: giveUp,
   }
 }
 
 const tooLate = async (given: AbortSignal): Promise<never> => {
-  const signal = AbortSignal.any([given, AbortSignal.timeout(patience)])
+  const signal = AbortSignal.any([given, AbortSignal.timeout(authorizationTimeoutMs)])
   if (!signal.aborted) await once(signal, 'abort')
   throw new ComponentError('Authorization timed out after 10 minutes', {
     recovery: 'reconnect',

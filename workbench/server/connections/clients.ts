@@ -1,7 +1,11 @@
 import type { Client } from '../../../runtime/index.ts'
-import { openConnection } from '../../../runtime/connections/index.ts'
+import {
+  connectionWithId,
+  openConnection,
+  type Connection,
+} from '../../../runtime/connections/index.ts'
 import type { Store } from '../../../runtime/store/index.ts'
-import { existing } from './existing.ts'
+import { notFound } from '../errors.ts'
 
 /** One client for each connection in use, so that all its users share one rate limit. */
 export interface Clients {
@@ -16,7 +20,7 @@ export interface Clients {
 
 export const createClients = (store: Store): Clients => {
   const clients = new Map<string, Promise<Client>>()
-  const open = async (id: string) => openConnection(store, await existing(store, id))
+  const open = async (id: string) => openConnection(store, await findConnection(store, id))
   const forget = async (id: string, stopUsers?: () => Promise<void>) => {
     const client = clients.get(id)
     clients.delete(id)
@@ -36,4 +40,10 @@ export const createClients = (store: Store): Clients => {
       await Promise.all([...clients.keys()].map(id => forget(id)))
     },
   }
+}
+
+export const findConnection = async (store: Store, id: string): Promise<Connection> => {
+  const connection = await connectionWithId(store, id)
+  if (!connection) throw notFound('connection')
+  return connection
 }

@@ -7,7 +7,7 @@ import type { OAuthAttempt } from '../../api/index.ts'
 import type { Context } from '../context.ts'
 import { body, param } from '../requests.ts'
 import { createAttempts, type Attempt } from './attempts.ts'
-import { existing } from './existing.ts'
+import { findConnection } from './clients.ts'
 import { viewOf } from './view.ts'
 
 const required = { required: true } as const
@@ -21,16 +21,16 @@ const newConnection = {
 
 /** Connecting to an account in the browser, anew or again. */
 export const addOAuth = (server: FastifyInstance, context: Context): void => {
-  const { store, clients, live, switches } = context
+  const { store, clients, events, activation } = context
   const attempts = createAttempts(store, ({ connection }) => {
-    live.tell({ type: 'connections' })
+    events.publish({ type: 'connections' })
     if (!connection) return
     // What is open may lead to another account than the one that is connected now.
-    void switches
+    void activation
       .reopen(connection.id, pause => clients.forget(connection.id, pause))
       .catch(() => {})
   })
-  server.addHook('onClose', async () => attempts.giveUp())
+  server.addHook('onClose', async () => attempts.cancel())
   const shown = async ({ connection, ...attempt }: Attempt): Promise<OAuthAttempt> =>
     connection ? { ...attempt, connection: await viewOf(context, connection) } : attempt
 
@@ -52,16 +52,16 @@ export const addOAuth = (server: FastifyInstance, context: Context): void => {
     return reply.status(201).send(await shown(attempt))
   })
   server.post('/api/connections/:id/reconnect', async (request, reply) => {
-    const { id } = await existing(store, param(request, 'id'))
+    const { id } = await findConnection(store, param(request, 'id'))
     const { app } = await secretsOf(store, id)
-    const name = async () => (await existing(store, id)).name
+    const name = async () => (await findConnection(store, id)).name
     const attempt = await attempts.begin({ app, name, origin: originOf(request) })
     return reply.status(201).send(await shown(attempt))
   })
   server.get('/api/connections/oauth/:id', request => shown(attempts.get(param(request, 'id'))))
   server.delete('/api/connections/oauth/:id', async (request, reply) => {
     attempts.get(param(request, 'id'))
-    attempts.giveUp()
+    attempts.cancel()
     return reply.status(204).send()
   })
 }

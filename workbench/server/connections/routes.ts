@@ -14,30 +14,30 @@ import type { ConnectionTest } from '../../api/index.ts'
 import type { Context } from '../context.ts'
 import { body, param, query } from '../requests.ts'
 import { connectSandbox } from '../sandbox/connect.ts'
-import { existing } from './existing.ts'
+import { findConnection } from './clients.ts'
 import { viewOf } from './view.ts'
 
 export const addConnections = (server: FastifyInstance, context: Context): void => {
-  const { store, sandbox, clients, live, switches } = context
-  const changed = () => live.tell({ type: 'connections' })
+  const { store, sandbox, clients, events, activation } = context
+  const changed = () => events.publish({ type: 'connections' })
 
   server.get('/api/connections', async () =>
     Promise.all((await listConnections(store)).map(connection => viewOf(context, connection))),
   )
   server.post('/api/connections/sandbox', async () => {
     const connection = await connectSandbox(store, sandbox)
-    await switches.reopen(connection.id, pause => clients.forget(connection.id, pause))
+    await activation.reopen(connection.id, pause => clients.forget(connection.id, pause))
     changed()
     return viewOf(context, connection)
   })
   server.post('/api/connections/:id/test', async (request): Promise<ConnectionTest> => {
-    const known = await existing(store, param(request, 'id'))
+    const known = await findConnection(store, param(request, 'id'))
     const { id } = known
     const client = await clients.of(id)
     try {
       const { connection } = store.component
       const account = await testConnection(store, client, known)
-      const { scopes } = await existing(store, id)
+      const { scopes } = await findConnection(store, id)
       return { account, missingScopes: connection.missingScopes(scopes.split(' ')) }
     } finally {
       // It may have turned out that the connection has to be made anew.
@@ -45,17 +45,17 @@ export const addConnections = (server: FastifyInstance, context: Context): void 
     }
   })
   server.patch('/api/connections/:id', async request => {
-    const { id, name } = await existing(store, param(request, 'id'))
+    const { id, name } = await findConnection(store, param(request, 'id'))
     const to = body({ name: string({ required: true }) }, request).name.trim()
     if (to === '') throw new InputError('name', 'is required')
     if (to !== name) await renameConnection(store, name, to)
     changed()
-    return viewOf(context, await existing(store, id))
+    return viewOf(context, await findConnection(store, id))
   })
   server.delete('/api/connections/:id', async (request, reply) => {
-    const { id } = await existing(store, param(request, 'id'))
+    const { id } = await findConnection(store, param(request, 'id'))
     for (const workflow of await listWorkflows(store))
-      if (workflow.live?.connectionId === id) await switches.turnOff(workflow.id)
+      if (workflow.active?.connectionId === id) await activation.deactivate(workflow.id)
     if (query(request, 'forget') !== 'true') await revoke(store, id).catch(notRevoked)
     await clients.forget(id)
     await removeConnection(store, id)

@@ -14,5 +14,5 @@ export const viewOf = async (
   state,
   sandbox: clientId === sandbox.app.clientId,
   missingScopes: store.component.connection.missingScopes(scopes.split(' ')),
-  usage: (await usageOf(store, id)).map(({ tokenCost, ...day }) => ({ ...day, tokens: tokenCost })),
+  usage: (await usageOf(store, id)).map(({ tokenCost, ...day }) => ({ ...day, tokenCost })),
 })

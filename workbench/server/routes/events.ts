@@ -6,16 +6,16 @@ import type { Context } from '../context.ts'
 const maxUnreadBytes = 1024 * 1024
 
 /** https://html.spec.whatwg.org/multipage/server-sent-events.html */
-export const addEvents = (server: FastifyInstance, { live }: Context): void => {
+export const addEvents = (server: FastifyInstance, { events }: Context): void => {
   server.get('/api/live', (_, reply) => {
-    const events = new Readable({ read() {} })
+    const stream = new Readable({ read() {} })
     // Lets the browser know at once that it is connected.
-    events.push(': connected\n\n')
-    const stop = live.listen(line => {
-      events.push(`data: ${JSON.stringify(line)}\n\n`)
-      if (events.readableLength > maxUnreadBytes) reply.raw.destroy()
+    stream.push(': connected\n\n')
+    const stop = events.subscribe(line => {
+      stream.push(`data: ${JSON.stringify(line)}\n\n`)
+      if (stream.readableLength > maxUnreadBytes) reply.raw.destroy()
     })
     reply.raw.once('close', stop)
-    return reply.type('text/event-stream').send(events)
+    return reply.type('text/event-stream').send(stream)
   })
 }

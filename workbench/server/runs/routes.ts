@@ -5,36 +5,33 @@ import { countRuns, deleteRun, listRuns } from '../../../runtime/store/index.ts'
 import type { AttentionView } from '../../api/index.ts'
 import type { Context } from '../context.ts'
 import { body, param } from '../requests.ts'
-import { connected } from '../workflows/connected.ts'
-import { stored } from '../workflows/stored.ts'
+import { clientOf, loadWorkflow, parseTriggered } from '../workflows/load.ts'
 import { viewOf as workflowView } from '../workflows/view.ts'
-import { existingRun } from './existing.ts'
-import { startable } from './startable.ts'
+import { findRun, viewOf } from './view.ts'
 import { runQuery } from './query.ts'
 import { summaryOf } from './summary.ts'
-import { viewOf } from './view.ts'
 
 const unresolved = ['failed', 'dead', 'parked'] as const
 
 /** Turning workflows on and off, and what has become of their events. */
 export const addRuns = (server: FastifyInstance, context: Context): void => {
-  const { store, switches } = context
+  const { store, activation } = context
 
   server.post('/api/workflows/:id/on', async request => {
     const publicUrl = body({ publicUrl: string() }, request).publicUrl ?? undefined
-    const workflow = await stored(context, param(request, 'id'))
+    const workflow = await loadWorkflow(context, param(request, 'id'))
     const { id, definition, version } = workflow
-    startable(store.component, definition)
-    const { connection } = await connected(context, workflow)
+    parseTriggered(store.component, definition)
+    const { connection } = await clientOf(context, workflow)
     requirePublicUrl(connection.apiDomain, publicUrl, 'publicUrl')
     const wanted = { definition, version, connectionId: connection.id }
-    await switches.turnOn(id, { ...wanted, ...(publicUrl !== undefined && { publicUrl }) })
-    return workflowView(await stored(context, id), context)
+    await activation.activate(id, { ...wanted, ...(publicUrl !== undefined && { publicUrl }) })
+    return workflowView(await loadWorkflow(context, id), context)
   })
   server.post('/api/workflows/:id/off', async request => {
-    const { id } = await stored(context, param(request, 'id'))
-    await switches.turnOff(id)
-    return workflowView(await stored(context, id), context)
+    const { id } = await loadWorkflow(context, param(request, 'id'))
+    await activation.deactivate(id)
+    return workflowView(await loadWorkflow(context, id), context)
   })
   server.get('/api/runs', async request =>
     (await listRuns(store, runQuery(request))).map(summaryOf),
@@ -43,12 +40,12 @@ export const addRuns = (server: FastifyInstance, context: Context): void => {
     count: await countRuns(store, { drawn: true, kind: 'event', states: unresolved }),
   }))
   server.get('/api/runs/:id', async request =>
-    viewOf(context, await existingRun(store, param(request, 'id'))),
+    viewOf(context, await findRun(store, param(request, 'id'))),
   )
   server.delete('/api/runs/:id', async (request, reply) => {
-    const { id } = await existingRun(store, param(request, 'id'))
+    const { id } = await findRun(store, param(request, 'id'))
     await deleteRun(store, id)
-    context.live.tell({ type: 'runs' })
+    context.events.publish({ type: 'runs' })
     return reply.status(204).send()
   })
 }

@@ -17,7 +17,7 @@ export const summaryOf = (run: Run): RunSummary => {
     // Runs of earlier versions have no attempts.
     ms: run.ms === 0 && endedAt !== null ? endedAt - receivedAt : run.ms,
     attempts,
-    tokens: tokenCost,
+    tokenCost: tokenCost,
     version,
     ...(error && { error }),
   }

@@ -1,23 +1,26 @@
+import { InputError } from '../../../definitions/index.ts'
 import {
   attemptsOf,
+  runOf,
   shownState,
   versionOf,
   type Attempt,
   type Run,
   type RunStep,
+  type Store,
 } from '../../../runtime/store/index.ts'
 import type { AttemptView, NodeJson, RunView, StepView } from '../../api/index.ts'
 import type { Context } from '../context.ts'
+import { notFound } from '../errors.ts'
 import { requestView } from '../requestView.ts'
-import { definitionOf } from '../workflows/json.ts'
-import { stored, type OwnWorkflow } from '../workflows/stored.ts'
+import { parseDefinition, loadWorkflow, type SavedWorkflow } from '../workflows/load.ts'
 import { summaryOf } from './summary.ts'
 
 export const viewOf = async (
   context: Pick<Context, 'store'>,
   run: Run & { readonly steps: readonly RunStep[] },
 ): Promise<RunView> => {
-  const workflow = await stored(context, run.workflow)
+  const workflow = await loadWorkflow(context, run.workflow)
   return {
     ...summaryOf(run),
     workflowLabel: workflow.definition.label,
@@ -26,17 +29,17 @@ export const viewOf = async (
     nodes: await nodesOf(context, run, workflow),
     causedBy: run.causedBy,
     history: (await attemptsOf(context.store, run.id)).map(attemptView),
-    resumeVersion: workflow.live?.version ?? workflow.version,
+    resumeVersion: workflow.active?.version ?? workflow.version,
   }
 }
 
 const nodesOf = async (
   { store }: Pick<Context, 'store'>,
   { workflow: id, version }: Run,
-  workflow: OwnWorkflow,
+  workflow: SavedWorkflow,
 ): Promise<readonly NodeJson[]> => {
   const ran = version === null ? undefined : await versionOf(store, id, version)
-  const { triggers, tasks } = ran === undefined ? workflow.definition : definitionOf(ran)
+  const { triggers, tasks } = ran === undefined ? workflow.definition : parseDefinition(ran)
   return [...triggers, ...tasks]
 }
 
@@ -56,7 +59,16 @@ const stepOf = (step: RunStep): StepView => {
     ...(state === 'done' && { output, warnings }),
     ...(error && { error }),
     requests: requests.map(requestView),
-    tokens: tokenCost,
+    tokenCost: tokenCost,
     ms,
+  }
+}
+
+export const findRun = async (store: Store, id: string): ReturnType<typeof runOf> => {
+  if (!/^\d{1,15}$/.test(id)) throw notFound('run')
+  try {
+    return await runOf(store, Number(id))
+  } catch (error) {
+    throw error instanceof InputError ? notFound('run') : error
   }
 }

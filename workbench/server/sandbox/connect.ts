@@ -6,10 +6,13 @@ import {
   type Connection,
 } from '../../../runtime/connections/index.ts'
 import type { Store } from '../../../runtime/store/index.ts'
-import type { OwnSandbox } from './own.ts'
+import type { EmbeddedSandbox } from './embeddedSandbox.ts'
 
 /** The connection to the sandbox, made or made anew. */
-export const connectSandbox = async (store: Store, sandbox: OwnSandbox): Promise<Connection> => {
+export const connectSandbox = async (
+  store: Store,
+  sandbox: EmbeddedSandbox,
+): Promise<Connection> => {
   const all = await listConnections(store)
   const known = all.find(({ clientId }) => clientId === sandbox.app.clientId)
   const taken = all.some(({ name }) => name === 'Sandbox')
@@ -17,13 +20,17 @@ export const connectSandbox = async (store: Store, sandbox: OwnSandbox): Promise
 }
 
 /** The sandbox has other tokens, and maybe another address, whenever it starts. */
-export const reconnectSandbox = async (store: Store, sandbox: OwnSandbox): Promise<void> => {
+export const reconnectSandbox = async (store: Store, sandbox: EmbeddedSandbox): Promise<void> => {
   for (const { clientId, name } of await listConnections(store))
     if (clientId === sandbox.app.clientId) await authorize(store, sandbox, name)
 }
 
 /** Does by itself what a person does on the sandbox's consent page. */
-const authorize = async (store: Store, { app }: OwnSandbox, name: string): Promise<Connection> => {
+const authorize = async (
+  store: Store,
+  { app }: EmbeddedSandbox,
+  name: string,
+): Promise<Connection> => {
   const state = randomUUID()
   const { origin, pathname, searchParams } = new URL(
     authorizationUrl(store.component.connection, app, state),

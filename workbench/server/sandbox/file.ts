@@ -34,3 +34,31 @@ export const sandboxFile = (folder: string): SandboxFile => {
     },
   }
 }
+
+/** Saves what changes often: some time after a change, one at a time, and at the end. */
+export interface DebouncedSave {
+  changed(): void
+  close(): Promise<void>
+}
+
+const debounceMs = 1_000
+
+export const debouncedSave = (
+  save: () => Promise<void>,
+  onError: (error: unknown) => void,
+): DebouncedSave => {
+  let timer: NodeJS.Timeout | undefined
+  let saving = Promise.resolve()
+  const run = () => {
+    clearTimeout(timer)
+    timer = undefined
+    saving = saving.then(save).catch(onError)
+    return saving
+  }
+  return {
+    changed() {
+      timer ??= setTimeout(() => void run(), debounceMs).unref()
+    },
+    close: () => (timer === undefined ? saving : run()),
+  }
+}

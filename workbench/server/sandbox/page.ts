@@ -1,7 +1,7 @@
 import { member } from '../../../definitions/index.ts'
 import type { Client } from '../../../runtime/index.ts'
 import type { SandboxField } from '../../api/index.ts'
-import type { Table } from './kinds.ts'
+import type { Table } from './tables.ts'
 import { call, isText, rowsIn, type Row } from './rest.ts'
 
 export interface Page {
@@ -10,7 +10,7 @@ export interface Page {
 }
 
 const pageSize = 50
-const largestPage = 500
+const maxPageSize = 500
 
 /** A page of the newest rows, or of those in which a text is found. */
 export const pageOf = (
@@ -24,13 +24,13 @@ export const pageOf = (
 ): Promise<Page> =>
   search === undefined
     ? newest(client, table, cursor, pageSize)
-    : found(client, table, fits(fields, search), Number(cursor ?? 0))
+    : found(client, table, matches(fields, search), Number(cursor ?? 0))
 
 const plain = (value: unknown): string =>
   isText(value) || typeof value === 'number' ? String(value) : ''
 
 /** A row fits where a column shows the text: a linked person is shown by name. */
-const fits = (fields: readonly SandboxField[], search: string) => {
+const matches = (fields: readonly SandboxField[], search: string) => {
   const columns = fields.map(({ key, choices = [] }) => ({
     key,
     labels: new Map<unknown, string>(choices.map(({ value, label }) => [value, label])),
@@ -72,7 +72,7 @@ const found = async (
   const hits: Row[] = []
   let cursor: string | undefined
   do {
-    const page = await newest(client, table, cursor, largestPage)
+    const page = await newest(client, table, cursor, maxPageSize)
     hits.push(...page.rows.filter(fits))
     cursor = page.next
   } while (cursor !== undefined && hits.length <= skip + pageSize)

@@ -4,7 +4,7 @@ import type { SandboxField, SandboxPage } from '../../api/index.ts'
 import type { Context } from '../context.ts'
 import { notFound } from '../errors.ts'
 import { param, query } from '../requests.ts'
-import { isKind, tables, type Table } from './kinds.ts'
+import { isKind, tables, type Table } from './tables.ts'
 import { pageOf } from './page.ts'
 import { call, isRow, type Row } from './rest.ts'
 

@@ -9,20 +9,20 @@ import { openMeter } from '../../../engine/index.ts'
 import { call, rowsIn } from '../sandbox/rest.ts'
 
 /** Long enough for a delivery that has to be repeated. */
-const patience = 20_000
+const eventTimeoutMs = 20_000
 
 /** Makes the event of a trigger happen in a sandbox, and takes it from its webhook. */
-export const causedEvent = async (
+export const simulatedEvent = async (
   trigger: Trigger,
   { client, signal, receiver }: Pick<Required<OneEventOptions>, 'client' | 'signal' | 'receiver'>,
 ): Promise<TriggerEvent> => {
-  const late = AbortSignal.timeout(patience)
+  const late = AbortSignal.timeout(eventTimeoutMs)
   try {
     return await oneEvent(trigger, {
       client,
       receiver,
       signal: AbortSignal.any([signal, late]),
-      onListening: () => cause(trigger.name, client),
+      onListening: () => simulate(trigger.name, client),
     })
   } catch (error) {
     if (error !== late.reason) throw error
@@ -34,7 +34,7 @@ export const causedEvent = async (
 }
 
 /** What a salesperson would do. A new deal is one of the newest person, as most deals have one. */
-export const cause = async (trigger: string, client: Client): Promise<void> => {
+export const simulate = async (trigger: string, client: Client): Promise<void> => {
   const query = { sort_by: 'id', sort_direction: 'desc', limit: 1 }
   const [person] = trigger.endsWith('Deal')
     ? rowsIn(await call(client, { path: '/api/v2/persons', query }))

@@ -6,13 +6,12 @@ import { requirePublicUrl } from '../../../runtime/webhooks/index.ts'
 import { keepVersion, runOf, saveSample } from '../../../runtime/store/index.ts'
 import type { Connection } from '../../../runtime/connections/index.ts'
 import type { Context } from '../context.ts'
-import { Refusal } from '../errors.ts'
+import { HttpError } from '../errors.ts'
 import { body, param } from '../requests.ts'
 import { summaryOf } from '../runs/summary.ts'
 import { answerLines } from '../streams.ts'
-import { connected } from '../workflows/connected.ts'
-import { stored } from '../workflows/stored.ts'
-import { cause } from './event.ts'
+import { clientOf, loadWorkflow } from '../workflows/load.ts'
+import { simulate } from './event.ts'
 import { nodeToTest } from './node.ts'
 import { pastEvent } from './pastEvent.ts'
 import { eventSource, runNow, takeEvent } from './run.ts'
@@ -21,17 +20,17 @@ import { testNode } from './test.ts'
 const required = { required: true } as const
 
 export const addSteps = (server: FastifyInstance, context: Context): void => {
-  const { store, receiver, live, tasks } = context
+  const { store, receiver, events, tasks } = context
 
   server.post('/api/workflows/:id/test', async (request, reply) => {
     const given = body({ node: string(required), publicUrl: string() }, request)
     const publicUrl = given.publicUrl ?? undefined
-    const workflow = await stored(context, param(request, 'id'))
+    const workflow = await loadWorkflow(context, param(request, 'id'))
     const node = nodeToTest(store.component, workflow, given.node)
-    const { connection, client } = await connected(context, workflow)
+    const { connection, client } = await clientOf(context, workflow)
     if ('trigger' in node) requirePublicUrl(connection.apiDomain, publicUrl, 'publicUrl')
-    return answerLines(reply, tasks, async (say, signal) => {
-      const result = await testNode(node, { client, receiver, signal, say }, publicUrl)
+    return answerLines(reply, tasks, async (emit, signal) => {
+      const result = await testNode(node, { client, receiver, signal, emit }, publicUrl)
       if (!('error' in result))
         await saveSample(store, workflow.id, node.name, result.output, connection.id)
     })
@@ -40,21 +39,21 @@ export const addSteps = (server: FastifyInstance, context: Context): void => {
   server.post('/api/workflows/:id/run', async (request, reply) => {
     const given = body({ event: string(), runId: integer() }, request)
     const source = eventSource(given.event)
-    const workflow = await stored(context, param(request, 'id'))
+    const workflow = await loadWorkflow(context, param(request, 'id'))
     const parsed = parseWorkflow(store.component, workflow.definition)
-    const { connection, client } = await connected(context, workflow)
+    const { connection, client } = await clientOf(context, workflow)
     if (source === 'cause' && parsed.trigger) requireSandbox(connection)
     const { id, samples, version, definition } = workflow
     const isWholeList = (name: string) =>
       parsed.tasks.some(task => task.name === name && task.operation.list)
-    return answerLines(reply, tasks, async (say, signal) => {
-      const test = { client, receiver, signal, say }
+    return answerLines(reply, tasks, async (emit, signal) => {
+      const test = { client, receiver, signal, emit }
       await keepVersion(store, id, version, definition)
       const taken = { source, samples, past: () => pastEvent(store, workflow, given.runId) }
       const event = parsed.trigger && (await takeEvent(parsed.trigger, taken, test))
       if (event && 'error' in event) return
       const onRun = (run: Parameters<typeof summaryOf>[0]) =>
-        live.tell({ type: 'run', run: summaryOf(run) })
+        events.publish({ type: 'run', run: summaryOf(run) })
       const run = await runNow(
         { store, id, version, connectionId: connection.id, workflow: parsed, event, onRun },
         test,
@@ -67,9 +66,9 @@ export const addSteps = (server: FastifyInstance, context: Context): void => {
 
   server.post('/api/cause', async (request, reply) => {
     const given = body({ trigger: string(required), connectionId: string(required) }, request)
-    const { connection, client } = await connected(context, given)
+    const { connection, client } = await clientOf(context, given)
     requireSandbox(connection)
-    await cause(findTrigger(store.component, given.trigger).name, client)
+    await simulate(findTrigger(store.component, given.trigger).name, client)
     return reply.status(204).send()
   })
 }
@@ -77,7 +76,7 @@ export const addSteps = (server: FastifyInstance, context: Context): void => {
 /** Nobody wants made-up records in an account that people work with. */
 const requireSandbox = ({ apiDomain }: Connection): void => {
   if (isLoopback(apiDomain)) return
-  throw new Refusal(
+  throw new HttpError(
     400,
     'Test events can only be triggered in a sandbox',
     'Make the change in the account yourself.',

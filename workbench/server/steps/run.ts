@@ -1,9 +1,9 @@
 import { InputError } from '../../../definitions/index.ts'
 import type { Journal, Outputs, StepResult, Workflow } from '../../../engine/index.ts'
 import { openJournal, startRun, type Run, type Store } from '../../../runtime/store/index.ts'
-import { goOn } from '../runs/goOn.ts'
+import { finishRun } from '../runs/finishRun.ts'
 import { summaryOf } from '../runs/summary.ts'
-import { causedEvent } from './event.ts'
+import { simulatedEvent } from './event.ts'
 import type { Test } from './test.ts'
 import { runTrigger } from './trigger.ts'
 import { requestView } from '../requestView.ts'
@@ -18,7 +18,7 @@ export const eventSource = (given: string | null | undefined): EventSource => {
   throw new InputError('event', `is not one of ${sources.join(', ')}`)
 }
 
-export interface EventTaking {
+export interface EventRequest {
   readonly source: EventSource
   readonly samples: Outputs
   /** The event of an earlier run. */
@@ -28,11 +28,11 @@ export interface EventTaking {
 /** The event to run with, or why there is none; either has been said then. */
 export const takeEvent = (
   { name, operation }: NonNullable<Workflow['trigger']>,
-  { source, samples, past }: EventTaking,
-  { say, ...rest }: Test,
+  { source, samples, past }: EventRequest,
+  { emit, ...rest }: Test,
 ): Promise<StepResult> =>
-  runTrigger({ name, trigger: operation }, say, async () => {
-    if (source === 'cause') return causedEvent(operation, rest)
+  runTrigger({ name, trigger: operation }, emit, async () => {
+    if (source === 'cause') return simulatedEvent(operation, rest)
     if (source === 'run') return { output: await past(), warnings: [] }
     if (source === 'sample') return { output: operation.sampleOutput, warnings: [] }
     if (Object.hasOwn(samples, name)) return { output: samples[name], warnings: [] }
@@ -43,7 +43,7 @@ export const takeEvent = (
     )
   })
 
-export interface OwnRun {
+export interface ManualRun {
   readonly store: Store
   /** Of the workflow. */
   readonly id: string
@@ -56,48 +56,48 @@ export interface OwnRun {
 
 /** Runs all tasks in order, keeps what they do in the journal, and says how each goes. */
 export const runNow = async (
-  { store, id, version, connectionId, workflow, event, onRun }: OwnRun,
-  { client, signal, say }: Test,
+  { store, id, version, connectionId, workflow, event, onRun }: ManualRun,
+  { client, signal, emit }: Test,
 ): Promise<Run> => {
-  const tell = (run: Run) => {
+  const publish = (run: Run) => {
     onRun(run)
-    say({ type: 'run', run: summaryOf(run) })
+    emit({ type: 'run', run: summaryOf(run) })
   }
   const { trigger } = workflow
   const output = event && !('error' in event) ? event.output : undefined
   // The event was waited for as well.
   const startedAt = store.now() - (event?.ms ?? 0)
   const run = await startRun(store, id, output, { version, connectionId, startedAt })
-  tell(run)
+  publish(run)
   if (trigger && event) {
     const journal = await openJournal(store, run.id)
     await journal.step(trigger.name, trigger.operation.name).end(null, event)
   }
-  const { journal, onRequest } = speaking(await openJournal(store, run.id), say)
-  const ended = await goOn({ store, client, workflow, journal, onRequest }, run, signal)
-  tell(ended)
+  const { journal, onRequest } = withEvents(await openJournal(store, run.id), emit)
+  const ended = await finishRun({ store, client, workflow, journal, onRequest }, run, signal)
+  publish(ended)
   return ended
 }
 
 /** Says of every step that it begins, what it asks for, and how it has ended. */
-const speaking = (journal: Journal, say: Test['say']) => {
+const withEvents = (journal: Journal, emit: Test['emit']) => {
   let current = ''
-  const speaker: Journal = {
+  const emitting: Journal = {
     step(name, operation) {
       const entry = journal.step(name, operation)
       if (entry.done) return entry
       current = name
-      say({ type: 'step', step: runningStep({ name, operation }) })
+      emit({ type: 'step', step: runningStep({ name, operation }) })
       return {
         ...entry,
         async end(input, result) {
           await entry.end(input, result)
-          say({ type: 'step', step: endedStep({ name, operation }, result, input) })
+          emit({ type: 'step', step: endedStep({ name, operation }, result, input) })
         },
       }
     },
   }
   const onRequest = (record: Parameters<typeof requestView>[0]) =>
-    say({ type: 'request', name: current, request: requestView(record) })
-  return { journal: speaker, onRequest }
+    emit({ type: 'request', name: current, request: requestView(record) })
+  return { journal: emitting, onRequest }
 }

@@ -19,7 +19,7 @@ export interface Test {
   /** Where deliveries arrive. */
   readonly receiver: Receiver
   readonly signal: AbortSignal
-  readonly say: (line: TestLine) => void
+  readonly emit: (line: TestLine) => void
 }
 
 /** Runs one node and says how it goes. Of a trigger it waits for one event. */
@@ -29,36 +29,36 @@ export const testNode = (
   publicUrl: string | undefined,
 ): Promise<StepResult> => {
   if ('action' in node) return testAction(node, test)
-  const { say, ...rest } = test
+  const { emit, ...rest } = test
   const onListening = (webhookUrl: string) =>
-    say({ type: 'listening', name: node.name, webhookUrl })
-  return runTrigger(node, say, () => oneEvent(node.trigger, { ...rest, publicUrl, onListening }))
+    emit({ type: 'listening', name: node.name, webhookUrl })
+  return runTrigger(node, emit, () => oneEvent(node.trigger, { ...rest, publicUrl, onListening }))
 }
 
 /** A test of a list is for seeing what its rows are like. */
-const mostRows = 100
+const maxTestRows = 100
 
 const testAction = async (
   { name, action, parameters, outputs }: Extract<Testable, { action: Action }>,
-  { client, signal, say }: Test,
+  { client, signal, emit }: Test,
 ): Promise<StepResult> => {
   const named = { name, operation: action.name }
-  say({ type: 'step', step: runningStep(named) })
-  const short = action.list !== undefined && isAbove(mostRows, parameters['limit'], outputs)
-  const given = short ? { ...parameters, limit: mostRows } : parameters
+  emit({ type: 'step', step: runningStep(named) })
+  const short = action.list !== undefined && isAbove(maxTestRows, parameters['limit'], outputs)
+  const given = short ? { ...parameters, limit: maxTestRows } : parameters
   const result = await runStep(action, given, {
     client,
     signal,
     outputs,
-    onRequest: record => say({ type: 'request', name, request: requestView(record) }),
+    onRequest: record => emit({ type: 'request', name, request: requestView(record) }),
   })
   if (action.list && !('error' in result)) {
     const { count, truncated } = rowsIn(action.list, result.output)
-    say({ type: 'rows', name, rows: count })
-    if (short && truncated) say({ type: 'cut', name, rows: count })
+    emit({ type: 'rows', name, rows: count })
+    if (short && truncated) emit({ type: 'cut', name, rows: count })
   }
   const input = await checkedInput(client, action, given, outputs)
-  say({ type: 'step', step: endedStep(named, result, input) })
+  emit({ type: 'step', step: endedStep(named, result, input) })
   return result
 }
 

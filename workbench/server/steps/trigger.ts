@@ -7,11 +7,11 @@ import { endedStep, runningStep } from './view.ts'
 /** The first step of a workflow: an event is taken from wherever it comes. */
 export const runTrigger = async (
   { name, trigger }: { readonly name: string; readonly trigger: Trigger },
-  say: (line: TestLine) => void,
+  emit: (line: TestLine) => void,
   take: () => Promise<Pick<TriggerEvent, 'output' | 'warnings'>>,
 ): Promise<StepResult> => {
   const named = { name, operation: trigger.name }
-  say({ type: 'step', step: runningStep(named) })
+  emit({ type: 'step', step: runningStep(named) })
   const start = performance.now()
   const cost = () => ({ requests: [], tokenCost: 0, ms: Math.round(performance.now() - start) })
   const attempt = async (): Promise<StepResult> => {
@@ -23,6 +23,6 @@ export const runTrigger = async (
     }
   }
   const result = await attempt()
-  say({ type: 'step', step: endedStep(named, result, undefined) })
+  emit({ type: 'step', step: endedStep(named, result, undefined) })
   return result
 }

@@ -10,7 +10,7 @@ export const runningStep = ({ name, operation }: Named): StepView => ({
   operation,
   state: 'running',
   requests: [],
-  tokens: 0,
+  tokenCost: 0,
   ms: 0,
 })
 
@@ -21,7 +21,7 @@ export const endedStep = (
   input: unknown,
 ): StepView => {
   const { requests, tokenCost, ms } = result
-  const facts = { name, operation, requests: requests.map(requestView), tokens: tokenCost, ms }
+  const facts = { name, operation, requests: requests.map(requestView), tokenCost, ms }
   const known = { ...facts, ...(input !== undefined && { input }) }
   if ('error' in result) {
     const state = result.error.recovery === 'check' ? 'parked' : 'failed'

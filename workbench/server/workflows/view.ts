@@ -3,38 +3,38 @@ import { parseWorkflow } from '../../../engine/index.ts'
 import type { StoredWorkflow } from '../../../runtime/store/index.ts'
 import type { FieldProblem, WorkflowJson, WorkflowSummary, WorkflowView } from '../../api/index.ts'
 import type { Context } from '../context.ts'
-import { definitionOf } from './json.ts'
+import { parseDefinition } from './load.ts'
 
-type Surroundings = Pick<Context, 'store' | 'switches'>
+type ViewContext = Pick<Context, 'store' | 'activation'>
 
 export const summaryOf = (
-  { id, definition, updatedAt, live }: StoredWorkflow,
-  { switches }: Pick<Context, 'switches'>,
+  { id, definition, updatedAt, active }: StoredWorkflow,
+  { activation }: Pick<Context, 'activation'>,
 ): WorkflowSummary => {
-  const { trouble } = switches.of(id)
+  const { activationError } = activation.of(id)
   return {
     id,
-    label: definitionOf(definition).label,
+    label: parseDefinition(definition).label,
     updatedAt,
-    on: live !== null,
-    ...(trouble && { trouble }),
+    on: active !== null,
+    ...(activationError && { activationError }),
   }
 }
 
 export const viewOf = (
   workflow: StoredWorkflow,
-  { store, switches }: Surroundings,
+  { store, activation }: ViewContext,
 ): WorkflowView => {
-  const definition = definitionOf(workflow.definition)
-  const { id, connectionId, samples, version, live } = workflow
-  const { webhookUrl } = switches.of(id)
+  const definition = parseDefinition(workflow.definition)
+  const { id, connectionId, samples, version, active } = workflow
+  const { webhookUrl } = activation.of(id)
   return {
-    ...summaryOf(workflow, { switches }),
+    ...summaryOf(workflow, { activation }),
     version,
     definition,
     connectionId,
     samples,
-    ...(live && { onVersion: live.version }),
+    ...(active && { onVersion: active.version }),
     ...(webhookUrl && { webhookUrl }),
     problems: problemsIn(store.component, definition),
   }

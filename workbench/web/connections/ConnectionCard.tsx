@@ -4,6 +4,7 @@ import type { ConnectionView, OAuthAttempt } from '../../api/index.ts'
 import { useReconnect, useTest } from './changes.ts'
 import { ConnectionActions } from './ConnectionActions.tsx'
 import { ConnectionNotes } from './ConnectionNotes.tsx'
+import classes from './connections.module.css'
 import { Name } from './Name.tsx'
 import { UsageChart } from './UsageChart.tsx'
 
@@ -21,7 +22,7 @@ export const ConnectionCard = ({ connection, onBegun }: Props) => {
   return (
     <Paper component="article" withBorder p="md" aria-label={name}>
       <Stack gap="sm">
-        <Group justify="space-between" wrap="nowrap" gap="xl">
+        <Group justify="space-between" gap="xl" className={classes.card ?? ''}>
           <Stack gap={2} miw={0} flex={1}>
             <Group gap="xs">
               <Name connection={connection} editing={renaming} onDone={() => setRenaming(false)} />

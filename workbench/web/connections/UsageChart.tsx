@@ -9,7 +9,7 @@ const width = daysShown * (barWidth + gap) - gap
 /** What the connection has used of the account's daily token budget. */
 export const UsageChart = ({ usage }: Pick<ConnectionView, 'usage'>) => {
   const days = everyDay(usage, Date.now())
-  const today = days.at(-1)?.tokens ?? 0
+  const today = days.at(-1)?.tokenCost ?? 0
   const month = tokensIn(days)
   return (
     <Stack gap={4} w={width}>
@@ -29,16 +29,16 @@ export const UsageChart = ({ usage }: Pick<ConnectionView, 'usage'>) => {
 }
 
 const Bars = ({ days }: { days: readonly Day[] }) => {
-  const busiest = days.reduce((a, b) => (b.tokens > a.tokens ? b : a))
+  const busiest = days.reduce((a, b) => (b.tokenCost > a.tokenCost ? b : a))
   const summary =
-    busiest.tokens === 0
+    busiest.tokenCost === 0
       ? `No tokens used in the last ${daysShown} days`
       : `Tokens used per day in the last ${daysShown} days, most on ${sentence(busiest)}`
   return (
     <svg role="img" aria-label={summary} width={width} height={height}>
       {days.map((day, index) => {
-        const share = busiest.tokens === 0 ? 0 : day.tokens / busiest.tokens
-        const bar = day.tokens === 0 ? 1 : Math.max(3, share * height)
+        const share = busiest.tokenCost === 0 ? 0 : day.tokenCost / busiest.tokenCost
+        const bar = day.tokenCost === 0 ? 1 : Math.max(3, share * height)
         return (
           <Box
             component="rect"
@@ -48,9 +48,9 @@ const Bars = ({ days }: { days: readonly Day[] }) => {
             width={barWidth}
             height={bar}
             rx={1}
-            fill={day.tokens === 0 ? 'var(--app-line)' : 'var(--mantine-color-green-text)'}
+            fill={day.tokenCost === 0 ? 'var(--app-line)' : 'var(--mantine-color-green-text)'}
           >
-            <title>{day.tokens === 0 ? `${dayName(day)}: none` : sentence(day)}</title>
+            <title>{day.tokenCost === 0 ? `${dayName(day)}: none` : sentence(day)}</title>
           </Box>
         )
       })}

@@ -12,11 +12,11 @@ export const everyDay = (usage: Usage, now: number): readonly Day[] =>
   Array.from({ length: daysShown }, (_, index) => {
     const at = now - (daysShown - 1 - index) * dayLength
     const day = new Date(at).toISOString().slice(0, 10)
-    return usage.find(known => known.day === day) ?? { day, calls: 0, tokens: 0 }
+    return usage.find(known => known.day === day) ?? { day, calls: 0, tokenCost: 0 }
   })
 
 export const tokensIn = (days: readonly Day[]): number =>
-  days.reduce((sum, { tokens }) => sum + tokens, 0)
+  days.reduce((sum, { tokenCost }) => sum + tokenCost, 0)
 
 const dayOfMonth = new Intl.DateTimeFormat(undefined, {
   day: 'numeric',
@@ -27,4 +27,4 @@ const dayOfMonth = new Intl.DateTimeFormat(undefined, {
 export const dayName = ({ day }: Day): string => dayOfMonth.format(new Date(day))
 
 export const sentence = (day: Day): string =>
-  `${dayName(day)}: ${count(day.tokens, 'token')}, ${count(day.calls, 'call')}`
+  `${dayName(day)}: ${count(day.tokenCost, 'token')}, ${count(day.calls, 'call')}`

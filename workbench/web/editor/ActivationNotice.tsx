@@ -6,19 +6,21 @@ import { useEditor, type Editor } from '../workflow/store.ts'
 import { useSetActive, useActivation } from './activation.ts'
 
 const selectActivation = ({ workflow }: Editor) => ({
-  trouble: workflow?.trouble,
+  activationError: workflow?.activationError,
   on: workflow?.on ?? false,
   isChanged: workflow?.onVersion !== workflow?.version,
 })
 
-/** What there is to know of a workflow that is on: trouble, or that it runs as it was before. */
+/** What there is to know of a workflow that is on: an error, or that it runs as it was before. */
 export const ActivationNotice = () => {
-  const { trouble, on, isChanged } = useEditor(useShallow(selectActivation))
+  const { activationError, on, isChanged } = useEditor(useShallow(selectActivation))
   const isPending = useActivation(activation => activation.isPending)
   const { to } = useSetActive()
   return (
     <>
-      {trouble && <ErrorNotice problem={trouble} onRetry={on ? () => to('on') : undefined} />}
+      {activationError && (
+        <ErrorNotice problem={activationError} onRetry={on ? () => to('on') : undefined} />
+      )}
       {on && isChanged && (
         <Alert color="blue" p="xs" icon={<IconPlayerPlay aria-hidden />}>
           <Group justify="space-between" gap="sm">

@@ -5,6 +5,7 @@ import { useSession } from '../shared/queries.ts'
 import { selectIsOn, selectWebhookUrl } from '../workflow/selectors.ts'
 import { useEditor } from '../workflow/store.ts'
 import { closeDialog, useSetActive, useActivation } from './activation.ts'
+import classes from './editor.module.css'
 
 /** On: the trigger's events run the workflow, until it is turned off. */
 export const ActivationSwitch = () => {
@@ -15,7 +16,8 @@ export const ActivationSwitch = () => {
   return (
     <>
       <Switch
-        w={72}
+        className={classes.switch ?? ''}
+        classNames={{ labelWrapper: classes.switchLabel ?? '' }}
         label={on ? 'On' : 'Off'}
         aria-label="Workflow is on"
         title={on && webhookUrl ? `Receives events at ${webhookUrl}` : 'Run on every event'}

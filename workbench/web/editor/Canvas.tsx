@@ -1,8 +1,11 @@
 import { useMemo, useState, type DragEvent } from 'react'
 import { useComputedColorScheme } from '@mantine/core'
+import { IconKeyboard, IconSearch } from '@tabler/icons-react'
 import {
   Background,
+  ControlButton,
   Controls,
+  MiniMap,
   ReactFlow,
   useReactFlow,
   type NodeChange,
@@ -22,12 +25,14 @@ import { card, gapAt, layout } from './layout.ts'
 import { NodeCard } from './NodeCard.tsx'
 import { dragType } from './PaletteItem.tsx'
 import { EndNode, StartNode } from './StartEndNodes.tsx'
-import { setDropGap } from './uiState.ts'
+import { setDropGap, useUiState } from './uiState.ts'
 import { useSelectedInView, useStartingView } from './viewport.ts'
 
 const nodeTypes = { start: StartNode, trigger: NodeCard, task: NodeCard, end: EndNode }
 const edgeTypes = { line: Edge }
-const fitting = { maxZoom: 1, padding: 0.15 } as const
+const fitting = { maxZoom: 1, minZoom: 0.05, padding: 0.15 } as const
+/** Where fewer nodes are, all of them are in sight. */
+const mapFrom = 12
 
 /** Is worked out again when nodes come, go or move, and not while a form is filled in. */
 const useFlow = () => {
@@ -106,7 +111,7 @@ export const Canvas = ({ manifest }: { manifest: ComponentManifest }) => {
       onDrop={drop}
       colorMode={colorMode}
       fitViewOptions={fitting}
-      minZoom={0.2}
+      minZoom={0.05}
       maxZoom={1.5}
       nodeDragThreshold={4}
       nodesFocusable={false}
@@ -120,7 +125,23 @@ export const Canvas = ({ manifest }: { manifest: ComponentManifest }) => {
       onPaneClick={closePanel}
     >
       <Background gap={24} />
-      <Controls showInteractive={false} fitViewOptions={fitting} />
+      <Controls showInteractive={false} fitViewOptions={fitting}>
+        <ControlButton
+          title="Find a step (Ctrl K)"
+          aria-label="Find a step"
+          onClick={() => useUiState.setState({ dialog: 'find' })}
+        >
+          <IconSearch aria-hidden />
+        </ControlButton>
+        <ControlButton
+          title="Keyboard shortcuts (?)"
+          aria-label="Keyboard shortcuts"
+          onClick={() => useUiState.setState({ dialog: 'shortcuts' })}
+        >
+          <IconKeyboard aria-hidden />
+        </ControlButton>
+      </Controls>
+      {placed.length > mapFrom && <MiniMap pannable zoomable ariaLabel="Map of the workflow" />}
     </ReactFlow>
   )
 }

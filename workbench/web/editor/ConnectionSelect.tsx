@@ -4,6 +4,7 @@ import { useLocation } from 'wouter'
 import { useConnections } from '../shared/queries.ts'
 import { selectConnectionId } from '../workflow/selectors.ts'
 import { useEditor } from '../workflow/store.ts'
+import classes from './editor.module.css'
 
 const another = 'another'
 
@@ -21,7 +22,7 @@ export const ConnectionSelect = () => {
   return (
     <Tooltip label={hint}>
       <Select
-        w={176}
+        className={classes.connection ?? ''}
         aria-label="Connection of the workflow"
         placeholder="Choose a connection"
         error={connections.length > 0 && !isReady}

@@ -1,6 +1,5 @@
 import { useState, type ReactNode } from 'react'
 import { Button } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import { IconSitemap } from '@tabler/icons-react'
 import { ReactFlowProvider } from '@xyflow/react'
 import type { ComponentManifest } from '../../../definitions/index.ts'
@@ -10,16 +9,18 @@ import { ErrorNotice } from '../shared/ErrorNotice.tsx'
 import { ApiRequestError } from '../shared/http.ts'
 import { Loading } from '../shared/Loading.tsx'
 import { problemOf } from '../shared/nextStep.ts'
-import { useEditor } from '../workflow/store.ts'
 import { ActivationNotice } from './ActivationNotice.tsx'
 import { Aside } from './Aside.tsx'
 import { Canvas } from './Canvas.tsx'
 import classes from './editor.module.css'
+import { FindStep } from './FindStep.tsx'
 import { RenamedNotice, SavingNotice, ServerNotices, WorkflowProblems } from './Notices.tsx'
 import { Palette } from './Palette.tsx'
 import { RenameNode } from './RenameNode.tsx'
 import { ReplaceTrigger } from './ReplaceTrigger.tsx'
+import { Shortcuts } from './Shortcuts.tsx'
 import { TopBar } from './TopBar.tsx'
+import { useCanvasKeys } from './useCanvasKeys.ts'
 import { useWorkflow } from './useWorkflow.ts'
 import { Welcome } from './Welcome.tsx'
 import { WorkflowList } from './WorkflowList.tsx'
@@ -28,13 +29,7 @@ export const Editor = ({ id }: { id: string }) => {
   const workflow = useWorkflow(id)
   const component = useComponent()
   const [list, setList] = useState(false)
-  const { undo, redo } = useEditor.getState()
-  // Text fields undo their own typing.
-  useHotkeys([
-    ['mod+Z', undo],
-    ['mod+shift+Z', redo],
-    ['mod+Y', redo],
-  ])
+  useCanvasKeys()
   const manifest = workflow.isShown ? component.data : undefined
   const error = workflow.error ?? component.error
   const again = () => void (workflow.error ? workflow.refetch() : component.refetch())
@@ -61,6 +56,8 @@ export const Editor = ({ id }: { id: string }) => {
         </div>
       )}
       <RenameNode />
+      <FindStep />
+      <Shortcuts />
       <WorkflowList opened={list} onClose={() => setList(false)} />
     </div>
   )

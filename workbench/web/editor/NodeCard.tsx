@@ -1,19 +1,23 @@
-import { memo, type KeyboardEvent } from 'react'
-import { IconBolt, IconPuzzle } from '@tabler/icons-react'
+import { memo, useId, type KeyboardEvent } from 'react'
+import { IconPuzzle } from '@tabler/icons-react'
 import type { NodeProps } from '@xyflow/react'
 import { operationOf, useComponent } from '../shared/component.ts'
 import { cardId } from '../shared/focusCard.ts'
+import { OperationIcon } from '../shared/OperationIcon.tsx'
 import { useRun } from '../workflow/run.ts'
 import { useNodeLabel, useNodeType } from '../workflow/selectors.ts'
 import { useEditor } from '../workflow/store.ts'
-import { moveBy, remove } from './actions.ts'
+import { copy, duplicate, moveBy, remove } from './actions.ts'
 import type { FlowNode } from './flow.ts'
 import classes from './NodeCard.module.css'
 import { NodeMenu } from './NodeMenu.tsx'
 import { NodeState } from './NodeState.tsx'
+import { NodeNotes, NodeSummary } from './NodeSummary.tsx'
 import { AddHere, Handles } from './StartEndNodes.tsx'
 import { useUiState } from './uiState.ts'
 import { useBringIntoView } from './viewport.ts'
+
+const hasMod = ({ ctrlKey, metaKey }: KeyboardEvent) => ctrlKey || metaKey
 
 /** What the keyboard does on a card; Enter opens it, as a click does. */
 const onKeyDown = (event: KeyboardEvent, name: string) => {
@@ -21,6 +25,8 @@ const onKeyDown = (event: KeyboardEvent, name: string) => {
     if (event.key === 'Delete' || event.key === 'Backspace') return remove(name)
     if (event.key === 'Escape') return useEditor.getState().select(undefined)
     if (event.key === 'F2') return useUiState.setState({ renaming: name })
+    if (hasMod(event) && event.key === 'd') return duplicate(name)
+    if (hasMod(event) && event.key === 'c') return void copy(name)
     if (event.altKey && event.key === 'ArrowUp') return moveBy(name, -1)
     if (event.altKey && event.key === 'ArrowDown') return moveBy(name, 1)
     return 'nothing'
@@ -30,6 +36,7 @@ const onKeyDown = (event: KeyboardEvent, name: string) => {
 
 export const NodeCard = memo(({ type, data, positionAbsoluteY }: NodeProps<FlowNode>) => {
   const { name = '', index } = data
+  const summaryId = useId()
   const bringIntoView = useBringIntoView()
   const label = useNodeLabel(name)
   const operationType = useNodeType(name)
@@ -45,27 +52,34 @@ export const NodeCard = memo(({ type, data, positionAbsoluteY }: NodeProps<FlowN
       <div className={classes.card} data-selected={isSelected || undefined} data-state={state}>
         <span className={classes.icon}>
           {operation ? (
-            <img src="/icon.svg" alt="" width={28} height={28} draggable={false} />
+            <OperationIcon operation={operation.name} size={32} />
           ) : (
             <IconPuzzle size={28} stroke={1.5} aria-hidden />
           )}
-          {type === 'trigger' && <IconBolt size={14} className={classes.bolt} aria-hidden />}
         </span>
         <div className={classes.content}>
           <button
             type="button"
             id={cardId(name)}
             className={classes.open}
+            aria-describedby={summaryId}
             aria-expanded={isSelected}
-            aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Delete F2"
+            aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Control+C Control+D Delete F2"
             onKeyDown={event => onKeyDown(event, name)}
             onFocus={() => bringIntoView(positionAbsoluteY)}
           >
-            <span className={classes.label}>{label || name}</span>
-            {title !== label && <span className={classes.title}>{title}</span>}
+            {label || name}
           </button>
+          <NodeSummary
+            id={summaryId}
+            name={name}
+            label={label}
+            title={title}
+            operation={operation}
+          />
           <div className={classes.foot}>
             <span className={classes.name}>{name}</span>
+            <NodeNotes name={name} />
             <NodeState name={name} operation={operation} />
           </div>
         </div>

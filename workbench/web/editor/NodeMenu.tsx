@@ -1,8 +1,16 @@
 import { useState, type ComponentPropsWithRef } from 'react'
 import { Menu } from '@mantine/core'
-import { IconArrowDown, IconArrowUp, IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
+import {
+  IconArrowDown,
+  IconArrowUp,
+  IconCopy,
+  IconCopyPlus,
+  IconDots,
+  IconPencil,
+  IconTrash,
+} from '@tabler/icons-react'
 import { useEditor } from '../workflow/store.ts'
-import { moveBy, remove } from './actions.ts'
+import { copy, duplicate, moveBy, remove } from './actions.ts'
 import classes from './NodeCard.module.css'
 import { useUiState } from './uiState.ts'
 
@@ -51,6 +59,20 @@ const Opened = ({ name, isTask }: Props) => {
         </Menu.Item>
         {isTask && (
           <>
+            <Menu.Item
+              leftSection={<IconCopyPlus size={16} aria-hidden />}
+              rightSection="Ctrl D"
+              onClick={() => duplicate(name)}
+            >
+              Duplicate
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconCopy size={16} aria-hidden />}
+              rightSection="Ctrl C"
+              onClick={() => void copy(name)}
+            >
+              Copy
+            </Menu.Item>
             <Menu.Item
               leftSection={<IconArrowUp size={16} aria-hidden />}
               rightSection="Alt ↑"

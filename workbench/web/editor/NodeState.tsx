@@ -20,7 +20,7 @@ const progressText = ({ state, rows, requests, cut, step }: Progress): string =>
     rows !== undefined && count(rows, 'row'),
     cut !== undefined && `cut to ${count(cut, 'row')}`,
     requests > 0 && count(requests, 'request'),
-    step && count(step.tokens, 'token'),
+    step && count(step.tokenCost, 'token'),
   ].filter(Boolean)
   return parts.length > 0 ? parts.join(', ') : labels[state]
 }
@@ -79,7 +79,7 @@ const Status = ({ color, label, hint, isBusy = false }: StatusProps) => (
 const RunStatus = ({ progress }: { progress: Progress }) => {
   const { state, step } = progress
   const isDone = state === 'done' && step
-  const label = isDone ? `${duration(step.ms)} · ${count(step.tokens, 'token')}` : labels[state]
+  const label = isDone ? `${duration(step.ms)} · ${count(step.tokenCost, 'token')}` : labels[state]
   const hint = progressText(progress)
   return <Status color={colors[state]} label={label} hint={hint} isBusy={state === 'running'} />
 }

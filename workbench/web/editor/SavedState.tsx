@@ -5,6 +5,7 @@ import { useSaveState, type SaveState } from '../workflow/autosave.ts'
 import { selectDraftCount, useInvalidDrafts } from '../workflow/invalidDrafts.ts'
 import { selectNodeNames, selectWorkflowId } from '../workflow/selectors.ts'
 import { useEditor } from '../workflow/store.ts'
+import classes from './editor.module.css'
 
 const labels: Record<SaveState['state'], string> = {
   saved: 'Saved',
@@ -27,7 +28,7 @@ export const SavedState = () => {
 }
 
 const Status = ({ isBad, children }: { isBad: boolean; children: string }) => (
-  <Text size="xs" c={isBad ? 'red' : 'dimmed'} role="status" w={92} lh={1.2}>
+  <Text size="xs" c={isBad ? 'red' : 'dimmed'} role="status" className={classes.savedState ?? ''}>
     {children}
   </Text>
 )

@@ -5,6 +5,7 @@ import {
   IconBraces,
   IconHistory,
   IconMenu2,
+  IconPlus,
 } from '@tabler/icons-react'
 import {
   selectCanRedo,
@@ -16,6 +17,7 @@ import { useEditor } from '../workflow/store.ts'
 import { ActivationSwitch } from './ActivationSwitch.tsx'
 import { ConnectionSelect } from './ConnectionSelect.tsx'
 import classes from './editor.module.css'
+import { MoreMenu } from './MoreMenu.tsx'
 import { RunButton } from './RunButton.tsx'
 import { SavedState } from './SavedState.tsx'
 import { showAside, useUiState, type UiState } from './uiState.ts'
@@ -37,17 +39,29 @@ export const TopBar = ({ isShown, onList }: Props) => (
 
 const WorkflowTools = () => (
   <>
+    <Tool
+      label="Operations"
+      className={classes.onlySmall}
+      onClick={() => useUiState.setState({ isPaletteOpen: true })}
+    >
+      <IconPlus size={20} aria-hidden />
+    </Tool>
     <Label />
     <SavedState />
-    <History />
-    <Group gap="xs" wrap="nowrap" ml="auto">
+    <div className={classes.onlyWide}>
+      <History />
+    </div>
+    <MoreMenu />
+    <Group gap="xs" wrap="nowrap" className={classes.right ?? ''}>
       <ConnectionSelect />
-      <AsideTool aside="json" label="Workflow as JSON">
-        <IconBraces size={20} aria-hidden />
-      </AsideTool>
-      <AsideTool aside="runs" label="Runs">
-        <IconHistory size={20} aria-hidden />
-      </AsideTool>
+      <Group gap="xs" wrap="nowrap" className={classes.onlyWide ?? ''}>
+        <AsideTool aside="json" label="Workflow as JSON">
+          <IconBraces size={20} aria-hidden />
+        </AsideTool>
+        <AsideTool aside="runs" label="Runs">
+          <IconHistory size={20} aria-hidden />
+        </AsideTool>
+      </Group>
       <ActivationSwitch />
       <RunButton />
     </Group>
@@ -59,13 +73,21 @@ interface ToolProps {
   readonly onClick: () => void
   readonly disabled?: boolean
   readonly pressed?: boolean
+  readonly className?: string | undefined
   readonly children: React.ReactNode
 }
 
-const Tool = ({ label, onClick, disabled = false, pressed, children }: ToolProps) => (
+const Tool = ({
+  label,
+  onClick,
+  disabled = false,
+  pressed,
+  className = '',
+  children,
+}: ToolProps) => (
   <Tooltip label={label}>
     <ActionIcon
-      className={classes.tool}
+      className={`${classes.tool} ${className}`}
       variant={pressed ? 'light' : 'subtle'}
       color={pressed ? 'green' : 'gray'}
       size="lg"

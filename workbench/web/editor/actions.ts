@@ -1,6 +1,8 @@
 import type { ComponentManifest } from '../../../definitions/index.ts'
 import type { NodeJson } from '../../api/index.ts'
 import { focusCard } from '../shared/focusCard.ts'
+import { fromClipboard, toClipboard } from '../workflow/clipboard.ts'
+import { editStep } from '../workflow/editStep.ts'
 import { dropInvalidDrafts, renameInvalidDrafts } from '../workflow/invalidDrafts.ts'
 import { newNode } from '../workflow/newNode.ts'
 import {
@@ -14,6 +16,7 @@ import {
 } from '../workflow/nodes.ts'
 import type { PaletteEntry } from '../workflow/palette.ts'
 import { useEditor } from '../workflow/store.ts'
+import { besideOthers } from '../workflow/uniqueNames.ts'
 import { useUiState } from './uiState.ts'
 
 /** Puts an operation on the canvas: where it was dropped, where a + was pressed, or at the end. */
@@ -22,9 +25,10 @@ export const addOperation = (
   entry: PaletteEntry,
   droppedAt?: number,
 ) => {
-  const { workflow, edit, select } = useEditor.getState()
+  const { workflow, edit } = useEditor.getState()
   if (!workflow) return
   const { definition } = workflow
+  useUiState.setState({ isPaletteOpen: false })
   if (entry.kind === 'trigger') {
     if (definition.triggers.length > 0) useUiState.setState({ replacing: entry })
     else placeTrigger(newNode(manifest, definition, entry))
@@ -36,7 +40,7 @@ export const addOperation = (
   const gap = droppedAt ?? useUiState.getState().gap ?? definition.tasks.length
   edit(before => insertTask(before, task, gap))
   useUiState.setState({ gap: undefined })
-  select(task.name)
+  editStep(task.name)
 }
 
 /** The new trigger takes over the name of the old one, so that references find it. */
@@ -49,9 +53,8 @@ export const replaceTrigger = (manifest: ComponentManifest, entry: PaletteEntry)
 }
 
 const placeTrigger = (trigger: NodeJson) => {
-  const { edit, select } = useEditor.getState()
-  edit(before => setTrigger(before, trigger))
-  select(trigger.name)
+  useEditor.getState().edit(before => setTrigger(before, trigger))
+  editStep(trigger.name)
 }
 
 export const moveTo = (name: string, gap: number) =>
@@ -82,3 +85,40 @@ export const moveBy = (name: string, by: -1 | 1) => {
   if (index !== -1 && gap >= 0 && gap <= tasks.length) moveTo(name, gap)
   focusCard(name)
 }
+
+/** Puts steps where a + was pressed, below the one that is open, or at the end. */
+const insertNodes = (nodes: readonly NodeJson[], after: string | undefined) => {
+  const { workflow, edit } = useEditor.getState()
+  if (!workflow) return
+  const { definition } = workflow
+  const { tasks } = definition
+  const index = tasks.findIndex(({ name }) => name === after)
+  const gap = useUiState.getState().gap ?? (index === -1 ? tasks.length : index + 1)
+  const added = besideOthers(nodes, definition)
+  for (const { name } of added) dropInvalidDrafts(workflow.id, name)
+  edit(before => added.reduce((to, node, at) => insertTask(to, node, gap + at), before))
+  useUiState.setState({ gap: undefined })
+  useEditor.getState().select(added[0]?.name)
+  focusCard(added[0]?.name)
+}
+
+/** Triggers are not: a workflow has one. */
+export const duplicate = (name: string) => {
+  const task = taskNamed(name)
+  if (task) insertNodes([task], name)
+}
+
+export const copy = async (name: string): Promise<void> => {
+  const task = taskNamed(name)
+  if (task) await navigator.clipboard.writeText(toClipboard([task]))
+}
+
+/** False where the text is about something else. */
+export const paste = (text: string): boolean => {
+  const nodes = fromClipboard(text)
+  if (nodes) insertNodes(nodes, useEditor.getState().selected)
+  return nodes !== undefined
+}
+
+const taskNamed = (name: string): NodeJson | undefined =>
+  useEditor.getState().workflow?.definition.tasks.find(task => task.name === name)

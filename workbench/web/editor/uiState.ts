@@ -30,6 +30,9 @@ export interface UiState {
   readonly replacing: PaletteEntry | undefined
   /** The node whose name is being changed. */
   readonly renaming: string | undefined
+  /** Over the canvas, where there is no room beside it. */
+  readonly isPaletteOpen: boolean
+  readonly dialog: 'find' | 'shortcuts' | undefined
   /** Nodes that had the name of another one, until that has been read. */
   readonly renamed: { readonly workflowId: string; readonly nodes: readonly Renamed[] } | undefined
   /** The event that Run takes, once one has been chosen. */
@@ -46,6 +49,8 @@ export const useUiState = create<UiState>()(() => ({
   dropGap: undefined,
   replacing: undefined,
   renaming: undefined,
+  isPaletteOpen: false,
+  dialog: undefined,
   renamed: undefined,
   runEvent: undefined,
   jsonDraft: undefined,

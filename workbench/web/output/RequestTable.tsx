@@ -21,7 +21,7 @@ export const RequestTable = ({
       </Table.Tr>
     </Table.Thead>
     <Table.Tbody>
-      {requests.map(({ method, path, status, ms, tokens }, index) => (
+      {requests.map(({ method, path, status, ms, tokenCost }, index) => (
         <Table.Tr key={index}>
           <Table.Td style={{ overflowWrap: 'anywhere' }}>
             <b>{method}</b> {path}
@@ -35,7 +35,7 @@ export const RequestTable = ({
           <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>
             {duration(ms)}
           </Table.Td>
-          <Table.Td ta="right">{tokens}</Table.Td>
+          <Table.Td ta="right">{tokenCost}</Table.Td>
         </Table.Tr>
       ))}
     </Table.Tbody>

@@ -69,7 +69,7 @@ const StepItem = memo(({ step, label, given, isOpen }: ItemProps) => (
 ))
 
 const StepHead = ({ step, label }: Pick<ItemProps, 'step' | 'label'>) => {
-  const { name, operation, state, ms, tokens } = step
+  const { name, operation, state, ms, tokenCost } = step
   const { data: manifest } = useComponent()
   const title = manifest && operationNamed(manifest, operation)?.title
   return (
@@ -80,7 +80,7 @@ const StepHead = ({ step, label }: Pick<ItemProps, 'step' | 'label'>) => {
         </Text>
         <Text size="xs" c="dimmed" truncate>
           <span style={{ fontFamily: 'var(--mantine-font-family-monospace)' }}>{name}</span>
-          {state === 'done' && ` · ${duration(ms)} · ${count(tokens, 'token')}`}
+          {state === 'done' && ` · ${duration(ms)} · ${count(tokenCost, 'token')}`}
         </Text>
       </Box>
       <RunBadge state={state} />

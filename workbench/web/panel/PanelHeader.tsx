@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Group, Text } from '@mantine/core'
 import { IconPlayerPlay, IconX } from '@tabler/icons-react'
 import { focusCard } from '../shared/focusCard.ts'
+import { OperationIcon } from '../shared/OperationIcon.tsx'
 import { useTest } from '../workflow/nodeTests.ts'
 import { useNodeLabel } from '../workflow/selectors.ts'
 import { useEditor } from '../workflow/store.ts'
@@ -17,7 +18,7 @@ export const PanelHeader = ({ onTest }: { onTest: () => void }) => {
   }
   return (
     <Group gap="sm" p="md" pb="xs" wrap="nowrap" component="header">
-      <img src="/icon.svg" alt="" width={32} height={32} />
+      <OperationIcon operation={operation.name} size={32} />
       <div style={{ flex: 1, minWidth: 0 }}>
         <Text fw={600} truncate component="h2" fz="md">
           {label || operation.title}
@@ -27,6 +28,7 @@ export const PanelHeader = ({ onTest }: { onTest: () => void }) => {
         </Text>
       </div>
       <Button
+        data-test-button
         size="xs"
         leftSection={<IconPlayerPlay size={14} aria-hidden />}
         loading={isTesting}

@@ -121,14 +121,19 @@ const mustAsk = ({ operation, connection }: PanelNode, { parameters }: NodeJson)
   return effect === 'destroy' || (effect === 'write' && connection?.sandbox === false)
 }
 
-/** Once it has been drawn: the field with this path, as the form names it. */
-const focusField = (node: string, path = '') =>
+/** Once it has been drawn: the field with this path, or the first one there is to fill in. */
+const focusField = (node: string, path: string | undefined) =>
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
-      const id = ['field-' + node, ...(path.match(/[^.[\]]+/g) ?? [])].join('_')
-      document.getElementById(id)?.focus()
+      const id = ['field-' + node, ...(path?.match(/[^.[\]]+/g) ?? [])].join('_')
+      const field = path === undefined ? firstField() : document.getElementById(id)
+      if (field instanceof HTMLElement) field.focus()
     }),
   )
+
+const firstField = () =>
+  document.querySelector('[role=tabpanel] :is(input, textarea)') ??
+  document.querySelector('[data-test-button]')
 
 /** Once it has been drawn: brings the first invalid field into view. */
 const focusFirstError = () =>

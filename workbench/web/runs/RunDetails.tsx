@@ -43,7 +43,7 @@ export const RunDetails = ({ id }: { id: number }) => {
 }
 
 const Facts = ({ run }: { run: RunView }) => {
-  const { workflowId, workflowLabel, receivedAt, kind, version, endedAt, ms, tokens, causedBy } =
+  const { workflowId, workflowLabel, receivedAt, kind, version, endedAt, ms, tokenCost, causedBy } =
     run
   const facts = [
     time(receivedAt),
@@ -51,7 +51,7 @@ const Facts = ({ run }: { run: RunView }) => {
     version !== null && `version ${version}`,
     endedAt !== null && duration(ms),
     run.history.length > 1 && count(run.history.length, 'attempt'),
-    count(tokens, 'token'),
+    count(tokenCost, 'token'),
   ]
   return (
     <Text size="sm" c="dimmed">

@@ -55,7 +55,7 @@ const factsOf = (run: RunSummary, at: string | undefined, workflow: string | und
     workflow,
     run.kind === 'manual' && 'manual',
     run.endedAt !== null && duration(run.ms),
-    count(run.tokens, 'token'),
+    count(run.tokenCost, 'token'),
     run.attempts > 1 && `${run.attempts} attempts`,
   ]
     .filter(Boolean)

@@ -1,8 +1,9 @@
 import { useCallback, useMemo, useState } from 'react'
-import { Button, Group, Title } from '@mantine/core'
+import { Anchor, Button, Group, Title } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
-import { useLocation, useSearchParams, type RouteComponentProps } from 'wouter'
+import { Link, useLocation, useSearchParams, type RouteComponentProps } from 'wouter'
 import { EmptyState } from '../shared/EmptyState.tsx'
+import { AlertsButton, AlertsFailed } from './Alerts.tsx'
 import { BulkActions } from './BulkActions.tsx'
 import { filtersIn, searchOf, type Filters } from './filters.ts'
 import { RunDetails } from './RunDetails.tsx'
@@ -28,24 +29,38 @@ export const RunsPage = ({ params }: RouteComponentProps<{ id?: string }>) => {
     [],
   )
   return (
-    <div className={classes.page}>
+    <div className={classes.page} data-open={id !== undefined || undefined}>
       <section className={classes.side} aria-label="Runs">
         <Group justify="space-between">
           <Title order={1}>Runs</Title>
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            aria-pressed={chosen !== undefined}
-            onClick={() => setChosen(chosen ? undefined : none)}
-          >
-            {chosen ? 'Done' : 'Select'}
-          </Button>
+          <Group gap={4}>
+            <AlertsButton />
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              aria-pressed={chosen !== undefined}
+              onClick={() => setChosen(chosen ? undefined : none)}
+            >
+              {chosen ? 'Done' : 'Select'}
+            </Button>
+          </Group>
         </Group>
+        <AlertsFailed />
         <RunFilters filters={filters} onChange={change} />
         <BulkActions ids={[...(chosen ?? none)]} onDone={() => setChosen(undefined)} />
         <RunList filters={filters} selected={id} {...(chosen && { chosen, onChoose: choose })} />
       </section>
       <section className={classes.details} aria-label="Run">
+        {id !== undefined && (
+          <Anchor
+            component={Link}
+            href={`/runs${searchOf(filters)}`}
+            size="sm"
+            className={classes.back ?? ''}
+          >
+            All runs
+          </Anchor>
+        )}
         {id === undefined ? (
           <EmptyState icon={<IconHistory size={40} stroke={1.4} />} title="Select a run">
             Its event and the input, requests and output of each step appear here.

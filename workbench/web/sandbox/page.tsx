@@ -10,7 +10,7 @@ export const SandboxPage = () => {
   const kind = kinds.find(known => known.kind === asked)
   if (!kind) return <Redirect to="/sandbox" replace />
   return (
-    <Stack p="lg" gap="md" h="100dvh">
+    <Stack p="lg" gap="md" h="var(--app-height)">
       <div>
         <Title order={1}>Sandbox</Title>
         <Text size="sm" c="dimmed">

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { AttentionView, ConnectionView, WorkflowSummary } from '../../api/index.ts'
+import type { AlertsView, AttentionView, ConnectionView, WorkflowSummary } from '../../api/index.ts'
 import { call, session } from './http.ts'
 
 export const useConnections = () =>
@@ -20,6 +20,10 @@ export const useAttention = () =>
     queryKey: ['attention'],
     queryFn: () => call<AttentionView>('GET', '/api/runs/attention'),
   })
+
+/** Who is told of failures, and whether that works. */
+export const useAlerts = () =>
+  useQuery({ queryKey: ['alerts'], queryFn: () => call<AlertsView>('GET', '/api/alerts') })
 
 export const useSession = () =>
   useQuery({ queryKey: ['session'], queryFn: session, staleTime: Infinity })

@@ -1,22 +1,42 @@
 import { useEffect, useEffectEvent } from 'react'
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
-import type { LiveLine, RunSummary, WorkflowSummary } from '../../api/index.ts'
+import { create } from 'zustand'
+import type { ServerEvent, RunSummary, WorkflowSummary } from '../../api/index.ts'
 import { lineIn } from './http.ts'
 import { addRecentRun, onRecentRuns } from './recentRuns.ts'
 
-type Listener = (line: LiveLine) => void
+type Listener = (line: ServerEvent) => void
 
 const listeners = new Set<Listener>()
 let source: EventSource | undefined
 
-/** One stream for the whole page; the browser connects it again by itself. */
-const listen = (listener: Listener) => {
-  listeners.add(listener)
-  source ??= new EventSource('/api/live')
+const useConnection = create<{ readonly isLost: boolean }>()(() => ({ isLost: false }))
+
+/** The stream of events has ended, so that the page may not be up to date. */
+export const useIsServerLost = () => useConnection(({ isLost }) => isLost)
+
+const retryDelayMs = 1_000
+
+/** One stream for the whole page. The browser connects it again by itself, but not after an error. */
+const connect = () => {
+  source = new EventSource('/api/live')
   source.onmessage = ({ data }: MessageEvent<string>) => {
-    const line = lineIn<LiveLine>(data)
+    const line = lineIn<ServerEvent>(data)
     for (const each of listeners) each(line)
   }
+  source.onopen = () => useConnection.setState({ isLost: false })
+  source.onerror = ({ target }) => {
+    useConnection.setState({ isLost: true })
+    if (target !== source || source?.readyState !== EventSource.CLOSED) return
+    setTimeout(() => {
+      if (listeners.size > 0) connect()
+    }, retryDelayMs)
+  }
+}
+
+const listen = (listener: Listener) => {
+  listeners.add(listener)
+  if (!source) connect()
   return () => {
     listeners.delete(listener)
     if (listeners.size > 0) return
@@ -33,7 +53,7 @@ export const useServerEvents = (onLine: Listener) => {
 
 /**
  * Keys of the queries that go stale by themselves: `['workflows']`, `['runs', filters]`, `['run', id]`,
- * `['attention']`, `['connections']`, `['sandbox', kind]`. The frame of the page calls this once.
+ * `['attention']`, `['alerts']`, `['connections']`, `['sandbox', kind]`. The frame of the page calls this once.
  */
 export const useLiveQueries = () => {
   const queries = useQueryClient()
@@ -70,7 +90,7 @@ const putFirst = (queries: QueryClient, saved: WorkflowSummary) =>
     list => list && [saved, ...list.filter(({ id }) => id !== saved.id)],
   )
 
-const staleBy = (line: LiveLine): readonly (readonly unknown[])[] => {
+const staleBy = (line: ServerEvent): readonly (readonly unknown[])[] => {
   switch (line.type) {
     case 'run':
     case 'workflow':
@@ -81,23 +101,15 @@ const staleBy = (line: LiveLine): readonly (readonly unknown[])[] => {
       return [['workflows']]
     case 'connections':
       return [['connections']]
+    case 'alerts':
+      return [['alerts']]
     case 'sandbox':
       return [['sandbox', line.kind]]
   }
 }
 
 /** What happened while the server was away is not known. */
-const refreshAfterGap = (queries: QueryClient) => {
-  let away = false
-  const lost = () => (away = true)
-  const back = () => {
-    if (away) void queries.invalidateQueries()
-    away = false
-  }
-  source?.addEventListener('error', lost)
-  source?.addEventListener('open', back)
-  return () => {
-    source?.removeEventListener('error', lost)
-    source?.removeEventListener('open', back)
-  }
-}
+const refreshAfterGap = (queries: QueryClient) =>
+  useConnection.subscribe((now, before) => {
+    if (before.isLost && !now.isLost) void queries.invalidateQueries()
+  })

@@ -43,7 +43,8 @@ export const readWorkflow = (text: string): WorkflowJson => {
   }
 }
 
-const nodesIn = (list: unknown, key: string): readonly NodeJson[] => {
+/** Nodes of a file, or of what was copied. */
+export const nodesIn = (list: unknown, key: string): readonly NodeJson[] => {
   if (!Array.isArray(list)) throw new WorkflowParseError(`${key} must be an array.`)
   return list.map((node: unknown, index) => {
     const at = `${key}[${index}]`

@@ -1,6 +1,6 @@
 import type { ComponentManifest } from '../../../definitions/index.ts'
 
-/** An operation as the palette entries it. */
+/** An operation as the palette offers it. */
 export interface PaletteEntry {
   readonly operation: string
   readonly kind: 'trigger' | 'task'
@@ -47,19 +47,4 @@ export const paletteOf = (manifest: ComponentManifest): readonly PaletteGroup[] 
       ? [{ title: 'Other', entries: [entryOf('task', customActionDefinition)] }]
       : []),
   ]
-}
-
-/** Entries that hold every word of the search, in the groups that have any. */
-export const searchPalette = (
-  groups: readonly PaletteGroup[],
-  search: string,
-): readonly PaletteGroup[] => {
-  const words = search.toLowerCase().split(/\s+/)
-  const fits = (title: string, { operation, ...entry }: PaletteEntry) => {
-    const text = `${title} ${operation} ${entry.title} ${entry.description}`.toLowerCase()
-    return words.every(word => text.includes(word))
-  }
-  return groups
-    .map(({ title, entries }) => ({ title, entries: entries.filter(each => fits(title, each)) }))
-    .filter(({ entries }) => entries.length > 0)
 }

@@ -14,16 +14,43 @@ export interface Renamed {
 export const withUniqueNames = (
   workflow: WorkflowJson,
 ): { readonly workflow: WorkflowJson; readonly renamed: readonly Renamed[] } => {
-  const taken = new Set(nodesOf(workflow).map(({ name }) => name))
-  const seen = new Set<string>()
+  const { triggers, tasks, outputs } = workflow
+  const taken = nodesOf(workflow).map(({ name }) => name)
+  const { nodes, renamed, update } = renameTaken(nodesOf(workflow), [], taken)
+  if (renamed.length === 0) return { workflow, renamed }
+  const changed = {
+    ...workflow,
+    triggers: nodes.slice(0, triggers.length),
+    tasks: nodes.slice(triggers.length, triggers.length + tasks.length),
+    ...(outputs && { outputs: outputs.map(update) }),
+  }
+  return { workflow: changed, renamed }
+}
+
+/** Nodes that can be put beside those of a workflow. References among them follow. */
+export const besideOthers = (
+  nodes: readonly NodeJson[],
+  workflow: WorkflowJson,
+): readonly NodeJson[] => {
+  const names = nodesOf(workflow).map(({ name }) => name)
+  return renameTaken(nodes, names, [...names, ...nodes.map(({ name }) => name)]).nodes
+}
+
+/** Names that are in use get another one; new names are none of those that are taken. */
+const renameTaken = (
+  nodes: readonly NodeJson[],
+  inUse: readonly string[],
+  takenNames: readonly string[],
+) => {
+  const [used, taken] = [new Set(inUse), new Set(takenNames)]
   const latest = new Map<string, string>()
   const renamed: Renamed[] = []
-  const update = (value: unknown) =>
+  const update = (value: unknown): unknown =>
     [...latest].reduce((text, [from, to]) => renameReferences(text, from, to), value)
   const unique = (node: NodeJson): NodeJson => {
     const parameters = mapValues(node.parameters, update)
-    if (!seen.has(node.name)) {
-      seen.add(node.name)
+    if (!used.has(node.name)) {
+      used.add(node.name)
       return latest.size > 0 ? { ...node, parameters } : node
     }
     const to = freeNameLike(node.name, taken)
@@ -32,12 +59,7 @@ export const withUniqueNames = (
     renamed.push({ from: node.name, to })
     return { ...node, name: to, parameters }
   }
-  const triggers = workflow.triggers.map(unique)
-  const tasks = workflow.tasks.map(unique)
-  if (renamed.length === 0) return { workflow, renamed }
-  const { outputs } = workflow
-  const changed = { ...workflow, triggers, tasks, ...(outputs && { outputs: outputs.map(update) }) }
-  return { workflow: changed, renamed }
+  return { nodes: nodes.map(unique), renamed, update }
 }
 
 const freeNameLike = (name: string, taken: ReadonlySet<string>): string => {

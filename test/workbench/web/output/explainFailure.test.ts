@@ -18,7 +18,7 @@ const step = (name: string, change: Partial<StepView>): StepView => ({
   operation: 'getPersonDetails',
   state: 'done',
   requests: [],
-  tokens: 0,
+  tokenCost: 0,
   ms: 1,
   ...change,
 })

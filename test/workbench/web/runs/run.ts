@@ -11,7 +11,7 @@ export const run = (id: number, change: Partial<RunSummary> = {}): RunSummary =>
   endedAt: null,
   ms: 0,
   attempts: 0,
-  tokens: 0,
+  tokenCost: 0,
   version: 1,
   ...change,
 })

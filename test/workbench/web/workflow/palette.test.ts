@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from '@jest/globals'
 import type { ComponentManifest } from '../../../../definitions/index.ts'
-import { paletteOf, searchPalette } from '../../../../workbench/web/workflow/palette.ts'
+import { paletteOf } from '../../../../workbench/web/workflow/palette.ts'
+import { searchPalette } from '../../../../workbench/web/workflow/searchPalette.ts'
 
 const manifest: ComponentManifest = JSON.parse(await readFile('component.json', 'utf8'))
 const groups = paletteOf(manifest)
@@ -18,13 +19,19 @@ test('the palette lists every operation once, by what it works on', () => {
   for (const { operation } of deals) expect(operation).toContain('Deal')
 })
 
-test('a search finds what holds all of its words', () => {
-  const found = (search: string) =>
-    searchPalette(groups, search).flatMap(({ entries }) =>
-      entries.map(({ operation }) => operation),
-    )
+const found = (search: string) => searchPalette(groups, search).map(({ operation }) => operation)
+
+test('a search finds what matches all of its words, also in other words', () => {
   expect(found('SEARCH org')).toEqual(['searchOrganization'])
-  expect(found('new person')).toEqual(['newPerson', 'addPerson'])
+  expect(found('create contact').slice(0, 2)).toEqual(['addPerson', 'newPerson'])
+  expect(found('remove company')).toEqual(['deleteOrganization'])
+  expect(found('find deal')[0]).toBe('searchDeals')
+  expect(found('update')[0]).toMatch(/^updated/)
+  expect(found('http')[0]).toBe('customAction')
   expect(found('permanently lead')).toEqual([])
-  expect(found('')).toHaveLength(groups.flatMap(({ entries }) => entries).length)
+})
+
+test('the operation whose title is typed comes first', () => {
+  for (const { title, operation } of groups.flatMap(({ entries }) => entries))
+    expect([title, found(title)[0]]).toEqual([title, operation])
 })

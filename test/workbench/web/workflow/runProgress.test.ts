@@ -8,9 +8,9 @@ import {
 } from '../../../../workbench/web/workflow/runProgress.ts'
 
 const step = (name: string, state: StepView['state']): StepView => ({
-  ...{ name, state, operation: 'getDeals', requests: [], tokens: 2, ms: 30 },
+  ...{ name, state, operation: 'getDeals', requests: [], tokenCost: 2, ms: 30 },
 })
-const request = { method: 'GET', path: '/api/v2/deals', status: 200, ms: 5, tokens: 2 }
+const request = { method: 'GET', path: '/api/v2/deals', status: 200, ms: 5, tokenCost: 2 }
 const after = (...lines: readonly TestLine[]): RunProgress => lines.reduce(advance, initialProgress)
 
 test('a node is running until its step has ended', () => {
@@ -23,7 +23,7 @@ test('a node is running until its step has ended', () => {
   )
   expect(begun.nodes['a']).toMatchObject({ state: 'running', requests: 2, rows: 100, cut: 100 })
   const ended = advance(begun, { type: 'step', step: step('a', 'done') })
-  expect(ended.nodes['a']).toMatchObject({ state: 'done', requests: 2, step: { tokens: 2 } })
+  expect(ended.nodes['a']).toMatchObject({ state: 'done', requests: 2, step: { tokenCost: 2 } })
 })
 
 test('a run that is broken off keeps what is done, and runs no more', () => {
@@ -35,6 +35,6 @@ test('a run that is broken off keeps what is done, and runs no more', () => {
 })
 
 test('an error of the run itself is kept', () => {
-  const error = { name: 'Refusal', message: 'no', recovery: 'retry' } as const
+  const error = { name: 'HttpError', message: 'no', recovery: 'retry' } as const
   expect(after({ type: 'failed', error }).error).toBe(error)
 })

@@ -25,6 +25,8 @@ export const FieldBox = ({ control, hasRowSwitch, onInsert, children }: Props) =
   const { path, label } = control
   const { touch } = useFormState()
   const [isOver, setOver] = useState(false)
+  // A field that was only passed through need not say that it is empty.
+  const isTyped = useRef(false)
   const latest = useRef(onInsert)
   const target = useRef<InsertTarget>(undefined)
   useEffect(() => {
@@ -64,7 +66,8 @@ export const FieldBox = ({ control, hasRowSwitch, onInsert, children }: Props) =
       data-row={hasRowSwitch || undefined}
       data-over={isOver || undefined}
       onFocus={becomeTarget}
-      onBlur={() => touch(path)}
+      onInput={() => (isTyped.current = true)}
+      onBlur={() => isTyped.current && touch(path)}
       onDragOver={dragOver}
       onDragLeave={() => setOver(false)}
       onDrop={drop}

@@ -5,11 +5,11 @@ import { count, duration } from '../../shared/format.ts'
 import classes from './output.module.css'
 
 /** What a test has asked Pipedrive, and what that cost. */
-export const Requests = ({ step: { requests, tokens, ms } }: { step: StepView }) => (
+export const Requests = ({ step: { requests, tokenCost, ms } }: { step: StepView }) => (
   <details className={classes.requests}>
     <summary>
       <Text span size="sm">
-        {count(requests.length, 'request')} · {count(tokens, 'token')} · {duration(ms)}
+        {count(requests.length, 'request')} · {count(tokenCost, 'token')} · {duration(ms)}
       </Text>
     </summary>
     <Box mt={6}>
@@ -21,7 +21,7 @@ export const Requests = ({ step: { requests, tokens, ms } }: { step: StepView })
             <Table.Th ta="right" style={{ whiteSpace: 'nowrap' }}>
               {duration(requests.reduce((sum, request) => sum + request.ms, 0))}
             </Table.Th>
-            <Table.Th ta="right">{tokens}</Table.Th>
+            <Table.Th ta="right">{tokenCost}</Table.Th>
           </Table.Tr>
         </Table.Tfoot>
       </RequestTable>

@@ -1,0 +1,2 @@
+/** The parts of undici that the build puts into one file, `dist/undici/index.js`. */
+export { Client, Pool } from 'undici'

@@ -1,0 +1,29 @@
+import { Alert, Text } from '@mantine/core'
+import { IconCircleCheck } from '@tabler/icons-react'
+import { ErrorNotice } from '../shared/ErrorNotice.tsx'
+import { problemOf } from '../shared/nextStep.ts'
+import type { useTestAlerts } from './alerts.ts'
+
+const arrived = { webhook: 'The webhook accepted the test.', command: 'The command succeeded.' }
+
+/** How the test of each channel went. */
+export const AlertTestResult = ({ test }: { test: ReturnType<typeof useTestAlerts> }) => (
+  <>
+    {test.error && <ErrorNotice problem={problemOf(test.error)} />}
+    {test.data?.map(({ channel, problem }) =>
+      problem ? (
+        <ErrorNotice key={channel} problem={problem} />
+      ) : (
+        <Alert
+          key={channel}
+          color="green"
+          p="xs"
+          role="status"
+          icon={<IconCircleCheck aria-hidden />}
+        >
+          <Text size="sm">{arrived[channel]}</Text>
+        </Alert>
+      ),
+    )}
+  </>
+)
