@@ -27,10 +27,10 @@ async function* pages(
   input: unknown,
   options: Parameters<typeof openMeter>[0],
 ): Rows {
-  const { ask, cost } = openMeter(options)
+  const { run, cost } = openMeter(options)
   const reader = openList(list, input)
   do {
-    const rows = await ask(list.hydrate(await ask(reader.read())))
+    const rows = await run(list.hydrate(await run(reader.read())))
     yield* untilAborted(rows, options.signal)
   } while (!reader.isOver())
   return { ...cost(), truncated: reader.isTruncated() }

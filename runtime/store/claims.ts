@@ -4,7 +4,7 @@ import { isNext } from './recordOrder.ts'
 import { runs, type Run } from './schema.ts'
 
 /** No pause between two attempts is longer, in milliseconds. */
-export const longestPauseMs = 15 * 60_000
+export const maxPauseMs = 15 * 60_000
 
 /** All runs when absent. */
 type Ids = readonly number[] | undefined
@@ -14,7 +14,7 @@ const among = (ids: Ids) => ids && inArray(runs.id, [...ids])
 export const claimRuns = (
   store: Store,
   workflow: string,
-  most: number,
+  limit: number,
   { version, only }: { readonly version?: number | undefined; readonly only?: Ids } = {},
 ): Promise<readonly Run[]> =>
   store.run(async () => {
@@ -26,16 +26,16 @@ export const claimRuns = (
           eq(runs.workflow, workflow),
           eq(runs.state, 'waiting'),
           among(only),
-          or(lte(runs.dueAt, store.now()), gt(runs.dueAt, store.now() + longestPauseMs)),
+          or(lte(runs.dueAt, store.now()), gt(runs.dueAt, store.now() + maxPauseMs)),
           isNext(store),
         ),
       )
       .orderBy(asc(runs.dueAt), asc(runs.id))
-      .limit(most)
-    return store.db.update(runs).set(begun(store, version)).where(inArray(runs.id, due)).returning()
+      .limit(limit)
+    return store.db.update(runs).set(start(store, version)).where(inArray(runs.id, due)).returning()
   })
 
-const begun = (store: Store, version: number | undefined) => ({
+const start = (store: Store, version: number | undefined) => ({
   state: 'running' as const,
   startedAt: store.now(),
   version: version ?? null,
@@ -46,7 +46,7 @@ export const claimRun = (store: Store, id: number, version?: number): Promise<Ru
   store.run(() =>
     store.db
       .update(runs)
-      .set(begun(store, version))
+      .set(start(store, version))
       .where(and(eq(runs.id, id), eq(runs.state, 'waiting')))
       .returning()
       .get(),

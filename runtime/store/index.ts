@@ -1,11 +1,11 @@
 export { openStore, type Store, type StoreOptions } from './open.ts'
-export { explained, StoreError } from './errors.ts'
+export { toStoreError, StoreError } from './errors.ts'
 export type { ActiveVersion, Run, RunState, RunStep } from './schema.ts'
 export { lock } from './lock.ts'
 export {
   acceptEvents,
   endRun,
-  oldestEvent,
+  maxEventAgeMs,
   pruneRuns,
   recoverRuns,
   releaseRuns,
@@ -13,7 +13,7 @@ export {
   startRun,
   type RunEnd,
 } from './runs.ts'
-export { claimRun, claimRuns, longestPauseMs, nextDue } from './claims.ts'
+export { claimRun, claimRuns, maxPauseMs, nextDue } from './claims.ts'
 export { causeOf, timesInChain } from './changes.ts'
 export { isSuperseded } from './recordOrder.ts'
 export {
@@ -32,10 +32,10 @@ export {
 export { openJournal } from './journal.ts'
 export { keepSetting, settingNamed } from './settings.ts'
 export {
-  forgetEnabled,
-  keepEnabled,
+  clearSubscription,
+  saveSubscription,
   subscriptionFor,
-  type Subject,
+  type SubscriptionKey,
   type Subscription,
 } from './subscriptions.ts'
 export {

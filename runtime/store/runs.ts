@@ -114,14 +114,14 @@ export const endRun = (store: Store, id: number, { tokenCost, ...end }: RunEnd):
   })
 
 /** Nobody can tell a delivery that is older from one that was deleted, so it is ignored. */
-export const oldestEvent = 30 * 24 * 3_600_000
+export const maxEventAgeMs = 30 * 24 * 3_600_000
 
 /** Deletes what ended so long ago that its events would be ignored in any case. */
 export const pruneRuns = (store: Store): Promise<void> =>
   store.run(async () => {
-    const long = store.now() - 2 * oldestEvent
+    const before = store.now() - 2 * maxEventAgeMs
     const ended = inArray(runs.state, ['done', 'failed'])
-    await store.db.delete(runs).where(and(ended, lt(runs.receivedAt, long)))
+    await store.db.delete(runs).where(and(ended, lt(runs.receivedAt, before)))
   })
 
 /**

@@ -1,4 +1,4 @@
-import { ComponentError, type Component } from '../../../definitions/index.ts'
+import type { Component } from '../../../definitions/index.ts'
 import {
   keepVersion,
   listWorkflows,
@@ -21,6 +21,7 @@ import type { EventBus } from '../events.ts'
 import { createKeyedQueue } from '../tasks.ts'
 import { parseTriggered } from '../workflows/load.ts'
 import { summaryOf } from './summary.ts'
+import { notDeleted, webhookLost } from './webhookErrors.ts'
 
 /** Turns workflows on and off. */
 export interface Activation {
@@ -185,19 +186,3 @@ const isSame = (component: Component, before: ActiveVersion, after: ActiveVersio
   before.connectionId === after.connectionId &&
   parseTriggered(component, before.definition).trigger.operation ===
     parseTriggered(component, after.definition).trigger.operation
-
-const webhookLost = () =>
-  new ComponentError('Its webhook was deleted in Pipedrive, and has been created again', {
-    recovery: 'check',
-    hint: 'Events in between were not received. Check in Pipedrive what has changed since the last run.',
-  })
-
-const notDeleted = (cause: unknown) =>
-  new ComponentError(
-    `Turned off, but its webhook could not be deleted: ${problemOf(cause).message}`,
-    {
-      cause,
-      recovery: 'retry',
-      hint: 'It is deleted automatically after three days of failed deliveries.',
-    },
-  )
