@@ -8,7 +8,16 @@ const files = folders => folders.map(folder => `${folder}/**/*.ts`)
 
 const node = ['definitions', 'engine', 'packages']
 const server = [...node, 'runtime', 'workbench/api', 'workbench/server']
-const serverRooms = ['alerts', 'connections', 'routes', 'runs', 'sandbox', 'steps', 'workflows']
+const serverRooms = [
+  'alerts',
+  'budget',
+  'connections',
+  'routes',
+  'runs',
+  'sandbox',
+  'steps',
+  'workflows',
+]
 const page = ['definitions', 'engine', 'workbench/api', 'workbench/web/shared', 'packages']
 
 const pageRooms = ['connections', 'editor', 'output', 'panel', 'runs', 'sandbox', 'workflow']
@@ -31,6 +40,11 @@ const imports = {
   'workbench/api': ['definitions'],
   'workbench/server': [...server, ...serverRooms.map(room => `workbench/server/${room}`)],
   'workbench/server/alerts': [...server, 'workbench/server/runs'],
+  'workbench/server/budget': [
+    ...server,
+    'workbench/server/connections',
+    'workbench/server/workflows',
+  ],
   'workbench/server/connections': [...server, 'workbench/server/sandbox'],
   'workbench/server/routes': server,
   'workbench/server/runs': [

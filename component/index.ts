@@ -4,6 +4,7 @@ import { component } from '../definitions/index.ts'
 import { triggers } from '../triggers/index.ts'
 import { changes } from '../triggers/changes.ts'
 import { simulate } from '../triggers/simulate.ts'
+import { budget } from './budget.ts'
 import { customAction } from './customAction.ts'
 import { rateLimits } from './rateLimits.ts'
 import { tokenCost } from './tokenCosts.ts'
@@ -20,6 +21,7 @@ export const pipedrive = component({
   connection: pipedriveConnection,
   limits: rateLimits,
   tokenCost,
+  budget,
   actions,
   customAction,
   triggers,

@@ -103,11 +103,20 @@ const headersFor = ({ headers, body }: HttpRequest, accessToken: string) => ({
   authorization: `Bearer ${accessToken}`,
 })
 
-/** Throws at JSON that was cut off: then the response is unknown. */
+/** Throws at JSON that was cut off, or is too deep to be kept: then the response is unknown. */
 const parsed = (type: string | undefined, text: string): unknown => {
   if (text === '') return null
-  return type?.includes('json') === true ? JSON.parse(text) : text
+  if (type?.includes('json') !== true) return text
+  const body: unknown = JSON.parse(text)
+  if (isDeeper(body, maxDepth)) throw new SyntaxError(`nested more than ${maxDepth} levels deep`)
+  return body
 }
+
+const maxDepth = 200
+const isDeeper = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some(member => isDeeper(member, levels - 1)))
 
 /** What undici says before it takes a request. */
 const invalidRequestCodes = new Set(['UND_ERR_INVALID_ARG', 'UND_ERR_NOT_SUPPORTED'])

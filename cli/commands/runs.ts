@@ -25,12 +25,18 @@ export const list = ({ state, before, json = false }: ListOptions): Promise<void
     if (json) return printJson(runs.map(run => ({ ...run, state: shownState(run) })))
     if (runs.length === 0) note('There are none.')
     for (const run of runs) {
-      const at = new Date(run.receivedAt).toISOString()
+      const at = timeText(run.receivedAt)
       print(`${String(run.id).padEnd(8)}${at}  ${run.workflow}: ${stateText(run)}`)
       const error = errorText(run)
       if (error !== undefined) print(`        ${error}`)
     }
   })
+
+/** A time that is damaged is beyond all dates. */
+const timeText = (at: number): string => {
+  const date = new Date(at)
+  return Number.isNaN(date.getTime()) ? 'at no time'.padEnd(24) : date.toISOString()
+}
 
 export const show = (id: number): Promise<void> =>
   withStore(async store => {

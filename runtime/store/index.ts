@@ -29,6 +29,7 @@ export {
   type RunQuery,
   type ShownState,
 } from './runQueries.ts'
+export { eventsSince, lastStepRuns, type StepRun } from './costs.ts'
 export { openJournal } from './journal.ts'
 export { keepSetting, settingNamed } from './settings.ts'
 export {

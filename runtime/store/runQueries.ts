@@ -94,7 +94,9 @@ const conditions = (store: Store, query: RunQuery): SQL | undefined => {
   )
 }
 
-const errorName = sql`coalesce(json_extract(${runs.error}, '$.name'), '')`
+/** Of what is damaged, SQLite's functions read nothing, but fail for all rows. */
+const readable = sql`CASE WHEN json_valid(${runs.error}) THEN json_extract(${runs.error}, '$.name') END`
+const errorName = sql`coalesce(${readable}, '')`
 
 const inState = (state: ShownState): SQL | undefined => {
   if (state === 'cancelled' || state === 'skipped')
