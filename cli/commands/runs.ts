@@ -10,7 +10,7 @@ interface ListOptions {
   readonly json?: boolean
 }
 
-/** So many fit a screen or two. */
+/** Fits a screen or two. */
 const pageSize = 50
 
 export const list = ({ state, before, json = false }: ListOptions): Promise<void> =>

@@ -16,8 +16,8 @@ export const currentTokens = async (store: Store, id: string): Promise<Tokens> =
   tokensOf(await secretsOf(store, id))
 
 /**
- * New tokens in place of the access token that was used. Of all processes on this store one asks
- * the server; it keeps the reply before anybody uses it, and the others wait for that.
+ * New tokens in place of the access token that was used. Of all processes on this store one calls
+ * the server and stores the reply before any of them uses it; the others wait for that.
  */
 export const refreshStoredTokens = async (
   store: Store,

@@ -41,7 +41,7 @@ const start = (store: Store, version: number | undefined) => ({
   version: version ?? null,
 })
 
-/** Takes one run that waits; undefined where somebody else has taken it. */
+/** Takes one run that waits; undefined where another worker has taken it. */
 export const claimRun = (store: Store, id: number, version?: number): Promise<Run | undefined> =>
   store.run(() =>
     store.db

@@ -33,7 +33,7 @@ const visitAll = async (bench: Bench, { id }: WorkflowView, connection: string) 
   await bench.lines(`${example}/run`, { event: 'cause' })
   await bench.lines(`${example}/test`, { node: 'addLead_1' })
   await bench.call('POST', '/api/cause', { trigger: 'newDeal', connectionId: connection })
-  // One that was asked for, and two events that the trigger has heard of meanwhile.
+  // One that was asked for, and two events that the trigger received since.
   const runs = await until(async () => {
     const all = await bench.get<readonly RunSummary[]>(`/api/runs?workflow=${id}`)
     return all.length === 3 ? all : undefined
