@@ -25,12 +25,3 @@ const words: Readonly<Record<ShownState, string>> = {
 
 /** The state of a run in words. */
 export const stateText = (run: Run): string => words[shownState(run)]
-
-/** Of the reason of a skipped run, only its hint says how to go on. */
-export const errorText = (run: Run): string | undefined => {
-  const { error } = run
-  if (!error) return undefined
-  return shownState(run) === 'skipped' && error.hint
-    ? `${error.message}. ${error.hint}`
-    : error.message
-}

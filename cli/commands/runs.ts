@@ -1,7 +1,7 @@
 import { InputError } from '../../definitions/index.ts'
 import { listRuns, retryRun, runOf, shownState } from '../../runtime/store/index.ts'
 import { print, note, printJson, printValue } from '../output.ts'
-import { errorText, states, stateText } from '../runText.ts'
+import { states, stateText } from '../runText.ts'
 import { withStore } from '../withStore.ts'
 
 interface ListOptions {
@@ -27,8 +27,8 @@ export const list = ({ state, before, json = false }: ListOptions): Promise<void
     for (const run of runs) {
       const at = timeText(run.receivedAt)
       print(`${String(run.id).padEnd(8)}${at}  ${run.workflow}: ${stateText(run)}`)
-      const error = errorText(run)
-      if (error !== undefined) print(`        ${error}`)
+      const { message, hint } = run.error ?? {}
+      for (const text of [message, hint]) if (text !== undefined) print(`        ${text}`)
     }
   })
 

@@ -2,7 +2,12 @@ import { mkdtemp, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { InputError } from '../../definitions/index.ts'
-import { openMeter, parseWorkflow, type WorkflowStep } from '../../engine/index.ts'
+import {
+  asComponentError,
+  openMeter,
+  parseWorkflow,
+  type WorkflowStep,
+} from '../../engine/index.ts'
 import {
   requirePublicUrl,
   openReceiver,
@@ -19,8 +24,8 @@ import { openStore, shownState, type Run, type Store } from '../../runtime/store
 import { component } from '../component.ts'
 import { untilStopped } from '../connect.ts'
 import { readJson } from '../input.ts'
-import { note, print, printJson } from '../output.ts'
-import { errorText, stateText } from '../runText.ts'
+import { note, noteError, print, printJson } from '../output.ts'
+import { stateText } from '../runText.ts'
 import { withStore } from '../withStore.ts'
 
 interface StartOptions {
@@ -72,8 +77,7 @@ const serve = async (
     if (run.state === 'running') return
     if (json) printJson(shown(run))
     else print(`run ${run.id}: ${stateText(run)}, ${run.tokenCost} tokens`)
-    const error = errorText(run)
-    if (error !== undefined && !json) note(`  ${error}`)
+    if (run.error && !json) noteError(run.error, '  ')
     if (run.state !== 'waiting' && ++ended >= wanted) finish()
   }
   const onStep = ({ id }: Run, { name, result }: WorkflowStep) =>
@@ -85,7 +89,7 @@ const serve = async (
       publicUrl,
       maxRuns: wanted,
       onRun: show,
-      onError: error => note(error instanceof Error ? error.message : String(error)),
+      onError: error => noteError(asComponentError(error)),
     })
     note(`${workflow.label || key}: on, at ${started.webhookUrl} … Ctrl-C turns it off`)
     try {

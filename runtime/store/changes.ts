@@ -1,7 +1,21 @@
 import { and, desc, eq, gte, sql } from 'drizzle-orm'
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Change, WebhookEvent } from '../../definitions/index.ts'
 import type { Store } from './open.ts'
-import { changes, runs, type Run } from './schema.ts'
+import { runs, type Run } from './schema.ts'
+
+/** What runs have changed, to recognize the events of their own writes. */
+export const changes = sqliteTable('changes', {
+  runId: integer()
+    .notNull()
+    .references(() => runs.id, { onDelete: 'cascade' }),
+  /** As `Change` has it. */
+  record: text().notNull(),
+  changedAt: integer(),
+  correlationId: text(),
+  values: text('changed', { mode: 'json' }).$type<Readonly<Record<string, unknown>>>(),
+  keptAt: integer().notNull(),
+})
 
 /** An event is delivered within minutes; clocks may have been set in between. */
 const deliveredWithinMs = 15 * 60_000

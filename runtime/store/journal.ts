@@ -7,7 +7,8 @@ import {
 } from '../../engine/index.ts'
 import type { Store } from './open.ts'
 import { runOf } from './runQueries.ts'
-import { changes, steps, type RunStep } from './schema.ts'
+import { changes } from './changes.ts'
+import { steps, type RunStep } from './schema.ts'
 
 /** The journal of one run, as far as it has come. One process at a time works on a run. */
 export const openJournal = async (store: Store, runId: number): Promise<Journal> => {

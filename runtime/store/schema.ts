@@ -134,19 +134,6 @@ export const runs = sqliteTable('runs', {
   causedBy: integer(),
 })
 
-/** What runs have changed, to recognize the events of their own writes. */
-export const changes = sqliteTable('changes', {
-  runId: integer()
-    .notNull()
-    .references(() => runs.id, { onDelete: 'cascade' }),
-  /** As `Change` has it. */
-  record: text().notNull(),
-  changedAt: integer(),
-  correlationId: text(),
-  values: text('changed', { mode: 'json' }).$type<Readonly<Record<string, unknown>>>(),
-  keptAt: integer().notNull(),
-})
-
 /** How each attempt at a run has ended. */
 export const attempts = sqliteTable(
   'attempts',
