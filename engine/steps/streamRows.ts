@@ -7,7 +7,10 @@ import { deadline } from './timeout.ts'
 
 type Rows = AsyncGenerator<unknown, Cost & { readonly truncated: boolean }>
 
-/** Rows of a list action as they come, page by page; the memory used does not grow with the list. */
+/**
+ * Rows of a list action as they come, page by page, the next page requested while one is completed;
+ * the memory used does not grow with the list.
+ */
 export async function* streamRows(action: Action, input: unknown, options: StepOptions): Rows {
   const { list } = action
   if (!list) throw new TypeError(`${action.name} does not return a list`)
@@ -29,10 +32,14 @@ async function* pages(
 ): Rows {
   const { ask, cost } = openMeter(options)
   const reader = openList(list, input)
-  do {
-    const rows = await ask(list.hydrate(await ask(reader.read())))
-    yield* untilAborted(rows, options.signal)
-  } while (!reader.isOver())
+  let next: Promise<readonly unknown[]> | undefined = ask(reader.read())
+  while (next) {
+    const page: readonly unknown[] = await next
+    next = reader.isOver() ? undefined : ask(reader.read())
+    // It is awaited in its turn; a consumer that stops before that is not told how it ends.
+    next?.catch(() => {})
+    yield* untilAborted(await ask(list.hydrate(page)), options.signal)
+  }
   return { ...cost(), truncated: reader.isTruncated() }
 }
 
