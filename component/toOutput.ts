@@ -10,7 +10,7 @@ import type { DealRecord, OrganizationRecord, PersonRecord } from './apiSchemas.
 type DealRow = OutputOf<typeof DealRecord>
 type OrganizationRow = OutputOf<typeof OrganizationRecord>
 type PersonRow = OutputOf<typeof PersonRecord>
-interface How extends Pick<LookupRequest, 'afterWrite'> {
+interface How extends Pick<LookupRequest, 'afterWrite' | 'memory'> {
   /** The rows of a long list are completed in place: copying them takes as long as parsing them. */
   readonly inPlace?: boolean
 }

@@ -36,9 +36,10 @@ export { retryDelayMs, treatAsDeleted } from './requests/retry.ts'
 export { cached, cachedSync, type Cache, type CacheSync } from './requests/cached.ts'
 export { requestTarget } from './requests/url.ts'
 export {
-  accessor,
   parseReference,
   reference,
+  referenceProblem,
+  valueOf,
   findReferences,
   collectStrings,
   stripReferences,
@@ -70,8 +71,8 @@ export {
 } from './steps/runStep.ts'
 export {
   asComponentError,
-  measured,
-  measuredSync,
+  measure,
+  measureSync,
   type StepFailure,
   type StepResult,
   type StepSuccess,
@@ -94,7 +95,7 @@ export {
   type OptionsResult,
 } from './steps/loadOptions.ts'
 export { streamRows } from './steps/streamRows.ts'
-export { completeEvent } from './steps/completeEvent.ts'
+export { hydrateEvent } from './steps/hydrateEvent.ts'
 export { serializeError, type ErrorInfo } from './steps/errorInfo.ts'
 export { findAction, findOperation, findTrigger } from './workflows/operations.ts'
 export { parseWorkflow, type Workflow, type WorkflowNode } from './workflows/parseWorkflow.ts'

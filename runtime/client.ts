@@ -63,7 +63,7 @@ export const openClient = (options: ClientOptions): Client => {
   return {
     ...client,
     sender: more => {
-      const send = client.sender({ ...more, onRequest: guarded(more.onRequest) })
+      const send = client.sender({ ...more, onRequest: withoutThrowing(more.onRequest) })
       return (request, signal) => {
         // Every request in flight listens to the signal.
         if (signal instanceof AbortSignal) setMaxListeners(0, signal)
@@ -75,7 +75,7 @@ export const openClient = (options: ClientOptions): Client => {
 }
 
 /** A listener that throws changes nothing about what has been sent. */
-const guarded =
+const withoutThrowing =
   (onRequest: SenderOptions['onRequest']): SenderOptions['onRequest'] =>
   record => {
     try {
@@ -96,13 +96,13 @@ const createAccess = (
   let refreshedAt = -Infinity
   let refreshing: Promise<void> | undefined
 
-  const renew = (refresh: Refresh, used: string): Promise<void> => {
+  const refreshOnce = (refresh: Refresh, used: string): Promise<void> => {
     if (used !== accessToken) return Promise.resolve()
     refreshing ??= refresh(used)
-      .then(renewed => {
-        origin = originOf(renewed)
-        accessToken = renewed.accessToken
-        expiresAt = renewed.expiresAt ?? Infinity
+      .then(reply => {
+        origin = originOf(reply)
+        accessToken = reply.accessToken
+        expiresAt = reply.expiresAt ?? Infinity
         refreshedAt = wallClock()
       })
       .finally(() => {
@@ -118,7 +118,7 @@ const createAccess = (
   const refreshIfExpiring = async (refresh: Refresh): Promise<void> => {
     if (wallClock() < Math.max(expiresAt - refreshAheadMs, refreshedAt + refreshAheadMs)) return
     try {
-      await renew(refresh, accessToken)
+      await refreshOnce(refresh, accessToken)
     } catch (error) {
       if (wallClock() >= expiresAt) throw error
     }
@@ -134,7 +134,7 @@ const createAccess = (
         const used = accessToken
         const response = await send(request, signal)
         if (response.status !== 401) return response
-        await abortable(renew(refresh, used), signal)
+        await abortable(refreshOnce(refresh, used), signal)
         return send(request, signal)
       },
   }

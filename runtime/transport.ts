@@ -33,12 +33,16 @@ export const openTransport = (origin: () => string, accessToken: () => string): 
       const to = origin()
       const token = accessToken()
       try {
-        const answer = await exchange(await connect(to), described(request, to, token), signal)
+        const answer = await exchange(
+          await connect(to),
+          dispatchOptions(request, to, token),
+          signal,
+        )
         if (!answer) throw signal?.reason
         const { status, headers, text } = answer
         return { status, headers, body: parsed(headers['content-type'], text) }
       } catch (error) {
-        throw explained(error, to)
+        throw toSendError(error, to)
       }
     },
     async close() {
@@ -57,10 +61,11 @@ const closed = () =>
   new ComponentError('The client has been closed', { recovery: 'retry', hint: 'Open another one.' })
 
 /** Says of a request that has certainly not left that it has not. */
-const explained = (error: unknown, origin: string): unknown => {
+const toSendError = (error: unknown, origin: string): unknown => {
   const code = String(Reflect.get(Object(error), 'code'))
   if (isConnectError(error)) return new NotSentError(`no connection to ${origin}`, error)
-  if (refused.has(code)) return new InputError('', `the request can’t be sent: ${textOf(error)}`)
+  if (invalidRequestCodes.has(code))
+    return new InputError('', `the request can’t be sent: ${textOf(error)}`)
   return error
 }
 
@@ -78,7 +83,7 @@ const textOf = (error: unknown) =>
     .split('\n', 1)
     .join()
 
-const described = (
+const dispatchOptions = (
   request: HttpRequest,
   origin: string,
   accessToken: string,
@@ -105,4 +110,4 @@ const parsed = (type: string | undefined, text: string): unknown => {
 }
 
 /** What undici says before it takes a request. */
-const refused = new Set(['UND_ERR_INVALID_ARG', 'UND_ERR_NOT_SUPPORTED'])
+const invalidRequestCodes = new Set(['UND_ERR_INVALID_ARG', 'UND_ERR_NOT_SUPPORTED'])

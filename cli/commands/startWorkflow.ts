@@ -89,7 +89,7 @@ const serve = async (
     try {
       const stopped = untilStopped()
       for (let event = 0; sandbox && event < wanted; event++)
-        await openMeter({ client }).ask(
+        await openMeter({ client }).run(
           component.simulate(workflow.trigger.operation.name, sandboxPerson),
         )
       await Promise.race([enough, stopped])

@@ -1,26 +1,60 @@
+import { member } from '../../definitions/index.ts'
+
 /** `$${`, a reference whose keys may hold a brace in quotes, or one that does not end. */
 export const reference = /\$\$\{|\$\{((?:[^}'"]|'[^']*'|"[^"]*")*)\}|\$\{.*/gs
 
-/** What stands between the braces: the name of a node and the way into its output. */
-export const accessor =
-  /^\s*([A-Za-z_$][\w$]*)((?:\.[A-Za-z_$][\w$]*|\[\d+\]|\['[^']*'\]|\["[^"]*"\])*)\s*$/
+/**
+ * What stands between the braces: the name of a node, the way into its output, and a fixed value
+ * for where that leads to null or to nothing, as in `${trigger_1.person_id ?? 'none'}`.
+ */
+const accessor =
+  /^\s*([A-Za-z_$][\w$]*)((?:\.[A-Za-z_$][\w$]*|\[\d+\]|\['[^']*'\]|\["[^"]*"\])*)\s*(?:\?\?\s*('[^']*'|-?\d+(?:\.\d+)?|true|false|null)\s*)?$/
 
 const step = /\.([A-Za-z_$][\w$]*)|\[(\d+)\]|\['([^']*)'\]|\["([^"]*)"\]/g
 
 export interface Reference {
   readonly node: string
+  /** The way as it is written: `.body.data[0]`. */
+  readonly path: string
   readonly keys: readonly string[]
+  /** Takes the place of null and of what is missing. `text` is how it is written. */
+  readonly fallback?: { readonly text: string; readonly value: string | number | boolean | null }
 }
 
 /** Reads what stands between the braces; undefined if it is not a reference. */
 export const parseReference = (inner: string): Reference | undefined => {
-  const [, node, rest] = accessor.exec(inner) ?? []
-  if (node === undefined || rest === undefined) return undefined
-  const keys = [...rest.matchAll(step)].map(
+  const [, node, path, text] = accessor.exec(inner) ?? []
+  if (node === undefined || path === undefined) return undefined
+  const keys = [...path.matchAll(step)].map(
     ([, name, index, single, double]) => name ?? index ?? single ?? double ?? '',
   )
-  return { node, keys }
+  if (text === undefined) return { node, path, keys }
+  return { node, path, keys, fallback: { text, value: literal(text) } }
 }
+
+const words: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null }
+
+const literal = (text: string): string | number | boolean | null => {
+  if (text.startsWith("'")) return text.slice(1, -1)
+  return Object.hasOwn(words, text) ? (words[text] ?? null) : Number(text)
+}
+
+/** The value that it leads to; undefined where there is none, and no fallback for it. */
+export const valueOf = (
+  { node, keys, fallback }: Reference,
+  outputs: Readonly<Record<string, unknown>>,
+): unknown => {
+  const output = member(outputs, node)
+  const value = keys.reduce(member, output)
+  // A fallback is for what a node may leave out, and not for a node that there is not.
+  return output === undefined || !fallback ? value : (value ?? fallback.value)
+}
+
+/** Why a text between braces is none. */
+export const referenceProblem = (inner: string): string =>
+  inner.includes('??')
+    ? 'is not a reference: after ?? stands a text in single quotes, a number, true, false or null'
+    : 'is not a reference'
 
 export interface Text {
   readonly path: string
@@ -46,7 +80,7 @@ export const findReferences = (
   collectStrings(value, path).flatMap(({ path, text }) =>
     [...text.matchAll(reference)]
       .filter(([match]) => match !== '$${')
-      .map(([match, inner = '']) => ({ path, text: match, head: accessor.exec(inner)?.[1] })),
+      .map(([match, inner = '']) => ({ path, text: match, head: parseReference(inner)?.node })),
   )
 
 /** The input as far as its values are known before anything runs. */

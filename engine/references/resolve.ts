@@ -1,5 +1,5 @@
-import { InputError, member } from '../../definitions/index.ts'
-import { parseReference, reference } from './references.ts'
+import { InputError } from '../../definitions/index.ts'
+import { parseReference, reference, referenceProblem, valueOf } from './references.ts'
 
 /** Outputs of earlier nodes by name. */
 export type Outputs = Readonly<Record<string, unknown>>
@@ -8,7 +8,8 @@ const singleReference = /^\$\{((?:[^}'"]|'[^']*'|"[^"]*")*)\}$/
 
 /**
  * Resolves `${node.path}` in an input as it was written, once: what comes out of a reference is
- * data, even if it looks like one. Inside a text, null leaves nothing. `$${` writes a literal `${`.
+ * data, even if it looks like one. `${node.path ?? 'none'}` has a fallback for null and for what is
+ * missing. Inside a text, null leaves nothing. `$${` writes a literal `${`.
  * Throws an `InputError`.
  */
 export const resolve = (value: unknown, outputs: Outputs, path = ''): unknown =>
@@ -51,10 +52,10 @@ const lookUp = (inner: string, outputs: Outputs, path: string): unknown => {
   if (!parsed)
     throw new InputError(
       path,
-      `\${${inner}} is not a reference`,
-      'Write ${node.member[0].member}, or $${ for the characters ${ themselves.',
+      `\${${inner}} ${referenceProblem(inner)}`,
+      'Write ${node.member[0].member}, ${node.member ?? 0}, or $${ for the characters ${ themselves.',
     )
-  const value = parsed.keys.reduce(member, member(outputs, parsed.node))
+  const value = valueOf(parsed, outputs)
   if (value === undefined)
     throw new InputError(
       path,

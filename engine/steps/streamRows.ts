@@ -1,4 +1,4 @@
-import { openList, type Action, type ListPages } from '../../definitions/index.ts'
+import { openList, type Action, type ListPages, type Memory } from '../../definitions/index.ts'
 import { checkInput } from '../input/checkInput.ts'
 import type { Signal } from '../requests/send.ts'
 import type { Cost } from './meter.ts'
@@ -30,15 +30,16 @@ async function* pages(
   input: unknown,
   options: Parameters<typeof openMeter>[0],
 ): Rows {
-  const { ask, cost } = openMeter(options)
+  const { run, cost } = openMeter(options)
   const reader = openList(list, input)
-  let next: Promise<readonly unknown[]> | undefined = ask(reader.read())
+  const memory: Memory = new Map()
+  let next: Promise<readonly unknown[]> | undefined = run(reader.read())
   while (next) {
     const page: readonly unknown[] = await next
-    next = reader.isOver() ? undefined : ask(reader.read())
+    next = reader.isOver() ? undefined : run(reader.read())
     // It is awaited in its turn; a consumer that stops before that is not told how it ends.
     next?.catch(() => {})
-    yield* untilAborted(await ask(list.hydrate(page)), options.signal)
+    yield* untilAborted(await run(list.hydrate(page, memory)), options.signal)
   }
   return { ...cost(), truncated: reader.isTruncated() }
 }

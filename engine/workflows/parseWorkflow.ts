@@ -7,7 +7,7 @@ import {
   type Trigger,
 } from '../../definitions/index.ts'
 import { closest } from '../input/closest.ts'
-import { findReferences, collectStrings } from '../references/references.ts'
+import { collectStrings, findReferences, referenceProblem } from '../references/references.ts'
 
 export interface WorkflowNode<Operation> {
   readonly name: string
@@ -125,7 +125,7 @@ const parametersOf = (
   for (const { path, text } of collectStrings(parameters, `${nodePath}.parameters`))
     if (text.startsWith('=')) say(path, 'formulas are not supported')
   for (const { path, text, head } of findReferences(parameters, `${nodePath}.parameters`)) {
-    if (head === undefined) say(path, `${text.slice(0, 40)} is not a reference`)
+    if (head === undefined) say(path, `${text.slice(0, 40)} ${referenceProblem(text)}`)
     else if (rest.includes(head) && !before.includes(head))
       say(path, `${text} refers to ${head}, which has not run before this node`)
     else if (!before.includes(head))

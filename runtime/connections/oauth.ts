@@ -1,6 +1,6 @@
 import * as oauth from 'oauth4webapi'
 import { ComponentError, type Connection } from '../../definitions/index.ts'
-import { usualReply } from './usualReply.ts'
+import { normalizeReply } from './normalizeReply.ts'
 import { type Tokens, isLoopback, trustedOrigin } from '../index.ts'
 
 /** https://pipedrive.readme.io/docs/marketplace-oauth-authorization */
@@ -49,11 +49,11 @@ const client = ({ clientId }: OAuthApp): oauth.Client => ({ client_id: clientId 
 
 const request = (app: OAuthApp) => ({
   [oauth.allowInsecureRequests]: isLoopback(app.server ?? ''),
-  signal: AbortSignal.timeout(refreshTimeout),
+  signal: AbortSignal.timeout(refreshTimeoutMs),
 })
 
 /** Milliseconds that the authorization server has for an answer. */
-export const refreshTimeout = 15_000
+export const refreshTimeoutMs = 15_000
 
 /** Exchanges the code that came back to `redirectUri`. Throws where the person has denied. */
 export const exchangeCode = async (
@@ -62,7 +62,7 @@ export const exchangeCode = async (
   callback: URL,
   state: string,
 ): Promise<TokenReply> =>
-  explained(async () => {
+  withOAuthErrors(async () => {
     const params = oauth.validateAuthResponse(server(connection, app), client(app), callback, state)
     const response = await oauth.authorizationCodeGrantRequest(
       server(connection, app),
@@ -79,7 +79,7 @@ export const exchangeCode = async (
       await oauth.processAuthorizationCodeResponse(
         server(connection, app),
         client(app),
-        await usualReply(response),
+        await normalizeReply(response),
       ),
     )
   })
@@ -90,7 +90,7 @@ export const refreshTokens = async (
   refreshToken: string,
   known: Partial<TokenReply> = {},
 ): Promise<TokenReply> =>
-  explained(async () => {
+  withOAuthErrors(async () => {
     const response = await oauth.refreshTokenGrantRequest(
       server(connection, app),
       client(app),
@@ -104,7 +104,7 @@ export const refreshTokens = async (
       await oauth.processRefreshTokenResponse(
         server(connection, app),
         client(app),
-        await usualReply(response),
+        await normalizeReply(response),
       ),
       { ...known, refreshToken },
     )
@@ -116,7 +116,7 @@ export const revokeToken = async (
   app: OAuthApp,
   token: string,
 ): Promise<void> =>
-  explained(async () => {
+  withOAuthErrors(async () => {
     const response = await oauth.revocationRequest(
       server(connection, app),
       client(app),
@@ -153,7 +153,7 @@ const reply = (
 }
 
 /** The library's errors carry whole replies; only what may be shown is passed on. */
-const explained = async <T>(work: () => Promise<T>): Promise<T> => {
+const withOAuthErrors = async <T>(work: () => Promise<T>): Promise<T> => {
   try {
     return await work()
   } catch (error) {
@@ -163,27 +163,27 @@ const explained = async <T>(work: () => Promise<T>): Promise<T> => {
         recovery: 'reconnect',
         hint: 'Connect again and choose “Allow and install”.',
       })
-    const status = refused(error)
+    const status = statusOf(error)
     if (status === 400 || status === 401)
-      throw new ComponentError(`The token endpoint answered ${status}: ${said(error)}`, {
+      throw new ComponentError(`The token endpoint answered ${status}: ${messageOf(error)}`, {
         recovery: 'reconnect',
         hint: 'Check the client id and secret, and connect again.',
       })
     throw new ComponentError(
-      `The token endpoint ${status ? `answered ${status}` : `can’t be used: ${said(error)}`}`,
+      `The token endpoint ${status ? `answered ${status}` : `can’t be used: ${messageOf(error)}`}`,
       { recovery: 'retry', hint: 'Try again later.' },
     )
   }
 }
 
 /** The status of a refusal, in OAuth's shape of errors or in another. */
-const refused = (error: unknown): number | undefined => {
+const statusOf = (error: unknown): number | undefined => {
   if (error instanceof oauth.ResponseBodyError) return error.status
   const cause = error instanceof Error ? error.cause : undefined
   return cause instanceof Response && !cause.ok ? cause.status : undefined
 }
 
-const said = (error: unknown): string => {
+const messageOf = (error: unknown): string => {
   if (error instanceof oauth.ResponseBodyError) return error.error_description ?? error.error
   return error instanceof Error ? error.message : 'unknown'
 }

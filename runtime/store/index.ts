@@ -1,5 +1,5 @@
 export { openStore, type Store, type StoreOptions } from './open.ts'
-export { explained, StoreError } from './errors.ts'
+export { toStoreError, StoreError } from './errors.ts'
 export type { ActiveVersion, Run, RunState, RunStep } from './schema.ts'
 export { lock } from './lock.ts'
 export {
@@ -8,8 +8,8 @@ export {
   claimRuns,
   endRun,
   nextDue,
-  oldestEvent,
-  longestPauseMs,
+  maxEventAgeMs,
+  maxPauseMs,
   pruneRuns,
   recoverRuns,
   releaseRuns,
@@ -29,10 +29,10 @@ export {
 export { openJournal } from './journal.ts'
 export { keepSetting, settingNamed } from './settings.ts'
 export {
-  forgetEnabled,
-  keepEnabled,
+  clearSubscription,
+  saveSubscription,
   subscriptionFor,
-  type Subject,
+  type SubscriptionKey,
   type Subscription,
 } from './subscriptions.ts'
 export {

@@ -60,13 +60,13 @@ export const startRun = (
   })
 
 /** No pause between two attempts is longer, in milliseconds. */
-export const longestPauseMs = 15 * 60_000
+export const maxPauseMs = 15 * 60_000
 
 /** Takes runs that are due, oldest first. One due beyond any pause was put off by a wrong clock. */
 export const claimRuns = (
   store: Store,
   workflow: string,
-  most: number,
+  limit: number,
   version?: number,
 ): Promise<readonly Run[]> =>
   store.run(async () => {
@@ -77,16 +77,16 @@ export const claimRuns = (
         and(
           eq(runs.workflow, workflow),
           eq(runs.state, 'waiting'),
-          or(lte(runs.dueAt, store.now()), gt(runs.dueAt, store.now() + longestPauseMs)),
+          or(lte(runs.dueAt, store.now()), gt(runs.dueAt, store.now() + maxPauseMs)),
           isNext(store),
         ),
       )
       .orderBy(asc(runs.dueAt), asc(runs.id))
-      .limit(most)
-    return store.db.update(runs).set(begun(store, version)).where(inArray(runs.id, due)).returning()
+      .limit(limit)
+    return store.db.update(runs).set(start(store, version)).where(inArray(runs.id, due)).returning()
   })
 
-const begun = (store: Store, version: number | undefined) => ({
+const start = (store: Store, version: number | undefined) => ({
   state: 'running' as const,
   startedAt: store.now(),
   version: version ?? null,
@@ -97,7 +97,7 @@ export const claimRun = (store: Store, id: number, version?: number): Promise<Ru
   store.run(() =>
     store.db
       .update(runs)
-      .set(begun(store, version))
+      .set(start(store, version))
       .where(and(eq(runs.id, id), eq(runs.state, 'waiting')))
       .returning()
       .get(),
@@ -170,14 +170,14 @@ export const endRun = (store: Store, id: number, { tokenCost, ...end }: RunEnd):
   })
 
 /** Nobody can tell a delivery that is older from one that was deleted, so it is ignored. */
-export const oldestEvent = 30 * 24 * 3_600_000
+export const maxEventAgeMs = 30 * 24 * 3_600_000
 
 /** Deletes what ended so long ago that its events would be ignored in any case. */
 export const pruneRuns = (store: Store): Promise<void> =>
   store.run(async () => {
-    const long = store.now() - 2 * oldestEvent
+    const before = store.now() - 2 * maxEventAgeMs
     const ended = inArray(runs.state, ['done', 'failed'])
-    await store.db.delete(runs).where(and(ended, lt(runs.receivedAt, long)))
+    await store.db.delete(runs).where(and(ended, lt(runs.receivedAt, before)))
   })
 
 /**

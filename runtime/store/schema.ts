@@ -95,7 +95,7 @@ export const subscriptions = sqliteTable('subscriptions', {
   /** The address that it was last enabled with. */
   url: text(),
   /** What `webhookEnable` has returned, encrypted; null while it is disabled. */
-  kept: text(),
+  webhook: text('kept'),
 })
 
 /** An event to be run or that was, and the runs that people have started themselves. */

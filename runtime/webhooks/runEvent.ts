@@ -14,12 +14,12 @@ import {
   runWorkflow,
   type WorkflowStep,
   type StepFailure,
-  completeEvent,
+  hydrateEvent,
   serializeError,
   type Workflow,
 } from '../../engine/index.ts'
 import { isSuperseded, openJournal, type Store, type Run, type RunEnd } from '../store/index.ts'
-import { verdict } from './nextState.ts'
+import { nextRunState } from './nextState.ts'
 
 export interface RunContext {
   readonly store: Store
@@ -45,11 +45,11 @@ export const runEvent = async (
   let tokenCost = 0
   let output = entry?.done?.output
   if (entry && !entry.done) {
-    const result = await completeEvent(trigger.operation, eventOf(run.event), options)
+    const result = await hydrateEvent(trigger.operation, eventOf(run.event), options)
     await entry.end(null, result)
     onStep?.(run, { name: trigger.name, operation: trigger.operation.name, result })
     tokenCost += result.tokenCost
-    if ('error' in result) return { ...judged(store, run, result, signal), tokenCost }
+    if ('error' in result) return { ...endOfFailure(store, run, result, signal), tokenCost }
     output = result.output
   }
   const { steps } = await runWorkflow(workflow, output, {
@@ -59,7 +59,7 @@ export const runEvent = async (
   })
   for (const { result } of steps) tokenCost += result.tokenCost
   const last = steps.at(-1)?.result
-  if (last && 'error' in last) return { ...judged(store, run, last, signal), tokenCost }
+  if (last && 'error' in last) return { ...endOfFailure(store, run, last, signal), tokenCost }
   return { state: 'done', error: null, tokenCost }
 }
 
@@ -75,7 +75,7 @@ const superseded: RunEnd = {
   tokenCost: 0,
 }
 
-const judged = (
+const endOfFailure = (
   store: Store,
   { attempts }: Run,
   { error, requests }: StepFailure,
@@ -86,7 +86,7 @@ const judged = (
   )
   // The journal has what was answered, so the next start goes on behind it.
   if (signal.aborted && !unanswered) return { state: 'waiting', error: null }
-  return verdict(error, attempts, store.now(), Math.random())
+  return nextRunState(error, attempts, store.now(), Math.random())
 }
 
 const eventOf = (stored: unknown): WebhookEvent => ({

@@ -9,7 +9,7 @@ import {
   type Run,
   type RunEnd,
 } from '../store/index.ts'
-import { verdict } from './nextState.ts'
+import { nextRunState } from './nextState.ts'
 import { runEvent, type RunContext } from './runEvent.ts'
 
 export interface WorkerOptions extends RunContext {
@@ -34,8 +34,8 @@ export interface Worker {
 
 const usualGraceMs = 10_000
 /** How long to wait after the store has failed. */
-const rest = 2_000
-const longestSleep = 15_000
+const errorPauseMs = 2_000
+const maxSleepMs = 15_000
 
 export const startWorker = (options: WorkerOptions): Worker => {
   const { store, key, version, concurrency = 8, onRun, onStep, onError } = options
@@ -43,7 +43,7 @@ export const startWorker = (options: WorkerOptions): Worker => {
   const abort = new AbortController()
   setMaxListeners(0, abort.signal)
   let stopping = false
-  let looking = false
+  let polling = false
   let again = false
   let timer: NodeJS.Timeout | undefined
 
@@ -56,33 +56,33 @@ export const startWorker = (options: WorkerOptions): Worker => {
   }
   /** A listener that throws must not leave its run under way for ever. */
   const guarded =
-    <Heard extends readonly unknown[]>(hear: ((...heard: Heard) => void) | undefined) =>
-    (...heard: Heard) => {
+    <Args extends readonly unknown[]>(listener: ((...heard: Args) => void) | undefined) =>
+    (...heard: Args) => {
       try {
-        hear?.(...heard)
+        listener?.(...heard)
       } catch (error) {
         failed(error)
       }
     }
-  const tell = guarded(onRun)
-  const working = { ...options, onStep: guarded(onStep) }
+  const notify = guarded(onRun)
+  const context = { ...options, onStep: guarded(onStep) }
   /** Runs whose end the store could not keep: they are put back once it works again. */
-  const left = new Set<number>()
+  const unsaved = new Set<number>()
   const work = async (run: Run) => {
-    tell(run)
+    notify(run)
     try {
-      tell(await endRun(store, run.id, await endOf(run)))
+      notify(await endRun(store, run.id, await endOf(run)))
     } catch (error) {
-      left.add(run.id)
+      unsaved.add(run.id)
       failed(error)
     }
   }
   const endOf = async (run: Run): Promise<RunEnd> => {
     try {
-      return await runEvent(working, run, abort.signal)
+      return await runEvent(context, run, abort.signal)
     } catch (error) {
       if (error instanceof StoreError) throw error
-      const next = verdict(asComponentError(error), run.attempts, store.now(), Math.random())
+      const next = nextRunState(asComponentError(error), run.attempts, store.now(), Math.random())
       return { ...next, tokenCost: 0 }
     }
   }
@@ -91,42 +91,42 @@ export const startWorker = (options: WorkerOptions): Worker => {
     tasks.add(task)
     void task.finally(() => {
       tasks.delete(task)
-      if (left.has(run.id)) sleep(rest)
+      if (unsaved.has(run.id)) sleep(errorPauseMs)
       else wake()
     })
   }
-  const putBack = async () => {
-    const ids = [...left]
+  const releaseUnsaved = async () => {
+    const ids = [...unsaved]
     await releaseRuns(store, ids)
-    for (const id of ids) left.delete(id)
+    for (const id of ids) unsaved.delete(id)
   }
-  const look = async () => {
-    if (left.size > 0) await putBack()
+  const poll = async () => {
+    if (unsaved.size > 0) await releaseUnsaved()
     const free = concurrency - tasks.size
     if (free > 0) (await claimRuns(store, key, free, version)).forEach(begin)
     if (tasks.size === concurrency) return
     const due = await nextDue(store, key)
     // Another process may let a run go on, so there is always another look.
-    sleep(due === undefined ? longestSleep : due - store.now())
+    sleep(due === undefined ? maxSleepMs : due - store.now())
   }
   const sleep = (milliseconds: number) => {
     clearTimeout(timer)
-    timer = setTimeout(wake, Math.min(Math.max(milliseconds, 0), longestSleep)).unref()
+    timer = setTimeout(wake, Math.min(Math.max(milliseconds, 0), maxSleepMs)).unref()
   }
   /** Polls are serialised; a wake-up during a poll schedules one more. */
   const wake = () => {
     again = true
-    if (looking || stopping) return
-    looking = true
+    if (polling || stopping) return
+    polling = true
     void (async () => {
       while (again && !stopping) {
         again = false
-        await look().catch((error: unknown) => {
+        await poll().catch((error: unknown) => {
           failed(error)
-          sleep(rest)
+          sleep(errorPauseMs)
         })
       }
-      looking = false
+      polling = false
     })()
   }
   wake()

@@ -1,6 +1,6 @@
 import { inputSchema, toManifest } from '../../definitions/index.ts'
 import {
-  completeEvent,
+  hydrateEvent,
   drive,
   findAction,
   findTrigger,
@@ -76,7 +76,7 @@ test('its trigger is enabled, takes a delivery and completes its event', async (
   const kept = await drive(trigger.webhookEnable(endpoint), send)
   const event = trigger.webhookRequest({ headers: {}, body: { id: 7 } }, kept)
   if (!event) throw new TypeError('no event')
-  const completed = await completeEvent(trigger, event, { client })
+  const completed = await hydrateEvent(trigger, event, { client })
   expect(success(completed).output).toEqual({ id: 7, text: '/notes/7' })
 })
 

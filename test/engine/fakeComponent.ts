@@ -71,7 +71,7 @@ const noteAdded = trigger({
     ...{ id: String(member(body, 'id')), occurredAt: '', previous: null, meta: {} },
     data: { id: member(body, 'id') },
   }),
-  complete: ({ data }) => note({ method: 'GET', path: `/notes/${Number(data['id'])}` }),
+  hydrate: ({ data }) => note({ method: 'GET', path: `/notes/${Number(data['id'])}` }),
 })
 
 /** The smallest component that has each kind of member, and nothing of Pipedrive. */

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { resolve } from '../../engine/index.ts'
+import { pipedrive } from '../../component/index.ts'
+import { parseWorkflow, renameReferences, resolve } from '../../engine/index.ts'
 
 const bounded = { numRuns: 300, seed: 20260801 }
 const anyText = fc.oneof(
@@ -101,6 +102,14 @@ test.each([
     `: ${JSON.stringify(outputs.getDeals_1.body.data)}`,
   ],
   ['Renewal for ${getDeals_1.body.data[0].none}', 'Renewal for '],
+  ["${getDeals_1.body.data[0].none ?? 'none'}", 'none'],
+  ["${getDeals_1.body.data[0].gone.at ?? 'a } brace'}", 'a } brace'],
+  ["${getDeals_1.body.data[7].title??''}", ''],
+  ['${getDeals_1.body.data[0].none ?? -1.5}', -1.5],
+  ['${ getDeals_1.body.data[0].none ?? false }', false],
+  ['${getDeals_1.body.data[0].gone ?? null}', null],
+  ['${getDeals_1.body.data[0].value ?? 0}', 99.5],
+  ["Hello ${getDeals_1.body.data[0].none ?? 'friend'}!", 'Hello friend!'],
   ['$${', '${'],
   ['a $${b} ${getDeals_1.body.data[0].value}', 'a ${b} 99.5'],
   ['$${ ${getDeals_1.body.data[0].value} }', '${ 99.5 }'],
@@ -113,6 +122,10 @@ test.each([
 test.each([
   ['${getDeals_1.body.data[1].title}', 'can’t be resolved'],
   ['${getDeals_2.body}', 'can’t be resolved'],
+  ["${getDeals_2.body ?? 'x'}", 'can’t be resolved'],
+  ['${getDeals_1.body ?? getDeals_1.head}', 'after ?? stands'],
+  ['${getDeals_1.body ?? "none"}', 'after ?? stands'],
+  ['${getDeals_1.body ?? }', 'after ?? stands'],
   ['${getDeals_1.constructor}', 'can’t be resolved'],
   ['${constructor.name}', 'can’t be resolved'],
   ["${getDeals_1['__proto__']}", 'can’t be resolved'],
@@ -147,5 +160,32 @@ test('what can’t be resolved is told together with the nodes that there are', 
   )
   expect(() => resolve('${x.y}', {})).toThrow(
     expect.objectContaining({ hint: 'There is no node before this one.' }),
+  )
+})
+
+test.each([
+  ["${a.b ?? 'to a'}", "${z.b ?? 'to a'}"],
+  ["${ a['b'] ??-1 } and ${aa.b}", "${z['b'] ?? -1} and ${aa.b}"],
+  ['${a.b ?? c}', '${a.b ?? c}'],
+])('a rename keeps the fallback of %s', (text, renamed) => {
+  expect(renameReferences({ title: text }, 'a', 'z')).toEqual({ title: renamed })
+})
+
+test('a fallback that is no fixed value is named before anything runs, as is a node that is not there', () => {
+  const parameters = { deal: { title: '${a ?? b}', org_id: "${gone.id ?? 'x'}" } }
+  const tasks = [{ name: 'addDeal_1', type: 'pipedrive/v1/addDeal', parameters }]
+  expect(() => parseWorkflow(pipedrive, { tasks })).toThrow(
+    expect.objectContaining({
+      problems: [
+        {
+          path: 'tasks[0].parameters.deal.title',
+          problem: expect.stringContaining('after ?? stands a text in single quotes'),
+        },
+        {
+          path: 'tasks[0].parameters.deal.org_id',
+          problem: expect.stringContaining('there is no gone'),
+        },
+      ],
+    }),
   )
 })

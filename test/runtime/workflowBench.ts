@@ -32,8 +32,8 @@ export const startTestWorkflow = async (sandbox: Sandbox, parameters: unknown = 
   }
   const started = await startWorkflow(options)
   const subject = { workflow: 'w', trigger: 'newDeal', connectionId: connection.id }
-  const { kept } = await subscriptionFor(store, subject)
-  const password = `${String(pick(kept, 'user'))}:${String(pick(kept, 'password'))}`
+  const { webhook } = await subscriptionFor(store, subject)
+  const password = `${String(pick(webhook, 'user'))}:${String(pick(webhook, 'password'))}`
   const authorization = `Basic ${Buffer.from(password).toString('base64')}`
   const deliver = async (event: unknown, headers: Record<string, string> = { authorization }) => {
     const body = typeof event === 'string' ? event : JSON.stringify(event)

@@ -8,7 +8,7 @@ export const startFirst = async (folder: string, count: number) => {
     import { openStore } from '${process.cwd()}/dist/bundle/runtime/store/index.js'
     while (Date.now() < ${begin}) await null
     const store = await openStore({ component: pipedrive })
-    console.log(store.seal.open(store.seal.close('one', 'test'), 'test'))
+    console.log(store.cipher.decrypt(store.cipher.encrypt('one', 'test'), 'test'))
     store.close()
   `
   const processes = Array.from({ length: count }, () => startProcess(folder, code))

@@ -5,7 +5,7 @@ import {
   refreshTokens,
   connectionNamed,
   openConnection,
-  renewTokens,
+  refreshStoredTokens,
   secretsOf,
 } from '../../../runtime/connections/index.ts'
 import { findAction, runStep } from '../../../engine/index.ts'
@@ -60,7 +60,7 @@ test.each([
     sendJson(response, reply(apiDomain)),
   )
   const before = await secretsOf(store, connection.id)
-  const renewing = renewTokens(store, connection.id, sandbox.accessToken)
+  const renewing = refreshStoredTokens(store, connection.id, sandbox.accessToken)
   const error: unknown = await renewing.catch((failed: unknown) => failed)
   expect(error).toMatchObject({ message: expect.stringContaining('no token is sent there') })
   expect(inspect(error, { depth: 9 })).not.toContain('new-')
@@ -100,7 +100,9 @@ test.each([301, 302, 307, 308])(
       response.writeHead(status, { location: `${other.url}/oauth/token` }).end(),
     )
     const before = await secretsOf(store, connection.id)
-    await expect(renewTokens(store, connection.id, sandbox.accessToken)).rejects.toMatchObject({
+    await expect(
+      refreshStoredTokens(store, connection.id, sandbox.accessToken),
+    ).rejects.toMatchObject({
       recovery: 'retry',
       message: `The token endpoint answered ${status}`,
     })

@@ -1,5 +1,9 @@
 import { pipedrive } from '../../../component/index.ts'
-import { toManifest, type ActionManifest } from '../../../definitions/index.ts'
+import {
+  toManifest,
+  type ActionManifest,
+  type TriggerManifest,
+} from '../../../definitions/index.ts'
 import { fieldErrors, type Validate } from '../../../workbench/web/validation/fieldErrors.ts'
 
 const manifest = toManifest(pipedrive)
@@ -20,4 +24,10 @@ export const problemsOf = async (name: string, draft: unknown): Promise<Record<s
   const { form } = (await import(`#validators/pipedrive/form/${name}.js`)) as { form: Validate }
   const problems = fieldErrors(operationNamed(name), draft, form)
   return Object.fromEntries(problems.map(({ path, message }) => [path, message]))
+}
+
+export const triggerNamed = (name: string): TriggerManifest => {
+  const found = manifest.triggers.find(trigger => trigger.name === name)
+  if (!found) throw new Error(`no trigger is called ${name}`)
+  return found
 }

@@ -16,7 +16,7 @@ export const call = async (client: Client, { method = 'GET', ...rest }: Call): P
   const { customAction } = client.component
   const validators = await client.validators(customAction.name)
   const input = checkInput(customAction, { method, ...rest }, validators)
-  return member(await openMeter({ client }).ask(perform(customAction, input)), 'body')
+  return member(await openMeter({ client }).run(perform(customAction, input)), 'body')
 }
 
 export const isRow = (value: unknown): value is Row =>

@@ -1,14 +1,17 @@
-import { memo } from 'react'
+import { memo, useMemo } from 'react'
 import { Badge, Loader, Text, Tooltip } from '@mantine/core'
-import type { Operation } from '../shared/component.ts'
+import { sourcesOf } from '../output/sources.ts'
+import { misfitsIn } from '../panel/data/misfits.ts'
+import { operationOf, useComponent, type Operation } from '../shared/component.ts'
 import { count, duration } from '../shared/format.ts'
 import { nextStep } from '../shared/nextStep.ts'
 import type { FieldError } from '../validation/fieldErrors.ts'
 import { useFieldErrors } from '../validation/nodeErrors.ts'
+import { nodesBefore } from '../workflow/nodes.ts'
 import { cancelledName, errorOf, useCurrentTest, type NodeTest } from '../workflow/nodeTests.ts'
 import { useRun } from '../workflow/run.ts'
 import type { Progress } from '../workflow/runProgress.ts'
-import { useNode } from '../workflow/selectors.ts'
+import { selectSamples, useNode } from '../workflow/selectors.ts'
 import { useEditor } from '../workflow/store.ts'
 
 const labels = { running: 'Running', done: 'Done', failed: 'Failed', parked: 'Outcome unknown' }
@@ -87,23 +90,41 @@ const RunStatus = ({ progress }: { progress: Progress }) => {
 const FormStatus = ({ name, operation }: { name: string; operation: Operation }) => {
   const parameters = useNode(name)?.parameters
   const errors = useFieldErrors(operation, name, parameters)
-  return <ValidationStatus name={name} errors={errors} />
+  const misfits = useMisfits(name, operation, parameters)
+  return <ValidationStatus name={name} errors={errors} misfits={misfits} />
 }
 
-const ValidationStatus = ({
-  name,
-  errors = [],
-}: {
-  name: string
-  errors?: readonly FieldError[]
-}) => {
+/** Looked for again when the node itself changes, or what the earlier ones put out. */
+const useMisfits = (name: string, operation: Operation, parameters: unknown) => {
+  const samples = useEditor(selectSamples)
+  const { data: manifest } = useComponent()
+  return useMemo(() => {
+    const { workflow } = useEditor.getState()
+    if (!workflow || !manifest) return none
+    const nodes = nodesBefore(workflow.definition, name)
+    const sources = sourcesOf(nodes, samples ?? {}, type => operationOf(manifest, type))
+    return misfitsIn(operation, parameters, sources)
+  }, [name, operation, parameters, samples, manifest])
+}
+
+const none: readonly string[] = []
+
+interface ValidationProps {
+  readonly name: string
+  readonly errors?: readonly FieldError[]
+  readonly misfits?: readonly string[]
+}
+
+const ValidationStatus = ({ name, errors = [], misfits = none }: ValidationProps) => {
   const problems = useEditor(editor => editor.problems.ofNode.get(name)) ?? []
   const texts = [
     ...problems.map(({ path, problem }) => (path ? `${path}: ${problem}` : problem)),
     ...errors.map(({ message }) => message),
+    ...misfits,
   ]
   if (texts.length === 0) return null
-  const isMissing = problems.length === 0 && errors.every(({ missing }) => missing)
+  const isMissing =
+    misfits.length === 0 && problems.length === 0 && errors.every(({ missing }) => missing)
   return (
     <Tooltip
       openDelay={150}

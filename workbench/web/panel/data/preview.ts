@@ -1,5 +1,11 @@
-import { member, type PropertyManifest } from '../../../../definitions/index.ts'
-import { parseReference, reference, resolve } from '../../../../engine/index.ts'
+import type { PropertyManifest } from '../../../../definitions/index.ts'
+import {
+  parseReference,
+  reference,
+  referenceProblem,
+  resolve,
+  valueOf,
+} from '../../../../engine/index.ts'
 import type { Source } from '../../output/sources.ts'
 
 export interface Preview {
@@ -40,14 +46,15 @@ const judge = (
 ): Judgement => {
   if (inner === undefined) return { problem: `${match.slice(0, 40)} is not closed with }` }
   const parsed = parseReference(inner)
-  if (!parsed) return { problem: `${match} is not a reference: write \${node.member[0].member}` }
+  if (!parsed) return { problem: notAReference(match) }
   const { node, keys } = parsed
   const source = sources.find(({ name }) => name === node)
   if (!source) return { problem: problemOfNode(node, sources, later) }
-  if (keys.reduce(member, source.output) !== undefined) return { source }
+  const outputs = { [node]: source.output }
+  if (valueOf({ node, keys, path: parsed.path }, outputs) !== undefined) return { source }
+  if (parsed.fallback && schemaAt(source.schema, keys)) return { source }
   const where = source.tested ? `the last output of ${node}` : `the sample of ${node}`
-  const declared = isDeclared(source.schema, keys)
-  const problem = declared
+  const problem = schemaAt(source.schema, keys)
     ? `${match} has no value in ${where}`
     : `${match} is not in the output of ${node}`
   return { source, problem }
@@ -65,12 +72,20 @@ const problemOfNode = (
     : `There is no step named ${node}, and no step runs before this one`
 }
 
-const isDeclared = (schema: PropertyManifest, keys: readonly string[]): boolean => {
-  const [key, ...rest] = keys
-  if (key === undefined) return true
+const notAReference = (match: string): string => {
+  const problem = referenceProblem(match)
+  return `${match} ${problem}${problem.includes(':') ? '' : ': write ${node.member[0].member}'}`
+}
+
+/** What is declared of a value within an output; undefined where nothing is. */
+export const schemaAt = (
+  schema: PropertyManifest,
+  [key, ...rest]: readonly string[],
+): PropertyManifest | undefined => {
+  if (key === undefined) return schema
   const next =
     schema.type === 'ARRAY'
       ? schema.items?.[0]
       : schema.properties?.find(({ name }) => name === key)
-  return next !== undefined && isDeclared(next, rest)
+  return next && schemaAt(next, rest)
 }

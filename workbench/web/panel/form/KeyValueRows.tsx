@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { ActionIcon, Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import type { KeyValueRow as Row } from '../../workflow/invalidDrafts.ts'
-import { acceptsReferences } from '../data/insertTarget.ts'
 import { emptyRow, recordOf, rowsFor, rowsProblem } from './keyValue.ts'
 import { InlineField } from './LeafField.tsx'
 import type { Control } from './useControl.ts'
+import { ReferenceInput } from './ReferenceInput.tsx'
 import { useInvalidDraft } from './useInvalidDraft.ts'
 
 /** One row for each key; rows that can't be saved are kept beside the workflow. */
@@ -40,14 +40,11 @@ export const KeyValueRows = ({ control }: { control: Control }) => {
           <div style={{ flex: 1, minWidth: 0 }}>
             <InlineField control={rowControl(control, row, text => put(row, { text }))}>
               {() => (
-                <TextInput
-                  {...acceptsReferences}
+                <ReferenceInput
                   aria-label={`Value ${index + 1} of ${label}`}
                   placeholder="Value"
                   value={row.text}
                   onChange={event => put(row, { text: event.currentTarget.value })}
-                  autoComplete="off"
-                  spellCheck={false}
                 />
               )}
             </InlineField>

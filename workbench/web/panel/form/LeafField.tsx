@@ -30,6 +30,6 @@ export const LeafField = ({ control, children }: Props) => {
 export const InlineField = ({ control, children }: Props) => (
   <FieldBox control={control} hasRowSwitch={false} onInsert={control.change}>
     {children(inputProps(control))}
-    {isExpression(control.value) && <PreviewText text={control.value} />}
+    {isExpression(control.value) && <PreviewText control={control} text={control.value} />}
   </FieldBox>
 )

@@ -1,12 +1,12 @@
-import { Text, TextInput } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { isExpression } from '../../validation/expression.ts'
-import { acceptsReferences } from '../data/insertTarget.ts'
 import type { ExpressionMode } from './expressionMode.ts'
 import { ExpressionSwitch } from './ExpressionSwitch.tsx'
 import { FieldBox } from './FieldBox.tsx'
 import classes from './fields.module.css'
 import { inputProps } from './inputProps.tsx'
 import { PreviewText } from './PreviewText.tsx'
+import { ReferenceInput } from './ReferenceInput.tsx'
 import type { Control } from './useControl.ts'
 
 /** A reference in place of a fixed value, for any kind of field. */
@@ -16,23 +16,20 @@ export const ReferenceField = ({ control, mode }: { control: Control; mode: Expr
   return (
     <FieldBox control={control} hasRowSwitch={isRow} onInsert={mode.enter}>
       <ExpressionSwitch label={label} mode={mode} />
-      <TextInput
+      <ReferenceInput
         {...inputProps(control)}
-        {...acceptsReferences}
         classNames={{ input: classes.expression }}
         placeholder="${step.body.data[0].id}"
         value={text}
         onChange={event => mode.enter(event.currentTarget.value)}
         autoFocus={mode.wasSwitched}
-        autoComplete="off"
-        spellCheck={false}
       />
       {mode.isPending && (
         <Text size="xs" c="dimmed" mt={4}>
           The fixed value is kept until you enter a reference.
         </Text>
       )}
-      {isExpression(text) && <PreviewText text={text} />}
+      {isExpression(text) && <PreviewText control={control} text={text} />}
     </FieldBox>
   )
 }

@@ -1,8 +1,7 @@
 import { useState } from 'react'
-import { TextInput } from '@mantine/core'
-import { acceptsReferences } from '../data/insertTarget.ts'
 import { InlineField } from './LeafField.tsx'
 import { numberFromText } from '../../../../engine/index.ts'
+import { ReferenceInput } from './ReferenceInput.tsx'
 import { useControl, type FormField } from './useControl.ts'
 
 /** Text, in which references may stand as well. */
@@ -12,12 +11,10 @@ export const TextField = (props: FormField) => {
   return (
     <InlineField control={control}>
       {input => (
-        <TextInput
+        <ReferenceInput
           {...input}
-          {...acceptsReferences}
           value={typeof value === 'string' ? value : asText(value)}
           onChange={event => change(event.currentTarget.value)}
-          autoComplete="off"
         />
       )}
     </InlineField>
@@ -34,9 +31,8 @@ export const NumberField = (props: FormField) => {
   return (
     <InlineField control={control}>
       {input => (
-        <TextInput
+        <ReferenceInput
           {...input}
-          {...acceptsReferences}
           inputMode="decimal"
           value={text}
           onChange={event => {
@@ -44,7 +40,6 @@ export const NumberField = (props: FormField) => {
             setTyped(value)
             change(value === '' ? undefined : numberFromText(value))
           }}
-          autoComplete="off"
         />
       )}
     </InlineField>

@@ -12,7 +12,7 @@ const maxPauseMs = 8
  * A client that tries again while another process holds the lock: the driver waits a moment, then
  * this process goes on with its other work for a moment. What was refused has changed nothing.
  */
-export const patient = (client: Client, busyTimeoutMs: number): Client => {
+export const withBusyRetry = (client: Client, busyTimeoutMs: number): Client => {
   const again = async (attempt: () => unknown): Promise<unknown> => {
     const end = performance.now() + busyTimeoutMs
     for (let pauseMs = minPauseMs; ; pauseMs = Math.min(pauseMs * 2, maxPauseMs)) {

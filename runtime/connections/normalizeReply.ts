@@ -2,13 +2,13 @@
  * What a token endpoint may leave out or write in another way: the type of the token, and scopes as
  * one text.
  */
-export const usualReply = async (response: Response): Promise<Response> => {
+export const normalizeReply = async (response: Response): Promise<Response> => {
   const text = await response.text()
   const { status, headers } = response
-  return new Response(response.ok ? usual(text) : text, { status, headers })
+  return new Response(response.ok ? normalized(text) : text, { status, headers })
 }
 
-const usual = (text: string): string => {
+const normalized = (text: string): string => {
   try {
     const reply: unknown = JSON.parse(text)
     if (typeof reply !== 'object' || reply === null) return text

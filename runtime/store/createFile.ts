@@ -5,7 +5,7 @@ import { link, rm } from 'node:fs/promises'
  * Makes a file that others see whole or not at all. Where there is one already, it stays: of several
  * processes that begin at once, the first one wins.
  */
-export const inPlace = async (
+export const createFile = async (
   path: string,
   write: (draft: string) => Promise<void>,
 ): Promise<void> => {

@@ -1,7 +1,7 @@
 import type { Trigger } from '../../definitions/index.ts'
 import { listen, type ListenerOptions, type TriggerEvent } from './listener.ts'
 
-export interface OneEventOptions extends Omit<ListenerOptions, 'onEvent' | 'onError'> {
+export interface WaitForEventOptions extends Omit<ListenerOptions, 'onEvent' | 'onError'> {
   /** Aborts when the caller stops waiting. */
   readonly signal: AbortSignal
   /** The trigger is enabled: what is to happen may happen now. */
@@ -9,24 +9,28 @@ export interface OneEventOptions extends Omit<ListenerOptions, 'onEvent' | 'onEr
 }
 
 /** Enables a trigger, waits for one event, and disables it again, also when the caller stops waiting. */
-export const oneEvent = async (
+export const waitForEvent = async (
   trigger: Trigger,
-  { signal, onListening, ...options }: OneEventOptions,
+  { signal, onListening, ...options }: WaitForEventOptions,
 ): Promise<TriggerEvent> => {
-  let hear = (_: TriggerEvent): void => {}
-  let refuse = (_: unknown): void => {}
-  const heard = new Promise<TriggerEvent>((resolve, reject) => {
-    hear = resolve
-    refuse = reject
+  let resolveEvent = (_: TriggerEvent): void => {}
+  let rejectEvent = (_: unknown): void => {}
+  const event = new Promise<TriggerEvent>((resolve, reject) => {
+    resolveEvent = resolve
+    rejectEvent = reject
   })
   // Handled here too, as it may fail before the trigger is enabled.
-  heard.catch(() => {})
-  signal.addEventListener('abort', () => refuse(signal.reason), { once: true })
-  const listener = await listen(trigger, { ...options, onEvent: hear, onError: refuse })
+  event.catch(() => {})
+  signal.addEventListener('abort', () => rejectEvent(signal.reason), { once: true })
+  const listener = await listen(trigger, {
+    ...options,
+    onEvent: resolveEvent,
+    onError: rejectEvent,
+  })
   try {
     signal.throwIfAborted()
     await onListening?.(listener.webhookUrl)
-    return await heard
+    return await event
   } finally {
     await listener.close()
   }
