@@ -4,11 +4,13 @@ import { exitCodes } from './exit.ts'
 import { clientId, count, redirectUri } from './input.ts'
 import { port, portProblem } from './port.ts'
 import { fail } from './output.ts'
+import { printableLines } from './printable.ts'
 
 const program = new Command('pipedrive-component')
   .description('Runs the Pipedrive component: its actions, live lists and triggers.')
   .exitOverride()
   .showHelpAfterError()
+  .configureOutput({ outputError: (text, write) => write(printableLines(text)) })
 
 const json = ['--json', 'print JSON for machines'] as const
 const input = ['--input <json>', 'the input: JSON, @file, or - for standard input'] as const

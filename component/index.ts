@@ -3,6 +3,7 @@ import { pipedriveConnection } from '../connection/index.ts'
 import { component } from '../definitions/index.ts'
 import { triggers } from '../triggers/index.ts'
 import { simulate } from '../triggers/simulate.ts'
+import { budget } from './budget.ts'
 import { customAction } from './customAction.ts'
 import { rateLimits } from './rateLimits.ts'
 import { tokenCost } from './tokenCosts.ts'
@@ -19,6 +20,7 @@ export const pipedrive = component({
   connection: pipedriveConnection,
   limits: rateLimits,
   tokenCost,
+  budget,
   actions,
   customAction,
   triggers,

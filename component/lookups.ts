@@ -35,7 +35,7 @@ export interface LookupRequest {
   readonly company?: boolean
   /** What was looked up for earlier pages of the list. */
   readonly memory?: Memory | undefined
-  /** After a write: what can't be looked up stays unknown, so that nobody repeats the write. */
+  /** Leaves what can't be looked up after a write unknown: an error would invite a second write. */
   readonly afterWrite?: boolean
 }
 
@@ -109,7 +109,7 @@ export function* companyId(): Exchange<number | null> {
   return (yield* me(Company)).company_id ?? null
 }
 
-/** The id of the connected user, who owns whatever is added without an owner. */
+/** The id of the connected user: the owner of everything that is added without one. */
 export function* connectedUser(): Exchange<number> {
   return (yield* me(User)).id
 }

@@ -1,4 +1,5 @@
 import type { Action } from './action.ts'
+import type { Budget } from './budget.ts'
 import type { Connection } from './connection.ts'
 import type { Exchange, HttpRequest } from './exchange.ts'
 import type { RateLimits } from './limits.ts'
@@ -15,6 +16,8 @@ export interface Component {
   readonly limits: RateLimits
   /** What a request costs of the account's daily budget, in tokens. */
   tokenCost(request: Pick<HttpRequest, 'method' | 'path'>): number
+  /** Where these tokens come from, and what they go into. */
+  readonly budget: Budget
   readonly actions: readonly Action[]
   /** One extra operation that makes any call of the API. */
   readonly customAction: Action

@@ -48,6 +48,7 @@ export {
 } from './references/references.ts'
 export { resolve, type Outputs } from './references/resolve.ts'
 export { renameReferences } from './references/renameReferences.ts'
+export { requireBounded } from './input/bounds.ts'
 export { checkInput } from './input/checkInput.ts'
 export { closest, distance } from './input/closest.ts'
 export { convertObject, numberFromText } from './input/convert.ts'
@@ -98,7 +99,12 @@ export { streamRows } from './steps/streamRows.ts'
 export { hydrateEvent } from './steps/hydrateEvent.ts'
 export { serializeError, type ErrorInfo } from './steps/errorInfo.ts'
 export { findAction, findOperation, findTrigger } from './workflows/operations.ts'
-export { parseWorkflow, type Workflow, type WorkflowNode } from './workflows/parseWorkflow.ts'
+export {
+  parseWorkflow,
+  requireWorkflowSize,
+  type Workflow,
+  type WorkflowNode,
+} from './workflows/parseWorkflow.ts'
 export {
   runWorkflow,
   type WorkflowOptions,

@@ -19,6 +19,8 @@ export interface Tokens {
   readonly apiDomain: string
   /** Milliseconds since 1970; new ones are requested a little earlier. */
   readonly expiresAt?: number
+  /** What belongs to them, and no answer may show either. */
+  readonly secrets?: readonly string[]
 }
 
 export interface ClientOptions {
@@ -51,7 +53,7 @@ export const openClient = (options: ClientOptions): Client => {
   const timing = { now: () => performance.now(), sleep, random: Math.random, ...options.timing }
   const wallClock = options.wallClock ?? options.timing?.now ?? Date.now
   const access = createAccess(tokens, wallClock, originOf)
-  const transport = openTransport(access.origin, access.token)
+  const transport = openTransport(access.origin, access.token, access.secrets)
   const client = createClient({
     component,
     validators: operation => loadValidators(component.name, operation),
@@ -92,7 +94,7 @@ const createAccess = (
   originOf: (tokens: Tokens) => string,
 ) => {
   let origin = originOf(tokens)
-  let { accessToken, expiresAt = Infinity } = tokens
+  let { accessToken, expiresAt = Infinity, secrets = [] } = tokens
   let refreshedAt = -Infinity
   let refreshing: Promise<void> | undefined
 
@@ -103,6 +105,7 @@ const createAccess = (
         origin = originOf(reply)
         accessToken = reply.accessToken
         expiresAt = reply.expiresAt ?? Infinity
+        secrets = [...(reply.secrets ?? []), used]
         refreshedAt = wallClock()
       })
       .finally(() => {
@@ -127,6 +130,7 @@ const createAccess = (
   return {
     token: () => accessToken,
     origin: () => origin,
+    secrets: () => secrets,
     authorize:
       (send: Send, refresh: Refresh): Send =>
       async (request, signal) => {

@@ -12,7 +12,7 @@ interface ListOptions {
   readonly json?: boolean
 }
 
-/** So many fit a screen or two. */
+/** Fits a screen or two. */
 const pageSize = 50
 
 export const list = ({ state, before, json = false }: ListOptions): Promise<void> =>
@@ -27,11 +27,17 @@ export const list = ({ state, before, json = false }: ListOptions): Promise<void
     if (json) return printJson(runs)
     if (runs.length === 0) note('There are none.')
     for (const run of runs) {
-      const at = new Date(run.receivedAt).toISOString()
+      const at = timeText(run.receivedAt)
       print(`${String(run.id).padEnd(8)}${at}  ${run.workflow}: ${stateWords[run.state]}`)
       if (run.error) print(`        ${run.error.message}`)
     }
   })
+
+/** A time that is damaged is beyond all dates. */
+const timeText = (at: number): string => {
+  const date = new Date(at)
+  return Number.isNaN(date.getTime()) ? 'at no time'.padEnd(24) : date.toISOString()
+}
 
 export const show = (id: number): Promise<void> =>
   withStore(async store => printValue(await runOf(store, id)))

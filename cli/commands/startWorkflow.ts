@@ -2,7 +2,12 @@ import { mkdtemp, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { InputError } from '../../definitions/index.ts'
-import { openMeter, parseWorkflow, type WorkflowStep } from '../../engine/index.ts'
+import {
+  asComponentError,
+  openMeter,
+  parseWorkflow,
+  type WorkflowStep,
+} from '../../engine/index.ts'
 import {
   requirePublicUrl,
   openReceiver,
@@ -19,7 +24,7 @@ import { openStore, type Run, type Store } from '../../runtime/store/index.ts'
 import { component } from '../component.ts'
 import { untilStopped } from '../connect.ts'
 import { readJson } from '../input.ts'
-import { note, print, printJson } from '../output.ts'
+import { note, noteError, print, printJson } from '../output.ts'
 import { stateWords } from '../runText.ts'
 import { withStore } from '../withStore.ts'
 
@@ -72,7 +77,7 @@ const serve = async (
     if (run.state === 'running') return
     if (json) printJson(shown(run))
     else print(`run ${run.id}: ${stateWords[run.state]}, ${run.tokenCost} tokens`)
-    if (run.error && !json) note(`  ${run.error.message}`)
+    if (run.error && !json) noteError(run.error, '  ')
     if (++ended >= wanted) finish()
   }
   const onStep = ({ id }: Run, { name, result }: WorkflowStep) =>
@@ -83,7 +88,7 @@ const serve = async (
       connectionId: connection.id,
       publicUrl,
       onRun: show,
-      onError: error => note(error instanceof Error ? error.message : String(error)),
+      onError: error => noteError(asComponentError(error)),
     })
     note(`${workflow.label || key}: on, at ${started.webhookUrl} … Ctrl-C turns it off`)
     try {

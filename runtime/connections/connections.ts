@@ -106,6 +106,16 @@ export const renameConnection = async (store: Store, name: string, to: string): 
   })
 }
 
+/** The plan of its account, from which the daily budget follows. */
+export const setPlan = (
+  store: Store,
+  id: string,
+  plan: Pick<Connection, 'plan' | 'seats'>,
+): Promise<void> =>
+  store.run(
+    async () => void (await store.db.update(connections).set(plan).where(eq(connections.id, id))),
+  )
+
 export const removeConnection = (store: Store, id: string): Promise<void> =>
   store.run(async () => void (await store.db.delete(connections).where(eq(connections.id, id))))
 

@@ -24,6 +24,7 @@ export {
   saveConnection,
   encryptSecrets,
   secretsOf,
+  setPlan,
   type Connection,
   type Secrets,
   type StoredTokens,

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Client } from '@libsql/client'
+import { withNumbers } from './integers.ts'
 
 const retried = new Set<unknown>(['execute', 'batch', 'transaction'])
 
@@ -10,14 +11,15 @@ const maxPauseMs = 8
 
 /**
  * A client that tries again while another process holds the lock: the driver waits a moment, then
- * this process goes on with its other work for a moment. What was refused has changed nothing.
+ * this process goes on with its other work for a moment. What was refused has changed nothing. It reads
+ * numbers from a client of the mode `bigint`.
  */
 export const withBusyRetry = (client: Client, busyTimeoutMs: number): Client => {
   const again = async (attempt: () => unknown): Promise<unknown> => {
     const end = performance.now() + busyTimeoutMs
     for (let pauseMs = minPauseMs; ; pauseMs = Math.min(pauseMs * 2, maxPauseMs)) {
       try {
-        return await attempt()
+        return withNumbers(await attempt())
       } catch (error) {
         if (!isBusy(error) || performance.now() >= end) throw error
       }
@@ -34,4 +36,5 @@ export const withBusyRetry = (client: Client, busyTimeoutMs: number): Client => 
   })
 }
 
-const isBusy = (error: unknown) => String(Reflect.get(Object(error), 'code')) === 'SQLITE_BUSY'
+const isBusy = (error: unknown) =>
+  String(Reflect.get(Object(error), 'code')).startsWith('SQLITE_BUSY')

@@ -26,6 +26,7 @@ export {
   runOf,
   type RunQuery,
 } from './runQueries.ts'
+export { eventsSince, lastStepRuns, type StepRun } from './costs.ts'
 export { openJournal } from './journal.ts'
 export { keepSetting, settingNamed } from './settings.ts'
 export {

@@ -61,7 +61,7 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
     // A local file takes one connection; more of them would only lock each other out.
     const url = pathToFileURL(path).href
     const client = withBusyRetry(
-      createClient({ url, concurrency: 1, timeout: driverTimeoutMs }),
+      createClient({ url, concurrency: 1, timeout: driverTimeoutMs, intMode: 'bigint' }),
       busyTimeoutMs,
     )
     try {

@@ -57,7 +57,9 @@ const conditions = (store: Store, query: RunQuery): SQL | undefined => {
   )
 }
 
-const isCancelled = sql`coalesce(json_extract(${runs.error}, '$.name'), '') = ${cancelledName}`
+/** Of what is damaged, SQLite's functions read nothing, but fail for all rows. */
+const errorName = sql`CASE WHEN json_valid(${runs.error}) THEN json_extract(${runs.error}, '$.name') END`
+const isCancelled = sql`coalesce(${errorName}, '') = ${cancelledName}`
 
 const inState = (state: RunState | 'cancelled'): SQL | undefined => {
   if (state === 'cancelled') return and(eq(runs.state, 'failed'), isCancelled)

@@ -92,7 +92,7 @@ const start = (store: Store, version: number | undefined) => ({
   version: version ?? null,
 })
 
-/** Takes one run that waits; undefined where somebody else has taken it. */
+/** Takes one run that waits; undefined where another worker has taken it. */
 export const claimRun = (store: Store, id: number, version?: number): Promise<Run | undefined> =>
   store.run(() =>
     store.db
@@ -116,8 +116,8 @@ export const nextDue = (store: Store, workflow: string): Promise<number | undefi
   })
 
 /**
- * Runs of events that a process which has ended left under way are to be gone on with. Those that
- * a person has started belong to whoever has their page open.
+ * Puts runs of events back that a process left under way when it ended. Runs that were started by
+ * hand are not resumed unasked.
  */
 export const recoverRuns = (store: Store, workflow: string): Promise<void> =>
   store.run(async () => {
@@ -169,10 +169,10 @@ export const endRun = (store: Store, id: number, { tokenCost, ...end }: RunEnd):
     return run
   })
 
-/** Nobody can tell a delivery that is older from one that was deleted, so it is ignored. */
+/** Older deliveries are ignored: their run may be deleted, so they can’t be told from repeats. */
 export const maxEventAgeMs = 30 * 24 * 3_600_000
 
-/** Deletes what ended so long ago that its events would be ignored in any case. */
+/** Deletes ended runs whose events are past `maxEventAgeMs`, and so would be ignored in any case. */
 export const pruneRuns = (store: Store): Promise<void> =>
   store.run(async () => {
     const before = store.now() - 2 * maxEventAgeMs
@@ -181,8 +181,8 @@ export const pruneRuns = (store: Store): Promise<void> =>
   })
 
 /**
- * Lets a run that has stopped go on. Writes of which nobody knows what became of them are sent
- * again: whoever calls this has looked.
+ * Lets a run that has stopped resume. Writes of unknown outcome are sent again: the caller has
+ * checked the account.
  */
 export const retryRun = async (store: Store, id: number): Promise<void> => {
   const { state, steps: taken } = await runOf(store, id)

@@ -93,6 +93,7 @@ export const fake = component({
     }),
   },
   tokenCost: ({ method }) => (method === 'GET' ? 1 : 5),
+  budget: { ...{ plans: [], examples: [], sharedMs: 0 }, callsOf: () => [] },
   ...{ actions: [addNote, getNotes], customAction: addNote, triggers: [noteAdded] },
   *simulate() {
     return { id: 1, *remove() {} }

@@ -12,7 +12,7 @@ afterEach(() => sandbox.close())
 
 const at = (second: number) => new Date(Date.UTC(2026, 10, 1, 0, 0, second)).toISOString()
 
-/** A delivery about a record, so many seconds after the first. */
+/** A delivery about a record, some seconds after the first. */
 const about = (record: string, second: number) => {
   const { meta, ...rest } = deal(`${record}-${second}`, `${record}-${second}`, at(second))
   return { ...rest, meta: { ...meta, entity_id: record } }

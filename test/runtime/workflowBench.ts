@@ -42,7 +42,7 @@ export const startTestWorkflow = async (sandbox: Sandbox, parameters: unknown = 
   }
   return {
     ...{ store, started, options, ended, deliver, authorization },
-    /** The last run once so many have ended. */
+    /** The last run once `count` have ended. */
     async after(count: number): Promise<Run> {
       while (ended.length < count) await setTimeout(5)
       return ended[count - 1] as Run

@@ -33,7 +33,7 @@ export interface RunSummary {
   readonly error?: Problem
 }
 
-/** GET /api/runs/attention: runs of events that have stopped and wait for somebody to look. */
+/** GET /api/runs/attention: number of runs of events that have stopped and need attention. */
 export interface AttentionView {
   readonly count: number
 }

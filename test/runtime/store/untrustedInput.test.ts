@@ -111,3 +111,32 @@ test.each([301, 302, 307, 308])(
     await close()
   },
 )
+
+const year = 365 * 24 * 3_600_000
+test.each([
+  ['-1', 0],
+  ['1e15', year],
+  ['1e308', year],
+  ['1e999', year],
+  ['"7200"', 7_200_000],
+  ['"soon"', 3_600_000],
+  ['null', 3_600_000],
+  ['{}', 3_600_000],
+  ['0.4', 0],
+])(
+  'expires_in of %s is kept within a year, and no token is lost',
+  async (expiresIn, milliseconds) => {
+    const { store, connection, close } = await connectedTo(response => {
+      const text = JSON.stringify(reply(sandbox.url)).replace('3599', expiresIn)
+      response.writeHead(200, { 'content-type': 'application/json' }).end(text)
+    })
+    const begun = Date.now()
+    const tokens = await refreshStoredTokens(store, connection.id, sandbox.accessToken)
+    expect(tokens.accessToken).toBe('new-access')
+    const kept = await secretsOf(store, connection.id)
+    expect(kept.secrets.refreshToken).toBe('new-refresh')
+    expect(kept.connection.expiresAt).toBeGreaterThanOrEqual(begun + milliseconds)
+    expect(kept.connection.expiresAt).toBeLessThanOrEqual(Date.now() + milliseconds)
+    await close()
+  },
+)

@@ -84,12 +84,12 @@ export const createActivation = (options: ActivationOptions): Activation => {
 
   const start = async (id: string, wanted: ActiveVersion) => {
     const { connectionId, publicUrl, definition, version } = wanted
+    const workflow = parseTriggered(store.component, definition)
     await keepVersion(store, id, version, definition)
     let isLost = false
     const started = await startWorkflow({
-      ...{ store, receiver, connectionId, publicUrl, onRun, version },
+      ...{ store, receiver, connectionId, publicUrl, onRun, version, workflow },
       key: id,
-      workflow: parseTriggered(store.component, definition),
       client: await clients.of(connectionId),
       onStep: onRun,
       onError: error => setError(id, error),

@@ -37,7 +37,8 @@ const nodesOf = async (
   workflow: SavedWorkflow,
 ): Promise<readonly NodeJson[]> => {
   const ran = version === null ? undefined : await versionOf(store, id, version)
-  const { triggers, tasks } = ran === undefined ? workflow.definition : parseDefinition(ran)
+  const { triggers, tasks } =
+    ran === undefined || ran === null ? workflow.definition : parseDefinition(ran)
   return [...triggers, ...tasks]
 }
 

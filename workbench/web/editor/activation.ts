@@ -59,7 +59,7 @@ export const useSetActive = () => {
     isReal,
     to,
     toggle: (on: boolean) => {
-      if (!on && isReal && publicUrl === '') useActivation.setState({ ...idle, dialog: 'on' })
+      if (!on && isReal) useActivation.setState({ ...idle, dialog: 'on' })
       else to(on ? 'off' : 'on')
     },
   }
