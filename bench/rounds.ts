@@ -14,7 +14,7 @@ export const oneByOne = async (call: Contender, calls: number): Promise<number> 
   return 1000 * median(times)
 }
 
-/** Time per call with so many under way at once. */
+/** Time per call with `width` of them under way at once. */
 export const atOnce = async (call: Contender, calls: number, width: number): Promise<number> => {
   let begun = 0
   const worker = async () => {

@@ -67,7 +67,7 @@ const answer = (path: string, query: URLSearchParams): string | undefined => {
   return undefined
 }
 
-/** So much a window that the limit is never what is measured. */
+/** High enough that the limit is never what is measured. */
 const limits = {
   'x-ratelimit-limit': '100000',
   'x-ratelimit-remaining': '99000',
