@@ -13,7 +13,8 @@ import {
   type WebhookEvent,
 } from '../definitions/index.ts'
 import { get } from '../component/api.ts'
-import { nullIfHidden, usersById } from '../component/lookups.ts'
+import { usersById } from '../component/lookups.ts'
+import { nullIfHidden } from '../component/missing.ts'
 import { DealRecord, OrganizationRecord, PersonRecord } from '../component/apiSchemas.ts'
 import { ChangeMeta, companyOf, Meta, metaOf } from './meta.ts'
 
