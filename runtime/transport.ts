@@ -10,6 +10,7 @@ import {
 import { requestTarget, type Send } from '../engine/index.ts'
 import { concealing, secretsIn, type Conceal } from './conceal.ts'
 import { exchange, type Answer } from './exchange.ts'
+import { isDeeper, maxDepth, tooDeep } from './json.ts'
 import { isConnectError, openPool } from './pool.ts'
 
 /** Where requests go, and what shows that they may. */
@@ -142,15 +143,9 @@ const parsed = (type: string | undefined, text: string, conceal: Conceal): unkno
   const struck = conceal(text)
   if (type?.includes('json') !== true) return struck
   const body: unknown = JSON.parse(struck)
-  if (isDeeper(body, maxDepth)) throw new SyntaxError(`nested more than ${maxDepth} levels deep`)
+  if (isDeeper(body, maxDepth)) throw tooDeep()
   return body
 }
-
-const maxDepth = 200
-const isDeeper = (value: unknown, levels: number): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  (levels === 0 || Object.values(value).some(member => isDeeper(member, levels - 1)))
 
 /** What undici says before it takes a request. */
 const invalidRequestCodes = new Set(['UND_ERR_INVALID_ARG', 'UND_ERR_NOT_SUPPORTED'])
