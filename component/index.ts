@@ -22,6 +22,7 @@ export const pipedrive = component({
   tokenCost,
   budget,
   actions,
+  recordPath: 'body.data',
   customAction,
   triggers,
   simulate,
