@@ -2,6 +2,7 @@ import tseslint from 'typescript-eslint'
 import { mayImport } from './scripts/lint/may-import.js'
 import { noCircle } from './scripts/lint/no-circle.js'
 import { noLostExchange } from './scripts/lint/no-lost-exchange.js'
+import { plainComments } from './scripts/lint/plain-comments.js'
 
 const pure = ['definitions', 'engine', 'component', 'actions', 'triggers', 'connection']
 const files = folders => folders.map(folder => `${folder}/**/*.ts`)
@@ -74,6 +75,8 @@ const imports = {
   'workbench/web/connections': page,
   'workbench/web/sandbox': page,
   'workbench/web/editor': [...page, ...pageModel, 'workbench/web/panel', 'workbench/web/runs'],
+  // It measures the package as others use it.
+  bench: ['packages'],
   scripts: [...node, 'scripts/component.ts', 'cli'],
   // These choose the component, and hand it to the rest.
   'cli/component.ts': ['component/index.ts'],
@@ -105,12 +108,14 @@ export default tseslint.config(
           'may-import': mayImport,
           'no-circle': noCircle,
           'no-lost-exchange': noLostExchange,
+          'plain-comments': plainComments,
         },
       },
     },
     rules: {
       'local/no-circle': 'error',
       'local/no-lost-exchange': 'error',
+      'local/plain-comments': 'error',
       'max-lines': ['error', 200],
       '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
       '@typescript-eslint/no-unused-vars': [

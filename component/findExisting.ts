@@ -48,7 +48,7 @@ const limit = 100
 
 /** Both times are cut to whole seconds, and come from two servers. */
 const tolerance = 3_000
-/** The host's clock may be wrong by so much, where the server does not tell the time. */
+/** Tolerance for the host's clock, where the server does not tell the time. */
 const toleranceOfHost = 120_000
 
 /** Records with this name and owner that were added since the lost write was sent. */

@@ -56,6 +56,7 @@ export { manifestOf } from './input/manifestOf.ts'
 export { validationMessage, propertyAt, type SchemaError } from './input/messages.ts'
 export { pointerToPath, pointerKeys, valueAt } from './input/pointer.ts'
 export { problemsIn } from './input/problems.ts'
+export { violationsIn, type Violation } from './input/violations.ts'
 export {
   outputWarnings,
   schemaErrors,
@@ -99,6 +100,7 @@ export { streamRows } from './steps/streamRows.ts'
 export { hydrateEvent } from './steps/hydrateEvent.ts'
 export { serializeError, type ErrorInfo } from './steps/errorInfo.ts'
 export { findAction, findOperation, findTrigger } from './workflows/operations.ts'
+export { parseType, typeOf, type OperationType } from './workflows/operationType.ts'
 export {
   parseWorkflow,
   requireWorkflowSize,

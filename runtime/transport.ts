@@ -1,8 +1,16 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Dispatcher } from 'undici'
-import { ComponentError, InputError, NotSentError, type HttpRequest } from '../definitions/index.ts'
+import {
+  ComponentError,
+  InputError,
+  NotSentError,
+  type HttpRequest,
+  type HttpResponse,
+} from '../definitions/index.ts'
 import { requestTarget, type Send } from '../engine/index.ts'
-import { exchange } from './exchange.ts'
+import { concealing, secretsIn, type Conceal } from './conceal.ts'
+import { exchange, type Answer } from './exchange.ts'
+import { isDeeper, maxDepth, tooDeep } from './json.ts'
 import { isConnectError, openPool } from './pool.ts'
 
 /** Where requests go, and what shows that they may. */
@@ -12,13 +20,20 @@ export interface Transport {
 }
 
 /** Milliseconds that requests under way have when the transport is closed. */
-const closeTimeoutMs = 1_000
+const closeTimeoutMs = 500
+/** The longest that one request takes, its answer included. */
+const maxRequestMs = 120_000
 
 /**
  * HTTP to the origin of an account, which a new token may change. Redirects are not followed, so the
- * token never goes elsewhere.
+ * token never goes elsewhere. Secrets that an answer repeats are taken out of it.
  */
-export const openTransport = (origin: () => string, accessToken: () => string): Transport => {
+export const openTransport = (
+  origin: () => string,
+  accessToken: () => string,
+  moreSecrets: () => readonly string[] = () => [],
+  requestTimeoutMs = maxRequestMs,
+): Transport => {
   const pools = new Map<string, Promise<Dispatcher>>()
   let isClosed = false
   // Loading undici takes longer than starting the rest, so it waits for the first request.
@@ -26,6 +41,17 @@ export const openTransport = (origin: () => string, accessToken: () => string): 
     const pool = pools.get(to) ?? openPool(to)
     pools.set(to, pool)
     return pool
+  }
+  let known: readonly string[] = []
+  let conceal = concealing(known)
+  /** What no answer to this request may show; the same ones for one request after the other. */
+  const concealingFor = (body: unknown, token: string): Conceal => {
+    const secrets = [token, ...moreSecrets(), ...secretsIn(body)]
+    if (secrets.length === known.length && secrets.every((one, at) => one === known[at]))
+      return conceal
+    known = secrets
+    conceal = concealing(secrets)
+    return conceal
   }
   return {
     async send(request, signal) {
@@ -37,10 +63,10 @@ export const openTransport = (origin: () => string, accessToken: () => string): 
           await connect(to),
           dispatchOptions(request, to, token),
           signal,
+          requestTimeoutMs,
         )
         if (!answer) throw signal?.reason
-        const { status, headers, text } = answer
-        return { status, headers, body: parsed(headers['content-type'], text) }
+        return shown(answer, concealingFor(request.body, token))
       } catch (error) {
         throw toSendError(error, to)
       }
@@ -57,7 +83,7 @@ export const openTransport = (origin: () => string, accessToken: () => string): 
   }
 }
 
-const closed = () =>
+export const closed = () =>
   new ComponentError('The client has been closed', { recovery: 'retry', hint: 'Open another one.' })
 
 /** Says of a request that has certainly not left that it has not. */
@@ -103,20 +129,23 @@ const headersFor = ({ headers, body }: HttpRequest, accessToken: string) => ({
   authorization: `Bearer ${accessToken}`,
 })
 
+const shown = ({ status, headers, text }: Answer, conceal: Conceal): HttpResponse => ({
+  status,
+  headers: Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, conceal(value)]),
+  ),
+  body: parsed(headers['content-type'], text, conceal),
+})
+
 /** Throws at JSON that was cut off, or is too deep to be kept: then the response is unknown. */
-const parsed = (type: string | undefined, text: string): unknown => {
+const parsed = (type: string | undefined, text: string, conceal: Conceal): unknown => {
   if (text === '') return null
-  if (type?.includes('json') !== true) return text
-  const body: unknown = JSON.parse(text)
-  if (isDeeper(body, maxDepth)) throw new SyntaxError(`nested more than ${maxDepth} levels deep`)
+  const struck = conceal(text)
+  if (type?.includes('json') !== true) return struck
+  const body: unknown = JSON.parse(struck)
+  if (isDeeper(body, maxDepth)) throw tooDeep()
   return body
 }
-
-const maxDepth = 200
-const isDeeper = (value: unknown, levels: number): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  (levels === 0 || Object.values(value).some(member => isDeeper(member, levels - 1)))
 
 /** What undici says before it takes a request. */
 const invalidRequestCodes = new Set(['UND_ERR_INVALID_ARG', 'UND_ERR_NOT_SUPPORTED'])

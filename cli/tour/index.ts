@@ -44,7 +44,7 @@ export const tour = async (options: TourOptions): Promise<void> => {
   const all = { actions: names(actions), triggers: names(triggers), toured }
   const { summary, skipped, faults } = findings(rows, all)
   if (json) printJson({ summary, skipped, rows })
-  else print(`\n${summary}`)
+  else for (const text of ['', summary]) print(text)
   if (skipped.length > 0)
     note(`Not run, as cli/tour/steps.ts has no step for it: ${skipped.join(', ')}`)
   if (faults.length === 0) return

@@ -24,10 +24,11 @@ export const connectWithCode = async (
   { callback, state }: AuthorizationCallback,
 ): Promise<Connection> => {
   const reply = await exchangeCode(store.component.connection, app, callback, state)
-  const { accessToken, apiDomain } = reply
   const allowLoopback = app.server !== undefined
   const { component } = store
-  const tokens = { accessToken, apiDomain }
+  const { accessToken, apiDomain, secrets = [] } = reply
+  const code = callback.searchParams.getAll('code')
+  const tokens = { accessToken, apiDomain, secrets: [...secrets, ...code] }
   const client = openClient({ component, tokens, allowLoopback })
   try {
     const { label: account, ...asked } = await openMeter({ client }).run(

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import type { Store } from '../store/open.ts'
 
 /**
- * Tells how many clients of all processes use a connection at the moment, so that each can keep to
- * its share of the rate limit. Each has a file, whose time tells when it was last active: unlike the
- * database, files make nobody wait.
+ * Counts the clients of all processes that use a connection at the moment, so that each keeps to its
+ * share of the rate limit. Each has a file, whose time tells when it was last active: unlike the
+ * database, files have no lock to wait for.
  */
 export interface Presence {
   /** Counts this client as active; the first request of a while waits for that. */
@@ -18,7 +18,7 @@ export interface Presence {
 /** How often an active client looks for others, and how often it says that it is there. */
 const pollIntervalMs = 250
 const touchIntervalMs = 1_000
-/** A client that has said nothing for so long has ended, or has nothing to send. */
+/** Age of a file after which its client counts as ended or idle. */
 const activeMs = 4_000
 /** The disk is not worth waiting longer for. */
 const maxWaitMs = 250
@@ -30,7 +30,7 @@ export const openPresence = (store: Store, connectionId: string): Presence => {
   let polledAt = -Infinity
   let touchedAt = -Infinity
   let refreshing: Promise<void> | undefined
-  /** The client was not active before, so others may have come meanwhile. */
+  /** True while a client that was idle looks for the others that came since. */
   let entering = false
 
   const touch = async () => {
@@ -82,7 +82,7 @@ const within = async (work: Promise<void> | undefined): Promise<void> => {
   clearTimeout(timer)
 }
 
-/** Another client may have left meanwhile. */
+/** Tolerates that another client has left since the folder was listed. */
 const timeOf = (file: string): Promise<number> =>
   stat(file).then(
     ({ mtimeMs }) => mtimeMs,

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { and, eq, gt, isNull, lt, or } from 'drizzle-orm'
 import { ComponentError } from '../../definitions/index.ts'
 import type { Tokens } from '../index.ts'
-import { refreshTokens, refreshTimeoutMs } from './oauth.ts'
+import { appSecrets, refreshTokens, refreshTimeoutMs } from './oauth.ts'
 import { encryptSecrets, secretsOf, type StoredTokens } from './connections.ts'
 import type { Store } from '../store/open.ts'
 import { connections } from '../store/schema.ts'
@@ -16,8 +16,8 @@ export const currentTokens = async (store: Store, id: string): Promise<Tokens> =
   tokensOf(await secretsOf(store, id))
 
 /**
- * New tokens in place of the access token that was used. Of all processes on this store one asks
- * the server; it keeps the reply before anybody uses it, and the others wait for that.
+ * New tokens in place of the access token that was used. Of all processes on this store one calls
+ * the server and stores the reply before any of them uses it; the others wait for that.
  */
 export const refreshStoredTokens = async (
   store: Store,
@@ -33,10 +33,11 @@ export const refreshStoredTokens = async (
   }
 }
 
-const tokensOf = ({ connection, secrets }: StoredTokens): Tokens => ({
+const tokensOf = ({ connection, secrets, app }: StoredTokens): Tokens => ({
   accessToken: secrets.accessToken,
   apiDomain: connection.apiDomain,
   expiresAt: connection.expiresAt,
+  secrets: [secrets.refreshToken, ...appSecrets(app)],
 })
 
 const reconnect = ({ component }: Store, { connection }: StoredTokens, cause?: unknown) =>
@@ -84,6 +85,8 @@ const refresh = async (store: Store, stored: StoredTokens): Promise<Tokens> => {
     const reply = await refreshTokens(store.component.connection, app, secrets.refreshToken, {
       apiDomain: connection.apiDomain,
       scopes: connection.scopes.split(' ').filter(Boolean),
+      // The next answers may still repeat them.
+      secrets: [secrets.refreshToken, secrets.accessToken],
     })
     const { accessToken, refreshToken, apiDomain } = reply
     await change({
@@ -93,7 +96,12 @@ const refresh = async (store: Store, stored: StoredTokens): Promise<Tokens> => {
       expiresAt: store.now() + reply.expiresIn,
       version: connection.version + 1,
     })
-    return { accessToken, apiDomain, expiresAt: store.now() + reply.expiresIn }
+    return {
+      accessToken,
+      apiDomain,
+      expiresAt: store.now() + reply.expiresIn,
+      secrets: reply.secrets ?? [],
+    }
   } catch (error) {
     const ended = error instanceof ComponentError && error.recovery === 'reconnect'
     await change(ended ? { state: 'reconnect' } : {})

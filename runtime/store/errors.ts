@@ -56,5 +56,8 @@ const maxLogIndexBytes = 64 * 1024
 /** Errors of the file system are no `Error` of every realm. */
 const codesOf = (error: unknown): string => {
   if (typeof error !== 'object' || error === null) return ''
+  // No version of this program leaves a table or a column out.
+  if (/^SQLITE_ERROR: no such (table|column)/.test(String(Reflect.get(error, 'message'))))
+    return 'SQLITE_CORRUPT'
   return `${String(Reflect.get(error, 'code'))} ${codesOf(Reflect.get(error, 'cause'))}`
 }

@@ -1,6 +1,6 @@
-import { and, asc, eq, gt, inArray, isNotNull, lt, lte, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm'
 import { InputError, type WebhookEvent } from '../../definitions/index.ts'
-import { isNext, recordIn } from './recordOrder.ts'
+import { recordIn } from './recordOrder.ts'
 import { runOf } from './runQueries.ts'
 import type { Store } from './open.ts'
 import type { ErrorInfo } from '../../engine/index.ts'
@@ -59,65 +59,9 @@ export const startRun = (
     return store.db.insert(runs).values(row).returning().get()
   })
 
-/** No pause between two attempts is longer, in milliseconds. */
-export const maxPauseMs = 15 * 60_000
-
-/** Takes runs that are due, oldest first. One due beyond any pause was put off by a wrong clock. */
-export const claimRuns = (
-  store: Store,
-  workflow: string,
-  limit: number,
-  version?: number,
-): Promise<readonly Run[]> =>
-  store.run(async () => {
-    const due = store.db
-      .select({ id: runs.id })
-      .from(runs)
-      .where(
-        and(
-          eq(runs.workflow, workflow),
-          eq(runs.state, 'waiting'),
-          or(lte(runs.dueAt, store.now()), gt(runs.dueAt, store.now() + maxPauseMs)),
-          isNext(store),
-        ),
-      )
-      .orderBy(asc(runs.dueAt), asc(runs.id))
-      .limit(limit)
-    return store.db.update(runs).set(start(store, version)).where(inArray(runs.id, due)).returning()
-  })
-
-const start = (store: Store, version: number | undefined) => ({
-  state: 'running' as const,
-  startedAt: store.now(),
-  version: version ?? null,
-})
-
-/** Takes one run that waits; undefined where somebody else has taken it. */
-export const claimRun = (store: Store, id: number, version?: number): Promise<Run | undefined> =>
-  store.run(() =>
-    store.db
-      .update(runs)
-      .set(start(store, version))
-      .where(and(eq(runs.id, id), eq(runs.state, 'waiting')))
-      .returning()
-      .get(),
-  )
-
-/** When the next run is due that waits; undefined where none does. */
-export const nextDue = (store: Store, workflow: string): Promise<number | undefined> =>
-  store.run(async () => {
-    const [row] = await store.db
-      .select({ at: runs.dueAt })
-      .from(runs)
-      .where(and(eq(runs.workflow, workflow), eq(runs.state, 'waiting'), isNext(store)))
-      .orderBy(asc(runs.dueAt))
-      .limit(1)
-    return row?.at
-  })
-
 /**
- * Runs of events that a process which has ended left under way are to be gone on with. Those that
- * a person has started belong to whoever has their page open.
+ * Puts runs of events back that a process left under way when it ended. Runs that were started by
+ * hand are not resumed unasked.
  */
 export const recoverRuns = (store: Store, workflow: string): Promise<void> =>
   store.run(async () => {
@@ -169,10 +113,10 @@ export const endRun = (store: Store, id: number, { tokenCost, ...end }: RunEnd):
     return run
   })
 
-/** Nobody can tell a delivery that is older from one that was deleted, so it is ignored. */
+/** Older deliveries are ignored: their run may be deleted, so they can’t be told from repeats. */
 export const maxEventAgeMs = 30 * 24 * 3_600_000
 
-/** Deletes what ended so long ago that its events would be ignored in any case. */
+/** Deletes ended runs whose events are past `maxEventAgeMs`, and so would be ignored in any case. */
 export const pruneRuns = (store: Store): Promise<void> =>
   store.run(async () => {
     const before = store.now() - 2 * maxEventAgeMs
@@ -181,8 +125,8 @@ export const pruneRuns = (store: Store): Promise<void> =>
   })
 
 /**
- * Lets a run that has stopped go on. Writes of which nobody knows what became of them are sent
- * again: whoever calls this has looked.
+ * Lets a run that has stopped resume. Writes of unknown outcome are sent again: the caller has
+ * checked the account.
  */
 export const retryRun = async (store: Store, id: number): Promise<void> => {
   const { state, steps: taken } = await runOf(store, id)

@@ -1,5 +1,8 @@
 import type { Trigger, WebhookEvent } from '../../definitions/index.ts'
+import { concealing, secretsIn } from '../conceal.ts'
 import type { Route } from './receiver.ts'
+
+type Headers = Parameters<Route['credentials']>[0]
 
 /** Commits events, or throws. */
 export type Commit = (events: readonly WebhookEvent[]) => Promise<void>
@@ -12,7 +15,10 @@ export const createWebhookRoute = (
   isExpired: (event: WebhookEvent) => boolean,
 ): Route => {
   const commitBatched = batching(commit)
-  const check = (headers: Parameters<Route['credentials']>[0], body: unknown) =>
+  /** A delivery that repeats its credentials must not have them stored and shown. */
+  const withoutSecrets = (headers: Headers, body: unknown) =>
+    concealing([...secretsIn(subscription()), credentialsIn(headers)])(body)
+  const check = (headers: Headers, body: unknown) =>
     subscription() === undefined
       ? 503
       : trigger.webhookValidate({ headers, body }, subscription()).status
@@ -25,12 +31,15 @@ export const createWebhookRoute = (
     async deliver({ headers, body }) {
       const status = check(headers, body)
       if (status !== 200) return status
-      const event = trigger.webhookRequest({ headers, body }, subscription())
+      const shown = { headers, body: withoutSecrets(headers, body) }
+      const event = trigger.webhookRequest(shown, subscription())
       if (event && !isExpired(event)) await commitBatched(event)
       return 200
     },
   }
 }
+
+const credentialsIn = ({ authorization = '' }: Headers) => authorization.replace(/^\w+ +/, '')
 
 /** Events that arrive while a commit is under way are committed together with the next one. */
 const batching = (commit: Commit): ((event: WebhookEvent) => Promise<void>) => {

@@ -7,9 +7,9 @@ const firstPauseMs = 10_000
 const maxPauseMs = 10 * 60_000
 
 /**
- * What becomes of an event whose run has stopped: it is tried again where that may help, parked
- * where nobody knows what was written, and else a dead letter. Waiting for a limit or for somebody
- * to connect again is no attempt. `random` is from 0 to 1.
+ * What becomes of an event whose run has stopped: it is retried where that may help, parked where the
+ * outcome of a write is unknown, and a dead letter otherwise. Waiting for a limit or a reconnection
+ * does not count as an attempt. `random` is from 0 to 1.
  */
 export const nextRunState = (
   error: ComponentError,

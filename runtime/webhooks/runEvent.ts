@@ -1,5 +1,4 @@
 import {
-  ComponentError,
   member,
   read,
   readOptional,
@@ -15,10 +14,17 @@ import {
   type WorkflowStep,
   type StepFailure,
   hydrateEvent,
-  serializeError,
   type Workflow,
 } from '../../engine/index.ts'
-import { isSuperseded, openJournal, type Store, type Run, type RunEnd } from '../store/index.ts'
+import {
+  isSkipped,
+  isSuperseded,
+  openJournal,
+  type Store,
+  type Run,
+  type RunEnd,
+} from '../store/index.ts'
+import { isLooping, looping, superseded } from './skipped.ts'
 import { nextRunState } from './nextState.ts'
 
 export interface RunContext {
@@ -29,17 +35,24 @@ export interface RunContext {
   readonly journal?: Journal
   readonly onStep?: ((run: Run, step: WorkflowStep) => void) | undefined
   readonly onRequest?: ((record: RequestRecord) => void) | undefined
+  /** Milliseconds that a step may take; ten minutes when absent. */
+  readonly stepTimeoutMs?: number | undefined
 }
+
+/** Longer than any step works, so that one that hangs does not keep others from their turn for ever. */
+const defaultStepTimeoutMs = 10 * 60_000
 
 /** Runs a committed event through its workflow, from where an earlier attempt has stopped. */
 export const runEvent = async (
-  { store, client, workflow, journal: given, onStep, onRequest }: RunContext,
+  { store, client, workflow, journal: given, onStep, onRequest, stepTimeoutMs }: RunContext,
   run: Run,
   signal: AbortSignal,
 ): Promise<RunEnd> => {
-  if (run.attempts === 0 && (await isSuperseded(store, run))) return superseded
+  const isNew = run.attempts === 0 && !isSkipped(run)
+  if (isNew && (await isSuperseded(store, run))) return superseded
   const { trigger } = workflow
-  const options = { client, signal, ...(onRequest && { onRequest }) }
+  const timeout = stepTimeoutMs ?? defaultStepTimeoutMs
+  const options = { client, signal, timeout, ...(onRequest && { onRequest }) }
   const journal = given ?? (await openJournal(store, run.id))
   const entry = trigger && journal.step(trigger.name, trigger.operation.name)
   let tokenCost = 0
@@ -52,6 +65,8 @@ export const runEvent = async (
     if ('error' in result) return { ...endOfFailure(store, run, result, signal), tokenCost }
     output = result.output
   }
+  if (isNew && run.eventId !== null && (await isLooping(store, run, eventOf(run.event))))
+    return { ...looping(workflow), tokenCost }
   const { steps } = await runWorkflow(workflow, output, {
     ...options,
     journal,
@@ -61,18 +76,6 @@ export const runEvent = async (
   const last = steps.at(-1)?.result
   if (last && 'error' in last) return { ...endOfFailure(store, run, last, signal), tokenCost }
   return { state: 'done', error: null, tokenCost }
-}
-
-/** An older value must not be written over a newer one. */
-const superseded: RunEnd = {
-  state: 'failed',
-  error: serializeError(
-    new ComponentError('It was superseded by a newer event of the same record, and not run', {
-      recovery: 'check',
-      hint: 'Nothing has to be done where the workflow only needs the newest state of a record.',
-    }),
-  ),
-  tokenCost: 0,
 }
 
 const endOfFailure = (

@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events'
+import { setTimeout as setTimeoutAsync } from 'node:timers/promises'
 import { asComponentError } from '../../engine/index.ts'
 import {
   claimRuns,
@@ -19,6 +20,8 @@ export interface WorkerOptions extends RunContext {
   readonly version?: number | undefined
   /** Runs at once at the most. */
   readonly concurrency?: number | undefined
+  /** Runs in all at the most; the others stay in the store. No end when absent. */
+  readonly maxRuns?: number | undefined
   /** Hears of a run as it begins and as it ends. */
   readonly onRun?: ((run: Run) => void) | undefined
   /** Hears of what keeps the worker itself from working, such as a full disk. */
@@ -36,9 +39,12 @@ const usualGraceMs = 10_000
 /** How long to wait after the store has failed. */
 const errorPauseMs = 2_000
 const maxSleepMs = 15_000
+/** What was stopped may still wait for the store; the next start finds it as it was kept. */
+const abandonMs = 500
 
 export const startWorker = (options: WorkerOptions): Worker => {
-  const { store, key, version, concurrency = 8, onRun, onStep, onError } = options
+  const { store, key, version, concurrency = 8, maxRuns = Infinity } = options
+  const { onRun, onStep, onError } = options
   const tasks = new Set<Promise<void>>()
   const abort = new AbortController()
   setMaxListeners(0, abort.signal)
@@ -66,6 +72,8 @@ export const startWorker = (options: WorkerOptions): Worker => {
     }
   const notify = guarded(onRun)
   const context = { ...options, onStep: guarded(onStep) }
+  /** Where there is a maximum: runs that have begun, which may have to be tried again. */
+  const begun = new Set<number>()
   /** Runs whose end the store could not keep: they are put back once it works again. */
   const unsaved = new Set<number>()
   const work = async (run: Run) => {
@@ -87,6 +95,7 @@ export const startWorker = (options: WorkerOptions): Worker => {
     }
   }
   const begin = (run: Run) => {
+    if (maxRuns < Infinity) begun.add(run.id)
     const task = work(run)
     tasks.add(task)
     void task.finally(() => {
@@ -102,10 +111,12 @@ export const startWorker = (options: WorkerOptions): Worker => {
   }
   const poll = async () => {
     if (unsaved.size > 0) await releaseUnsaved()
-    const free = concurrency - tasks.size
-    if (free > 0) (await claimRuns(store, key, free, version)).forEach(begin)
+    const unbegun = maxRuns - begun.size
+    const only = unbegun > 0 ? undefined : [...begun]
+    const free = Math.min(concurrency - tasks.size, unbegun > 0 ? unbegun : Infinity)
+    if (free > 0) (await claimRuns(store, key, free, { version, only })).forEach(begin)
     if (tasks.size === concurrency) return
-    const due = await nextDue(store, key)
+    const due = await nextDue(store, key, only)
     // Another process may let a run go on, so there is always another look.
     sleep(due === undefined ? maxSleepMs : due - store.now())
   }
@@ -136,7 +147,13 @@ export const startWorker = (options: WorkerOptions): Worker => {
       stopping = true
       clearTimeout(timer)
       const late = setTimeout(() => abort.abort(), graceMs)
-      while (tasks.size > 0) await Promise.all(tasks)
+      const over = new AbortController()
+      const waited = setTimeoutAsync(graceMs + abandonMs, undefined, over).catch(() => {})
+      const ended = async () => {
+        while (tasks.size > 0) await Promise.all(tasks)
+      }
+      await Promise.race([ended(), waited])
+      over.abort()
       clearTimeout(late)
     },
   }

@@ -57,7 +57,7 @@ const deliveries = (distinct: number) => {
     .map(({ body }) => body)
 }
 
-/** Delivers so many events twice while the process that receives them is killed again and again. */
+/** Delivers each event twice while the receiving process is killed again and again. */
 export const deliverThroughKills = async (distinct: number, kills: number): Promise<Delivered> => {
   const made = new Map<string, number>()
   const sandbox = await startSandbox({

@@ -128,7 +128,7 @@ test('a disk that is full before tokens are asked for, or once they are there, l
     const client = await openConnection(store, connection)
     success(await runStep(findAction(pipedrive, 'getLeads'), {}, { client }))
     await client.close()
-    // Whoever got tokens and could not keep them has left his claim behind, which ends by itself.
+    // A process that got tokens and could not keep them leaves a claim behind, which expires.
     passed = 30_000
     const renewed = await refreshStoredTokens(store, id, sandbox.accessToken)
     expect((await secretsOf(store, id)).secrets.accessToken).toBe(renewed.accessToken)
@@ -166,7 +166,7 @@ test.each([0.1, 0.3, 0.5, 0.7, 0.9])('damage at %d of a file never gives wrong r
       store.close()
     }
   }
-  // Tables that are not read may be damaged without anybody noticing.
+  // Damage to tables that are not read goes unnoticed.
   const result: unknown = await using().catch((error: unknown) => error)
   if (result instanceof Error) expect(result.message).toContain('the database file is damaged')
   else expect(result).toEqual([longName, sandbox.refreshToken])

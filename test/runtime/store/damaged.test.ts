@@ -101,3 +101,19 @@ test('tokens that are damaged are to be got anew, and the others are left', asyn
   expect((await secretsOf(store, id)).secrets.accessToken).toBe(sandbox.accessToken)
   store.close()
 })
+
+test.each([
+  ['a table that is gone', 'DROP TABLE connections'],
+  ['a column that is gone', 'ALTER TABLE connections DROP COLUMN scopes'],
+])('%s is damage', async (_, sql) => {
+  const folder = await used()
+  await execute(folder, sql)
+  const store = await open(folder)
+  const listing = listConnections(store)
+  await expect(listing).rejects.toThrow(StoreError)
+  await expect(listing).rejects.toMatchObject({
+    message: `The data directory ${folder}: the database file is damaged`,
+    hint: expect.stringContaining('Move store.db aside'),
+  })
+  store.close()
+})

@@ -1,6 +1,6 @@
 import { startProcess } from './support.ts'
 
-/** Opens a folder for the first time with so many processes in the same moment. */
+/** Opens a folder for the first time from several processes at the same moment. */
 export const startFirst = async (folder: string, count: number) => {
   const begin = Date.now() + 3_000
   const code = `
