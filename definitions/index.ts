@@ -83,6 +83,7 @@ export {
   type ConnectionParameters,
 } from './connection.ts'
 export type { RateLimitReport, RateLimits } from './limits.ts'
+export type { AnsweredWrite, Change, Changes } from './change.ts'
 export { component, type Component, type SimulatedEvent } from './component.ts'
 export type {
   ActionManifest,

@@ -4,12 +4,8 @@ export type { ActiveVersion, Run, RunState, RunStep } from './schema.ts'
 export { lock } from './lock.ts'
 export {
   acceptEvents,
-  claimRun,
-  claimRuns,
   endRun,
-  nextDue,
   maxEventAgeMs,
-  maxPauseMs,
   pruneRuns,
   recoverRuns,
   releaseRuns,
@@ -17,14 +13,21 @@ export {
   startRun,
   type RunEnd,
 } from './runs.ts'
+export { claimRun, claimRuns, maxPauseMs, nextDue } from './claims.ts'
+export { causeOf, timesInChain } from './changes.ts'
 export { isSuperseded } from './recordOrder.ts'
 export {
   cancelledName,
   countRuns,
   deleteRun,
+  isSkipped,
   listRuns,
+  loopIn,
   runOf,
+  shownState,
+  skippedNames,
   type RunQuery,
+  type ShownState,
 } from './runQueries.ts'
 export { eventsSince, lastStepRuns, type StepRun } from './costs.ts'
 export { openJournal } from './journal.ts'

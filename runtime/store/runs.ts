@@ -1,6 +1,6 @@
-import { and, asc, eq, gt, inArray, isNotNull, lt, lte, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm'
 import { InputError, type WebhookEvent } from '../../definitions/index.ts'
-import { isNext, recordIn } from './recordOrder.ts'
+import { recordIn } from './recordOrder.ts'
 import { runOf } from './runQueries.ts'
 import type { Store } from './open.ts'
 import type { ErrorInfo } from '../../engine/index.ts'
@@ -57,62 +57,6 @@ export const startRun = (
     const fresh = { ...unstarted(store.now(), 'running'), ...started }
     const row = { workflow, event: event ?? noEvent, ...fresh }
     return store.db.insert(runs).values(row).returning().get()
-  })
-
-/** No pause between two attempts is longer, in milliseconds. */
-export const maxPauseMs = 15 * 60_000
-
-/** Takes runs that are due, oldest first. One due beyond any pause was put off by a wrong clock. */
-export const claimRuns = (
-  store: Store,
-  workflow: string,
-  limit: number,
-  version?: number,
-): Promise<readonly Run[]> =>
-  store.run(async () => {
-    const due = store.db
-      .select({ id: runs.id })
-      .from(runs)
-      .where(
-        and(
-          eq(runs.workflow, workflow),
-          eq(runs.state, 'waiting'),
-          or(lte(runs.dueAt, store.now()), gt(runs.dueAt, store.now() + maxPauseMs)),
-          isNext(store),
-        ),
-      )
-      .orderBy(asc(runs.dueAt), asc(runs.id))
-      .limit(limit)
-    return store.db.update(runs).set(start(store, version)).where(inArray(runs.id, due)).returning()
-  })
-
-const start = (store: Store, version: number | undefined) => ({
-  state: 'running' as const,
-  startedAt: store.now(),
-  version: version ?? null,
-})
-
-/** Takes one run that waits; undefined where another worker has taken it. */
-export const claimRun = (store: Store, id: number, version?: number): Promise<Run | undefined> =>
-  store.run(() =>
-    store.db
-      .update(runs)
-      .set(start(store, version))
-      .where(and(eq(runs.id, id), eq(runs.state, 'waiting')))
-      .returning()
-      .get(),
-  )
-
-/** When the next run is due that waits; undefined where none does. */
-export const nextDue = (store: Store, workflow: string): Promise<number | undefined> =>
-  store.run(async () => {
-    const [row] = await store.db
-      .select({ at: runs.dueAt })
-      .from(runs)
-      .where(and(eq(runs.workflow, workflow), eq(runs.state, 'waiting'), isNext(store)))
-      .orderBy(asc(runs.dueAt))
-      .limit(1)
-    return row?.at
   })
 
 /**

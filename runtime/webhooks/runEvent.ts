@@ -1,5 +1,4 @@
 import {
-  ComponentError,
   member,
   read,
   readOptional,
@@ -15,10 +14,17 @@ import {
   type WorkflowStep,
   type StepFailure,
   hydrateEvent,
-  serializeError,
   type Workflow,
 } from '../../engine/index.ts'
-import { isSuperseded, openJournal, type Store, type Run, type RunEnd } from '../store/index.ts'
+import {
+  isSkipped,
+  isSuperseded,
+  openJournal,
+  type Store,
+  type Run,
+  type RunEnd,
+} from '../store/index.ts'
+import { isLooping, looping, superseded } from './skipped.ts'
 import { nextRunState } from './nextState.ts'
 
 export interface RunContext {
@@ -37,7 +43,8 @@ export const runEvent = async (
   run: Run,
   signal: AbortSignal,
 ): Promise<RunEnd> => {
-  if (run.attempts === 0 && (await isSuperseded(store, run))) return superseded
+  const isNew = run.attempts === 0 && !isSkipped(run)
+  if (isNew && (await isSuperseded(store, run))) return superseded
   const { trigger } = workflow
   const options = { client, signal, ...(onRequest && { onRequest }) }
   const journal = given ?? (await openJournal(store, run.id))
@@ -52,6 +59,8 @@ export const runEvent = async (
     if ('error' in result) return { ...endOfFailure(store, run, result, signal), tokenCost }
     output = result.output
   }
+  if (isNew && run.eventId !== null && (await isLooping(store, run, eventOf(run.event))))
+    return { ...looping(workflow), tokenCost }
   const { steps } = await runWorkflow(workflow, output, {
     ...options,
     journal,
@@ -61,18 +70,6 @@ export const runEvent = async (
   const last = steps.at(-1)?.result
   if (last && 'error' in last) return { ...endOfFailure(store, run, last, signal), tokenCost }
   return { state: 'done', error: null, tokenCost }
-}
-
-/** An older value must not be written over a newer one. */
-const superseded: RunEnd = {
-  state: 'failed',
-  error: serializeError(
-    new ComponentError('It was superseded by a newer event of the same record, and not run', {
-      recovery: 'check',
-      hint: 'Nothing has to be done where the workflow only needs the newest state of a record.',
-    }),
-  ),
-  tokenCost: 0,
 }
 
 const endOfFailure = (
