@@ -23,6 +23,7 @@ export const pipedrive = component({
   tokenCost,
   budget,
   actions,
+  recordPath: 'body.data',
   customAction,
   triggers,
   changes,

@@ -20,6 +20,8 @@ export interface Component {
   /** Where these tokens come from, and what they go into. */
   readonly budget: Budget
   readonly actions: readonly Action[]
+  /** Where the record of an action stands in its output, such as `body.data`; empty for the output itself. */
+  readonly recordPath: string
   /** One extra operation that makes any call of the API. */
   readonly customAction: Action
   readonly triggers: readonly Trigger[]
