@@ -6,7 +6,7 @@ import { toSendError } from './sendErrors.ts'
 interface Request {
   readonly method: Dispatcher.HttpMethod
   readonly headers: Readonly<Record<string, string>>
-  readonly body?: unknown
+  readonly body?: string | URLSearchParams | null | undefined
   readonly signal?: AbortSignal | null | undefined
 }
 
@@ -22,7 +22,7 @@ export const fetchOnce = async (
   const pool = await openPool(origin)
   try {
     const path = pathname + search
-    const text = body === undefined || body === null ? null : String(body)
+    const text = body?.toString() ?? null
     const request = { origin, path, method, headers: { ...headers }, body: text }
     const answer = await exchange(pool, request, signal ?? undefined)
     if (!answer) throw signal?.reason

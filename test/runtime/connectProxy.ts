@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { connect, type Socket } from 'node:net'
 
-/** A proxy on this machine that makes tunnels, and remembers to where and for whom. */
+/** A proxy on this machine that makes tunnels, and remembers them with their credentials. */
 export const openConnectProxy = async ({ status = 200 } = {}) => {
   const tunnels: { readonly to: string; readonly authorization: string | undefined }[] = []
   const sockets = new Set<Socket>()
