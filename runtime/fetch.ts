@@ -3,6 +3,9 @@ import { exchange } from './exchange.ts'
 import { openPool } from './pool.ts'
 import { toSendError } from './sendErrors.ts'
 
+/** Callers that want an answer earlier say so by their signal. */
+const maxMs = 60_000
+
 interface Request {
   readonly method: Dispatcher.HttpMethod
   readonly headers: Readonly<Record<string, string>>
@@ -24,7 +27,7 @@ export const fetchOnce = async (
     const path = pathname + search
     const text = body?.toString() ?? null
     const request = { origin, path, method, headers: { ...headers }, body: text }
-    const answer = await exchange(pool, request, signal ?? undefined)
+    const answer = await exchange(pool, request, signal ?? undefined, maxMs)
     if (!answer) throw signal?.reason
     const { status, headers: received } = answer
     return new Response(answer.text || null, { status, headers: received })
