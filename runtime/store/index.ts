@@ -6,17 +6,14 @@ export {
   acceptEvents,
   claimRun,
   claimRuns,
-  endRun,
   nextDue,
-  maxEventAgeMs,
   maxPauseMs,
-  pruneRuns,
   recoverRuns,
   releaseRuns,
-  retryRun,
   startRun,
-  type RunEnd,
 } from './runs.ts'
+export { endRun, retryRun, type RunEnd } from './endRun.ts'
+export { maxEventAgeMs, newestEventAt, pruneRuns } from './pruneRuns.ts'
 export { isSuperseded } from './recordOrder.ts'
 export {
   cancelledName,

@@ -1,7 +1,17 @@
 import { and, asc, count, desc, eq, gte, inArray, lt, or, sql, type SQL } from 'drizzle-orm'
 import { InputError } from '../../definitions/index.ts'
 import type { Store } from './open.ts'
-import { runs, steps, workflows, type Run, type RunState, type RunStep } from './schema.ts'
+import { unpackRun } from './packRun.ts'
+import {
+  events,
+  journals,
+  runs,
+  steps,
+  workflows,
+  type Run,
+  type RunState,
+  type RunStep,
+} from './schema.ts'
 
 /** Names the error of a run that was stopped by hand, which is stored as failed. */
 export const cancelledName = 'Cancelled'
@@ -83,12 +93,15 @@ export const runOf = (
   store.run(async () => {
     const [run] = await store.db.select().from(runs).where(eq(runs.id, id))
     if (!run) throw new InputError('', `there is no run ${id}`)
+    const [journal] = await store.db.select().from(journals).where(eq(journals.runId, id))
+    if (journal) return { ...run, ...(await unpackRun(journal.packed)) }
     const done = await store.db
       .select()
       .from(steps)
       .where(eq(steps.runId, id))
       .orderBy(asc(steps.position))
-    return { ...run, steps: done }
+    const [kept] = await store.db.select().from(events).where(eq(events.runId, id))
+    return { ...run, ...(kept && { event: kept.event }), steps: done }
   })
 
 /** Throws an `InputError` while it is under way. */

@@ -1,4 +1,4 @@
-import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { ErrorInfo, RequestRecord, Warning, Write } from '../../engine/index.ts'
 import {
   anyJson,
@@ -114,10 +114,15 @@ export const runs = sqliteTable('runs', {
   eventId: text(),
   /** The record that the event is about; its runs go one after the other. Null where unknown. */
   record: text(),
+  /** When it happened, by the clock of the API; null for a run that a person has started. */
+  occurredAt: integer(),
+  /** What lists show of the event and searches find in it. Earlier versions kept all of it here. */
   event: anyJson().notNull(),
   state: text({ enum: ['waiting', 'running', 'done', 'failed', 'parked', 'dead'] }).notNull(),
   attempts: integer().notNull(),
   dueAt: integer().notNull(),
+  /** When `dueAt` was set. If that is still to come, the clock was wrong, and it is due. */
+  pausedAt: integer(),
   receivedAt: integer().notNull(),
   endedAt: integer(),
   tokenCost: integer('tokens').notNull(),
@@ -185,6 +190,22 @@ export const steps = sqliteTable(
   },
   table => [primaryKey({ columns: [table.runId, table.position] })],
 )
+
+/** Events of runs that are not done; a person's run has the output of its trigger. */
+export const events = sqliteTable('events', {
+  runId: integer()
+    .primaryKey()
+    .references(() => runs.id, { onDelete: 'cascade' }),
+  event: anyJson().notNull(),
+})
+
+/** Event and steps of runs that are done, packed. */
+export const journals = sqliteTable('journals', {
+  runId: integer()
+    .primaryKey()
+    .references(() => runs.id, { onDelete: 'cascade' }),
+  packed: blob({ mode: 'buffer' }).notNull(),
+})
 
 export type Run = typeof runs.$inferSelect
 export type RunState = Run['state']

@@ -18,7 +18,14 @@ import {
   serializeError,
   type Workflow,
 } from '../../engine/index.ts'
-import { isSuperseded, openJournal, type Store, type Run, type RunEnd } from '../store/index.ts'
+import {
+  isSuperseded,
+  openJournal,
+  runOf,
+  type Store,
+  type Run,
+  type RunEnd,
+} from '../store/index.ts'
 import { nextRunState } from './nextState.ts'
 
 export interface RunContext {
@@ -45,7 +52,11 @@ export const runEvent = async (
   let tokenCost = 0
   let output = entry?.done?.output
   if (entry && !entry.done) {
-    const result = await hydrateEvent(trigger.operation, eventOf(run.event), options)
+    const result = await hydrateEvent(
+      trigger.operation,
+      eventOf((await runOf(store, run.id)).event),
+      options,
+    )
     await entry.end(null, result)
     onStep?.(run, { name: trigger.name, operation: trigger.operation.name, result })
     tokenCost += result.tokenCost

@@ -19,8 +19,12 @@ const workflowOf = (parameters: unknown) => {
 const lead = { lead: { title: '${trigger_1.title}', person_id: 1 } }
 
 /** A started workflow that adds a lead for each new deal, and a way to deliver events to it. */
-export const startTestWorkflow = async (sandbox: Sandbox, parameters: unknown = lead) => {
-  const { store, connection } = await connected(sandbox)
+export const startTestWorkflow = async (
+  sandbox: Sandbox,
+  parameters: unknown = lead,
+  now = Date.now,
+) => {
+  const { store, connection } = await connected(sandbox, { now })
   const client = await openConnection(store, connection)
   const receiver = await openReceiver()
   const ended: Run[] = []
