@@ -75,6 +75,8 @@ const imports = {
   'workbench/web/connections': page,
   'workbench/web/sandbox': page,
   'workbench/web/editor': [...page, ...pageModel, 'workbench/web/panel', 'workbench/web/runs'],
+  // It measures the package as others use it.
+  bench: ['packages'],
   scripts: [...node, 'scripts/component.ts', 'cli'],
   // These choose the component, and hand it to the rest.
   'cli/component.ts': ['component/index.ts'],

@@ -90,7 +90,7 @@ workflow
 const runs = program
   .command('runs')
   .description('list the runs of started workflows, newest first')
-  .option('--state <state>', 'waiting, running, done, failed, parked or dead')
+  .option('--state <state>', 'waiting, running, done, failed, skipped, cancelled, parked or dead')
   .option('--before <id>', 'only runs older than this one', count('--before'))
   .option(...json)
   .action(async options => (await import('./commands/runs.ts')).list(options))

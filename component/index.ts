@@ -2,6 +2,7 @@ import { actions } from '../actions/index.ts'
 import { pipedriveConnection } from '../connection/index.ts'
 import { component } from '../definitions/index.ts'
 import { triggers } from '../triggers/index.ts'
+import { changes } from '../triggers/changes.ts'
 import { simulate } from '../triggers/simulate.ts'
 import { budget } from './budget.ts'
 import { customAction } from './customAction.ts'
@@ -22,7 +23,9 @@ export const pipedrive = component({
   tokenCost,
   budget,
   actions,
+  recordPath: 'body.data',
   customAction,
   triggers,
+  changes,
   simulate,
 })

@@ -29,9 +29,15 @@ export interface ListPages<In = unknown, Raw = unknown, Row = unknown> {
   transform?(input: In): ListTransform | undefined
   /** The most rows that the API gives for this input; a list of that length may be cut. */
   maxRows?(input: In): number | undefined
-  /** Brings the rows that are kept into the declared shape, in as few calls as possible. */
-  hydrate(rows: readonly Raw[]): Exchange<readonly Row[]>
+  /**
+   * Brings the rows that are kept into the declared shape, in as few calls as possible. A host that
+   * does so page by page hands in one memory for the list.
+   */
+  hydrate(rows: readonly Raw[], memory?: Memory): Exchange<readonly Row[]>
 }
+
+/** What was looked up for earlier pages of a list, so that it is not looked up again. */
+export type Memory = Map<string, unknown>
 
 /** Where the rows of a list stand in its output, as paths such as `body.data`. */
 export interface ListLocation {

@@ -99,6 +99,7 @@ export { streamRows } from './steps/streamRows.ts'
 export { hydrateEvent } from './steps/hydrateEvent.ts'
 export { serializeError, type ErrorInfo } from './steps/errorInfo.ts'
 export { findAction, findOperation, findTrigger } from './workflows/operations.ts'
+export { parseType, typeOf, type OperationType } from './workflows/operationType.ts'
 export {
   parseWorkflow,
   requireWorkflowSize,

@@ -9,7 +9,7 @@ import {
   type WebhookEndpoint,
 } from '../definitions/index.ts'
 import { get, post, send } from '../component/api.ts'
-import { nullIfNotFound } from '../component/lookups.ts'
+import { nullIfNotFound } from '../component/missing.ts'
 
 /** What to be told of. */
 export interface WebhookEventType {

@@ -1,10 +1,8 @@
 import { InputError } from '../../definitions/index.ts'
-import { listRuns, retryRun, runOf } from '../../runtime/store/index.ts'
+import { listRuns, retryRun, runOf, shownState } from '../../runtime/store/index.ts'
 import { print, note, printJson, printValue } from '../output.ts'
-import { stateWords } from '../runText.ts'
+import { states, stateText } from '../runText.ts'
 import { withStore } from '../withStore.ts'
-
-const states = ['waiting', 'running', 'done', 'failed', 'parked', 'dead'] as const
 
 interface ListOptions {
   readonly state?: string
@@ -24,12 +22,13 @@ export const list = ({ state, before, json = false }: ListOptions): Promise<void
     const found = await listRuns(store, query)
     const runs = found.slice(0, pageSize)
     if (found.length > pageSize) note(`There are older ones: --before ${runs.at(-1)?.id}`)
-    if (json) return printJson(runs)
+    if (json) return printJson(runs.map(run => ({ ...run, state: shownState(run) })))
     if (runs.length === 0) note('There are none.')
     for (const run of runs) {
       const at = timeText(run.receivedAt)
-      print(`${String(run.id).padEnd(8)}${at}  ${run.workflow}: ${stateWords[run.state]}`)
-      if (run.error) print(`        ${run.error.message}`)
+      print(`${String(run.id).padEnd(8)}${at}  ${run.workflow}: ${stateText(run)}`)
+      const { message, hint } = run.error ?? {}
+      for (const text of [message, hint]) if (text !== undefined) print(`        ${text}`)
     }
   })
 
@@ -40,7 +39,10 @@ const timeText = (at: number): string => {
 }
 
 export const show = (id: number): Promise<void> =>
-  withStore(async store => printValue(await runOf(store, id)))
+  withStore(async store => {
+    const run = await runOf(store, id)
+    printValue({ ...run, state: shownState(run) })
+  })
 
 export const retry = (id: number): Promise<void> =>
   withStore(async store => {

@@ -11,6 +11,7 @@ import { requireBounded } from '../input/bounds.ts'
 import { closest } from '../input/closest.ts'
 import { shorten, shortenList } from '../input/shorten.ts'
 import { collectStrings, findReferences, referenceProblem } from '../references/references.ts'
+import { parseType, typeOf } from './operationType.ts'
 
 export interface WorkflowNode<Operation> {
   readonly name: string
@@ -107,18 +108,18 @@ const operationOf = <Operation extends { readonly name: string }>(
 ): Operation | undefined => {
   const wrong = (problem: string) => void say(path, problem)
   const given = shorten(String(type))
-  const [, itsComponent, itsVersion, name] =
-    /^([^/]+)\/([^/]+)(?:\/([^/]+))?$/.exec(typeof type === 'string' ? type : '') ?? []
-  const version = `v${component.version}`
-  const wanted = `${component.name}/${version}/`
-  if (itsComponent === undefined) return wrong(`the type ${shown(type)} is not ${wanted}operation`)
-  if (itsComponent !== component.name)
+  const parsed = parseType(type)
+  const wanted = typeOf(component, 'operation')
+  if (!parsed) return wrong(`the type ${shown(type)} is not ${wanted}`)
+  const { operation: name } = parsed
+  if (parsed.component !== component.name)
     return wrong(
       name === undefined
         ? `${given} controls the flow, which is not supported; tasks run one after the other`
-        : `${given} is of another component; only ${wanted}operation can be run`,
+        : `${given} is of another component; only ${wanted} can be run`,
     )
-  if (itsVersion !== version) return wrong(`${given}: there is only ${version}`)
+  if (parsed.version !== `v${component.version}`)
+    return wrong(`${given}: there is only v${component.version}`)
   if (name === undefined) return wrong(`${given} names no operation`)
   const names = operations.map(operation => operation.name)
   return (

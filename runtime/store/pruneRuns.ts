@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { and, eq, inArray, isNull, lt, max, or } from 'drizzle-orm'
+import { pruneChanges } from './changes.ts'
 import type { Store } from './open.ts'
 import { runs } from './schema.ts'
 import { shrink } from './shrink.ts'
@@ -47,4 +48,5 @@ export const pruneRuns = async (store: Store, workflow: string): Promise<void> =
       else return total > 0 ? shrink(store) : undefined
     }
   })
+  await pruneChanges(store)
 }

@@ -1,6 +1,6 @@
-import { and, asc, eq, gt, inArray, isNotNull, lte, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { WebhookEvent } from '../../definitions/index.ts'
-import { isNext, recordIn } from './recordOrder.ts'
+import { recordIn } from './recordOrder.ts'
 import type { Store } from './open.ts'
 import { shownEvent } from './packRun.ts'
 import { events, runs, type Run } from './schema.ts'
@@ -84,69 +84,6 @@ export const startRun = (
 const unwritten = (): never => {
   throw new TypeError('the run was not returned')
 }
-
-/** No pause between two attempts is longer, in milliseconds. */
-export const maxPauseMs = 15 * 60_000
-
-/**
- * A pause that has not begun yet, or is longer than any, was made by a clock that was wrong and has
- * been put right.
- */
-const isDue = (now: number) =>
-  or(lte(runs.dueAt, now), gt(runs.pausedAt, now), gt(runs.dueAt, now + maxPauseMs))
-
-/** Takes runs that are due, oldest first. */
-export const claimRuns = (
-  store: Store,
-  workflow: string,
-  limit: number,
-  version?: number,
-): Promise<readonly Run[]> =>
-  store.run(async () => {
-    const due = store.db
-      .select({ id: runs.id })
-      .from(runs)
-      .where(
-        and(
-          eq(runs.workflow, workflow),
-          eq(runs.state, 'waiting'),
-          isDue(store.now()),
-          isNext(store),
-        ),
-      )
-      .orderBy(asc(runs.dueAt), asc(runs.id))
-      .limit(limit)
-    return store.db.update(runs).set(start(store, version)).where(inArray(runs.id, due)).returning()
-  })
-
-const start = (store: Store, version: number | undefined) => ({
-  state: 'running' as const,
-  startedAt: store.now(),
-  version: version ?? null,
-})
-
-/** Takes one run that waits; undefined where another worker has taken it. */
-export const claimRun = (store: Store, id: number, version?: number): Promise<Run | undefined> =>
-  store.run(() =>
-    store.db
-      .update(runs)
-      .set(start(store, version))
-      .where(and(eq(runs.id, id), eq(runs.state, 'waiting')))
-      .returning()
-      .get(),
-  )
-
-/** When the next run is due that waits; undefined where none does. */
-export const nextDue = (store: Store, workflow: string): Promise<number | undefined> =>
-  store.run(async () => {
-    const [row] = await store.db
-      .select({ at: runs.dueAt })
-      .from(runs)
-      .where(and(eq(runs.workflow, workflow), eq(runs.state, 'waiting'), isNext(store)))
-      .orderBy(asc(runs.dueAt))
-      .limit(1)
-    return row?.at
-  })
 
 /**
  * Puts runs of events back that a process left under way when it ended. Runs that were started by

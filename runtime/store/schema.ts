@@ -135,6 +135,8 @@ export const runs = sqliteTable('runs', {
   ms: integer().notNull().default(0),
   /** What it ran with, or is to run with; null for runs by hand of earlier versions. */
   connectionId: text(),
+  /** The run whose write the event tells of; null where the change was made elsewhere. */
+  causedBy: integer(),
 })
 
 /** How each attempt at a run has ended. */

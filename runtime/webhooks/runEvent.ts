@@ -1,5 +1,4 @@
 import {
-  ComponentError,
   member,
   read,
   readOptional,
@@ -15,10 +14,10 @@ import {
   type WorkflowStep,
   type StepFailure,
   hydrateEvent,
-  serializeError,
   type Workflow,
 } from '../../engine/index.ts'
 import {
+  isSkipped,
   isSuperseded,
   openJournal,
   runOf,
@@ -26,6 +25,7 @@ import {
   type Run,
   type RunEnd,
 } from '../store/index.ts'
+import { isLooping, looping, superseded } from './skipped.ts'
 import { nextRunState } from './nextState.ts'
 
 export interface RunContext {
@@ -44,25 +44,25 @@ export const runEvent = async (
   run: Run,
   signal: AbortSignal,
 ): Promise<RunEnd> => {
-  if (run.attempts === 0 && (await isSuperseded(store, run))) return superseded
+  const isNew = run.attempts === 0 && !isSkipped(run)
+  if (isNew && (await isSuperseded(store, run))) return superseded
   const { trigger } = workflow
+  const event = async () => eventOf((await runOf(store, run.id)).event)
   const options = { client, signal, ...(onRequest && { onRequest }) }
   const journal = given ?? (await openJournal(store, run.id))
   const entry = trigger && journal.step(trigger.name, trigger.operation.name)
   let tokenCost = 0
   let output = entry?.done?.output
   if (entry && !entry.done) {
-    const result = await hydrateEvent(
-      trigger.operation,
-      eventOf((await runOf(store, run.id)).event),
-      options,
-    )
+    const result = await hydrateEvent(trigger.operation, await event(), options)
     await entry.end(null, result)
     onStep?.(run, { name: trigger.name, operation: trigger.operation.name, result })
     tokenCost += result.tokenCost
     if ('error' in result) return { ...endOfFailure(store, run, result, signal), tokenCost }
     output = result.output
   }
+  if (isNew && run.eventId !== null && (await isLooping(store, run, await event())))
+    return { ...looping(workflow), tokenCost }
   const { steps } = await runWorkflow(workflow, output, {
     ...options,
     journal,
@@ -72,18 +72,6 @@ export const runEvent = async (
   const last = steps.at(-1)?.result
   if (last && 'error' in last) return { ...endOfFailure(store, run, last, signal), tokenCost }
   return { state: 'done', error: null, tokenCost }
-}
-
-/** An older value must not be written over a newer one. */
-const superseded: RunEnd = {
-  state: 'failed',
-  error: serializeError(
-    new ComponentError('It was superseded by a newer event of the same record, and not run', {
-      recovery: 'check',
-      hint: 'Nothing has to be done where the workflow only needs the newest state of a record.',
-    }),
-  ),
-  tokenCost: 0,
 }
 
 const endOfFailure = (

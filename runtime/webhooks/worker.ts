@@ -19,6 +19,8 @@ export interface WorkerOptions extends RunContext {
   readonly version?: number | undefined
   /** Runs at once at the most. */
   readonly concurrency?: number | undefined
+  /** Runs in all at the most; the others stay in the store. No end when absent. */
+  readonly maxRuns?: number | undefined
   /** Hears of a run as it begins and as it ends. */
   readonly onRun?: ((run: Run) => void) | undefined
   /** Hears of what keeps the worker itself from working, such as a full disk. */
@@ -38,7 +40,8 @@ const errorPauseMs = 2_000
 const maxSleepMs = 15_000
 
 export const startWorker = (options: WorkerOptions): Worker => {
-  const { store, key, version, concurrency = 8, onRun, onStep, onError } = options
+  const { store, key, version, concurrency = 8, maxRuns = Infinity } = options
+  const { onRun, onStep, onError } = options
   const tasks = new Set<Promise<void>>()
   const abort = new AbortController()
   setMaxListeners(0, abort.signal)
@@ -66,6 +69,8 @@ export const startWorker = (options: WorkerOptions): Worker => {
     }
   const notify = guarded(onRun)
   const context = { ...options, onStep: guarded(onStep) }
+  /** Where there is a maximum: runs that have begun, which may have to be tried again. */
+  const begun = new Set<number>()
   /** Runs whose end the store could not keep: they are put back once it works again. */
   const unsaved = new Set<number>()
   const work = async (run: Run) => {
@@ -87,6 +92,7 @@ export const startWorker = (options: WorkerOptions): Worker => {
     }
   }
   const begin = (run: Run) => {
+    if (maxRuns < Infinity) begun.add(run.id)
     const task = work(run)
     tasks.add(task)
     void task.finally(() => {
@@ -102,10 +108,12 @@ export const startWorker = (options: WorkerOptions): Worker => {
   }
   const poll = async () => {
     if (unsaved.size > 0) await releaseUnsaved()
-    const free = concurrency - tasks.size
-    if (free > 0) (await claimRuns(store, key, free, version)).forEach(begin)
+    const unbegun = maxRuns - begun.size
+    const only = unbegun > 0 ? undefined : [...begun]
+    const free = Math.min(concurrency - tasks.size, unbegun > 0 ? unbegun : Infinity)
+    if (free > 0) (await claimRuns(store, key, free, { version, only })).forEach(begin)
     if (tasks.size === concurrency) return
-    const due = await nextDue(store, key)
+    const due = await nextDue(store, key, only)
     // Another process may let a run go on, so there is always another look.
     sleep(due === undefined ? maxSleepMs : due - store.now())
   }

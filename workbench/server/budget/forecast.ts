@@ -1,3 +1,4 @@
+import { parseType } from '../../../engine/index.ts'
 import { usageOf } from '../../../runtime/connections/index.ts'
 import { eventsSince, lastStepRuns, type Store } from '../../../runtime/store/index.ts'
 import type { ForecastView, NodeJson, SharedCall } from '../../api/index.ts'
@@ -39,7 +40,7 @@ export const forecastOf = async (
   }
 }
 
-const operationIn = ({ type }: NodeJson) => type.split('/').at(-1)
+const operationIn = ({ type }: NodeJson) => parseType(type)?.operation
 
 const distinct = (calls: readonly SharedCall[]): readonly SharedCall[] => [
   ...new Map(calls.map(call => [call.call, call])).values(),

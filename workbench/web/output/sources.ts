@@ -1,4 +1,4 @@
-import type { PropertyManifest } from '../../../definitions/index.ts'
+import type { ListLocation, PropertyManifest } from '../../../definitions/index.ts'
 import type { NodeJson, WorkflowView } from '../../api/index.ts'
 import type { Operation } from '../shared/component.ts'
 
@@ -8,6 +8,8 @@ export interface Source {
   readonly label: string
   readonly output: unknown
   readonly schema: PropertyManifest
+  /** Where its rows stand, if it is declared to be a list. */
+  readonly list?: ListLocation | undefined
   /** `output` comes from a test; otherwise it is made up. */
   readonly tested: boolean
 }
@@ -25,11 +27,12 @@ export const sourcesOf = (
 
 export const sourceOf = (
   { name, label }: Pick<NodeJson, 'name' | 'label'>,
-  { outputDefinition }: Operation,
+  operation: Operation,
   samples: WorkflowView['samples'],
 ): Source => {
-  const { outputSchema, sampleOutput } = outputDefinition.outputResponse
+  const { outputSchema, sampleOutput } = operation.outputDefinition.outputResponse
   const tested = Object.hasOwn(samples, name)
   const output = tested ? samples[name] : sampleOutput
-  return { name, label, output, schema: outputSchema, tested }
+  const list = 'metadata' in operation ? operation.metadata.list : undefined
+  return { name, label, output, schema: outputSchema, list, tested }
 }

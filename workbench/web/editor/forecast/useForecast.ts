@@ -34,7 +34,7 @@ export const useExpectedEvents = (workflowId: string) =>
     getInitialValueInEffect: false,
   })
 
-/** Tokens of a day with so many events. */
+/** Tokens of a day with this number of events. */
 export const tokensOfDay = (
   { tokensPerEvent, shared }: Pick<ForecastView, 'tokensPerEvent' | 'shared'>,
   events: number,
