@@ -26,7 +26,7 @@ afterEach(() => sandbox.close())
 /** A workflow that is on in a process whose clock can be set. */
 const withClock = async () => {
   let off = 0
-  const bench = await startTestWorkflow(sandbox, undefined, () => Date.now() + off)
+  const bench = await startTestWorkflow(sandbox, undefined, { now: () => Date.now() + off })
   return { ...bench, set: (by: number) => void (off = by) }
 }
 
