@@ -5,7 +5,8 @@ import type { Store } from './open.ts'
 import { packRun } from './packRun.ts'
 import { runOf } from './runQueries.ts'
 import { dueNow } from './runs.ts'
-import { attempts, events, journals, runs, steps, type Run, type RunState } from './schema.ts'
+import { events, journals } from './archive.ts'
+import { attempts, runs, steps, type Run, type RunState } from './schema.ts'
 
 export interface RunEnd {
   readonly state: RunState

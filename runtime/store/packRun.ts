@@ -28,7 +28,8 @@ export const packRun = (run: PackedRun): Promise<Buffer> => {
 export const unpackRun = async (packed: Uint8Array): Promise<PackedRun> => {
   try {
     const text = (await decompress(packed)).toString('utf8')
-    return JSON.parse(text)
+    const run: PackedRun = JSON.parse(text)
+    return run
   } catch {
     return unreadable()
   }

@@ -14,18 +14,10 @@ import {
 } from 'drizzle-orm'
 import { InputError } from '../../definitions/index.ts'
 import type { ErrorInfo } from '../../engine/index.ts'
+import { events, journals } from './archive.ts'
 import type { Store } from './open.ts'
 import { unpackRun } from './packRun.ts'
-import {
-  events,
-  journals,
-  runs,
-  steps,
-  workflows,
-  type Run,
-  type RunState,
-  type RunStep,
-} from './schema.ts'
+import { runs, steps, workflows, type Run, type RunState, type RunStep } from './schema.ts'
 
 /** Names the error of a run that was stopped by hand, which is stored as failed. */
 export const cancelledName = 'Cancelled'

@@ -3,7 +3,8 @@ import type { WebhookEvent } from '../../definitions/index.ts'
 import { recordIn } from './recordOrder.ts'
 import type { Store } from './open.ts'
 import { shownEvent } from './packRun.ts'
-import { events, runs, type Run } from './schema.ts'
+import { events } from './archive.ts'
+import { runs, type Run } from './schema.ts'
 import type { Subscription } from './subscriptions.ts'
 
 /** Commits events before they are acknowledged. One that has come before is not taken again. */

@@ -1,4 +1,4 @@
-import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { ErrorInfo, RequestRecord, Warning, Write } from '../../engine/index.ts'
 import {
   anyJson,
@@ -192,22 +192,6 @@ export const steps = sqliteTable(
   },
   table => [primaryKey({ columns: [table.runId, table.position] })],
 )
-
-/** Events of runs that are not done; a person's run has the output of its trigger. */
-export const events = sqliteTable('events', {
-  runId: integer()
-    .primaryKey()
-    .references(() => runs.id, { onDelete: 'cascade' }),
-  event: anyJson().notNull(),
-})
-
-/** Event and steps of runs that are done, packed. */
-export const journals = sqliteTable('journals', {
-  runId: integer()
-    .primaryKey()
-    .references(() => runs.id, { onDelete: 'cascade' }),
-  packed: blob({ mode: 'buffer' }).notNull(),
-})
 
 export type Run = typeof runs.$inferSelect
 export type RunState = Run['state']

@@ -10,7 +10,9 @@ export const startPruning = (
 ): (() => Promise<void>) => {
   const prune = () => pruneRuns(store, workflow).catch(onError)
   let last = prune()
-  const timer = setInterval(() => (last = prune()), pruneIntervalMs).unref()
+  const timer = setInterval(() => {
+    last = prune()
+  }, pruneIntervalMs).unref()
   return () => {
     clearInterval(timer)
     return last

@@ -51,7 +51,7 @@ export const openExample = async () => {
   })
   return {
     ...{ folder, store, started, copyOf },
-    /** Runs it for so many events, which are stored as deliveries are. */
+    /** Runs it for that number of events, which are stored as deliveries are. */
     async run(count: number) {
       for (let at = 0; at < count; at += 100) {
         const some = Array.from({ length: Math.min(100, count - at) }, (_, more) =>
