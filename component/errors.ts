@@ -22,9 +22,12 @@ export const noAnswer = (request: HttpRequest, cause: unknown): NoResponseError 
   return new NoResponseError(request, reason(cause), {
     cause,
     recovery: known ? 'retry' : 'check',
-    hint: known ? 'Check the network and try again.' : checkHint(request),
+    hint: known ? (hintOf(cause) ?? 'Check the network and try again.') : checkHint(request),
   })
 }
+
+/** A host may know more of a request that it could not send. */
+const hintOf = (cause: unknown) => (cause instanceof NotSentError ? cause.hint : undefined)
 
 /** `instanceof Error` fails across realms (VM contexts). */
 const reason = (cause: unknown) => {
