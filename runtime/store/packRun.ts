@@ -25,11 +25,13 @@ export const packRun = (run: PackedRun): Promise<Buffer> => {
   return compress(text, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } })
 }
 
+const isPackedRun = (value: unknown): value is PackedRun => Array.isArray(member(value, 'steps'))
+
 export const unpackRun = async (packed: Uint8Array): Promise<PackedRun> => {
   try {
     const text = (await decompress(packed)).toString('utf8')
-    const run: PackedRun = JSON.parse(text)
-    return run
+    const run: unknown = JSON.parse(text)
+    return isPackedRun(run) ? run : unreadable()
   } catch {
     return unreadable()
   }
