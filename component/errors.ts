@@ -96,6 +96,11 @@ const classify = (
     }
   if (status === 429)
     return { recovery: 'wait', hint: 'Pipedrive’s rate limit is reached; try again later.' }
+  if (status === 501)
+    return {
+      recovery: 'fix-input',
+      hint: 'This server does not serve the call. Of a sandbox, docs/sandbox.md says what it serves.',
+    }
   if (status >= 500)
     return request.method === 'GET' || request.method === 'DELETE'
       ? { recovery: 'retry', hint: 'Pipedrive has a problem of its own; try again later.' }
