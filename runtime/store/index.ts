@@ -14,9 +14,9 @@ export {
   recoverRuns,
   releaseRuns,
   retryRun,
-  startRun,
   type RunEnd,
 } from './runs.ts'
+export { startRun } from './startRun.ts'
 export { isSuperseded } from './recordOrder.ts'
 export {
   cancelledName,
@@ -26,7 +26,7 @@ export {
   runOf,
   type RunQuery,
 } from './runQueries.ts'
-export { openJournal } from './journal.ts'
+export { giveOutputs, openJournal, type GivenStep } from './journal.ts'
 export { keepSetting, settingNamed } from './settings.ts'
 export {
   forgetEnabled,

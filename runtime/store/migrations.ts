@@ -126,4 +126,6 @@ export const migrations: readonly (readonly string[])[] = [
     `ALTER TABLE connections ADD COLUMN "plan" TEXT`,
     `ALTER TABLE connections ADD COLUMN seats INTEGER`,
   ],
+  // Runs by hand of a part of a workflow.
+  [`ALTER TABLE runs ADD COLUMN lastTask TEXT`, `ALTER TABLE steps ADD COLUMN origin TEXT`],
 ]

@@ -5,6 +5,7 @@ import { runOf } from './runQueries.ts'
 import type { Store } from './open.ts'
 import type { ErrorInfo } from '../../engine/index.ts'
 import { attempts, runs, steps, type Run, type RunState } from './schema.ts'
+import { unstarted } from './startRun.ts'
 import type { Subscription } from './subscriptions.ts'
 
 /** Commits events before they are acknowledged. One that has come before is not taken again. */
@@ -26,37 +27,6 @@ export const acceptEvents = (
       ...unstarted(now, 'waiting'),
     }))
     await store.db.insert(runs).values(rows).onConflictDoNothing()
-  })
-
-const unstarted = (now: number, state: 'waiting' | 'running') => ({
-  state,
-  attempts: 0,
-  dueAt: now,
-  receivedAt: now,
-  tokenCost: 0,
-})
-
-/** The column is never null itself, but may hold the null of JSON. */
-const noEvent = sql`'null'`
-
-export interface RunStart {
-  readonly version?: number
-  readonly connectionId?: string
-  readonly startedAt?: number
-}
-
-/** A run that a person has started, with the output of the trigger as its event. */
-export const startRun = (
-  store: Store,
-  workflow: string,
-  event: unknown,
-  { version, connectionId, startedAt = store.now() }: RunStart = {},
-): Promise<Run> =>
-  store.run(async () => {
-    const started = { startedAt, version: version ?? null, connectionId: connectionId ?? null }
-    const fresh = { ...unstarted(store.now(), 'running'), ...started }
-    const row = { workflow, event: event ?? noEvent, ...fresh }
-    return store.db.insert(runs).values(row).returning().get()
   })
 
 /** No pause between two attempts is longer, in milliseconds. */

@@ -1,5 +1,6 @@
 import {
   ComponentError,
+  InputError,
   member,
   read,
   readOptional,
@@ -39,6 +40,7 @@ export const runEvent = async (
 ): Promise<RunEnd> => {
   if (run.attempts === 0 && (await isSuperseded(store, run))) return superseded
   const { trigger } = workflow
+  const whole = { ...workflow, tasks: tasksOf(workflow, run) }
   const options = { client, signal, ...(onRequest && { onRequest }) }
   const journal = given ?? (await openJournal(store, run.id))
   const entry = trigger && journal.step(trigger.name, trigger.operation.name)
@@ -52,7 +54,7 @@ export const runEvent = async (
     if ('error' in result) return { ...judged(store, run, result, signal), tokenCost }
     output = result.output
   }
-  const { steps } = await runWorkflow(workflow, output, {
+  const { steps } = await runWorkflow(whole, output, {
     ...options,
     journal,
     onStep: step => onStep?.(run, step),
@@ -61,6 +63,14 @@ export const runEvent = async (
   const last = steps.at(-1)?.result
   if (last && 'error' in last) return { ...judged(store, run, last, signal), tokenCost }
   return { state: 'done', error: null, tokenCost }
+}
+
+/** A run by hand may end before the workflow does. */
+const tasksOf = ({ tasks }: Workflow, { lastTask }: Run): Workflow['tasks'] => {
+  if (lastTask === null) return tasks
+  const index = tasks.findIndex(({ name }) => name === lastTask)
+  if (index !== -1) return tasks.slice(0, index + 1)
+  throw new InputError('', `the run ends with ${lastTask}, which the workflow no longer has`)
 }
 
 /** An older value must not be written over a newer one. */
