@@ -17,6 +17,7 @@ export {
   type RunEnd,
 } from './runs.ts'
 export { startRun } from './startRun.ts'
+export { lastOutputs } from './lastOutputs.ts'
 export { isSuperseded } from './recordOrder.ts'
 export {
   cancelledName,

@@ -113,6 +113,18 @@ test('a run from a step takes what those before it put out last, or names those 
   expect(ended(lines)[2]?.input).toMatchObject({ lead: { person_id: 17 } })
 })
 
+test('a whole list, which is no sample, is taken from the run that has put it out', async () => {
+  const bench = await openBench()
+  const lead = { lead: { title: '${all.body.data[0].name}', person_id: 1 } }
+  const id = await save(bench, [task('all', 'getPersons', {}), task('lead', 'addLead', lead)])
+  await bench.lines(`/api/workflows/${id}/run`, { event: 'sample', until: 'all' })
+  const lines = await bench.lines(`/api/workflows/${id}/run`, { from: 'lead' })
+  expect(summaryOf(lines).slice(1)).toEqual([
+    ['all', 'done', 'earlier'],
+    ['lead', 'done', 'run'],
+  ])
+})
+
 test('a step is tested with another input, in which nothing stands for anything else', async () => {
   const bench = await openBench()
   const id = await save(bench, [task('lead', 'addLead', leadOf('trigger_1'))])

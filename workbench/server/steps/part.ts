@@ -1,7 +1,8 @@
 import { InputError, isRecord } from '../../../definitions/index.ts'
 import type { Outputs, Workflow } from '../../../engine/index.ts'
-import type { GivenStep } from '../../../runtime/store/index.ts'
+import { lastOutputs, type GivenStep, type Store } from '../../../runtime/store/index.ts'
 import type { WorkflowJson } from '../../api/index.ts'
+import type { SavedWorkflow } from '../workflows/load.ts'
 import { pinOf } from './pins.ts'
 
 export interface Part {
@@ -30,7 +31,7 @@ export const upTo = (definition: WorkflowJson, { from, until }: Part): WorkflowJ
 export const givenSteps = (
   { trigger, tasks }: Workflow,
   definition: WorkflowJson,
-  samples: Outputs,
+  outputs: Outputs,
   { from }: Part,
   takesPinnedEvent: boolean,
 ): readonly GivenStep[] => {
@@ -40,7 +41,7 @@ export const givenSteps = (
   const first = from ? steps.findIndex(({ name }) => name === from) : 0
   const missing = steps
     .slice(0, first)
-    .filter(({ name }) => pins.get(name) === undefined && !Object.hasOwn(samples, name))
+    .filter(({ name }) => pins.get(name) === undefined && !Object.hasOwn(outputs, name))
   if (missing.length > 0)
     throw new InputError(
       'from',
@@ -54,8 +55,22 @@ export const givenSteps = (
     if (pinned !== undefined && (!isEvent || takesPinnedEvent))
       return [{ ...step, output: pinned, origin: 'pinned' }]
     if (position >= first) return []
-    return [{ ...step, output: samples[name], origin: 'earlier' }]
+    return [{ ...step, output: outputs[name], origin: 'earlier' }]
   })
+}
+
+/** Samples, and what came out of runs where there are none: whole lists are kept with their run. */
+export const knownOutputs = async (
+  store: Store,
+  { id, definition, samples }: SavedWorkflow,
+  connectionId: string,
+  { from }: Part,
+): Promise<Outputs> => {
+  if (!from) return samples
+  const { triggers, tasks } = definition
+  const names = [...triggers, ...tasks].map(({ name }) => name)
+  const others = names.filter(name => !Object.hasOwn(samples, name))
+  return { ...(await lastOutputs(store, { workflow: id, connectionId }, others)), ...samples }
 }
 
 /** An input that is run as it is: what looks like a reference in it is none. */

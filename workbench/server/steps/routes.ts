@@ -13,7 +13,7 @@ import { answerLines } from '../streams.ts'
 import { clientOf, loadWorkflow } from '../workflows/load.ts'
 import { simulate } from './event.ts'
 import { nodeToTest } from './node.ts'
-import { givenSteps, literalRecord, upTo } from './part.ts'
+import { givenSteps, knownOutputs, literalRecord, upTo } from './part.ts'
 import { pastEvent } from './pastEvent.ts'
 import { eventSource, runNow, takeEvent } from './run.ts'
 import { testNode } from './test.ts'
@@ -49,11 +49,12 @@ export const addSteps = (server: FastifyInstance, context: Context): void => {
     const workflow = await loadWorkflow(context, param(request, 'id'))
     const part = upTo(workflow.definition, given)
     const parsed = parseWorkflow(store.component, part)
-    const steps = givenSteps(parsed, part, workflow.samples, given, source === 'pinned')
+    const { connection, client } = await clientOf(context, workflow)
+    const outputs = await knownOutputs(store, workflow, connection.id, given)
+    const steps = givenSteps(parsed, part, outputs, given, source === 'pinned')
     const hasEvent = !parsed.trigger || steps.some(({ name }) => name === parsed.trigger?.name)
     if (source === 'pinned' && !hasEvent)
       throw new InputError('event', 'no event is pinned', 'Pin one, or choose another event.')
-    const { connection, client } = await clientOf(context, workflow)
     if (source === 'cause' && !hasEvent) requireSandbox(connection)
     const { id, samples, version, definition } = workflow
     const isWholeList = (name: string) =>

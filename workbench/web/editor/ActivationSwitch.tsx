@@ -2,6 +2,7 @@ import { Button, Code, Group, Modal, Stack, Switch, Text } from '@mantine/core'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
 import { PublicUrl } from '../shared/PublicUrl.tsx'
 import { useSession } from '../shared/queries.ts'
+import { selectPinnedLabels } from '../workflow/pins.ts'
 import { selectIsOn, selectWebhookUrl } from '../workflow/selectors.ts'
 import { useEditor } from '../workflow/store.ts'
 import { closeDialog, useSetActive, useActivation } from './activation.ts'
@@ -33,12 +34,18 @@ export const ActivationSwitch = () => {
 const Dialog = () => {
   const { dialog, isPending, problem } = useActivation()
   const { isReal, to } = useSetActive()
+  const pinned = useEditor(selectPinnedLabels)
   const action = dialog === 'off' ? 'Turn off' : 'Turn on'
   return (
     <Modal opened={dialog !== undefined} onClose={closeDialog} title={action}>
       <Stack>
         {problem && <ErrorNotice problem={problem} />}
         {dialog === 'on' && isReal && <Address />}
+        {dialog === 'on' && pinned !== '' && (
+          <Text size="sm">
+            Pinned outputs don’t apply to events: <b>{pinned}</b> will be run for real.
+          </Text>
+        )}
         <Group justify="flex-end">
           <Button variant="default" onClick={closeDialog}>
             Close

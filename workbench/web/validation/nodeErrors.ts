@@ -48,7 +48,7 @@ export const incompleteProblem = async (
     const errors = operation ? await validateNode(queries, { node, operation }) : none
     return errors.map(({ message }) => ({ path: node.label || node.name, problem: message }))
   }
-  const problems = (await Promise.all(tasks.map(of))).flat()
+  const problems = (await Promise.all(tasks.filter(task => !task.disabled).map(of))).flat()
   if (problems.length === 0) return undefined
   return {
     name: 'Unfinished',
