@@ -2,13 +2,23 @@ import tseslint from 'typescript-eslint'
 import { mayImport } from './scripts/lint/may-import.js'
 import { noCircle } from './scripts/lint/no-circle.js'
 import { noLostExchange } from './scripts/lint/no-lost-exchange.js'
+import { plainComments } from './scripts/lint/plain-comments.js'
 
 const pure = ['definitions', 'engine', 'component', 'actions', 'triggers', 'connection']
 const files = folders => folders.map(folder => `${folder}/**/*.ts`)
 
 const node = ['definitions', 'engine', 'packages']
 const server = [...node, 'runtime', 'workbench/api', 'workbench/server']
-const serverRooms = ['alerts', 'connections', 'routes', 'runs', 'sandbox', 'steps', 'workflows']
+const serverRooms = [
+  'alerts',
+  'budget',
+  'connections',
+  'routes',
+  'runs',
+  'sandbox',
+  'steps',
+  'workflows',
+]
 const page = ['definitions', 'engine', 'workbench/api', 'workbench/web/shared', 'packages']
 
 const pageRooms = ['connections', 'editor', 'output', 'panel', 'runs', 'sandbox', 'workflow']
@@ -31,6 +41,11 @@ const imports = {
   'workbench/api': ['definitions'],
   'workbench/server': [...server, ...serverRooms.map(room => `workbench/server/${room}`)],
   'workbench/server/alerts': [...server, 'workbench/server/runs'],
+  'workbench/server/budget': [
+    ...server,
+    'workbench/server/connections',
+    'workbench/server/workflows',
+  ],
   'workbench/server/connections': [...server, 'workbench/server/sandbox'],
   'workbench/server/routes': server,
   'workbench/server/runs': [
@@ -60,6 +75,8 @@ const imports = {
   'workbench/web/connections': page,
   'workbench/web/sandbox': page,
   'workbench/web/editor': [...page, ...pageModel, 'workbench/web/panel', 'workbench/web/runs'],
+  // It measures the package as others use it.
+  bench: ['packages'],
   scripts: [...node, 'scripts/component.ts', 'cli'],
   // These choose the component, and hand it to the rest.
   'cli/component.ts': ['component/index.ts'],
@@ -91,12 +108,14 @@ export default tseslint.config(
           'may-import': mayImport,
           'no-circle': noCircle,
           'no-lost-exchange': noLostExchange,
+          'plain-comments': plainComments,
         },
       },
     },
     rules: {
       'local/no-circle': 'error',
       'local/no-lost-exchange': 'error',
+      'local/plain-comments': 'error',
       'max-lines': ['error', 200],
       '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
       '@typescript-eslint/no-unused-vars': [

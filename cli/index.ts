@@ -1,7 +1,10 @@
 #!/usr/bin/env node
+import { setFlagsFromString } from 'node:v8'
 import { exitCodes } from './exit.ts'
 import { runProgram } from './program.ts'
 
+// undici's parser is WebAssembly. Optimizing it takes longer, and more memory, than a few requests do.
+setFlagsFromString('--wasm-tiering-budget=100000000')
 // The reader of the output, such as head, may have read enough.
 process.stdout.once('error', () => process.exit(exitCodes.ok))
 // Notes without a reader are no reason to end.

@@ -1,14 +1,23 @@
 import type { ComponentError } from '../definitions/index.ts'
 import { type Cost, type Warning, type RequestRecord, serializeError } from '../engine/index.ts'
 import { exitCode } from './exit.ts'
+import { printable, printableLines } from './printable.ts'
 
-/** Machine output goes to stdout, everything for people besides it to stderr. */
-export const print = (text: string): void => void process.stdout.write(`${text}\n`)
-export const note = (text: string): void => void process.stderr.write(`${text}\n`)
+/**
+ * Machine output goes to stdout, everything for people besides it to stderr. What is written is one
+ * line.
+ */
+export const print = (line: string): void => void process.stdout.write(`${printable(line)}\n`)
+export const note = (line: string): void => void process.stderr.write(`${printable(line)}\n`)
 
-export const printJson = (value: unknown): void => print(JSON.stringify(value))
+export const printJson = (value: unknown): void => void process.stdout.write(`${jsonText(value)}\n`)
 
-export const printValue = (value: unknown): void => print(JSON.stringify(value, null, 2))
+export const printValue = (value: unknown): void =>
+  void process.stdout.write(`${jsonText(value, 2)}\n`)
+
+/** JSON of the same values, in which no terminal finds anything to obey. */
+export const jsonText = (value: unknown, indent?: number): string =>
+  printableLines(JSON.stringify(value, null, indent))
 
 export const noteCost = ({ requests, tokenCost, ms }: Cost): void =>
   note(`${requests.length} requests, ${tokenCost} tokens, ${ms} ms`)
@@ -22,8 +31,17 @@ export const noteWarnings = (warnings: readonly Warning[]): void => {
 export const fail = (error: ComponentError, json: boolean, cost?: Cost): void => {
   process.exitCode = exitCode(error)
   if (json) return printJson({ error: serializeError(error), ...cost })
-  note(`${error.name}: ${error.message}`)
-  if (error.hint) note(error.hint)
+  const { name, message, hint } = error
+  noteError({ message: `${name}: ${message}`, ...(hint !== undefined && { hint }) })
+}
+
+/** What has happened, and what to do. */
+export const noteError = (
+  { message, hint }: Pick<ComponentError, 'message' | 'hint'>,
+  indent = '',
+): void => {
+  note(indent + message)
+  if (hint) note(indent + hint)
 }
 
 /** One line on a terminal that counts requests while a long list loads. */
@@ -33,7 +51,7 @@ export const progress = (label: string) => {
   return {
     onRequest: (_: RequestRecord) => {
       requests++
-      if (shown) process.stderr.write(`\r${label}: ${requests} requests … Ctrl-C stops`)
+      if (shown) process.stderr.write(`\r${printable(label)}: ${requests} requests … Ctrl-C stops`)
     },
     done: () => {
       if (shown && requests > 0) process.stderr.write('\r\u001b[K')

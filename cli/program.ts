@@ -4,11 +4,13 @@ import { exitCodes } from './exit.ts'
 import { clientId, count, redirectUri } from './input.ts'
 import { port, portProblem } from './port.ts'
 import { fail } from './output.ts'
+import { printableLines } from './printable.ts'
 
 const program = new Command('pipedrive-component')
   .description('Runs the Pipedrive component: its actions, live lists and triggers.')
   .exitOverride()
   .showHelpAfterError()
+  .configureOutput({ outputError: (text, write) => write(printableLines(text)) })
 
 const json = ['--json', 'print JSON for machines'] as const
 const input = ['--input <json>', 'the input: JSON, @file, or - for standard input'] as const
@@ -88,7 +90,7 @@ workflow
 const runs = program
   .command('runs')
   .description('list the runs of started workflows, newest first')
-  .option('--state <state>', 'waiting, running, done, failed, parked or dead')
+  .option('--state <state>', 'waiting, running, done, failed, skipped, cancelled, parked or dead')
   .option('--before <id>', 'only runs older than this one', count('--before'))
   .option(...json)
   .action(async options => (await import('./commands/runs.ts')).list(options))

@@ -30,7 +30,7 @@ interface RecordSearch<R extends Row, Result> {
     position: PageRequest,
   ): Exchange<Page<R> & { readonly date: string | undefined }>
   /** What the action gives for a record. */
-  complete(row: R): Exchange<Result>
+  hydrate(row: R): Exchange<Result>
 }
 
 /** https://developers.pipedrive.com/docs/api/v1/Deals#getDeals */
@@ -48,13 +48,13 @@ const limit = 100
 
 /** Both times are cut to whole seconds, and come from two servers. */
 const tolerance = 3_000
-/** The host's clock may be wrong by so much, where the server does not tell the time. */
+/** Tolerance for the host's clock, where the server does not tell the time. */
 const toleranceOfHost = 120_000
 
 /** Records with this name and owner that were added since the lost write was sent. */
 export function* findCreated<R extends Row, Result>(
   lost: UncertainWrite,
-  { owner, name, newest, complete }: RecordSearch<R, Result>,
+  { owner, name, newest, hydrate }: RecordSearch<R, Result>,
 ): Exchange<ExistingRecords<Result>> {
   const owner_id = owner ?? (yield* connectedUser())
   const matches = new Map<number | string, R>()
@@ -73,7 +73,7 @@ export function* findCreated<R extends Row, Result>(
   } while (cursor !== undefined)
   const [only, ...others] = matches.values()
   const ids = [...matches.keys()]
-  return only && others.length === 0 ? { ids, output: yield* complete(only) } : { ids }
+  return only && others.length === 0 ? { ids, output: yield* hydrate(only) } : { ids }
 }
 
 /** When the write was sent, or a little earlier, by the server's clock. */

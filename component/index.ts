@@ -2,7 +2,9 @@ import { actions } from '../actions/index.ts'
 import { pipedriveConnection } from '../connection/index.ts'
 import { component } from '../definitions/index.ts'
 import { triggers } from '../triggers/index.ts'
+import { changes } from '../triggers/changes.ts'
 import { simulate } from '../triggers/simulate.ts'
+import { budget } from './budget.ts'
 import { customAction } from './customAction.ts'
 import { rateLimits } from './rateLimits.ts'
 import { tokenCost } from './tokenCosts.ts'
@@ -19,8 +21,11 @@ export const pipedrive = component({
   connection: pipedriveConnection,
   limits: rateLimits,
   tokenCost,
+  budget,
   actions,
+  recordPath: 'body.data',
   customAction,
   triggers,
+  changes,
   simulate,
 })

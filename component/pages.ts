@@ -45,14 +45,14 @@ export function* page<const Row extends Property>(
 
 /** A page of API v1, of which a caller may take the first rows only. */
 export interface PageV1<Row> extends Page<Row>, Dated {
-  /** The cursor that goes on after so many rows of this page; undefined at the end of the list. */
+  /** The cursor that continues after `taken` rows of this page; undefined at the end. */
   after(taken: number): string | undefined
 }
 
 /**
  * One page of API v1, which counts rows. Each page begins with the last row of the one before it:
- * if that row is not there, rows before it were deleted or moved meanwhile, and those that moved
- * up are read again. A row may thus come twice, but none is passed over.
+ * where that row is missing, earlier rows were deleted or moved in between, and those that moved up
+ * are read again. A row may thus come twice, but none is passed over.
  */
 export function* pageV1<const Row extends Property>(
   path: `/${string}`,

@@ -1,5 +1,6 @@
-import { all, type Exchange, type OutputOf } from '../definitions/index.ts'
-import { lookUp, personsById } from './lookups.ts'
+import { all, type Exchange, type Memory, type OutputOf } from '../definitions/index.ts'
+import { personsById } from './linkedRecords.ts'
+import { lookUp } from './lookups.ts'
 import { organizationIn, ownerIn, personWith } from './toOutput.ts'
 import type { DealItem, LeadItem, Organization, Person } from './outputSchemas.ts'
 import type { DealHit, LeadHit, OrganizationHit, PersonHit } from './apiSchemas.ts'
@@ -8,10 +9,12 @@ import type { DealHit, LeadHit, OrganizationHit, PersonHit } from './apiSchemas.
 
 export function* toDealItems(
   hits: readonly OutputOf<typeof DealHit>[],
+  memory?: Memory,
 ): Exchange<readonly OutputOf<typeof DealItem>[]> {
   const known = yield* lookUp({
     owners: hits.map(({ item }) => item.owner?.id),
     organizations: hits.map(({ item }) => item.organization?.id),
+    memory,
   })
   return hits.map(({ item, result_score }) => ({
     ...item,
@@ -61,6 +64,7 @@ export function* toOrganizationItems(
 /** The hits have bare numbers and addresses; which of them is primary only the persons tell. */
 export function* toPersonItems(
   hits: readonly OutputOf<typeof PersonHit>[],
+  memory?: Memory,
 ): Exchange<readonly OutputOf<typeof Person>[]> {
   if (hits.length === 0) return []
   const [known, persons] = yield* all([
@@ -69,8 +73,12 @@ export function* toPersonItems(
       organizations: hits.map(({ item }) => item.organization?.id),
       mail: true,
       company: true,
+      memory,
     }),
-    personsById(hits.map(({ item }) => item.id)),
+    personsById(
+      hits.map(({ item }) => item.id),
+      { memory },
+    ),
   ])
   return hits.map(({ item, result_score }) => {
     const { phones, emails, ...hit } = item

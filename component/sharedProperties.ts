@@ -31,13 +31,13 @@ export const includeFields = <const Field extends string>(options: readonly Fiel
     options,
   })
 
-/** A narrowed search finds so many records of its person, organization or status, and no more. */
+/** Maximum of a search that is narrowed to a person, organization or status. */
 const maxHits = 2000
 
 export const searchLimit = (...narrowing: readonly unknown[]): number | undefined =>
   narrowing.some(value => value !== undefined) ? maxHits : undefined
 
-/** Who is to own a new record. */
+/** The owner of a new record. */
 export const owner = integer({
   label: 'Owner',
   description: 'The connected user when empty.',

@@ -10,7 +10,10 @@ import type { DealRecord, OrganizationRecord, PersonRecord } from './apiSchemas.
 type DealRow = OutputOf<typeof DealRecord>
 type OrganizationRow = OutputOf<typeof OrganizationRecord>
 type PersonRow = OutputOf<typeof PersonRecord>
-type How = Pick<LookupRequest, 'afterWrite'>
+interface How extends Pick<LookupRequest, 'afterWrite' | 'memory'> {
+  /** The rows of a long list are completed in place: copying them takes as long as parsing them. */
+  readonly inPlace?: boolean
+}
 
 export function* toDeals(
   rows: readonly DealRow[],
@@ -22,13 +25,17 @@ export function* toDeals(
     persons: rows.map(row => row.person_id),
     organizations: rows.map(row => row.org_id),
   })
-  return rows.map(row => ({
-    ...row,
-    user_id: ownerIn(known, row.owner_id),
-    person_id: personIn(known, row.person_id),
-    org_id: organizationIn(known, row.org_id),
-  }))
+  return own(rows, how).map(row =>
+    Object.assign(row, {
+      user_id: ownerIn(known, row.owner_id),
+      person_id: personIn(known, row.person_id),
+      org_id: organizationIn(known, row.org_id),
+    }),
+  )
 }
+
+const own = <Row extends object>(rows: readonly Row[], { inPlace }: How): readonly Row[] =>
+  inPlace ? rows : rows.map(row => ({ ...row }))
 
 export function* toOrganizations(
   rows: readonly OrganizationRow[],
@@ -36,11 +43,12 @@ export function* toOrganizations(
 ): Exchange<readonly OutputOf<typeof Organization>[]> {
   if (rows.length === 0) return []
   const known = yield* lookUp({ ...how, owners: rows.map(row => row.owner_id), company: true })
-  return rows.map(row => ({
-    ...row,
-    company_id: known.company,
-    owner_id: ownerIn(known, row.owner_id),
-  }))
+  return own(rows, how).map(row =>
+    Object.assign(row, {
+      company_id: known.company,
+      owner_id: ownerIn(known, row.owner_id),
+    }),
+  )
 }
 
 export function* toPersons(
@@ -55,17 +63,18 @@ export function* toPersons(
     mail: true,
     company: true,
   })
-  return rows.map(row => personWith(known, row))
+  return own(rows, how).map(row => personWith(known, row))
 }
 
-export const personWith = (known: Lookups, row: PersonRow): OutputOf<typeof Person> => ({
-  ...row,
-  company_id: known.company,
-  owner_id: ownerIn(known, row.owner_id),
-  org_id: organizationWithMail(known, row.org_id),
-  phone: row.phones ?? [],
-  email: row.emails ?? [],
-})
+/** Completes the row in place. */
+export const personWith = (known: Lookups, row: PersonRow): OutputOf<typeof Person> =>
+  Object.assign(row, {
+    company_id: known.company,
+    owner_id: ownerIn(known, row.owner_id),
+    org_id: organizationWithMail(known, row.org_id),
+    phone: row.phones ?? [],
+    email: row.emails ?? [],
+  })
 
 type Id = number | null | undefined
 

@@ -1,4 +1,6 @@
 import type { Action } from './action.ts'
+import type { Budget } from './budget.ts'
+import type { Changes } from './change.ts'
 import type { Connection } from './connection.ts'
 import type { Exchange, HttpRequest } from './exchange.ts'
 import type { RateLimits } from './limits.ts'
@@ -15,10 +17,16 @@ export interface Component {
   readonly limits: RateLimits
   /** What a request costs of the account's daily budget, in tokens. */
   tokenCost(request: Pick<HttpRequest, 'method' | 'path'>): number
+  /** Where these tokens come from, and what they go into. */
+  readonly budget: Budget
   readonly actions: readonly Action[]
+  /** Where the record of an action stands in its output, such as `body.data`; empty for the output itself. */
+  readonly recordPath: string
   /** One extra operation that makes any call of the API. */
   readonly customAction: Action
   readonly triggers: readonly Trigger[]
+  /** Absent where events of own writes can't be recognized. */
+  readonly changes?: Changes
   /** Makes the event of a trigger happen in the account, with these further members in its record. */
   simulate(trigger: string, members?: Readonly<Record<string, unknown>>): Exchange<SimulatedEvent>
 }

@@ -51,12 +51,23 @@ export class InputError extends ComponentError {
   constructor(given: string | readonly Problem[], problem = '', hint?: string) {
     const all = typeof given === 'string' ? [{ path: given, problem }] : given
     const problems = all.slice(0, maxProblems)
-    const texts = problems.map(({ path, problem }) => (path ? `${path}: ${problem}` : problem))
-    const more = all.length > maxProblems ? [`and ${all.length - maxProblems} more`] : []
     const path = problems[0]?.path ?? ''
-    super([...texts, ...more].join('; '), { recovery: 'fix-input', path, ...(hint && { hint }) })
+    super(told(problems, all.length), { recovery: 'fix-input', path, ...(hint && { hint }) })
     this.problems = problems
   }
+}
+
+const maxProblemLength = 1_000
+const maxMessageLength = 5_000
+
+const told = (problems: readonly Problem[], total: number): string => {
+  let length = 0
+  const texts = problems
+    .map(({ path, problem }) => (path ? `${path}: ${problem}` : problem))
+    .map(text => (text.length > maxProblemLength ? `${text.slice(0, maxProblemLength)}…` : text))
+    .filter(text => (length += text.length) < maxMessageLength)
+  const more = total - texts.length
+  return [...texts, ...(more > 0 ? [`and ${more} more`] : [])].join('; ')
 }
 
 /** A request has certainly not reached the API, so that it may be sent again. */

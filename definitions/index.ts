@@ -31,6 +31,7 @@ export type {
   Scalar,
 } from './exchange.ts'
 export { all } from './all.ts'
+export type { Budget, BudgetCall, OperationCall, Plan } from './budget.ts'
 export {
   ApiError,
   ComponentError,
@@ -60,7 +61,7 @@ export {
   type ExistingRecords,
   type UncertainWrite,
 } from './action.ts'
-export type { ListLocation, ListPages, ListTransform, Page, PageRequest } from './pages.ts'
+export type { ListLocation, ListPages, ListTransform, Memory, Page, PageRequest } from './pages.ts'
 export { exactNumber, isExact } from './exactNumber.ts'
 export { isWellFormed, malformedText, pathOfMalformed } from './wellFormed.ts'
 export { openList, pageGuard, type ListReader } from './readPages.ts'
@@ -82,6 +83,7 @@ export {
   type ConnectionParameters,
 } from './connection.ts'
 export type { RateLimitReport, RateLimits } from './limits.ts'
+export type { AnsweredWrite, Change, Changes } from './change.ts'
 export { component, type Component, type SimulatedEvent } from './component.ts'
 export type {
   ActionManifest,

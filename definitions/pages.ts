@@ -27,11 +27,17 @@ export interface ListPages<In = unknown, Raw = unknown, Row = unknown> {
   keep?(input: In): ((row: unknown) => boolean) | undefined
   /** An order that the API can't do, and that therefore needs the whole list. */
   transform?(input: In): ListTransform | undefined
-  /** As many rows as the API gives at most for this input; a list that has so many may be cut. */
+  /** The most rows that the API gives for this input; a list of that length may be cut. */
   maxRows?(input: In): number | undefined
-  /** Brings the rows that are kept into the declared shape, in as few calls as possible. */
-  hydrate(rows: readonly Raw[]): Exchange<readonly Row[]>
+  /**
+   * Brings the rows that are kept into the declared shape, in as few calls as possible. A host that
+   * does so page by page hands in one memory for the list.
+   */
+  hydrate(rows: readonly Raw[], memory?: Memory): Exchange<readonly Row[]>
 }
+
+/** What was looked up for earlier pages of a list, so that it is not looked up again. */
+export type Memory = Map<string, unknown>
 
 /** Where the rows of a list stand in its output, as paths such as `body.data`. */
 export interface ListLocation {

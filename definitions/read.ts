@@ -21,9 +21,9 @@ export const member = (value: unknown, key: string): unknown =>
     ? (value as Readonly<Record<string, unknown>>)[key]
     : undefined
 
-/** The value at a path of members such as `body.data`. */
+/** The value at a path of members such as `body.data`; the value itself where the path is empty. */
 export const memberAt = (value: unknown, path: string): unknown =>
-  path.split('.').reduce<unknown>(member, value)
+  path === '' ? value : path.split('.').reduce<unknown>(member, value)
 
 /**
  * The door for what an API says: from `unknown` to a described type. Members that are not

@@ -4,7 +4,7 @@ import type { ListPages, Page } from './pages.ts'
 import { integer } from './property.ts'
 import { member, readOptional } from './read.ts'
 
-/** So many pages without a row may follow each other. */
+/** Limit of consecutive pages without a row, so that a broken API can’t make a list endless. */
 const maxEmptyPages = 100
 
 /** Refuses pages that would never end: a cursor that comes again, or one empty page after another. */

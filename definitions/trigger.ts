@@ -2,14 +2,14 @@ import type { Operation } from './operation.ts'
 import type { Exchange } from './exchange.ts'
 import type { OutputOf, Properties, Property } from './property.ts'
 
-export interface WebhookEndpoint<Kept> {
+export interface WebhookEndpoint<Subscription> {
   /** Where the API is to deliver to. */
   readonly webhookUrl: string
   /** Fresh credentials that deliveries must carry. Letters and digits only. */
   readonly user: string
   readonly password: string
   /** What earlier enablings of this trigger returned, as far as the host still has it. */
-  readonly kept?: readonly Kept[]
+  readonly earlier?: readonly Subscription[]
 }
 
 /** A delivery as it came in over HTTP; header names are lower case. */
@@ -31,23 +31,23 @@ export interface WebhookEvent {
 
 export type WebhookVerdict = { readonly status: 200 | 400 | 401 }
 
-/** `Kept` is what `webhookEnable` returns and the host hands back to the other functions. */
-export interface Webhook<Out, Kept> {
-  webhookEnable(endpoint: WebhookEndpoint<Kept>): Exchange<Kept>
-  webhookDisable(kept: Kept): Exchange<void>
+/** `Subscription` is what `webhookEnable` returns and the host hands back to the other functions. */
+export interface Webhook<Out, Subscription> {
+  webhookEnable(endpoint: WebhookEndpoint<Subscription>): Exchange<Subscription>
+  webhookDisable(subscription: Subscription): Exchange<void>
   /** Pure: whether a delivery is genuine. A host answers other statuses than 200 at once. */
-  webhookValidate(request: WebhookRequest, kept: Kept): WebhookVerdict
+  webhookValidate(request: WebhookRequest, subscription: Subscription): WebhookVerdict
   /** Pure: the event in a genuine delivery, or nothing if it is not for this trigger. */
-  webhookRequest(request: WebhookRequest, kept: Kept): WebhookEvent | undefined
+  webhookRequest(request: WebhookRequest, subscription: Subscription): WebhookEvent | undefined
   /** From a committed event to the declared output. */
-  complete(event: WebhookEvent): Exchange<Out>
+  hydrate(event: WebhookEvent): Exchange<Out>
 }
 
-export interface Trigger<O extends Property = Property, Kept = unknown>
-  extends Operation<Properties, O>, Webhook<OutputOf<O>, Kept> {
+export interface Trigger<O extends Property = Property, Subscription = unknown>
+  extends Operation<Properties, O>, Webhook<OutputOf<O>, Subscription> {
   readonly type: 'DYNAMIC_WEBHOOK'
 }
 
-export const trigger = <const O extends Property, Kept>(
-  definition: Omit<Trigger<O, Kept>, 'type' | 'properties'>,
-): Trigger<O, Kept> => ({ ...definition, type: 'DYNAMIC_WEBHOOK', properties: {} })
+export const trigger = <const O extends Property, Subscription>(
+  definition: Omit<Trigger<O, Subscription>, 'type' | 'properties'>,
+): Trigger<O, Subscription> => ({ ...definition, type: 'DYNAMIC_WEBHOOK', properties: {} })

@@ -48,6 +48,7 @@ export {
 } from './references/references.ts'
 export { resolve, type Outputs } from './references/resolve.ts'
 export { renameReferences } from './references/renameReferences.ts'
+export { requireBounded } from './input/bounds.ts'
 export { checkInput } from './input/checkInput.ts'
 export { closest, distance } from './input/closest.ts'
 export { convertObject, numberFromText } from './input/convert.ts'
@@ -71,8 +72,8 @@ export {
 } from './steps/runStep.ts'
 export {
   asComponentError,
-  measured,
-  measuredSync,
+  measure,
+  measureSync,
   type StepFailure,
   type StepResult,
   type StepSuccess,
@@ -95,10 +96,16 @@ export {
   type OptionsResult,
 } from './steps/loadOptions.ts'
 export { streamRows } from './steps/streamRows.ts'
-export { completeEvent } from './steps/completeEvent.ts'
+export { hydrateEvent } from './steps/hydrateEvent.ts'
 export { serializeError, type ErrorInfo } from './steps/errorInfo.ts'
 export { findAction, findOperation, findTrigger } from './workflows/operations.ts'
-export { parseWorkflow, type Workflow, type WorkflowNode } from './workflows/parseWorkflow.ts'
+export { parseType, typeOf, type OperationType } from './workflows/operationType.ts'
+export {
+  parseWorkflow,
+  requireWorkflowSize,
+  type Workflow,
+  type WorkflowNode,
+} from './workflows/parseWorkflow.ts'
 export {
   runWorkflow,
   type WorkflowOptions,

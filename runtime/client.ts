@@ -19,6 +19,8 @@ export interface Tokens {
   readonly apiDomain: string
   /** Milliseconds since 1970; new ones are requested a little earlier. */
   readonly expiresAt?: number
+  /** What belongs to them, and no answer may show either. */
+  readonly secrets?: readonly string[]
 }
 
 export interface ClientOptions {
@@ -51,7 +53,7 @@ export const openClient = (options: ClientOptions): Client => {
   const timing = { now: () => performance.now(), sleep, random: Math.random, ...options.timing }
   const wallClock = options.wallClock ?? options.timing?.now ?? Date.now
   const access = createAccess(tokens, wallClock, originOf)
-  const transport = openTransport(access.origin, access.token)
+  const transport = openTransport(access.origin, access.token, access.secrets)
   const client = createClient({
     component,
     validators: operation => loadValidators(component.name, operation),
@@ -63,7 +65,7 @@ export const openClient = (options: ClientOptions): Client => {
   return {
     ...client,
     sender: more => {
-      const send = client.sender({ ...more, onRequest: guarded(more.onRequest) })
+      const send = client.sender({ ...more, onRequest: withoutThrowing(more.onRequest) })
       return (request, signal) => {
         // Every request in flight listens to the signal.
         if (signal instanceof AbortSignal) setMaxListeners(0, signal)
@@ -75,7 +77,7 @@ export const openClient = (options: ClientOptions): Client => {
 }
 
 /** A listener that throws changes nothing about what has been sent. */
-const guarded =
+const withoutThrowing =
   (onRequest: SenderOptions['onRequest']): SenderOptions['onRequest'] =>
   record => {
     try {
@@ -92,17 +94,18 @@ const createAccess = (
   originOf: (tokens: Tokens) => string,
 ) => {
   let origin = originOf(tokens)
-  let { accessToken, expiresAt = Infinity } = tokens
+  let { accessToken, expiresAt = Infinity, secrets = [] } = tokens
   let refreshedAt = -Infinity
   let refreshing: Promise<void> | undefined
 
-  const renew = (refresh: Refresh, used: string): Promise<void> => {
+  const refreshOnce = (refresh: Refresh, used: string): Promise<void> => {
     if (used !== accessToken) return Promise.resolve()
     refreshing ??= refresh(used)
-      .then(renewed => {
-        origin = originOf(renewed)
-        accessToken = renewed.accessToken
-        expiresAt = renewed.expiresAt ?? Infinity
+      .then(reply => {
+        origin = originOf(reply)
+        accessToken = reply.accessToken
+        expiresAt = reply.expiresAt ?? Infinity
+        secrets = [...(reply.secrets ?? []), used]
         refreshedAt = wallClock()
       })
       .finally(() => {
@@ -118,7 +121,7 @@ const createAccess = (
   const refreshIfExpiring = async (refresh: Refresh): Promise<void> => {
     if (wallClock() < Math.max(expiresAt - refreshAheadMs, refreshedAt + refreshAheadMs)) return
     try {
-      await renew(refresh, accessToken)
+      await refreshOnce(refresh, accessToken)
     } catch (error) {
       if (wallClock() >= expiresAt) throw error
     }
@@ -127,6 +130,7 @@ const createAccess = (
   return {
     token: () => accessToken,
     origin: () => origin,
+    secrets: () => secrets,
     authorize:
       (send: Send, refresh: Refresh): Send =>
       async (request, signal) => {
@@ -134,7 +138,7 @@ const createAccess = (
         const used = accessToken
         const response = await send(request, signal)
         if (response.status !== 401) return response
-        await abortable(renew(refresh, used), signal)
+        await abortable(refreshOnce(refresh, used), signal)
         return send(request, signal)
       },
   }

@@ -2,4 +2,4 @@ export { openClient, type Client, type ClientOptions, type Tokens } from './clie
 export { openTransport, type Transport } from './transport.ts'
 export { isLoopback, trustedOrigin } from './trustedOrigin.ts'
 export { loadValidators } from './validators.ts'
-export { askedFor, isAskedAs } from './serve.ts'
+export { requestUrl, isExpectedHost } from './serve.ts'

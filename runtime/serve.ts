@@ -21,7 +21,7 @@ export const listenOn = async (
 }
 
 /** A fault in a handler ends its own response and nothing else. */
-export const answering =
+export const withServerErrors =
   (handle: RequestListener): RequestListener =>
   (request, response) => {
     try {
@@ -33,11 +33,11 @@ export const answering =
   }
 
 /** The address that a request asks for; undefined where its target is no path, such as `//`. */
-export const askedFor = (target: string | undefined, origin: string): URL | undefined =>
+export const requestUrl = (target: string | undefined, origin: string): URL | undefined =>
   target !== undefined && /^\/(?!\/)/.test(target) ? new URL(origin + target) : undefined
 
 /** A foreign name that leads to this machine is another site's attempt to use our servers. */
-export const isAskedAs = (
+export const isExpectedHost = (
   { headersDistinct }: Pick<IncomingMessage, 'headersDistinct'>,
   hosts: readonly string[],
 ): boolean => {

@@ -1,8 +1,15 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Dispatcher } from 'undici'
-import { ComponentError, InputError, NotSentError, type HttpRequest } from '../definitions/index.ts'
+import {
+  ComponentError,
+  InputError,
+  NotSentError,
+  type HttpRequest,
+  type HttpResponse,
+} from '../definitions/index.ts'
 import { requestTarget, type Send } from '../engine/index.ts'
-import { exchange } from './exchange.ts'
+import { concealing, secretsIn, type Conceal } from './conceal.ts'
+import { exchange, type Answer } from './exchange.ts'
 import { isConnectError, openPool } from './pool.ts'
 
 /** Where requests go, and what shows that they may. */
@@ -16,9 +23,13 @@ const closeTimeoutMs = 1_000
 
 /**
  * HTTP to the origin of an account, which a new token may change. Redirects are not followed, so the
- * token never goes elsewhere.
+ * token never goes elsewhere. Secrets that an answer repeats are taken out of it.
  */
-export const openTransport = (origin: () => string, accessToken: () => string): Transport => {
+export const openTransport = (
+  origin: () => string,
+  accessToken: () => string,
+  moreSecrets: () => readonly string[] = () => [],
+): Transport => {
   const pools = new Map<string, Promise<Dispatcher>>()
   let isClosed = false
   // Loading undici takes longer than starting the rest, so it waits for the first request.
@@ -27,18 +38,32 @@ export const openTransport = (origin: () => string, accessToken: () => string): 
     pools.set(to, pool)
     return pool
   }
+  let known: readonly string[] = []
+  let conceal = concealing(known)
+  /** What no answer to this request may show; the same ones for one request after the other. */
+  const concealingFor = (body: unknown, token: string): Conceal => {
+    const secrets = [token, ...moreSecrets(), ...secretsIn(body)]
+    if (secrets.length === known.length && secrets.every((one, at) => one === known[at]))
+      return conceal
+    known = secrets
+    conceal = concealing(secrets)
+    return conceal
+  }
   return {
     async send(request, signal) {
       if (isClosed) throw closed()
       const to = origin()
       const token = accessToken()
       try {
-        const answer = await exchange(await connect(to), described(request, to, token), signal)
+        const answer = await exchange(
+          await connect(to),
+          dispatchOptions(request, to, token),
+          signal,
+        )
         if (!answer) throw signal?.reason
-        const { status, headers, text } = answer
-        return { status, headers, body: parsed(headers['content-type'], text) }
+        return shown(answer, concealingFor(request.body, token))
       } catch (error) {
-        throw explained(error, to)
+        throw toSendError(error, to)
       }
     },
     async close() {
@@ -57,10 +82,11 @@ const closed = () =>
   new ComponentError('The client has been closed', { recovery: 'retry', hint: 'Open another one.' })
 
 /** Says of a request that has certainly not left that it has not. */
-const explained = (error: unknown, origin: string): unknown => {
+const toSendError = (error: unknown, origin: string): unknown => {
   const code = String(Reflect.get(Object(error), 'code'))
   if (isConnectError(error)) return new NotSentError(`no connection to ${origin}`, error)
-  if (refused.has(code)) return new InputError('', `the request can’t be sent: ${textOf(error)}`)
+  if (invalidRequestCodes.has(code))
+    return new InputError('', `the request can’t be sent: ${textOf(error)}`)
   return error
 }
 
@@ -78,7 +104,7 @@ const textOf = (error: unknown) =>
     .split('\n', 1)
     .join()
 
-const described = (
+const dispatchOptions = (
   request: HttpRequest,
   origin: string,
   accessToken: string,
@@ -98,11 +124,29 @@ const headersFor = ({ headers, body }: HttpRequest, accessToken: string) => ({
   authorization: `Bearer ${accessToken}`,
 })
 
-/** Throws at JSON that was cut off: then the response is unknown. */
-const parsed = (type: string | undefined, text: string): unknown => {
+const shown = ({ status, headers, text }: Answer, conceal: Conceal): HttpResponse => ({
+  status,
+  headers: Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, conceal(value)]),
+  ),
+  body: parsed(headers['content-type'], text, conceal),
+})
+
+/** Throws at JSON that was cut off, or is too deep to be kept: then the response is unknown. */
+const parsed = (type: string | undefined, text: string, conceal: Conceal): unknown => {
   if (text === '') return null
-  return type?.includes('json') === true ? JSON.parse(text) : text
+  const struck = conceal(text)
+  if (type?.includes('json') !== true) return struck
+  const body: unknown = JSON.parse(struck)
+  if (isDeeper(body, maxDepth)) throw new SyntaxError(`nested more than ${maxDepth} levels deep`)
+  return body
 }
 
+const maxDepth = 200
+const isDeeper = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some(member => isDeeper(member, levels - 1)))
+
 /** What undici says before it takes a request. */
-const refused = new Set(['UND_ERR_INVALID_ARG', 'UND_ERR_NOT_SUPPORTED'])
+const invalidRequestCodes = new Set(['UND_ERR_INVALID_ARG', 'UND_ERR_NOT_SUPPORTED'])

@@ -14,7 +14,7 @@ const truncated = (request: FastifyRequest, reply: FastifyReply, payload: string
   return Readable.from([payload.slice(0, payload.length / 2)])
 }
 
-/** Faults that strike before the call is carried out; true when there is nobody left to answer. */
+/** Applies faults before the call is carried out; true where they closed the connection. */
 const applyFaults = async (account: Account, request: FastifyRequest) => {
   const where = [request.method, pathOf(request), templateOf(request)] as const
   const slow = account.faults.take(['latency'], ...where)

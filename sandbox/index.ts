@@ -18,7 +18,7 @@ export interface SandboxOptions {
   /** 0, the default, takes any free port. */
   readonly port?: number
   readonly seed?: number
-  /** So many deals, and the other records in proportion. */
+  /** Number of deals; the other records follow in proportion. */
   readonly scale?: number
   /** The number of custom fields of deals; 16 when absent, and never less. */
   readonly dealFields?: number
@@ -58,7 +58,7 @@ const sizeOf = ({ empty, scale, dealFields = 0 }: SandboxOptions) => {
   return { ...size, moreDealFields: Math.max(0, dealFields - usualDealFields) }
 }
 
-/** Starts an embedded Pipedrive on this machine; nobody else can reach it. */
+/** Starts an embedded Pipedrive that only this machine can reach. */
 export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbox> => {
   const client = {
     id: options.clientId ?? randomBytes(8).toString('hex'),

@@ -18,7 +18,7 @@ const parse = (payload: unknown): unknown => {
   }
 }
 
-/** Off until somebody wants the exchanges: keeping them costs memory. */
+/** Records only on request, as exchanges take memory. */
 export const createRecorder = (listener?: (exchange: Exchange) => void) => {
   let kept: Exchange[] | undefined
   return {

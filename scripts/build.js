@@ -17,9 +17,11 @@ const { bin, exports } = JSON.parse(readFileSync('package.json', 'utf8'))
 const entries = [...Object.values(bin), ...Object.values(exports).map(entry => entry.default)]
   .filter(file => file?.includes('dist/bundle/'))
   .map(file => file.replace(/^.*dist\/bundle\/(.*)\.js$/, '$1.ts'))
-const scripts = readdirSync('scripts')
-  .filter(name => name.endsWith('.ts'))
-  .map(name => `scripts/${name}`)
+const scripts = ['scripts', 'bench', 'bench/programs'].flatMap(folder =>
+  readdirSync(folder)
+    .filter(name => name.endsWith('.ts'))
+    .map(name => `${folder}/${name}`),
+)
 
 const options = {
   outbase: '.',
@@ -31,7 +33,7 @@ const options = {
   external: ['#validators/*', '#undici'],
 }
 // Nothing of an earlier build stays: names of chunks change with their content.
-for (const folder of ['bundle', 'scripts', 'undici', 'validators'])
+for (const folder of ['bench', 'bundle', 'scripts', 'undici', 'validators'])
   rmSync(`dist/${folder}`, { recursive: true, force: true })
 // One file loads faster than sixty; what entries share, such as the error classes, they share.
 await bundle({ ...options, splitting: true, entryPoints: entries, outdir: 'dist/bundle' })

@@ -18,7 +18,7 @@ const manifest = { $schema: './definitions/component.schema.json', ...toManifest
 const schema: JsonSchema = Object.fromEntries(
   Object.entries(
     createGenerator({
-      path: 'definitions/manifest.ts',
+      path: 'definitions/manifest/manifest.ts',
       tsconfig: 'tsconfig.pure.json',
       type: 'ComponentManifest',
       additionalProperties: false,

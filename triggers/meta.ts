@@ -8,13 +8,22 @@ import {
 } from '../definitions/index.ts'
 
 /** What Pipedrive says about a change itself; members that are not declared are there too. */
-export const Meta = object({
-  description: 'About the change itself',
+const properties = {
+  change_source: string({ description: 'Where the change was made: app, api or another' }),
+  user_id: string({ description: 'Id of the user who made the change' }),
+  timestamp: string({ description: 'When the change was made' }),
+  correlation_id: string({ description: 'The same for all changes of one request' }),
+}
+const description = 'About the change itself'
+
+export const Meta = object({ description, properties })
+
+/** Of a record that there was before. */
+export const ChangeMeta = object({
+  description,
   properties: {
-    change_source: string({ description: 'Where the change was made: app, api or another' }),
-    user_id: string({ description: 'Id of the user who made the change' }),
-    timestamp: string({ description: 'When the change was made' }),
-    correlation_id: string({ description: 'The same for all changes of one request' }),
+    ...properties,
+    merged_from_id: string({ description: 'Id of the record that was merged into this one' }),
   },
 })
 

@@ -9,12 +9,14 @@ import {
   string,
   type Exchange,
   type OutputOf,
+  type Property,
   type WebhookEvent,
 } from '../definitions/index.ts'
 import { get } from '../component/api.ts'
-import { nullIfHidden, usersById } from '../component/lookups.ts'
+import { usersById } from '../component/lookups.ts'
+import { nullIfHidden } from '../component/missing.ts'
 import { DealRecord, OrganizationRecord, PersonRecord } from '../component/apiSchemas.ts'
-import { companyOf, Meta, metaOf } from './meta.ts'
+import { ChangeMeta, companyOf, Meta, metaOf } from './meta.ts'
 
 const mail = {
   email_messages_count: integer(),
@@ -23,44 +25,55 @@ const mail = {
 const owner_name = string({ description: 'Name of the user who owns the record' })
 const company_id = integer({ description: 'Id of the Pipedrive account' })
 
-export const DealEvent = object({
-  properties: {
-    ...mail,
-    id: integer({ required: true }),
-    person_id: integer(),
-    owner_name,
-    status: string(),
-    title: string(),
-    currency: string(),
-    value: number(),
-    meta: Meta,
-  },
-})
-export const OrganizationEvent = object({
-  properties: {
-    ...mail,
-    owner_id: integer(),
-    id: integer({ required: true }),
-    owner_name,
-    name: string(),
-    company_id,
-    meta: Meta,
-  },
-})
+const dealEvent = <M extends Property>(meta: M) =>
+  object({
+    properties: {
+      ...mail,
+      id: integer({ required: true }),
+      person_id: integer(),
+      owner_name,
+      status: string(),
+      title: string(),
+      currency: string(),
+      value: number(),
+      meta,
+    },
+  })
+export const DealEvent = dealEvent(Meta)
+export const DealChangeEvent = dealEvent(ChangeMeta)
+
+const organizationEvent = <M extends Property>(meta: M) =>
+  object({
+    properties: {
+      ...mail,
+      owner_id: integer(),
+      id: integer({ required: true }),
+      owner_name,
+      name: string(),
+      company_id,
+      meta,
+    },
+  })
+export const OrganizationEvent = organizationEvent(Meta)
+export const OrganizationChangeEvent = organizationEvent(ChangeMeta)
+
 const Contacts = array({ items: object({ properties: { value: string(), primary: boolean() } }) })
-export const PersonEvent = object({
-  properties: {
-    ...mail,
-    owner_id: integer(),
-    id: integer({ required: true }),
-    owner_name,
-    phone: Contacts,
-    name: string(),
-    email: Contacts,
-    company_id,
-    meta: Meta,
-  },
-})
+const personEvent = <M extends Property>(meta: M) =>
+  object({
+    properties: {
+      ...mail,
+      owner_id: integer(),
+      id: integer({ required: true }),
+      owner_name,
+      phone: Contacts,
+      name: string(),
+      email: Contacts,
+      company_id,
+      meta,
+    },
+  })
+export const PersonEvent = personEvent(Meta)
+export const PersonChangeEvent = personEvent(ChangeMeta)
 
 export function* completeDeal({
   data,

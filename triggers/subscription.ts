@@ -9,7 +9,7 @@ import {
   type WebhookEndpoint,
 } from '../definitions/index.ts'
 import { get, post, send } from '../component/api.ts'
-import { nullIfNotFound } from '../component/lookups.ts'
+import { nullIfNotFound } from '../component/missing.ts'
 
 /** What to be told of. */
 export interface WebhookEventType {
@@ -43,7 +43,7 @@ const Subscription = object({
  */
 export function* subscribe(
   subject: WebhookEventType,
-  { webhookUrl, user, password, kept = [] }: WebhookEndpoint<WebhookSubscription>,
+  { webhookUrl, user, password, earlier = [] }: WebhookEndpoint<WebhookSubscription>,
 ): Exchange<WebhookSubscription> {
   const all = yield* get('/api/v1/webhooks', { returns: array({ items: Subscription }) })
   const twins = all.filter(
@@ -52,7 +52,7 @@ export function* subscribe(
       twin.event_action === subject.action &&
       twin.event_object === subject.entity,
   )
-  const known = kept.find(({ id }) =>
+  const known = earlier.find(({ id }) =>
     twins.some(twin => twin.id === id && Number(twin.is_active ?? 1) !== 0),
   )
   const old = twins.map(({ id }) => id).filter(id => id !== known?.id)

@@ -1,5 +1,5 @@
 import { trigger } from '../definitions/index.ts'
-import { completeDeal, DealEvent } from './outputs.ts'
+import { completeDeal, DealChangeEvent } from './outputs.ts'
 import { sampleDealEvent } from './samples.ts'
 import { webhook } from './webhook.ts'
 
@@ -8,7 +8,7 @@ export const updatedDeal = trigger({
   name: 'updatedDeal',
   title: 'Updated Deal',
   description: 'Trigger off whenever an existing deal is updated.',
-  output: DealEvent,
+  output: DealChangeEvent,
   sampleOutput: sampleDealEvent,
   ...webhook({ action: 'change', entity: 'deal' }, completeDeal),
 })

@@ -1,5 +1,5 @@
 import { trigger } from '../definitions/index.ts'
-import { completeOrganization, OrganizationEvent } from './outputs.ts'
+import { completeOrganization, OrganizationChangeEvent } from './outputs.ts'
 import { sampleOrganizationEvent } from './samples.ts'
 import { webhook } from './webhook.ts'
 
@@ -8,7 +8,7 @@ export const updatedOrganization = trigger({
   name: 'updatedOrganization',
   title: 'Updated Organization',
   description: 'Trigger off whenever an existing organization is updated.',
-  output: OrganizationEvent,
+  output: OrganizationChangeEvent,
   sampleOutput: sampleOrganizationEvent,
   ...webhook({ action: 'change', entity: 'organization' }, completeOrganization),
 })

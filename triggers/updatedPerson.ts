@@ -1,5 +1,5 @@
 import { trigger } from '../definitions/index.ts'
-import { completePerson, PersonEvent } from './outputs.ts'
+import { completePerson, PersonChangeEvent } from './outputs.ts'
 import { samplePersonEvent } from './samples.ts'
 import { webhook } from './webhook.ts'
 
@@ -8,7 +8,7 @@ export const updatedPerson = trigger({
   name: 'updatedPerson',
   title: 'Updated Person',
   description: 'Trigger off whenever an existing person is updated.',
-  output: PersonEvent,
+  output: PersonChangeEvent,
   sampleOutput: samplePersonEvent,
   ...webhook({ action: 'change', entity: 'person' }, completePerson),
 })

@@ -48,7 +48,7 @@ const parseDelivery = (body: unknown) => {
  */
 export const webhook = <Out>(
   subject: WebhookEventType,
-  complete: (event: WebhookEvent) => Exchange<Out>,
+  hydrate: (event: WebhookEvent) => Exchange<Out>,
 ): Webhook<Out, WebhookSubscription> => ({
   webhookEnable: endpoint => subscribe(subject, endpoint),
   webhookDisable: ({ id }) => unsubscribe(id),
@@ -64,5 +64,5 @@ export const webhook = <Out>(
     if (meta['action'] !== subject.action || meta['entity'] !== subject.entity) return undefined
     return { ...delivery, data }
   },
-  complete,
+  hydrate,
 })

@@ -91,7 +91,7 @@ export const addDeal = action({
       owner: deal.user_id,
       name: deal.title,
       newest: newest('/api/v2/deals', DealRecord),
-      complete: shown,
+      hydrate: shown,
     }),
 })
 

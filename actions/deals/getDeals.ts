@@ -57,7 +57,7 @@ export const getDeals = listAction({
   keep: ({ filter_id, ...matching }) =>
     filter_id === undefined ? undefined : withValues(values(matching)),
   transform: ({ sort }) => sortRows(sorting(sort, dealFields)),
-  hydrate: rows => toDeals(rows),
+  hydrate: (rows, memory) => toDeals(rows, { inPlace: true, memory }),
 })
 
 /** The API ignores these beside a filter, so the rows are compared with them. */

@@ -62,7 +62,7 @@ export const addLead = action({
           query: { owner_id, sort: 'add_time DESC' },
           row: LeadRecord,
         }),
-      *complete(data) {
+      *hydrate(data) {
         return { body: { data } }
       },
     }),

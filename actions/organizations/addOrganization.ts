@@ -36,7 +36,7 @@ export const addOrganization = action({
       owner: organization.owner_id,
       name: organization.name,
       newest: newest('/api/v2/organizations', OrganizationRecord),
-      complete: shown,
+      hydrate: shown,
     }),
 })
 

@@ -45,5 +45,5 @@ export const getOrganizations = listAction({
       filter_id === undefined ? undefined : withValues({ owner_id: user_id }),
     ),
   transform: ({ sort }) => sortRows(sorting(sort, organizationFields)),
-  hydrate: rows => toOrganizations(rows),
+  hydrate: (rows, memory) => toOrganizations(rows, { inPlace: true, memory }),
 })

@@ -64,7 +64,7 @@ export const addPerson = action({
       owner: person.owner_id,
       name: person.name,
       newest: newest('/api/v2/persons', PersonRecord),
-      complete: shown,
+      hydrate: shown,
     }),
 })
 

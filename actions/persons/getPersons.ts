@@ -45,5 +45,5 @@ export const getPersons = listAction({
       filter_id === undefined ? undefined : withValues({ owner_id: user_id }),
     ),
   transform: ({ sort }) => sortRows(sorting(sort, personFields)),
-  hydrate: rows => toPersons(rows),
+  hydrate: (rows, memory) => toPersons(rows, { inPlace: true, memory }),
 })

@@ -5,7 +5,7 @@ import {
   defaultCallback,
   openCallback,
   type OAuthApp,
-  connectAuthorized,
+  connectWithCode,
 } from '../../runtime/connections/index.ts'
 import { isLoopback } from '../../runtime/index.ts'
 import { openStore } from '../../runtime/store/index.ts'
@@ -49,7 +49,7 @@ export const connectAccount = async (
       )
       const arrived = await Promise.race([listening.arrived, late()])
       const authorized = { callback: arrived, state }
-      const connection = await connectAuthorized(store, name, app, authorized)
+      const connection = await connectWithCode(store, name, app, authorized)
       const { account, apiDomain } = connection
       if (json) printJson({ name, account, apiDomain })
       else print(`Connected "${name}": ${account} (${apiDomain})`)

@@ -66,7 +66,7 @@ export const disconnect = (name: string): Promise<void> =>
   withStore(async store => {
     const { id } = await connectionNamed(store, name)
     const { app, secrets } = await secretsOf(store, id)
-    await revokeToken(component.connection, app, secrets.refreshToken)
+    await revokeToken(component.connection, app, secrets.refreshToken, [secrets.accessToken])
     await removeConnection(store, id)
     print(`${name} is disconnected; Pipedrive no longer accepts its tokens.`)
   })

@@ -24,11 +24,11 @@ export const describe = (name: string, { json = false }: { readonly json?: boole
       outputSchema: toJsonSchema(output, 'output'),
       sampleOutput: operation.sampleOutput,
     })
-  print(`${operation.title} (${name})\n${operation.description}\n`)
-  print('Input')
+  print(`${operation.title} (${name})`)
+  for (const text of [operation.description, '', 'Input']) print(text)
   if (inputs.properties.length === 0) print('  nothing')
   for (const line of lines(inputs.properties)) print(line)
-  print('\nOutput')
+  for (const text of ['', 'Output']) print(text)
   for (const line of lines(output.properties ?? [])) print(line)
 }
 

@@ -12,6 +12,6 @@ export const list = ({ json = false }: { readonly json?: boolean }): void => {
   if (json) return printJson(all)
   print('Actions')
   for (const { name, description } of all.actions) print(`  ${name.padEnd(24)}${description}`)
-  print('\nTriggers')
+  for (const text of ['', 'Triggers']) print(text)
   for (const { name, description } of all.triggers) print(`  ${name.padEnd(24)}${description}`)
 }

@@ -44,7 +44,7 @@ export const listen = async (name: string, options: ListenOptions): Promise<void
           listener = started
           note(`${trigger.title}: listening at ${started.webhookUrl} … Ctrl-C stops`)
           for (let event = 0; sandbox && event < wanted && !signal.aborted; event++)
-            await openMeter({ client }).ask(component.simulate(name))
+            await openMeter({ client }).run(component.simulate(name))
         })
         .catch(reject)
     })

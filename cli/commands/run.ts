@@ -9,7 +9,16 @@ import {
 import { component } from '../component.ts'
 import { withConnection, type Where } from '../connect.ts'
 import { readInput } from '../input.ts'
-import { fail, note, noteCost, noteWarnings, printJson, printValue, progress } from '../output.ts'
+import {
+  fail,
+  jsonText,
+  note,
+  noteCost,
+  noteWarnings,
+  printJson,
+  printValue,
+  progress,
+} from '../output.ts'
 
 interface RunOptions extends Where {
   readonly input?: string
@@ -86,7 +95,7 @@ const stream = async (
         return noteCost(next.value)
       }
       count++
-      const written = process.stdout.write(`${JSON.stringify(next.value)}\n`)
+      const written = process.stdout.write(`${jsonText(next.value)}\n`)
       if (!written) await new Promise(resolve => process.stdout.once('drain', resolve))
     }
   } catch (error) {

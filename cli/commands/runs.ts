@@ -1,10 +1,8 @@
 import { InputError } from '../../definitions/index.ts'
-import { listRuns, retryRun, runOf } from '../../runtime/store/index.ts'
+import { listRuns, retryRun, runOf, shownState } from '../../runtime/store/index.ts'
 import { print, note, printJson, printValue } from '../output.ts'
-import { stateWords } from '../runText.ts'
+import { states, stateText } from '../runText.ts'
 import { withStore } from '../withStore.ts'
-
-const states = ['waiting', 'running', 'done', 'failed', 'parked', 'dead'] as const
 
 interface ListOptions {
   readonly state?: string
@@ -12,7 +10,7 @@ interface ListOptions {
   readonly json?: boolean
 }
 
-/** So many fit a screen or two. */
+/** Fits a screen or two. */
 const pageSize = 50
 
 export const list = ({ state, before, json = false }: ListOptions): Promise<void> =>
@@ -24,17 +22,27 @@ export const list = ({ state, before, json = false }: ListOptions): Promise<void
     const found = await listRuns(store, query)
     const runs = found.slice(0, pageSize)
     if (found.length > pageSize) note(`There are older ones: --before ${runs.at(-1)?.id}`)
-    if (json) return printJson(runs)
+    if (json) return printJson(runs.map(run => ({ ...run, state: shownState(run) })))
     if (runs.length === 0) note('There are none.')
     for (const run of runs) {
-      const at = new Date(run.receivedAt).toISOString()
-      print(`${String(run.id).padEnd(8)}${at}  ${run.workflow}: ${stateWords[run.state]}`)
-      if (run.error) print(`        ${run.error.message}`)
+      const at = timeText(run.receivedAt)
+      print(`${String(run.id).padEnd(8)}${at}  ${run.workflow}: ${stateText(run)}`)
+      const { message, hint } = run.error ?? {}
+      for (const text of [message, hint]) if (text !== undefined) print(`        ${text}`)
     }
   })
 
+/** A time that is damaged is beyond all dates. */
+const timeText = (at: number): string => {
+  const date = new Date(at)
+  return Number.isNaN(date.getTime()) ? 'at no time'.padEnd(24) : date.toISOString()
+}
+
 export const show = (id: number): Promise<void> =>
-  withStore(async store => printValue(await runOf(store, id)))
+  withStore(async store => {
+    const run = await runOf(store, id)
+    printValue({ ...run, state: shownState(run) })
+  })
 
 export const retry = (id: number): Promise<void> =>
   withStore(async store => {

@@ -2,7 +2,12 @@ import { mkdtemp, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { InputError } from '../../definitions/index.ts'
-import { openMeter, parseWorkflow, type WorkflowStep } from '../../engine/index.ts'
+import {
+  asComponentError,
+  openMeter,
+  parseWorkflow,
+  type WorkflowStep,
+} from '../../engine/index.ts'
 import {
   requirePublicUrl,
   openReceiver,
@@ -15,12 +20,12 @@ import {
   saveConnection,
   type Connection,
 } from '../../runtime/connections/index.ts'
-import { openStore, type Run, type Store } from '../../runtime/store/index.ts'
+import { openStore, shownState, type Run, type Store } from '../../runtime/store/index.ts'
 import { component } from '../component.ts'
 import { untilStopped } from '../connect.ts'
 import { readJson } from '../input.ts'
-import { note, print, printJson } from '../output.ts'
-import { stateWords } from '../runText.ts'
+import { note, noteError, print, printJson } from '../output.ts'
+import { stateText } from '../runText.ts'
 import { withStore } from '../withStore.ts'
 
 interface StartOptions {
@@ -71,9 +76,9 @@ const serve = async (
   const show = (run: Run) => {
     if (run.state === 'running') return
     if (json) printJson(shown(run))
-    else print(`run ${run.id}: ${stateWords[run.state]}, ${run.tokenCost} tokens`)
-    if (run.error && !json) note(`  ${run.error.message}`)
-    if (++ended >= wanted) finish()
+    else print(`run ${run.id}: ${stateText(run)}, ${run.tokenCost} tokens`)
+    if (run.error && !json) noteError(run.error, '  ')
+    if (run.state !== 'waiting' && ++ended >= wanted) finish()
   }
   const onStep = ({ id }: Run, { name, result }: WorkflowStep) =>
     json || note(`  run ${id} ${'error' in result ? '✗' : '✓'} ${name}, ${result.ms} ms`)
@@ -82,14 +87,15 @@ const serve = async (
       ...{ store, client, receiver, workflow, key, onStep },
       connectionId: connection.id,
       publicUrl,
+      maxRuns: wanted,
       onRun: show,
-      onError: error => note(error instanceof Error ? error.message : String(error)),
+      onError: error => noteError(asComponentError(error)),
     })
     note(`${workflow.label || key}: on, at ${started.webhookUrl} … Ctrl-C turns it off`)
     try {
       const stopped = untilStopped()
       for (let event = 0; sandbox && event < wanted; event++)
-        await openMeter({ client }).ask(
+        await openMeter({ client }).run(
           component.simulate(workflow.trigger.operation.name, sandboxPerson),
         )
       await Promise.race([enough, stopped])
@@ -105,10 +111,11 @@ const serve = async (
 /** New deals get a person, as workflows about deals look for one. */
 const sandboxPerson = { person_id: 1 }
 
-const shown = ({ id, state, attempts, tokenCost, error, receivedAt, endedAt }: Run) => ({
-  ...{ id, state, attempts, tokenCost, receivedAt, endedAt },
-  ...(error && { error }),
-})
+const shown = (run: Run) => {
+  const { id, attempts, tokenCost, error, receivedAt, endedAt } = run
+  const facts = { id, state: shownState(run), attempts, tokenCost, receivedAt, endedAt }
+  return { ...facts, ...(error && { error }) }
+}
 
 /** A sandbox and a data directory that live as long as the command. */
 const inSandbox = async (

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import { integer, member, read, string, type Action } from '../../definitions/index.ts'
+import { integer, memberAt, read, string, type Action } from '../../definitions/index.ts'
 import { findAction, loadOptions, optionsSources, runStep } from '../../engine/index.ts'
 import type { Client } from '../../runtime/index.ts'
 import { component } from '../component.ts'
@@ -61,7 +61,7 @@ const runTourStep = async (
       ms: result.ms,
     }
     if ('error' in result) return { ...row, problem: result.error.message }
-    if (step.finds && attempt < attempts && isEmpty(result.output)) {
+    if (step.finds && attempt < attempts && isEmpty(action, result.output)) {
       await setTimeout(betweenAttempts)
       continue
     }
@@ -79,9 +79,9 @@ const runTourStep = async (
   }
 }
 
-const isEmpty = (output: unknown) => {
-  const items = member(member(member(output, 'body'), 'data'), 'items')
-  return Array.isArray(items) && items.length === 0
+const isEmpty = ({ list }: Action, output: unknown) => {
+  const rows = list && memberAt(output, list.rows)
+  return Array.isArray(rows) && rows.length === 0
 }
 
 const problemOf = (action: Action, output: unknown, warnings: readonly string[]) => {

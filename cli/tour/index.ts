@@ -44,7 +44,7 @@ export const tour = async (options: TourOptions): Promise<void> => {
   const all = { actions: names(actions), triggers: names(triggers), toured }
   const { summary, skipped, faults } = findings(rows, all)
   if (json) printJson({ summary, skipped, rows })
-  else print(`\n${summary}`)
+  else for (const text of ['', summary]) print(text)
   if (skipped.length > 0)
     note(`Not run, as cli/tour/steps.ts has no step for it: ${skipped.join(', ')}`)
   if (faults.length === 0) return
@@ -61,15 +61,15 @@ const visit = async (
   report(await test(client))
   await runActions(client, signal, report)
   await runOptions(client, component.actions, report)
-  const { ask } = openMeter({ client })
-  const person = await ask(component.simulate('newPerson'))
+  const { run } = openMeter({ client })
+  const person = await run(component.simulate('newPerson'))
   await runTriggers(client, reach, person.id, report)
-  await ask(person.remove())
+  await run(person.remove())
 }
 
 const test = async (client: Client): Promise<Row> => {
-  const { ask, cost } = openMeter({ client })
-  const { label } = await ask(component.connection.test())
+  const { run, cost } = openMeter({ client })
+  const { label } = await run(component.connection.test())
   const { requests, ...figures } = cost()
   return { kind: 'connection', name: `test: ${label}`, requests: requests.length, ...figures }
 }

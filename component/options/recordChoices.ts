@@ -5,7 +5,8 @@ import type {
   OptionsQuery,
   Page,
 } from '../../definitions/index.ts'
-import { lookUp, nullIfHidden, nullIfNotFound } from '../lookups.ts'
+import { lookUp } from '../lookups.ts'
+import { nullIfHidden, nullIfNotFound } from '../missing.ts'
 import { deleted, distinctLabels, type Choice } from './labels.ts'
 
 /** A record that can be chosen; its organization tells it from others of the same name. */

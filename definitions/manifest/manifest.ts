@@ -1,3 +1,4 @@
+import type { ListLocation } from '../pages.ts'
 import type { ControlType, PropertyType } from '../property.ts'
 
 /**
@@ -57,8 +58,8 @@ export interface ActionMetadata {
   readOnly: boolean
   destructive: boolean
   idempotent: boolean
-  /** The output is a list that can be read page by page. */
-  list: boolean
+  /** Present where the output is a list that can be read page by page. */
+  list?: ListLocation
 }
 
 export interface TriggerManifest {

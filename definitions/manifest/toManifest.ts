@@ -53,7 +53,7 @@ export const actionManifest = (action: Action): ActionManifest => ({
     readOnly: action.effect === 'read',
     destructive: action.effect === 'delete' || action.effect === 'write',
     idempotent: action.effect === 'read' || action.effect === 'delete',
-    list: action.list !== undefined,
+    ...(action.list && { list: { rows: action.list.rows, truncated: action.list.truncated } }),
   },
 })
 

@@ -1,5 +1,6 @@
 import { InputError, type Action } from '../../definitions/index.ts'
 import { resolve, type Outputs } from '../references/resolve.ts'
+import { requireBounded } from './bounds.ts'
 import { convertObject } from './convert.ts'
 import { manifestOf } from './manifestOf.ts'
 import { problemsIn } from './problems.ts'
@@ -17,7 +18,10 @@ export const checkInput = (
   outputs: Outputs = {},
 ): unknown => {
   const manifest = manifestOf(action)
-  const converted = convertObject(manifest.properties, resolve(input, outputs))
+  requireBounded(input)
+  const resolved = resolve(input, outputs)
+  requireBounded(resolved)
+  const converted = convertObject(manifest.properties, resolved)
   const errors = schemaErrors(validators.input, converted)
   const problems = [...unsendable(converted), ...problemsIn(manifest, converted, errors)]
   if (problems.length > 0) throw new InputError(problems)

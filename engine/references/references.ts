@@ -1,7 +1,7 @@
 import { member } from '../../definitions/index.ts'
 
 /** `$${`, a reference whose keys may hold a brace in quotes, or one that does not end. */
-export const reference = /\$\$\{|\$\{((?:[^}'"]|'[^']*'|"[^"]*")*)\}|\$\{.*/gs
+export const reference = /\$\$\{|\$\{([^}'"]*(?:(?:'[^']*'|"[^"]*")[^}'"]*)*)\}|\$\{.*/gs
 
 /**
  * What stands between the braces: the name of a node, the way into its output, and a fixed value

@@ -1,10 +1,12 @@
 import { InputError } from '../../definitions/index.ts'
+import { maxCharacters, requireBounded, tooMuch } from '../input/bounds.ts'
+import { shorten, shortenList } from '../input/shorten.ts'
 import { parseReference, reference, referenceProblem, valueOf } from './references.ts'
 
 /** Outputs of earlier nodes by name. */
 export type Outputs = Readonly<Record<string, unknown>>
 
-const singleReference = /^\$\{((?:[^}'"]|'[^']*'|"[^"]*")*)\}$/
+const singleReference = /^\$\{([^}'"]*(?:(?:'[^']*'|"[^"]*")[^}'"]*)*)\}$/
 
 /**
  * Resolves `${node.path}` in an input as it was written, once: what comes out of a reference is
@@ -37,14 +39,23 @@ const resolveText = (text: string, outputs: Outputs, path: string): unknown => {
   if (!text.includes('${')) return text
   const whole = singleReference.exec(text)?.[1]
   if (whole !== undefined) return lookUp(whole, outputs, path)
+  let left = maxCharacters
   return text.replace(reference, (match, inner: string | undefined) => {
     if (match === '$${') return '${'
     if (inner === undefined)
       throw new InputError(path, `the reference ${match.slice(0, 40)} is not closed with }`)
     const value = lookUp(inner, outputs, path)
     if (value === null) return ''
-    return typeof value === 'string' ? value : JSON.stringify(value)
+    const written = typeof value === 'string' ? value : jsonOf(value, path)
+    left -= written.length
+    if (left < 0) throw tooMuch(path, `more than ${maxCharacters} characters`)
+    return written
   })
+}
+
+const jsonOf = (value: unknown, path: string): string => {
+  requireBounded(value, path)
+  return JSON.stringify(value)
 }
 
 const lookUp = (inner: string, outputs: Outputs, path: string): unknown => {
@@ -52,16 +63,16 @@ const lookUp = (inner: string, outputs: Outputs, path: string): unknown => {
   if (!parsed)
     throw new InputError(
       path,
-      `\${${inner}} ${referenceProblem(inner)}`,
+      `\${${shorten(inner)}} ${referenceProblem(inner)}`,
       'Write ${node.member[0].member}, ${node.member ?? 0}, or $${ for the characters ${ themselves.',
     )
   const value = valueOf(parsed, outputs)
   if (value === undefined)
     throw new InputError(
       path,
-      `\${${inner}} can’t be resolved`,
+      `\${${shorten(inner)}} can’t be resolved`,
       Object.keys(outputs).length > 0
-        ? `The nodes before this one are ${Object.keys(outputs).join(', ')}.`
+        ? `The nodes before this one are ${shortenList(Object.keys(outputs))}.`
         : 'There is no node before this one.',
     )
   return value

@@ -8,18 +8,18 @@ export const isTimeout = (error: unknown): boolean => nameOf(error) === 'Timeout
 
 const nameOf = (error: unknown): unknown => Reflect.get(Object(error), 'name')
 
-const gaveUp = Symbol('the signal has aborted')
+const abortMark = Symbol('the signal has aborted')
 
 /** Stops waiting on abort; the work itself continues for other callers. */
 export const abortable = async <T>(work: Promise<T>, signal?: Signal): Promise<T> => {
   if (!signal?.addEventListener) return work
   if (signal.aborted) throw signal.reason
   let abort = () => {}
-  const aborted = new Promise<typeof gaveUp>(resolve => (abort = () => resolve(gaveUp)))
+  const aborted = new Promise<typeof abortMark>(resolve => (abort = () => resolve(abortMark)))
   signal.addEventListener('abort', abort)
   try {
     const first = await Promise.race([aborted, work])
-    if (first === gaveUp) throw signal.reason
+    if (first === abortMark) throw signal.reason
     return first
   } finally {
     signal.removeEventListener?.('abort', abort)

@@ -20,7 +20,7 @@ export const cached = (send: Send, cache: Cache, now: () => number): Send => {
     const entry = cache.get(key)
     if (isFresh(request, entry, now())) {
       try {
-        return aged(await abortable(entry.response, signal), now() - entry.at)
+        return withAge(await abortable(entry.response, signal), now() - entry.at)
       } catch (error) {
         // The first caller gave up; that is no reason for others to fail.
         if (isAbort(error) && !signal?.aborted) return reuse(request, signal)
@@ -43,7 +43,7 @@ export const cachedSync =
     if (request.reuse === undefined) return send(request)
     const key = keyOf(request)
     const entry = cache.get(key)
-    if (isFresh(request, entry, now())) return aged(entry.response, now() - entry.at)
+    if (isFresh(request, entry, now())) return withAge(entry.response, now() - entry.at)
     const response = send(request)
     if (response.status === 200) cache.set(key, { at: now(), response })
     else cache.delete(key)
@@ -57,7 +57,7 @@ const isFresh = <R>(
 ): entry is Entry<R> => entry !== undefined && !fresh && now - entry.at < reuse * 1000
 
 /** https://www.rfc-editor.org/rfc/rfc9111#section-5.1 */
-const aged = ({ headers, ...response }: HttpResponse, ageMs: number): HttpResponse => ({
+const withAge = ({ headers, ...response }: HttpResponse, ageMs: number): HttpResponse => ({
   ...response,
   headers: { ...headers, age: String(Math.floor(ageMs / 1000)) },
 })

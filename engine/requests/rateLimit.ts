@@ -160,7 +160,7 @@ const maxLimit = 10_000
 
 const plausibleLimit = (limit: number): number => Math.min(Math.max(1, Math.floor(limit)), maxLimit)
 
-/** A longer pause than until the next daily reset is no time that anybody meant. */
+/** Longest plausible pause: until the next daily reset. Longer ones are taken for mistakes. */
 export const maxPauseMs = 24 * 60 * 60_000
 
 /** How long a refusal asks to send nothing. */

@@ -31,8 +31,8 @@ export const retryDelayMs = (
   }
   if (attempt >= maxAttempts.failed || !isRetryable(request, outcome)) return undefined
   const backoffMs = Math.min(250 * 2 ** attempt, maxBackoffMs) * (0.5 + random / 2)
-  const told = report.retryAfterMs ?? 0
-  return told > maxPauseMs ? backoffMs : Math.max(backoffMs, told)
+  const requestedMs = report.retryAfterMs ?? 0
+  return requestedMs > maxPauseMs ? backoffMs : Math.max(backoffMs, requestedMs)
 }
 
 const isRetryable = ({ method }: HttpRequest, outcome: Outcome): boolean => {

@@ -1,5 +1,6 @@
 import type { HttpRequest, HttpResponse, Outcome } from '../../definitions/index.ts'
 
+/** Sends one request. Its response belongs to the caller, which may change the rows in it. */
 export type Send = (request: HttpRequest, signal?: Signal) => Promise<HttpResponse>
 export type SendSync = (request: HttpRequest) => HttpResponse
 

@@ -1,12 +1,15 @@
 import { ComponentError, type HttpRequest, type HttpResponse } from '../../definitions/index.ts'
 import type { Send } from '../requests/send.ts'
+import { requestTarget } from '../requests/url.ts'
 import { treatAsDeleted } from '../requests/retry.ts'
 import type { StepResult } from './result.ts'
 
 /** A request that must not be made twice, and its answer if there was one. */
 export interface Write {
   readonly method: string
+  /** With its ids, without its query. */
   readonly path: string
+  readonly body?: unknown
   readonly answer?: HttpResponse
 }
 
@@ -38,15 +41,17 @@ export const withJournal = (send: Send, step: JournalStep): Send => {
     if (earlier?.answer) return earlier.answer
     // A DELETE may be repeated: the second one finds that the first has worked.
     if (earlier && request.method !== 'DELETE') throw interrupted(request)
-    const { method, path } = request
-    await step.write(index, { method, path })
+    const { method, body } = request
+    const path = requestTarget({ ...request, query: {} })
+    const write: Write = { method, path, ...(body !== undefined && { body }) }
+    await step.write(index, write)
     const response = await send(request, signal).catch(async (error: unknown) => {
       // What a host says itself, it says before anything has left.
       if (error instanceof ComponentError) await step.write(index, undefined)
       throw error
     })
     const answer = earlier ? treatAsDeleted(request, response, 2) : response
-    if (answer.status < 300) await step.write(index, { method, path, answer })
+    if (answer.status < 300) await step.write(index, { ...write, answer })
     else if (answer.status < 500) await step.write(index, undefined)
     return answer
   }

@@ -8,7 +8,7 @@ import {
 } from '../../definitions/index.ts'
 import { driveSync } from '../requests/driveSync.ts'
 import { createMeter, type Cost } from './meter.ts'
-import { measured, measuredSync, type StepFailure } from './result.ts'
+import { measure, measureSync, type StepFailure } from './result.ts'
 import { openMeter, type StepOptions, type StepSyncOptions } from './runStep.ts'
 
 export type OptionsResult = (OptionsPage<unknown> & Cost) | StepFailure
@@ -20,8 +20,8 @@ export const loadOptions = async (
   query: OptionsQuery<unknown>,
   options: Pick<StepOptions, 'client' | 'signal' | 'onRequest'>,
 ): Promise<OptionsResult> => {
-  const { meter, ask } = openMeter(options)
-  return measured(meter, () => ask(optionsSource(action, path).options(query)))
+  const { meter, run } = openMeter(options)
+  return measure(meter, () => run(optionsSource(action, path).options(query)))
 }
 
 /** The same for a host without promises. */
@@ -33,7 +33,7 @@ export const loadOptionsSync = (
 ): OptionsResult => {
   const meter = createMeter(client.now, onRequest)
   const send = client.sender({ onRequest: meter.record })
-  return measuredSync(meter, () => driveSync(optionsSource(action, path).options(query), send))
+  return measureSync(meter, () => driveSync(optionsSource(action, path).options(query), send))
 }
 
 /** The live list of a property. Throws an `InputError` that names the ones there are. */

@@ -31,7 +31,7 @@ export function* performAction(
   for (let attempt = 1; ; attempt++) {
     try {
       const output = yield* perform(action, input)
-      return { output, warnings: attempt === 1 ? [] : sentAgain(meter) }
+      return { output, warnings: attempt === 1 ? [] : sentAgainWarnings(meter) }
     } catch (error) {
       const write = meter.uncertainWrite()
       if (onUnknownOutcome !== 'find-existing' || !write || !isUnknown(error)) throw error
@@ -48,12 +48,12 @@ const isUnknown = (error: unknown): error is ComponentError =>
 /** Before each look: a record may be written, or listed, a little later. */
 const pausesMs = [1_000, 3_000]
 
-type LostCall = UncertainCall & { readonly error: ComponentError }
+type LostWrite = UncertainCall & { readonly error: ComponentError }
 
-function* find(action: Action, input: unknown, write: LostCall): Work<Performed | undefined> {
+function* find(action: Action, input: unknown, write: LostWrite): Work<Performed | undefined> {
   for (const pauseMs of pausesMs) {
-    const { ids, output } = yield* look(action, input, write, pauseMs)
-    if (ids.length > 1) throw several(write, ids)
+    const { ids, output } = yield* lookOnce(action, input, write, pauseMs)
+    if (ids.length > 1) throw ambiguousError(write, ids)
     if (ids.length === 1)
       return { output, warnings: [warning(write, `${ids[0]} was found and not written again`)] }
   }
@@ -61,10 +61,10 @@ function* find(action: Action, input: unknown, write: LostCall): Work<Performed 
 }
 
 /** A look that fails leaves the outcome as unknown as it was. */
-function* look(
+function* lookOnce(
   action: Action,
   input: unknown,
-  write: LostCall,
+  write: LostWrite,
   pauseMs: number,
 ): Work<ExistingRecords<unknown>> {
   try {
@@ -83,12 +83,12 @@ const warning = ({ call, isAnswered }: UncertainCall, what: string): Warning => 
   got: `none; ${what}`,
 })
 
-const sentAgain = (meter: Meter): readonly Warning[] => {
+const sentAgainWarnings = (meter: Meter): readonly Warning[] => {
   const write = meter.uncertainWrite()
   return write ? [warning(write, 'nothing was found, and it was sent again')] : []
 }
 
-const several = ({ call, error }: LostCall, ids: readonly unknown[]) =>
+const ambiguousError = ({ call, error }: LostWrite, ids: readonly unknown[]) =>
   new ComponentError(`Can’t tell which record ${call} created: ${ids.join(' and ')} both match`, {
     cause: error,
     recovery: 'check',

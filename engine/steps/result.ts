@@ -17,7 +17,7 @@ export interface StepFailure extends Cost {
 export type StepResult = StepSuccess | StepFailure
 
 /** What the work returns and what it has cost, or the error that it threw. */
-export const measured = async <T extends object>(
+export const measure = async <T extends object>(
   meter: Meter,
   work: () => Promise<T>,
 ): Promise<(T & Cost) | StepFailure> => {
@@ -30,7 +30,7 @@ export const measured = async <T extends object>(
 }
 
 /** The same without promises. */
-export const measuredSync = <T extends object>(
+export const measureSync = <T extends object>(
   meter: Meter,
   work: () => T,
 ): (T & Cost) | StepFailure => {

@@ -10,7 +10,7 @@ import type { Signal, Work } from '../requests/send.ts'
 import { withJournal, type JournalStep } from './journal.ts'
 import { performAction, type OnUnknownOutcome } from './lostWrite.ts'
 import { createMeter, type Cost, type Meter } from './meter.ts'
-import { measured, measuredSync, type StepResult } from './result.ts'
+import { measure, measureSync, type StepResult } from './result.ts'
 import { deadline } from './timeout.ts'
 
 interface SharedOptions {
@@ -44,13 +44,13 @@ export const runStep = async (
   const { client, timeout, journal, onRequest } = options
   const limit = deadline(client, timeout, options.signal)
   const { signal, remainingMs } = limit
-  const { meter, ask } = openMeter({ client, onRequest, journal, signal, remainingMs })
+  const { meter, run } = openMeter({ client, onRequest, journal, signal, remainingMs })
   let checked: unknown
-  const result = await measured(meter, async () => {
+  const result = await measure(meter, async () => {
     try {
       const validators = await client.validators(action.name)
       checked = checkInput(action, input, validators, options.outputs)
-      const performed = await ask(performAction(action, checked, meter, options.onUnknownOutcome))
+      const performed = await run(performAction(action, checked, meter, options.onUnknownOutcome))
       return { ...performed, warnings: allWarnings(validators, performed, meter.cost()) }
     } catch (error) {
       throw limit.signal?.aborted && isAbort(error) ? limit.signal.reason : error
@@ -70,7 +70,7 @@ export const runStepSync = (
 ): StepResult => {
   const meter = createMeter(client.now, onRequest)
   const send = client.sender({ onRequest: meter.record })
-  return measuredSync(meter, () => {
+  return measureSync(meter, () => {
     const validators = client.validators(action.name)
     const checked = checkInput(action, input, validators, outputs)
     const work = performAction(action, checked, meter, onUnknownOutcome)
@@ -92,9 +92,9 @@ export const openMeter = (options: MeterOptions) => {
   const meter: Meter = createMeter(client.now, onRequest)
   const plain = client.sender({ onRequest: meter.record, remainingMs })
   const send = journal ? withJournal(plain, journal) : plain
-  const ask = <Result>(work: Exchange<Result> | Work<Result>): Promise<Result> =>
+  const run = <Result>(work: Exchange<Result> | Work<Result>): Promise<Result> =>
     drive(work, send, signal, client.sleep)
-  return { meter, ask, cost: meter.cost }
+  return { meter, run, cost: meter.cost }
 }
 
 const allWarnings = (

@@ -1,4 +1,4 @@
-import { openList, type Action, type ListPages } from '../../definitions/index.ts'
+import { openList, type Action, type ListPages, type Memory } from '../../definitions/index.ts'
 import { checkInput } from '../input/checkInput.ts'
 import type { Signal } from '../requests/send.ts'
 import type { Cost } from './meter.ts'
@@ -7,7 +7,10 @@ import { deadline } from './timeout.ts'
 
 type Rows = AsyncGenerator<unknown, Cost & { readonly truncated: boolean }>
 
-/** Rows of a list action as they come, page by page; the memory used does not grow with the list. */
+/**
+ * Rows of a list action as they come, page by page, the next page requested while one is completed;
+ * the memory used does not grow with the list.
+ */
 export async function* streamRows(action: Action, input: unknown, options: StepOptions): Rows {
   const { list } = action
   if (!list) throw new TypeError(`${action.name} does not return a list`)
@@ -27,12 +30,17 @@ async function* pages(
   input: unknown,
   options: Parameters<typeof openMeter>[0],
 ): Rows {
-  const { ask, cost } = openMeter(options)
+  const { run, cost } = openMeter(options)
   const reader = openList(list, input)
-  do {
-    const rows = await ask(list.hydrate(await ask(reader.read())))
-    yield* untilAborted(rows, options.signal)
-  } while (!reader.isOver())
+  const memory: Memory = new Map()
+  let next: Promise<readonly unknown[]> | undefined = run(reader.read())
+  while (next) {
+    const page: readonly unknown[] = await next
+    next = reader.isOver() ? undefined : run(reader.read())
+    // It is awaited in its turn; a consumer that stops before that is not told how it ends.
+    next?.catch(() => {})
+    yield* untilAborted(await run(list.hydrate(page, memory)), options.signal)
+  }
   return { ...cost(), truncated: reader.isTruncated() }
 }
 

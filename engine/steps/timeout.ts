@@ -21,18 +21,18 @@ export const deadline = (
   signal: Signal | undefined,
 ): Deadline => {
   if (timeout === undefined) return { signal, remainingMs: () => maxWaitMs, end: () => {} }
-  const over = new AbortController()
+  const timedOut = new AbortController()
   const until = client.now() + timeout
   const clock = new AbortController()
   client.sleep(Math.min(timeout, maxTimerMs), clock.signal).then(
-    () => over.abort(timeoutError(timeout)),
+    () => timedOut.abort(timeoutError(timeout)),
     () => {},
   )
-  const forward = () => over.abort(signal?.reason)
+  const forward = () => timedOut.abort(signal?.reason)
   if (signal?.aborted) forward()
   else signal?.addEventListener?.('abort', forward)
   return {
-    signal: over.signal,
+    signal: timedOut.signal,
     remainingMs: () => Math.max(0, until - client.now()),
     end() {
       signal?.removeEventListener?.('abort', forward)

@@ -1,13 +1,17 @@
 import {
   InputError,
   isRecord,
+  member,
   type Action,
   type Component,
   type Problem,
   type Trigger,
 } from '../../definitions/index.ts'
+import { requireBounded } from '../input/bounds.ts'
 import { closest } from '../input/closest.ts'
+import { shorten, shortenList } from '../input/shorten.ts'
 import { collectStrings, findReferences, referenceProblem } from '../references/references.ts'
+import { parseType, typeOf } from './operationType.ts'
 
 export interface WorkflowNode<Operation> {
   readonly name: string
@@ -23,11 +27,24 @@ export interface Workflow {
   readonly tasks: readonly WorkflowNode<Action>[]
 }
 
+const maxNodes = 500
+
+/** Throws an `InputError` where a workflow is too large to be looked at. */
+export const requireWorkflowSize = (json: unknown): void => {
+  requireBounded(json)
+  for (const list of ['triggers', 'tasks']) {
+    const nodes = member(json, list)
+    if (Array.isArray(nodes) && nodes.length > maxNodes)
+      throw new InputError(list, `there are more than ${maxNodes}`, 'Make several workflows of it.')
+  }
+}
+
 type Fields = Readonly<Record<string, unknown>>
 type Say = (path: string, problem: string) => void
 
 /** A workflow as ByteChef writes it. Throws an `InputError` with all that can't be run here. */
 export const parseWorkflow = (component: Component, json: unknown): Workflow => {
+  requireWorkflowSize(json)
   if (!isRecord(json)) throw new InputError('', 'a workflow is a JSON object')
   const problems: Problem[] = []
   const say: Say = (path, problem) => void problems.push({ path, problem })
@@ -87,7 +104,7 @@ const nameOf = (node: Fields, path: string, before: readonly unknown[], say: Say
     say(`${path}.name`, `${shown(name)} is not a name: letters, digits, _ and $, no digit first`)
     return ''
   }
-  if (before.includes(name)) say(`${path}.name`, `an earlier node is called ${name} too`)
+  if (before.includes(name)) say(`${path}.name`, `an earlier node is called ${shorten(name)} too`)
   return name
 }
 
@@ -99,23 +116,24 @@ const operationOf = <Operation extends { readonly name: string }>(
   say: Say,
 ): Operation | undefined => {
   const wrong = (problem: string) => void say(path, problem)
-  const [, itsComponent, itsVersion, name] =
-    /^([^/]+)\/([^/]+)(?:\/([^/]+))?$/.exec(typeof type === 'string' ? type : '') ?? []
-  const version = `v${component.version}`
-  const wanted = `${component.name}/${version}/`
-  if (itsComponent === undefined) return wrong(`the type ${shown(type)} is not ${wanted}operation`)
-  if (itsComponent !== component.name)
+  const given = shorten(String(type))
+  const parsed = parseType(type)
+  const wanted = typeOf(component, 'operation')
+  if (!parsed) return wrong(`the type ${shown(type)} is not ${wanted}`)
+  const { operation: name } = parsed
+  if (parsed.component !== component.name)
     return wrong(
       name === undefined
-        ? `${String(type)} controls the flow, which is not supported; tasks run one after the other`
-        : `${String(type)} is of another component; only ${wanted}operation can be run`,
+        ? `${given} controls the flow, which is not supported; tasks run one after the other`
+        : `${given} is of another component; only ${wanted} can be run`,
     )
-  if (itsVersion !== version) return wrong(`${String(type)}: there is only ${version}`)
-  if (name === undefined) return wrong(`${String(type)} names no operation`)
+  if (parsed.version !== `v${component.version}`)
+    return wrong(`${given}: there is only v${component.version}`)
+  if (name === undefined) return wrong(`${given} names no operation`)
   const names = operations.map(operation => operation.name)
   return (
     operations.find(operation => operation.name === name) ??
-    wrong(`there is no ${String(type)}; did you mean ${closest(name, names)}?`)
+    wrong(`there is no ${given}; did you mean ${closest(name, names)}?`)
   )
 }
 
@@ -145,15 +163,21 @@ const parametersOf = (
     parameters,
     `${nodePath}.parameters`,
   )) {
-    if (head === undefined) say(path, `${text.slice(0, 40)} ${referenceProblem(text)}`)
+    if (head === undefined) say(path, `${shorten(text)} ${referenceProblem(text)}`)
     else if (rest.includes(head) && !before.includes(head))
-      say(path, `${text} refers to ${head}, which has not run before this node`)
+      say(path, `${shorten(text)} refers to ${shorten(head)}, which has not run before this node`)
     else if (skipped.includes(head) && !hasFallback)
-      say(path, `${text} refers to ${head}, which is disabled; enable it or add a fallback`)
+      say(
+        path,
+        `${shorten(text)} refers to ${shorten(head)}, which is disabled; enable it or add a fallback`,
+      )
     else if (!before.includes(head))
-      say(path, `${text}: there is no ${head}; before this node are ${before.join(', ') || 'none'}`)
+      say(
+        path,
+        `${shorten(text)}: there is no ${shorten(head)}; before this node are ${shortenList(before.map(String)) || 'none'}`,
+      )
   }
   return parameters
 }
 
-const shown = (value: unknown): string => JSON.stringify(value) ?? 'nothing'
+const shown = (value: unknown): string => shorten(JSON.stringify(value) ?? 'nothing')

@@ -1,4 +1,11 @@
-import { InputError, member, type Action, type Effect } from '../../definitions/index.ts'
+import {
+  InputError,
+  member,
+  memberAt,
+  type Action,
+  type Component,
+  type Effect,
+} from '../../definitions/index.ts'
 import type { Outputs } from '../references/resolve.ts'
 import type { Journal } from '../steps/journal.ts'
 import type { StepResult } from '../steps/result.ts'
@@ -62,7 +69,7 @@ export const runWorkflow = async (
     const result = await runStep(operation, parameters, { ...options, ...more })
     const step = { name, operation: operation.name, result }
     steps.push(step)
-    written.push(...writtenBy(task, result))
+    written.push(...writtenBy(task, result, options.client.component))
     onStep?.(step)
     if ('error' in result) {
       const unknown = result.error.recovery === 'check' && { unknown: name }
@@ -77,6 +84,7 @@ export const runWorkflow = async (
 const writtenBy = (
   { name, operation }: WorkflowNode<Action>,
   result: StepResult,
+  { recordPath }: Component,
 ): readonly Written[] => {
   const failed = 'error' in result
   const writes = result.requests.some(
@@ -84,7 +92,7 @@ const writtenBy = (
       method !== 'GET' && (!failed || (status !== null && status >= 200 && status < 300)),
   )
   if (operation.effect === 'read' || !writes) return []
-  const data = failed ? undefined : member(member(result.output, 'body'), 'data')
-  const id = member(data, 'id') ?? null
+  const record = failed ? undefined : memberAt(result.output, recordPath)
+  const id = member(record, 'id') ?? null
   return [{ name, operation: operation.name, effect: operation.effect, id }]
 }

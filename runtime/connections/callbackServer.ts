@@ -1,6 +1,6 @@
 import { createServer, type ServerResponse } from 'node:http'
 import { InputError } from '../../definitions/index.ts'
-import { answering, askedFor, isAskedAs, listenOn } from '../serve.ts'
+import { withServerErrors, requestUrl, isExpectedHost, listenOn } from '../serve.ts'
 
 /** The address of this machine that the OAuth app has to name. */
 export const defaultCallback = 'http://127.0.0.1:47813/callback'
@@ -25,25 +25,25 @@ export const openCallback = async (
   { state, landing }: CallbackOptions = {},
 ): Promise<Callback> => {
   const { hostname, port, pathname } = new URL(address)
-  let tell = (_: URL): void => {}
+  let resolveArrived = (_: URL): void => {}
   const arrived = new Promise<URL>(resolve => {
-    tell = resolve
+    resolveArrived = resolve
   })
   const server = createServer(
-    answering((request, response) => {
-      const url = askedFor(request.url, origin)
+    withServerErrors((request, response) => {
+      const url = requestUrl(request.url, origin)
       if (request.method !== 'GET' || url?.pathname !== pathname)
         return page(response, 404, 'There is nothing here.')
-      if (!isAskedAs(request, [new URL(origin).host]))
+      if (!isExpectedHost(request, [new URL(origin).host]))
         return page(response, 403, 'This is not the address that the app names.')
       if (state !== undefined && url.searchParams.get('state') !== state)
         return page(response, 400, 'This answer is to another question. Start again.')
-      if (landing === undefined) page(response, 200, farewell(url))
+      if (landing === undefined) page(response, 200, closingSentence(url))
       else response.writeHead(302, { location: landing }).end()
-      tell(url)
+      resolveArrived(url)
     }),
   )
-  const taken = await listenOn(
+  const listeningPort = await listenOn(
     server,
     { hostname, port: Number(port || 80) },
     code =>
@@ -53,7 +53,7 @@ export const openCallback = async (
         'Stop the program that uses this port, or give the app another callback and use that one.',
       ),
   )
-  const origin = `http://${hostname}:${taken}`
+  const origin = `http://${hostname}:${listeningPort}`
   return {
     redirectUri: new URL(pathname, origin).href,
     arrived,
@@ -64,7 +64,7 @@ export const openCallback = async (
   }
 }
 
-const farewell = (url: URL) =>
+const closingSentence = (url: URL) =>
   url.searchParams.has('error')
     ? 'Access was not granted. This page can be closed.'
     : 'Go on in the terminal; this page can be closed.'

@@ -7,7 +7,7 @@ import { listConnections, saveConnection, type Connection } from './connections.
 import type { Store } from '../store/index.ts'
 
 /** What came back from the authorization server, and what it was asked with. */
-export interface Authorized {
+export interface AuthorizationCallback {
   readonly callback: URL
   readonly state: string
 }
@@ -17,20 +17,21 @@ export interface Authorized {
  * that use a name must not end up in another company’s account, so that one is refused, whatever its
  * address is.
  */
-export const connectAuthorized = async (
+export const connectWithCode = async (
   store: Store,
   name: string,
   app: OAuthApp,
-  { callback, state }: Authorized,
+  { callback, state }: AuthorizationCallback,
 ): Promise<Connection> => {
   const reply = await exchangeCode(store.component.connection, app, callback, state)
-  const { accessToken, apiDomain } = reply
   const allowLoopback = app.server !== undefined
   const { component } = store
-  const tokens = { accessToken, apiDomain }
+  const { accessToken, apiDomain, secrets = [] } = reply
+  const code = callback.searchParams.getAll('code')
+  const tokens = { accessToken, apiDomain, secrets: [...secrets, ...code] }
   const client = openClient({ component, tokens, allowLoopback })
   try {
-    const { label: account, ...asked } = await openMeter({ client }).ask(
+    const { label: account, ...asked } = await openMeter({ client }).run(
       component.connection.test(),
     )
     const identity = identityIn(app, asked.identity)

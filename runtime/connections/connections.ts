@@ -14,17 +14,17 @@ export interface Secrets {
   readonly refreshToken: string
 }
 
-export const sealed = (store: Store, id: string, secrets: Secrets): string =>
-  store.seal.close(JSON.stringify(secrets), `connection ${id}`)
+export const encryptSecrets = (store: Store, id: string, secrets: Secrets): string =>
+  store.cipher.encrypt(JSON.stringify(secrets), `connection ${id}`)
 
 /** Throws a `ComponentError` where the text is damaged. */
-export const opened = (
+export const decryptSecrets = (
   store: Store,
   { id, name }: Pick<Connection, 'id' | 'name'>,
   text: string,
 ): Secrets => {
   try {
-    const secrets: unknown = JSON.parse(store.seal.open(text, `connection ${id}`))
+    const secrets: unknown = JSON.parse(store.cipher.decrypt(text, `connection ${id}`))
     const one = (name: keyof Secrets) => read(string(), member(secrets, name), name)
     return {
       clientSecret: one('clientSecret'),
@@ -61,7 +61,7 @@ export const saveConnection = (
       redirectUri: app.redirectUri,
       server: app.server ?? null,
       scopes: reply.scopes.join(' '),
-      secrets: sealed(store, id, { clientSecret, accessToken, refreshToken }),
+      secrets: encryptSecrets(store, id, { clientSecret, accessToken, refreshToken }),
       expiresAt: store.now() + reply.expiresIn,
       state: 'ready' as const,
       version: (known?.version ?? 0) + 1,
@@ -76,20 +76,20 @@ export const saveConnection = (
 
 export const listConnections = (store: Store): Promise<readonly Connection[]> =>
   store.run(async () =>
-    (await store.db.select().from(connections).orderBy(asc(connections.name))).map(shown),
+    (await store.db.select().from(connections).orderBy(asc(connections.name))).map(withoutSecrets),
   )
 
 export const connectionWithId = (store: Store, id: string): Promise<Connection | undefined> =>
   store.run(async () => {
     const [row] = await store.db.select().from(connections).where(eq(connections.id, id))
-    return row && shown(row)
+    return row && withoutSecrets(row)
   })
 
 /** Throws an `InputError` that names the connections there are. */
 export const connectionNamed = (store: Store, name: string): Promise<Connection> =>
   store.run(async () => {
     const found = await find(store, name)
-    if (found) return shown(found)
+    if (found) return withoutSecrets(found)
     const others = (await listConnections(store)).map(other => other.name)
     throw new InputError(
       '--connection',
@@ -106,6 +106,16 @@ export const renameConnection = async (store: Store, name: string, to: string): 
   })
 }
 
+/** The plan of its account, from which the daily budget follows. */
+export const setPlan = (
+  store: Store,
+  id: string,
+  plan: Pick<Connection, 'plan' | 'seats'>,
+): Promise<void> =>
+  store.run(
+    async () => void (await store.db.update(connections).set(plan).where(eq(connections.id, id))),
+  )
+
 export const removeConnection = (store: Store, id: string): Promise<void> =>
   store.run(async () => void (await store.db.delete(connections).where(eq(connections.id, id))))
 
@@ -115,7 +125,7 @@ export const secretsOf = (store: Store, id: string): Promise<StoredTokens> =>
     const [row] = await store.db.select().from(connections).where(eq(connections.id, id))
     if (!row) throw new InputError('--connection', 'the connection has been removed')
     const { secrets, ...connection } = row
-    const opening = opened(store, row, secrets)
+    const opening = decryptSecrets(store, row, secrets)
     const { clientId, redirectUri, server } = row
     const app = { clientId, clientSecret: opening.clientSecret, redirectUri }
     return { connection, secrets: opening, app: server === null ? app : { ...app, server } }
@@ -130,5 +140,7 @@ export interface StoredTokens {
 const find = async (store: Store, name: string) =>
   (await store.db.select().from(connections).where(eq(connections.name, name)))[0]
 
-const shown = ({ secrets: _, ...connection }: typeof connections.$inferSelect): Connection =>
-  connection
+const withoutSecrets = ({
+  secrets: _,
+  ...connection
+}: typeof connections.$inferSelect): Connection => connection

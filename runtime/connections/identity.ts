@@ -31,7 +31,7 @@ export const testConnection = async (
   client: Client,
   connection: Connection,
 ): Promise<string> => {
-  const { label, identity } = await openMeter({ client }).ask(store.component.connection.test())
+  const { label, identity } = await openMeter({ client }).run(store.component.connection.test())
   await store.run(async () => {
     await store.db
       .update(connections)

@@ -1,7 +1,7 @@
 export {
   authorizationUrl,
   exchangeCode,
-  refreshTimeout,
+  refreshTimeoutMs,
   refreshTokens,
   revokeToken,
   type OAuthApp,
@@ -13,22 +13,23 @@ export {
   type Callback,
   type CallbackOptions,
 } from './callbackServer.ts'
-export { connectAuthorized, type Authorized } from './connect.ts'
+export { connectWithCode, type AuthorizationCallback } from './connect.ts'
 export {
   connectionNamed,
   connectionWithId,
   listConnections,
-  opened,
+  decryptSecrets,
   removeConnection,
   renameConnection,
   saveConnection,
-  sealed,
+  encryptSecrets,
   secretsOf,
+  setPlan,
   type Connection,
   type Secrets,
   type StoredTokens,
 } from './connections.ts'
 export { testConnection } from './identity.ts'
 export { openConnection } from './openConnection.ts'
-export { currentTokens, renewTokens } from './tokens.ts'
+export { currentTokens, refreshStoredTokens } from './tokens.ts'
 export { addUsage, usageOf, type DayOfUsage } from './usage.ts'

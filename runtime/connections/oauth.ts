@@ -1,6 +1,8 @@
 import * as oauth from 'oauth4webapi'
 import { ComponentError, type Connection } from '../../definitions/index.ts'
-import { usualReply } from './usualReply.ts'
+import { basicForms } from '../conceal.ts'
+import { withOAuthErrors } from './oauthErrors.ts'
+import { normalizeReply } from './normalizeReply.ts'
 import { type Tokens, isLoopback, trustedOrigin } from '../index.ts'
 
 /** https://pipedrive.readme.io/docs/marketplace-oauth-authorization */
@@ -49,11 +51,11 @@ const client = ({ clientId }: OAuthApp): oauth.Client => ({ client_id: clientId 
 
 const request = (app: OAuthApp) => ({
   [oauth.allowInsecureRequests]: isLoopback(app.server ?? ''),
-  signal: AbortSignal.timeout(refreshTimeout),
+  signal: AbortSignal.timeout(refreshTimeoutMs),
 })
 
 /** Milliseconds that the authorization server has for an answer. */
-export const refreshTimeout = 15_000
+export const refreshTimeoutMs = 15_000
 
 /** Exchanges the code that came back to `redirectUri`. Throws where the person has denied. */
 export const exchangeCode = async (
@@ -61,8 +63,9 @@ export const exchangeCode = async (
   app: OAuthApp,
   callback: URL,
   state: string,
-): Promise<TokenReply> =>
-  explained(async () => {
+): Promise<TokenReply> => {
+  const secrets = [...appSecrets(app), ...callback.searchParams.getAll('code')]
+  return withOAuthErrors(secrets, async () => {
     const params = oauth.validateAuthResponse(server(connection, app), client(app), callback, state)
     const response = await oauth.authorizationCodeGrantRequest(
       server(connection, app),
@@ -79,18 +82,20 @@ export const exchangeCode = async (
       await oauth.processAuthorizationCodeResponse(
         server(connection, app),
         client(app),
-        await usualReply(response),
+        await normalizeReply(response, secrets),
       ),
     )
   })
+}
 
 export const refreshTokens = async (
   connection: Connection,
   app: OAuthApp,
   refreshToken: string,
   known: Partial<TokenReply> = {},
-): Promise<TokenReply> =>
-  explained(async () => {
+): Promise<TokenReply> => {
+  const secrets = [...appSecrets(app), refreshToken, ...(known.secrets ?? [])]
+  return withOAuthErrors(secrets, async () => {
     const response = await oauth.refreshTokenGrantRequest(
       server(connection, app),
       client(app),
@@ -104,19 +109,22 @@ export const refreshTokens = async (
       await oauth.processRefreshTokenResponse(
         server(connection, app),
         client(app),
-        await usualReply(response),
+        await normalizeReply(response, secrets),
       ),
       { ...known, refreshToken },
     )
   })
+}
 
-/** Revoking the refresh token uninstalls the app for the user. */
+/** Revoking the refresh token uninstalls the app for the user. `more` are secrets not to be shown. */
 export const revokeToken = async (
   connection: Connection,
   app: OAuthApp,
   token: string,
-): Promise<void> =>
-  explained(async () => {
+  more: readonly string[] = [],
+): Promise<void> => {
+  const secrets = [...appSecrets(app), token, ...more]
+  return withOAuthErrors(secrets, async () => {
     const response = await oauth.revocationRequest(
       server(connection, app),
       client(app),
@@ -124,8 +132,11 @@ export const revokeToken = async (
       token,
       request(app),
     )
-    await oauth.processRevocationResponse(response)
+    await oauth.processRevocationResponse(
+      response.ok ? response : await normalizeReply(response, secrets),
+    )
   })
+}
 
 /**
  * A reply that sends the token elsewhere is worth nothing: not one of its tokens is used. What a
@@ -143,47 +154,23 @@ const reply = (
     throw new ComponentError('The token reply lacks api_domain or refresh_token', {
       recovery: 'report',
     })
+  if (!/^[\x21-\x7e]+$/.test(access_token))
+    throw new ComponentError('The token reply has an access token that no request can carry', {
+      recovery: 'report',
+      hint: 'Letters of ASCII without spaces are expected; look at what answers in place of the token endpoint.',
+    })
   return {
     accessToken: access_token,
     refreshToken: refresh_token,
     apiDomain: trustedOrigin(api_domain, connection, isLoopback(app.server ?? '')),
     expiresIn: expires_in * 1000,
+    secrets: [refresh_token, ...(known.secrets ?? []), ...appSecrets(app)],
     scopes: scope === undefined ? (known.scopes ?? []) : scope.split(/[,\s]+/).filter(Boolean),
   }
 }
 
-/** The library's errors carry whole replies; only what may be shown is passed on. */
-const explained = async <T>(work: () => Promise<T>): Promise<T> => {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof ComponentError) throw error
-    if (error instanceof oauth.AuthorizationResponseError)
-      throw new ComponentError(`Access was not granted: ${error.error}`, {
-        recovery: 'reconnect',
-        hint: 'Connect again and choose “Allow and install”.',
-      })
-    const status = refused(error)
-    if (status === 400 || status === 401)
-      throw new ComponentError(`The token endpoint answered ${status}: ${said(error)}`, {
-        recovery: 'reconnect',
-        hint: 'Check the client id and secret, and connect again.',
-      })
-    throw new ComponentError(
-      `The token endpoint ${status ? `answered ${status}` : `can’t be used: ${said(error)}`}`,
-      { recovery: 'retry', hint: 'Try again later.' },
-    )
-  }
-}
-
-/** The status of a refusal, in OAuth's shape of errors or in another. */
-const refused = (error: unknown): number | undefined => {
-  if (error instanceof oauth.ResponseBodyError) return error.status
-  const cause = error instanceof Error ? error.cause : undefined
-  return cause instanceof Response && !cause.ok ? cause.status : undefined
-}
-
-const said = (error: unknown): string => {
-  if (error instanceof oauth.ResponseBodyError) return error.error_description ?? error.error
-  return error instanceof Error ? error.message : 'unknown'
-}
+/** What a token endpoint is told of the app, in all the ways in which it may come back. */
+export const appSecrets = ({ clientId, clientSecret }: OAuthApp): readonly string[] => [
+  clientSecret,
+  ...basicForms(clientId, clientSecret),
+]

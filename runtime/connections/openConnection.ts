@@ -3,7 +3,7 @@ import { addUsage } from './usage.ts'
 import type { Connection } from './connections.ts'
 import { openPresence } from './presence.ts'
 import type { Store } from '../store/index.ts'
-import { currentTokens, renewTokens } from './tokens.ts'
+import { currentTokens, refreshStoredTokens } from './tokens.ts'
 
 /** A client of a stored connection: it refreshes by itself, and its use is written down. */
 export const openConnection = async (
@@ -18,7 +18,7 @@ export const openConnection = async (
     component: store.component,
     wallClock: store.now,
     tokens: await currentTokens(store, id),
-    refresh: used => renewTokens(store, id, used),
+    refresh: used => refreshStoredTokens(store, id, used),
     allowLoopback: server !== null,
   })
   let calls = 0

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import type { Store } from '../store/open.ts'
 
 /**
- * Tells how many clients of all processes use a connection at the moment, so that each can keep to
- * its share of the rate limit. Each has a file, whose time tells when it was last active: unlike the
- * database, files make nobody wait.
+ * Counts the clients of all processes that use a connection at the moment, so that each keeps to its
+ * share of the rate limit. Each has a file, whose time tells when it was last active: unlike the
+ * database, files have no lock to wait for.
  */
 export interface Presence {
   /** Counts this client as active; the first request of a while waits for that. */
@@ -16,9 +16,9 @@ export interface Presence {
 }
 
 /** How often an active client looks for others, and how often it says that it is there. */
-const lookMs = 250
-const tellMs = 1_000
-/** A client that has said nothing for so long has ended, or has nothing to send. */
+const pollIntervalMs = 250
+const touchIntervalMs = 1_000
+/** Age of a file after which its client counts as ended or idle. */
 const activeMs = 4_000
 /** The disk is not worth waiting longer for. */
 const maxWaitMs = 250
@@ -27,36 +27,36 @@ export const openPresence = (store: Store, connectionId: string): Presence => {
   const folder = join(store.folder, 'clients', connectionId)
   const own = join(folder, randomUUID())
   let active = 1
-  let lookedAt = -Infinity
-  let toldAt = -Infinity
-  let renewing: Promise<void> | undefined
-  /** The client was not active before, so others may have come meanwhile. */
+  let polledAt = -Infinity
+  let touchedAt = -Infinity
+  let refreshing: Promise<void> | undefined
+  /** True while a client that was idle looks for the others that came since. */
   let entering = false
 
-  const tell = async () => {
-    toldAt = performance.now()
+  const touch = async () => {
+    touchedAt = performance.now()
     await mkdir(folder, { recursive: true, mode: 0o700 })
     await writeFile(own, '', { mode: 0o600 })
     // A file that is there already keeps its time when nothing is written to it.
     const now = new Date()
     await utimes(own, now, now)
   }
-  const renew = async () => {
-    if (performance.now() - toldAt > tellMs) await tell()
+  const refresh = async () => {
+    if (performance.now() - touchedAt > touchIntervalMs) await touch()
     const times = await Promise.all((await readdir(folder)).map(name => timeOf(join(folder, name))))
     // What is ahead of the clock was written when that was wrong.
     active = Math.max(1, times.filter(at => Math.abs(Date.now() - at) < activeMs).length)
   }
-  const isDue = () => renewing === undefined && performance.now() - lookedAt > lookMs
+  const isDue = () => refreshing === undefined && performance.now() - polledAt > pollIntervalMs
   const start = () => {
-    entering = performance.now() - lookedAt > activeMs
-    lookedAt = performance.now()
+    entering = performance.now() - polledAt > activeMs
+    polledAt = performance.now()
     // A disk that fails for a moment is no reason not to send.
-    renewing = renew()
+    refreshing = refresh()
       .catch(() => {})
       .finally(() => {
         entering = false
-        renewing = undefined
+        refreshing = undefined
       })
   }
   return {
@@ -66,10 +66,10 @@ export const openPresence = (store: Store, connectionId: string): Presence => {
     },
     async enter() {
       if (isDue()) start()
-      if (entering) await within(renewing)
+      if (entering) await within(refreshing)
     },
     async leave() {
-      await renewing
+      await refreshing
       await rm(own, { force: true })
     },
   }
@@ -82,7 +82,7 @@ const within = async (work: Promise<void> | undefined): Promise<void> => {
   clearTimeout(timer)
 }
 
-/** Another client may have left meanwhile. */
+/** Tolerates that another client has left since the folder was listed. */
 const timeOf = (file: string): Promise<number> =>
   stat(file).then(
     ({ mtimeMs }) => mtimeMs,

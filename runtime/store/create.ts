@@ -1,9 +1,9 @@
 import { stat, writeFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import { createClient } from '@libsql/client'
-import type { Seal } from './encryption.ts'
+import type { Cipher } from './encryption.ts'
 import { StoreError } from './errors.ts'
-import { inPlace } from './inPlace.ts'
+import { createFile } from './createFile.ts'
 import { migrations } from './migrations.ts'
 
 /** Whether there is no database yet. One without content was damaged: it is made with some. */
@@ -21,8 +21,8 @@ export const isMissing = async (path: string): Promise<boolean> => {
 }
 
 /** Makes the database, which only its owner can read. SQLite gives its logs the same rights. */
-export const createDatabase = (path: string, seal: Seal): Promise<void> =>
-  inPlace(path, async draft => {
+export const createDatabase = (path: string, cipher: Cipher): Promise<void> =>
+  createFile(path, async draft => {
     await writeFile(draft, '', { mode: 0o600, flag: 'wx' })
     const client = createClient({ url: pathToFileURL(draft).href, concurrency: 1 })
     try {
@@ -33,7 +33,7 @@ export const createDatabase = (path: string, seal: Seal): Promise<void> =>
           ...migrations.flat(),
           {
             sql: 'INSERT INTO keyCheck (sealed) VALUES (?)',
-            args: [seal.close('the right key', 'key')],
+            args: [cipher.encrypt('the right key', 'key')],
           },
           `PRAGMA user_version = ${migrations.length}`,
         ],

@@ -2,28 +2,28 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StoreError } from './errors.ts'
-import { inPlace } from './inPlace.ts'
+import { createFile } from './createFile.ts'
 
 /** Encrypts what a finder of the file must not read: AES-256-GCM. */
-export interface Seal {
+export interface Cipher {
   /** `purpose` has to be the same when the text is opened: it ties a secret to its place. */
-  close(text: string, purpose: string): string
+  encrypt(text: string, purpose: string): string
   /** Throws where the text was changed, or closed with another key. */
-  open(sealed: string, purpose: string): string
+  decrypt(encrypted: string, purpose: string): string
 }
 
 const algorithm = 'aes-256-gcm'
 const ivLength = 12
 const tagLength = 16
 
-export const sealWith = (key: Buffer): Seal => ({
-  close(text, purpose) {
+export const createCipher = (key: Buffer): Cipher => ({
+  encrypt(text, purpose) {
     const iv = randomBytes(ivLength)
     const cipher = createCipheriv(algorithm, key, iv).setAAD(Buffer.from(purpose))
     const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
     return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64')
   },
-  open(sealed, purpose) {
+  decrypt(sealed, purpose) {
     const bytes = Buffer.from(sealed, 'base64')
     const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, ivLength), {
       authTagLength: tagLength,
@@ -46,7 +46,7 @@ export const readKey = async (
   if (given !== undefined) return checked(given, 'PIPEDRIVE_COMPONENT_KEY')
   const path = join(folder, 'key')
   if (isNew)
-    await inPlace(path, draft => {
+    await createFile(path, draft => {
       const fresh = randomBytes(keyLength).toString('base64')
       return writeFile(draft, `${fresh}\n`, { mode: 0o600, flag: 'wx', flush: true })
     })

@@ -33,7 +33,7 @@ const remedies: readonly (readonly [RegExp, string, string])[] = [
  * Says what keeps the data directory from working. Other errors are defects; the query in which one
  * came up is left out, as it holds what was to be stored.
  */
-export const explained = (error: unknown, folder: string): unknown => {
+export const toStoreError = (error: unknown, folder: string): unknown => {
   if (error instanceof ComponentError) return error
   const codes = unopened.test(codesOf(error)) && isFull(folder) ? 'ENOSPC' : codesOf(error)
   const [, problem, hint] = remedies.find(([pattern]) => pattern.test(codes)) ?? []
@@ -46,17 +46,18 @@ export const explained = (error: unknown, folder: string): unknown => {
 const isFull = (folder: string): boolean => {
   try {
     const { bavail, bsize } = statfsSync(folder)
-    return bavail * bsize < largestLogIndex
+    return bavail * bsize < maxLogIndexBytes
   } catch {
     return false
   }
 }
-const largestLogIndex = 64 * 1024
+const maxLogIndexBytes = 64 * 1024
 
 /** Errors of the file system are no `Error` of every realm. */
 const codesOf = (error: unknown): string => {
   if (typeof error !== 'object' || error === null) return ''
-  // A column of JSON that has none.
-  if (Reflect.get(error, 'name') === 'SyntaxError') return 'SQLITE_CORRUPT'
+  // No version of this program leaves a table or a column out.
+  if (/^SQLITE_ERROR: no such (table|column)/.test(String(Reflect.get(error, 'message'))))
+    return 'SQLITE_CORRUPT'
   return `${String(Reflect.get(error, 'code'))} ${codesOf(Reflect.get(error, 'cause'))}`
 }

@@ -1,39 +1,43 @@
 export { openStore, type Store, type StoreOptions } from './open.ts'
-export { explained, StoreError } from './errors.ts'
+export { toStoreError, StoreError } from './errors.ts'
 export type { ActiveVersion, Run, RunState, RunStep } from './schema.ts'
 export { lock } from './lock.ts'
 export {
   acceptEvents,
-  claimRun,
-  claimRuns,
   endRun,
-  nextDue,
-  oldestEvent,
-  longestPauseMs,
+  maxEventAgeMs,
   pruneRuns,
   recoverRuns,
   releaseRuns,
   retryRun,
+  startRun,
   type RunEnd,
 } from './runs.ts'
-export { startRun } from './startRun.ts'
 export { lastOutputs } from './lastOutputs.ts'
+export { claimRun, claimRuns, maxPauseMs, nextDue } from './claims.ts'
+export { causeOf, timesInChain } from './changes.ts'
 export { isSuperseded } from './recordOrder.ts'
 export {
   cancelledName,
   countRuns,
   deleteRun,
+  isSkipped,
   listRuns,
+  loopIn,
   runOf,
+  shownState,
+  skippedNames,
   type RunQuery,
+  type ShownState,
 } from './runQueries.ts'
 export { giveOutputs, openJournal, type GivenStep } from './journal.ts'
+export { eventsSince, lastStepRuns, type StepRun } from './costs.ts'
 export { keepSetting, settingNamed } from './settings.ts'
 export {
-  forgetEnabled,
-  keepEnabled,
+  clearSubscription,
+  saveSubscription,
   subscriptionFor,
-  type Subject,
+  type SubscriptionKey,
   type Subscription,
 } from './subscriptions.ts'
 export {

@@ -7,6 +7,7 @@ import {
 } from '../../engine/index.ts'
 import type { Store } from './open.ts'
 import { runOf } from './runQueries.ts'
+import { changes } from './changes.ts'
 import { steps, type RunStep } from './schema.ts'
 
 /** The journal of one run, as far as it has come. One process at a time works on a run. */
@@ -28,20 +29,26 @@ const entry = (
 ): JournalStep => {
   const key = { runId, position, name, operation }
   const writes: (Write | undefined)[] = [...(known?.writes ?? [])]
-  const commit = (changes: Partial<RunStep>) =>
+  const commit = (values: Partial<RunStep>, write?: Write) =>
     store.run(async () => {
-      const set = { ...changes, writes: writes.flatMap(write => write ?? []) }
-      await store.db
+      const set = { ...values, writes: writes.flatMap(write => write ?? []) }
+      const upsert = store.db
         .insert(steps)
         .values({ ...blank, ...key, ...set })
         .onConflictDoUpdate({ target: [steps.runId, steps.position], set })
+      const answer = write?.answer
+      const change = answer && store.component.changes?.madeBy({ ...write, answer })
+      if (!change) return void (await upsert)
+      // The API will tell of it in an event.
+      const kept = { runId, keptAt: store.now(), ...change }
+      await store.db.batch([upsert, store.db.insert(changes).values(kept)])
     })
   return {
     writes: [...(known?.writes ?? [])],
     ...(known?.state === 'done' && { done: { output: known.output } }),
     write(index, write) {
       writes[index] = write
-      return commit({ state: 'running' })
+      return commit({ state: 'running' }, write)
     },
     end: (input, result) => commit({ input: input ?? null, ...ended(result, known) }),
   }

@@ -126,6 +126,20 @@ export const migrations: readonly (readonly string[])[] = [
     `ALTER TABLE connections ADD COLUMN "plan" TEXT`,
     `ALTER TABLE connections ADD COLUMN seats INTEGER`,
   ],
+  // Which run has caused which.
+  [
+    `ALTER TABLE runs ADD COLUMN causedBy INTEGER`,
+    `CREATE TABLE changes (
+      runId INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
+      record TEXT NOT NULL,
+      changedAt INTEGER,
+      correlationId TEXT,
+      changed TEXT,
+      keptAt INTEGER NOT NULL
+    )`,
+    `CREATE INDEX changesOfRecord ON changes (record, keptAt)`,
+    `CREATE INDEX changesOfRun ON changes (runId)`,
+  ],
   // Runs by hand of a part of a workflow.
   [`ALTER TABLE runs ADD COLUMN lastTask TEXT`, `ALTER TABLE steps ADD COLUMN origin TEXT`],
 ]

@@ -6,10 +6,10 @@ import { createClient, type Client } from '@libsql/client'
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql'
 import type { Component } from '../../definitions/index.ts'
 import { createDatabase, isMissing } from './create.ts'
-import { explained, StoreError } from './errors.ts'
-import { readKey, sealWith, type Seal } from './encryption.ts'
+import { toStoreError, StoreError } from './errors.ts'
+import { readKey, createCipher, type Cipher } from './encryption.ts'
 import { migrations } from './migrations.ts'
-import { driverTimeoutMs, patient } from './patient.ts'
+import { driverTimeoutMs, withBusyRetry } from './busyRetry.ts'
 import * as schema from './schema.ts'
 
 export interface StoreOptions {
@@ -30,7 +30,7 @@ export interface Store {
   readonly component: Component
   readonly folder: string
   readonly db: LibSQLDatabase<typeof schema>
-  readonly seal: Seal
+  readonly cipher: Cipher
   readonly now: () => number
   /** Work with the database, whose errors say what to do. */
   run<Result>(work: () => Promise<Result>): Promise<Result>
@@ -48,7 +48,7 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
     try {
       return await work()
     } catch (error) {
-      throw explained(error, folder)
+      throw toStoreError(error, folder)
     }
   }
   return run(async () => {
@@ -56,12 +56,12 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
     const path = join(folder, 'store.db')
     const isNew = await isMissing(path)
     const key = options.key ?? process.env['PIPEDRIVE_COMPONENT_KEY']
-    if (isNew) await createDatabase(path, sealWith(await readKey(folder, key, isNew)))
-    await closeToOthers(path)
+    if (isNew) await createDatabase(path, createCipher(await readKey(folder, key, isNew)))
+    await restrictAccess(path)
     // A local file takes one connection; more of them would only lock each other out.
     const url = pathToFileURL(path).href
-    const client = patient(
-      createClient({ url, concurrency: 1, timeout: driverTimeoutMs }),
+    const client = withBusyRetry(
+      createClient({ url, concurrency: 1, timeout: driverTimeoutMs, intMode: 'bigint' }),
       busyTimeoutMs,
     )
     try {
@@ -69,11 +69,11 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
       await client.execute('PRAGMA journal_mode = WAL')
       await client.execute('PRAGMA synchronous = FULL')
       await client.execute('PRAGMA foreign_keys = ON')
-      const seal = sealWith(await readKey(folder, key, false))
-      await checkKey(client, seal)
+      const cipher = createCipher(await readKey(folder, key, false))
+      await checkKey(client, cipher)
       await migrate(client)
       const db = drizzle(client, { schema })
-      return { component, folder, db, seal, now, run, close: () => client.close() }
+      return { component, folder, db, cipher, now, run, close: () => client.close() }
     } catch (error) {
       client.close()
       throw error
@@ -82,7 +82,7 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
 }
 
 /** What an earlier version has made, or a copy, may be readable for others. */
-const closeToOthers = async (path: string): Promise<void> => {
+const restrictAccess = async (path: string): Promise<void> => {
   for (const file of [path, `${path}-wal`, `${path}-shm`])
     await chmod(file, 0o600).catch((error: unknown) => {
       if (Reflect.get(Object(error), 'code') !== 'ENOENT') throw error
@@ -113,23 +113,23 @@ const version = async (client: Pick<Client, 'execute'>): Promise<number> => {
       'Install that version, or choose another directory with PIPEDRIVE_COMPONENT_DATA.',
     )
   if (seen >= 1) return seen
-  throw foreign()
+  throw invalidFile()
 }
 
-const foreign = (cause?: unknown) =>
+const invalidFile = (cause?: unknown) =>
   new StoreError(
     'The file store.db is damaged, or not of this program',
     'Move it aside to start anew, or bring back a copy of it.',
     cause,
   )
 
-const checkKey = async (client: Client, seal: Seal): Promise<void> => {
+const checkKey = async (client: Client, cipher: Cipher): Promise<void> => {
   const { rows } = await client.execute('SELECT sealed FROM keyCheck').catch((error: unknown) => {
-    throw String(error).includes('no such table') ? foreign(error) : error
+    throw String(error).includes('no such table') ? invalidFile(error) : error
   })
   const sealed = rows[0]?.['sealed']
   try {
-    seal.open(typeof sealed === 'string' ? sealed : '', 'key')
+    cipher.decrypt(typeof sealed === 'string' ? sealed : '', 'key')
   } catch (cause) {
     throw new StoreError(
       'The connections were stored with another key',

@@ -1,15 +1,52 @@
-import { and, asc, count, desc, eq, gte, inArray, lt, or, sql, type SQL } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gte,
+  inArray,
+  lt,
+  notInArray,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm'
 import { InputError } from '../../definitions/index.ts'
+import type { ErrorInfo } from '../../engine/index.ts'
 import type { Store } from './open.ts'
 import { runs, steps, workflows, type Run, type RunState, type RunStep } from './schema.ts'
 
 /** Names the error of a run that was stopped by hand, which is stored as failed. */
 export const cancelledName = 'Cancelled'
+/** Names the reasons why an event was not run, which is stored as failed too. */
+export const skippedNames = { superseded: 'Superseded', loop: 'Loop' } as const
+
+/** What has become of a run: those that are stored as failed need not have failed. */
+export type ShownState = RunState | 'cancelled' | 'skipped'
+
+export const shownState = ({ state, error }: Pick<Run, 'state' | 'error'>): ShownState => {
+  if (state !== 'failed') return state
+  if (error?.name === cancelledName) return 'cancelled'
+  return isSkipped({ error }) ? 'skipped' : 'failed'
+}
+
+const names: Readonly<Record<'cancelled' | 'skipped', readonly string[]>> = {
+  cancelled: [cancelledName],
+  skipped: Object.values(skippedNames),
+}
+
+/** What keeps a workflow from running an event that it has caused itself. */
+export const loopIn = ({ state, error }: Pick<Run, 'state' | 'error'>): ErrorInfo | undefined =>
+  state === 'failed' && error?.name === skippedNames.loop ? error : undefined
+
+/** Also of one that a person has let go on. */
+export const isSkipped = ({ error }: Pick<Run, 'error'>): boolean =>
+  error !== null && names.skipped.includes(error.name)
 
 export interface RunQuery {
   readonly workflow?: string
-  /** `cancelled` are those failed runs whose error has that name; `failed` are the others. */
-  readonly states?: readonly (RunState | 'cancelled')[]
+  readonly states?: readonly ShownState[]
   /** Text in the event or in the error. */
   readonly search?: string
   /** When they were received: milliseconds since 1970, the first included, the second not. */
@@ -57,12 +94,15 @@ const conditions = (store: Store, query: RunQuery): SQL | undefined => {
   )
 }
 
-const isCancelled = sql`coalesce(json_extract(${runs.error}, '$.name'), '') = ${cancelledName}`
+/** Of what is damaged, SQLite's functions read nothing, but fail for all rows. */
+const readable = sql`CASE WHEN json_valid(${runs.error}) THEN json_extract(${runs.error}, '$.name') END`
+const errorName = sql`coalesce(${readable}, '')`
 
-const inState = (state: RunState | 'cancelled'): SQL | undefined => {
-  if (state === 'cancelled') return and(eq(runs.state, 'failed'), isCancelled)
+const inState = (state: ShownState): SQL | undefined => {
+  if (state === 'cancelled' || state === 'skipped')
+    return and(eq(runs.state, 'failed'), inArray(errorName, [...names[state]]))
   return state === 'failed'
-    ? and(eq(runs.state, state), sql`NOT ${isCancelled}`)
+    ? and(eq(runs.state, state), notInArray(errorName, Object.values(names).flat()))
     : eq(runs.state, state)
 }
 

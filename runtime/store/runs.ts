@@ -1,11 +1,10 @@
-import { and, asc, eq, gt, inArray, isNotNull, lt, lte, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm'
 import { InputError, type WebhookEvent } from '../../definitions/index.ts'
-import { isNext, recordIn } from './recordOrder.ts'
+import { recordIn } from './recordOrder.ts'
 import { runOf } from './runQueries.ts'
 import type { Store } from './open.ts'
 import type { ErrorInfo } from '../../engine/index.ts'
 import { attempts, runs, steps, type Run, type RunState } from './schema.ts'
-import { unstarted } from './startRun.ts'
 import type { Subscription } from './subscriptions.ts'
 
 /** Commits events before they are acknowledged. One that has come before is not taken again. */
@@ -29,65 +28,47 @@ export const acceptEvents = (
     await store.db.insert(runs).values(rows).onConflictDoNothing()
   })
 
-/** No pause between two attempts is longer, in milliseconds. */
-export const longestPauseMs = 15 * 60_000
-
-/** Takes runs that are due, oldest first. One due beyond any pause was put off by a wrong clock. */
-export const claimRuns = (
-  store: Store,
-  workflow: string,
-  most: number,
-  version?: number,
-): Promise<readonly Run[]> =>
-  store.run(async () => {
-    const due = store.db
-      .select({ id: runs.id })
-      .from(runs)
-      .where(
-        and(
-          eq(runs.workflow, workflow),
-          eq(runs.state, 'waiting'),
-          or(lte(runs.dueAt, store.now()), gt(runs.dueAt, store.now() + longestPauseMs)),
-          isNext(store),
-        ),
-      )
-      .orderBy(asc(runs.dueAt), asc(runs.id))
-      .limit(most)
-    return store.db.update(runs).set(begun(store, version)).where(inArray(runs.id, due)).returning()
-  })
-
-const begun = (store: Store, version: number | undefined) => ({
-  state: 'running' as const,
-  startedAt: store.now(),
-  version: version ?? null,
+const unstarted = (now: number, state: 'waiting' | 'running') => ({
+  state,
+  attempts: 0,
+  dueAt: now,
+  receivedAt: now,
+  tokenCost: 0,
 })
 
-/** Takes one run that waits; undefined where somebody else has taken it. */
-export const claimRun = (store: Store, id: number, version?: number): Promise<Run | undefined> =>
-  store.run(() =>
-    store.db
-      .update(runs)
-      .set(begun(store, version))
-      .where(and(eq(runs.id, id), eq(runs.state, 'waiting')))
-      .returning()
-      .get(),
-  )
+/** The column is never null itself, but may hold the null of JSON. */
+const noEvent = sql`'null'`
 
-/** When the next run is due that waits; undefined where none does. */
-export const nextDue = (store: Store, workflow: string): Promise<number | undefined> =>
+export interface RunStart {
+  readonly version?: number
+  readonly connectionId?: string
+  readonly startedAt?: number
+  /** The task that it ends with; the last one when absent. */
+  readonly lastTask?: string | undefined
+}
+
+/** A run that a person has started, with the output of the trigger as its event. */
+export const startRun = (
+  store: Store,
+  workflow: string,
+  event: unknown,
+  { version, connectionId, startedAt = store.now(), lastTask }: RunStart = {},
+): Promise<Run> =>
   store.run(async () => {
-    const [row] = await store.db
-      .select({ at: runs.dueAt })
-      .from(runs)
-      .where(and(eq(runs.workflow, workflow), eq(runs.state, 'waiting'), isNext(store)))
-      .orderBy(asc(runs.dueAt))
-      .limit(1)
-    return row?.at
+    const started = {
+      startedAt,
+      version: version ?? null,
+      connectionId: connectionId ?? null,
+      lastTask: lastTask ?? null,
+    }
+    const fresh = { ...unstarted(store.now(), 'running'), ...started }
+    const row = { workflow, event: event ?? noEvent, ...fresh }
+    return store.db.insert(runs).values(row).returning().get()
   })
 
 /**
- * Runs of events that a process which has ended left under way are to be gone on with. Those that
- * a person has started belong to whoever has their page open.
+ * Puts runs of events back that a process left under way when it ended. Runs that were started by
+ * hand are not resumed unasked.
  */
 export const recoverRuns = (store: Store, workflow: string): Promise<void> =>
   store.run(async () => {
@@ -139,20 +120,20 @@ export const endRun = (store: Store, id: number, { tokenCost, ...end }: RunEnd):
     return run
   })
 
-/** Nobody can tell a delivery that is older from one that was deleted, so it is ignored. */
-export const oldestEvent = 30 * 24 * 3_600_000
+/** Older deliveries are ignored: their run may be deleted, so they can’t be told from repeats. */
+export const maxEventAgeMs = 30 * 24 * 3_600_000
 
-/** Deletes what ended so long ago that its events would be ignored in any case. */
+/** Deletes ended runs whose events are past `maxEventAgeMs`, and so would be ignored in any case. */
 export const pruneRuns = (store: Store): Promise<void> =>
   store.run(async () => {
-    const long = store.now() - 2 * oldestEvent
+    const before = store.now() - 2 * maxEventAgeMs
     const ended = inArray(runs.state, ['done', 'failed'])
-    await store.db.delete(runs).where(and(ended, lt(runs.receivedAt, long)))
+    await store.db.delete(runs).where(and(ended, lt(runs.receivedAt, before)))
   })
 
 /**
- * Lets a run that has stopped go on. Writes of which nobody knows what became of them are sent
- * again: whoever calls this has looked.
+ * Lets a run that has stopped resume. Writes of unknown outcome are sent again: the caller has
+ * checked the account.
  */
 export const retryRun = async (store: Store, id: number): Promise<void> => {
   const { state, steps: taken } = await runOf(store, id)

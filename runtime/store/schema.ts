@@ -1,5 +1,14 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { ErrorInfo, RequestRecord, Warning, Write } from '../../engine/index.ts'
+import {
+  anyJson,
+  errorJson,
+  listJson,
+  liveJson,
+  neededJson,
+  neededListJson,
+  recordJson,
+} from './json.ts'
 
 /** A connected account. Times are milliseconds since 1970. */
 export const connections = sqliteTable('connections', {
@@ -65,20 +74,17 @@ export interface ActiveVersion {
 export const workflows = sqliteTable('workflows', {
   id: text().primaryKey(),
   /** As ByteChef writes it; it need not be complete. */
-  definition: text({ mode: 'json' }).notNull(),
+  definition: anyJson().notNull(),
   connectionId: text().references(() => connections.id, { onDelete: 'set null' }),
   /** Outputs of the last tests by the name of their node. */
-  samples: text({ mode: 'json' }).notNull().$type<Readonly<Record<string, unknown>>>(),
+  samples: recordJson().notNull().$type<Readonly<Record<string, unknown>>>(),
   /** The connections that these come from, by the same names. */
-  sampleConnections: text({ mode: 'json' })
-    .notNull()
-    .default({})
-    .$type<Readonly<Record<string, string>>>(),
+  sampleConnections: recordJson().notNull().default({}).$type<Readonly<Record<string, string>>>(),
   /** Counts the changes: a writer must have seen the last one. */
   version: integer().notNull(),
   updatedAt: integer().notNull(),
   /** Null while it is off. */
-  active: text('live', { mode: 'json' }).$type<ActiveVersion>(),
+  active: liveJson('live').$type<ActiveVersion>(),
 })
 
 /** A trigger that is enabled, or was: its credentials can't be read back from the API. */
@@ -95,7 +101,7 @@ export const subscriptions = sqliteTable('subscriptions', {
   /** The address that it was last enabled with. */
   url: text(),
   /** What `webhookEnable` has returned, encrypted; null while it is disabled. */
-  kept: text(),
+  webhook: text('kept'),
 })
 
 /** An event to be run or that was, and the runs that people have started themselves. */
@@ -108,14 +114,14 @@ export const runs = sqliteTable('runs', {
   eventId: text(),
   /** The record that the event is about; its runs go one after the other. Null where unknown. */
   record: text(),
-  event: text({ mode: 'json' }).notNull(),
+  event: anyJson().notNull(),
   state: text({ enum: ['waiting', 'running', 'done', 'failed', 'parked', 'dead'] }).notNull(),
   attempts: integer().notNull(),
   dueAt: integer().notNull(),
   receivedAt: integer().notNull(),
   endedAt: integer(),
   tokenCost: integer('tokens').notNull(),
-  error: text({ mode: 'json' }).$type<ErrorInfo>(),
+  error: errorJson().$type<ErrorInfo>(),
   /** Of the workflow that ran it last; null where versions are not counted. */
   version: integer(),
   /** When the last attempt began; null before the first. */
@@ -126,6 +132,8 @@ export const runs = sqliteTable('runs', {
   connectionId: text(),
   /** The task that it ends with; null for the last one of the workflow. */
   lastTask: text(),
+  /** The run whose write the event tells of; null where the change was made elsewhere. */
+  causedBy: integer(),
 })
 
 /** How each attempt at a run has ended. */
@@ -141,7 +149,7 @@ export const attempts = sqliteTable(
     startedAt: integer().notNull(),
     endedAt: integer().notNull(),
     state: text({ enum: ['waiting', 'running', 'done', 'failed', 'parked', 'dead'] }).notNull(),
-    error: text({ mode: 'json' }).$type<ErrorInfo>(),
+    error: errorJson().$type<ErrorInfo>(),
   },
   table => [primaryKey({ columns: [table.runId, table.number] })],
 )
@@ -152,7 +160,7 @@ export const versions = sqliteTable(
   {
     workflow: text().notNull(),
     version: integer().notNull(),
-    definition: text({ mode: 'json' }).notNull(),
+    definition: anyJson().notNull(),
   },
   table => [primaryKey({ columns: [table.workflow, table.version] })],
 )
@@ -169,13 +177,13 @@ export const steps = sqliteTable(
     operation: text().notNull(),
     state: text({ enum: ['running', 'done', 'failed', 'parked'] }).notNull(),
     /** Resolved and converted. */
-    input: text({ mode: 'json' }),
-    output: text({ mode: 'json' }),
-    warnings: text({ mode: 'json' }).notNull().$type<readonly Warning[]>(),
-    error: text({ mode: 'json' }).$type<ErrorInfo>(),
-    requests: text({ mode: 'json' }).notNull().$type<readonly RequestRecord[]>(),
+    input: anyJson(),
+    output: neededJson(),
+    warnings: listJson().notNull().$type<readonly Warning[]>(),
+    error: errorJson().$type<ErrorInfo>(),
+    requests: listJson().notNull().$type<readonly RequestRecord[]>(),
     /** Committed before each one is sent, and again with its answer. */
-    writes: text({ mode: 'json' }).notNull().$type<readonly Write[]>(),
+    writes: neededListJson().notNull().$type<readonly Write[]>(),
     tokenCost: integer('tokens').notNull(),
     ms: integer().notNull(),
     /** Where the output of a step that was not run comes from; null for one that was. */

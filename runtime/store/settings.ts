@@ -10,7 +10,7 @@ export const settingNamed = (store: Store, name: string): Promise<unknown> =>
     const row = await store.db.select().from(settings).where(eq(settings.name, name)).get()
     if (!row) return undefined
     try {
-      const value: unknown = JSON.parse(store.seal.open(row.sealed, purpose(name)))
+      const value: unknown = JSON.parse(store.cipher.decrypt(row.sealed, purpose(name)))
       return value
     } catch {
       return undefined
@@ -19,7 +19,7 @@ export const settingNamed = (store: Store, name: string): Promise<unknown> =>
 
 export const keepSetting = (store: Store, name: string, value: unknown): Promise<void> =>
   store.run(async () => {
-    const set = { sealed: store.seal.close(JSON.stringify(value), purpose(name)) }
+    const set = { sealed: store.cipher.encrypt(JSON.stringify(value), purpose(name)) }
     await store.db
       .insert(settings)
       .values({ name, ...set })

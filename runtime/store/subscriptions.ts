@@ -4,23 +4,23 @@ import type { Store } from './open.ts'
 import { subscriptions } from './schema.ts'
 
 /** Whose events, of which trigger, in which account. */
-export type Subject = Pick<
+export type SubscriptionKey = Pick<
   typeof subscriptions.$inferSelect,
   'workflow' | 'trigger' | 'connectionId'
 >
 
 /** A trigger's place in the inbox, and what its `webhookEnable` has returned. */
-export interface Subscription extends Subject {
+export interface Subscription extends SubscriptionKey {
   readonly id: string
   readonly path: string
   readonly url: string | null
-  readonly kept: unknown
+  readonly webhook: unknown
 }
 
 const purpose = (id: string) => `subscription ${id}`
 
 /** The subscription of a workflow's trigger; its path stays the same for ever. */
-export const subscriptionFor = (store: Store, subject: Subject): Promise<Subscription> =>
+export const subscriptionFor = (store: Store, subject: SubscriptionKey): Promise<Subscription> =>
   store.run(async () => {
     const { workflow, trigger, connectionId } = subject
     const path = `/webhooks/${trigger}/${randomBytes(16).toString('hex')}`
@@ -36,14 +36,17 @@ export const subscriptionFor = (store: Store, subject: Subject): Promise<Subscri
           eq(subscriptions.connectionId, connectionId),
         ),
       )
-    const { kept, ...found } = row ?? { ...fresh, url: null, kept: null }
-    return { ...found, kept: kept === null ? undefined : opened(store, found.id, kept) }
+    const { webhook, ...found } = row ?? { ...fresh, url: null, webhook: null }
+    return {
+      ...found,
+      webhook: webhook === null ? undefined : decryptWebhook(store, found.id, webhook),
+    }
   })
 
 /** Where it is damaged, the trigger is enabled anew. */
-const opened = (store: Store, id: string, kept: string): unknown => {
+const decryptWebhook = (store: Store, id: string, encrypted: string): unknown => {
   try {
-    const value: unknown = JSON.parse(store.seal.open(kept, purpose(id)))
+    const value: unknown = JSON.parse(store.cipher.decrypt(encrypted, purpose(id)))
     return value
   } catch {
     return undefined
@@ -51,16 +54,24 @@ const opened = (store: Store, id: string, kept: string): unknown => {
 }
 
 /** Credentials of the webhook can't be read back, so they are stored, encrypted. */
-export const keepEnabled = (store: Store, id: string, url: string, kept: unknown): Promise<void> =>
+export const saveSubscription = (
+  store: Store,
+  id: string,
+  url: string,
+  webhook: unknown,
+): Promise<void> =>
   store.run(async () => {
-    const sealed = store.seal.close(JSON.stringify(kept), purpose(id))
-    await store.db.update(subscriptions).set({ url, kept: sealed }).where(eq(subscriptions.id, id))
+    const encrypted = store.cipher.encrypt(JSON.stringify(webhook), purpose(id))
+    await store.db
+      .update(subscriptions)
+      .set({ url, webhook: encrypted })
+      .where(eq(subscriptions.id, id))
   })
 
-export const forgetEnabled = (store: Store, id: string): Promise<void> =>
+export const clearSubscription = (store: Store, id: string): Promise<void> =>
   store.run(async () => {
     await store.db
       .update(subscriptions)
-      .set({ url: null, kept: null })
+      .set({ url: null, webhook: null })
       .where(eq(subscriptions.id, id))
   })

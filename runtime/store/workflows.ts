@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { and, desc, eq, sql } from 'drizzle-orm'
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Store } from './open.ts'
 import { runs, versions, workflows, type ActiveVersion } from './schema.ts'
 
@@ -65,7 +66,12 @@ export const saveSample = (
   store.run(async () => {
     const at = `$."${node}"`
     const value = JSON.stringify(output ?? null)
-    const samples = sql`json_set(${workflows.samples}, ${at}, json(${value}))`
-    const sampleConnections = sql`json_set(${workflows.sampleConnections}, ${at}, ${connectionId})`
+    const samples = sql`json_set(${whole(workflows.samples)}, ${at}, json(${value}))`
+    const connections = whole(workflows.sampleConnections)
+    const sampleConnections = sql`json_set(${connections}, ${at}, ${connectionId})`
     await store.db.update(workflows).set({ samples, sampleConnections }).where(eq(workflows.id, id))
   })
+
+/** What is damaged begins anew. */
+const whole = (column: AnySQLiteColumn) =>
+  sql`CASE WHEN json_valid(${column}) THEN ${column} ELSE '{}' END`

@@ -1,19 +1,27 @@
 import type { Trigger, WebhookEvent } from '../../definitions/index.ts'
+import { concealing, secretsIn } from '../conceal.ts'
 import type { Route } from './receiver.ts'
+
+type Headers = Parameters<Route['credentials']>[0]
 
 /** Commits events, or throws. */
 export type Commit = (events: readonly WebhookEvent[]) => Promise<void>
 
 /** Deliveries to an enabled trigger: checked, committed, and only then acknowledged. */
-export const accepting = (
+export const createWebhookRoute = (
   trigger: Trigger,
-  kept: () => unknown,
+  subscription: () => unknown,
   commit: Commit,
-  isTooOld: (event: WebhookEvent) => boolean,
+  isExpired: (event: WebhookEvent) => boolean,
 ): Route => {
-  const together = batched(commit)
-  const check = (headers: Parameters<Route['credentials']>[0], body: unknown) =>
-    kept() === undefined ? 503 : trigger.webhookValidate({ headers, body }, kept()).status
+  const commitBatched = batching(commit)
+  /** A delivery that repeats its credentials must not have them stored and shown. */
+  const withoutSecrets = (headers: Headers, body: unknown) =>
+    concealing([...secretsIn(subscription()), credentialsIn(headers)])(body)
+  const check = (headers: Headers, body: unknown) =>
+    subscription() === undefined
+      ? 503
+      : trigger.webhookValidate({ headers, body }, subscription()).status
   return {
     // Without a body nothing but the credentials can be wrong in a way that is 401.
     credentials: headers => {
@@ -23,15 +31,18 @@ export const accepting = (
     async deliver({ headers, body }) {
       const status = check(headers, body)
       if (status !== 200) return status
-      const event = trigger.webhookRequest({ headers, body }, kept())
-      if (event && !isTooOld(event)) await together(event)
+      const shown = { headers, body: withoutSecrets(headers, body) }
+      const event = trigger.webhookRequest(shown, subscription())
+      if (event && !isExpired(event)) await commitBatched(event)
       return 200
     },
   }
 }
 
+const credentialsIn = ({ authorization = '' }: Headers) => authorization.replace(/^\w+ +/, '')
+
 /** Events that arrive while a commit is under way are committed together with the next one. */
-const batched = (commit: Commit): ((event: WebhookEvent) => Promise<void>) => {
+const batching = (commit: Commit): ((event: WebhookEvent) => Promise<void>) => {
   let waiting: { readonly events: WebhookEvent[]; readonly done: Promise<void> } | undefined
   let last: Promise<void> = Promise.resolve()
   return event => {

@@ -1,7 +1,7 @@
 export { openReceiver, type Receiver, type Route } from './receiver.ts'
-export { accepting, type Commit } from './acceptDelivery.ts'
+export { createWebhookRoute, type Commit } from './acceptDelivery.ts'
 export { listen, type Listener, type ListenerOptions, type TriggerEvent } from './listener.ts'
-export { oneEvent, type OneEventOptions } from './oneEvent.ts'
+export { waitForEvent, type WaitForEventOptions } from './waitForEvent.ts'
 export { addressOf, requirePublicUrl } from './publicUrl.ts'
 export {
   startWorkflow,
@@ -11,4 +11,4 @@ export {
 } from './startWorkflow.ts'
 export { startWorker, type Worker, type WorkerOptions } from './worker.ts'
 export { runEvent, type RunContext } from './runEvent.ts'
-export { mostAttempts, verdict } from './nextState.ts'
+export { maxAttempts, nextRunState } from './nextState.ts'

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { completeEvent, drive, type Warning } from '../../engine/index.ts'
+import { hydrateEvent, drive, type Warning } from '../../engine/index.ts'
 import type { Trigger, WebhookEvent } from '../../definitions/index.ts'
 import type { Client } from '../index.ts'
-import { accepting } from './acceptDelivery.ts'
+import { createWebhookRoute } from './acceptDelivery.ts'
 import { openReceiver, type Receiver } from './receiver.ts'
 import { addressOf } from './publicUrl.ts'
-import { secret } from './secret.ts'
+import { createSecret } from './createSecret.ts'
 
 export interface TriggerEvent {
   readonly event: WebhookEvent
@@ -32,7 +32,7 @@ export interface Listener {
 }
 
 /** Ids that are remembered; a delivery is repeated within minutes. */
-const remembered = 10_000
+const maxSeenIds = 10_000
 
 /**
  * Enables a trigger for a look at its events: each is completed once, and none is kept. What has
@@ -42,46 +42,46 @@ export const listen = async (trigger: Trigger, options: ListenerOptions): Promis
   const { client, onEvent, onError } = options
   const send = client.sender({ onRequest: () => {} })
   const seen = new Set<string>()
-  const working = new Set<Promise<void>>()
-  let kept: unknown
+  const inFlight = new Set<Promise<void>>()
+  let subscription: unknown
 
-  const complete = async (event: WebhookEvent) => {
-    const result = await completeEvent(trigger, event, { client })
+  const hydrate = async (event: WebhookEvent) => {
+    const result = await hydrateEvent(trigger, event, { client })
     if ('error' in result) throw result.error
     onEvent({ event, output: result.output, warnings: result.warnings })
   }
-  const take = async (events: readonly WebhookEvent[]) => {
+  const receive = async (events: readonly WebhookEvent[]) => {
     for (const event of events) {
       if (seen.has(event.id)) continue
       seen.add(event.id)
-      for (const oldest of seen) if (seen.size > remembered) seen.delete(oldest)
-      const work = complete(event)
+      for (const oldest of seen) if (seen.size > maxSeenIds) seen.delete(oldest)
+      const work = hydrate(event)
         .catch(onError)
         .catch((fault: unknown) => process.emitWarning(String(fault)))
-      working.add(work)
-      void work.finally(() => working.delete(work))
+      inFlight.add(work)
+      void work.finally(() => inFlight.delete(work))
     }
   }
   const receiver = options.receiver ?? (await openReceiver(options.port))
   const path = `/webhooks/${trigger.name}/${randomBytes(16).toString('hex')}`
-  receiver.open(
+  receiver.addRoute(
     path,
-    accepting(
+    createWebhookRoute(
       trigger,
-      () => kept,
-      take,
+      () => subscription,
+      receive,
       () => false,
     ),
     options.publicUrl,
   )
   const webhookUrl = addressOf(path, receiver.origin, options.publicUrl)
   const stop = async () => {
-    receiver.shut(path)
+    receiver.removeRoute(path)
     if (!options.receiver) await receiver.close()
   }
   try {
-    const credentials = { user: secret(), password: secret() }
-    kept = await drive(trigger.webhookEnable({ webhookUrl, ...credentials }), send)
+    const credentials = { user: createSecret(), password: createSecret() }
+    subscription = await drive(trigger.webhookEnable({ webhookUrl, ...credentials }), send)
   } catch (error) {
     await stop()
     throw error
@@ -90,10 +90,10 @@ export const listen = async (trigger: Trigger, options: ListenerOptions): Promis
     webhookUrl,
     async close() {
       try {
-        await drive(trigger.webhookDisable(kept), send)
+        await drive(trigger.webhookDisable(subscription), send)
       } finally {
         await stop()
-        await Promise.all(working)
+        await Promise.all(inFlight)
       }
     },
   }

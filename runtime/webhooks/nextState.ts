@@ -2,16 +2,16 @@ import type { ComponentError } from '../../definitions/index.ts'
 import { serializeError } from '../../engine/index.ts'
 import type { RunEnd } from '../store/index.ts'
 
-export const mostAttempts = 6
-const first = 10_000
-const longest = 10 * 60_000
+export const maxAttempts = 6
+const firstPauseMs = 10_000
+const maxPauseMs = 10 * 60_000
 
 /**
- * What becomes of an event whose run has stopped: it is tried again where that may help, parked
- * where nobody knows what was written, and else a dead letter. Waiting for a limit or for somebody
- * to connect again is no attempt. `random` is from 0 to 1.
+ * What becomes of an event whose run has stopped: it is retried where that may help, parked where the
+ * outcome of a write is unknown, and a dead letter otherwise. Waiting for a limit or a reconnection
+ * does not count as an attempt. `random` is from 0 to 1.
  */
-export const verdict = (
+export const nextRunState = (
   error: ComponentError,
   attempts: number,
   now: number,
@@ -23,11 +23,11 @@ export const verdict = (
       return { ...facts, state: 'parked' }
     case 'wait':
     case 'reconnect':
-      return { ...facts, state: 'waiting', dueAt: now + longest }
+      return { ...facts, state: 'waiting', dueAt: now + maxPauseMs }
     case 'retry': {
       const tried = attempts + 1
-      if (tried >= mostAttempts) return { ...facts, state: 'dead', attempts: tried }
-      const pause = Math.min(first * 3 ** attempts, longest) * (0.75 + random / 2)
+      if (tried >= maxAttempts) return { ...facts, state: 'dead', attempts: tried }
+      const pause = Math.min(firstPauseMs * 3 ** attempts, maxPauseMs) * (0.75 + random / 2)
       return { ...facts, state: 'waiting', attempts: tried, dueAt: now + Math.round(pause) }
     }
     default:

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { InputError, type WebhookRequest } from '../../definitions/index.ts'
-import { answering, askedFor, isAskedAs, listenOn } from '../serve.ts'
+import { withServerErrors, requestUrl, isExpectedHost, listenOn } from '../serve.ts'
 import { addressOf } from './publicUrl.ts'
 
 /** What becomes of a delivery. `credentials` looks at the headers alone, before a body is read. */
@@ -17,16 +17,16 @@ export interface Receiver {
    * under the name that its tunnel or proxy gives them, or else under this machine's own.
    * A trailing slash or a query that they add changes nothing, nor does the path of the address.
    */
-  open(path: string, route: Route, publicUrl?: string): void
-  shut(path: string): void
+  addRoute(path: string, route: Route, publicUrl?: string): void
+  removeRoute(path: string): void
   close(): Promise<void>
 }
 
 /** Many times the size of a usual delivery. */
-const largestBody = 1024 * 1024
+const maxBodyBytes = 1024 * 1024
 /** Senders give up after ten seconds. */
-const patience = 10_000
-const mostConnections = 256
+const requestTimeoutMs = 10_000
+const maxConnections = 256
 /** Milliseconds that deliveries under way have at the end. */
 const closeTimeoutMs = 500
 
@@ -34,11 +34,15 @@ const closeTimeoutMs = 500
 export const openReceiver = async (port = 0): Promise<Receiver> => {
   const routes = new Map<string, { readonly route: Route; readonly isPublic: boolean }>()
   const server = createServer(
-    { headersTimeout: patience, requestTimeout: patience, connectionsCheckingInterval: 1_000 },
-    answering((request, response) => {
+    {
+      headersTimeout: requestTimeoutMs,
+      requestTimeout: requestTimeoutMs,
+      connectionsCheckingInterval: 1_000,
+    },
+    withServerErrors((request, response) => {
       const { route, isPublic } = routes.get(pathIn(request.url)) ?? {}
       if (!route) return answer(response, 404)
-      if (!isPublic && !isAskedAs(request, names)) return answer(response, 403)
+      if (!isPublic && !isExpectedHost(request, names)) return answer(response, 403)
       if (request.method !== 'POST') return answer(response, 405)
       const headers = flat(request.headers)
       const status = route.credentials(headers)
@@ -50,8 +54,8 @@ export const openReceiver = async (port = 0): Promise<Receiver> => {
         .catch(() => response.destroy())
     }),
   )
-  server.maxConnections = mostConnections
-  const taken = await listenOn(
+  server.maxConnections = maxConnections
+  const listeningPort = await listenOn(
     server,
     { hostname: '127.0.0.1', port },
     code =>
@@ -61,17 +65,17 @@ export const openReceiver = async (port = 0): Promise<Receiver> => {
         'Stop the program that uses it, or give another one.',
       ),
   )
-  const names = [`127.0.0.1:${taken}`, `localhost:${taken}`]
-  const origin = `http://127.0.0.1:${taken}`
+  const names = [`127.0.0.1:${listeningPort}`, `localhost:${listeningPort}`]
+  const origin = `http://127.0.0.1:${listeningPort}`
   return {
     origin,
-    open(path, route, publicUrl) {
+    addRoute(path, route, publicUrl) {
       const opened = { route, isPublic: publicUrl !== undefined }
       // A proxy may leave its own path before ours, or not.
       const reached = new URL(addressOf(path, origin, publicUrl)).pathname
       for (const one of [path, reached]) routes.set(one, opened)
     },
-    shut(path) {
+    removeRoute(path) {
       const shut = routes.get(path)
       for (const [one, opened] of routes) if (opened === shut) routes.delete(one)
     },
@@ -86,7 +90,7 @@ export const openReceiver = async (port = 0): Promise<Receiver> => {
 }
 
 const pathIn = (target: string | undefined): string =>
-  askedFor(target, 'http://localhost')?.pathname.replace(/\/+$/, '') ?? ''
+  requestUrl(target, 'http://localhost')?.pathname.replace(/\/+$/, '') ?? ''
 
 const flat = (headers: IncomingMessage['headers']) =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value].flat()[0]]))
@@ -94,13 +98,13 @@ const flat = (headers: IncomingMessage['headers']) =>
 const tooLarge = Symbol('a body that is too large')
 
 const readBody = async (request: IncomingMessage): Promise<unknown> => {
-  if (Number(request.headers['content-length']) > largestBody) return tooLarge
+  if (Number(request.headers['content-length']) > maxBodyBytes) return tooLarge
   const chunks: Buffer[] = []
   let size = 0
   const body: AsyncIterable<Buffer> = request
   for await (const chunk of body) {
     size += chunk.length
-    if (size > largestBody) return tooLarge
+    if (size > maxBodyBytes) return tooLarge
     chunks.push(chunk)
   }
   return JSON.parse(Buffer.concat(chunks).toString('utf8'))

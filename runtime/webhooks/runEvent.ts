@@ -1,5 +1,4 @@
 import {
-  ComponentError,
   InputError,
   member,
   read,
@@ -15,12 +14,19 @@ import {
   runWorkflow,
   type WorkflowStep,
   type StepFailure,
-  completeEvent,
-  serializeError,
+  hydrateEvent,
   type Workflow,
 } from '../../engine/index.ts'
-import { isSuperseded, openJournal, type Store, type Run, type RunEnd } from '../store/index.ts'
-import { verdict } from './nextState.ts'
+import {
+  isSkipped,
+  isSuperseded,
+  openJournal,
+  type Store,
+  type Run,
+  type RunEnd,
+} from '../store/index.ts'
+import { isLooping, looping, superseded } from './skipped.ts'
+import { nextRunState } from './nextState.ts'
 
 export interface RunContext {
   readonly store: Store
@@ -38,7 +44,8 @@ export const runEvent = async (
   run: Run,
   signal: AbortSignal,
 ): Promise<RunEnd> => {
-  if (run.attempts === 0 && (await isSuperseded(store, run))) return superseded
+  const isNew = run.attempts === 0 && !isSkipped(run)
+  if (isNew && (await isSuperseded(store, run))) return superseded
   const { trigger } = workflow
   const whole = { ...workflow, tasks: tasksOf(workflow, run) }
   const options = { client, signal, ...(onRequest && { onRequest }) }
@@ -47,13 +54,15 @@ export const runEvent = async (
   let tokenCost = 0
   let output = entry?.done?.output
   if (entry && !entry.done) {
-    const result = await completeEvent(trigger.operation, eventOf(run.event), options)
+    const result = await hydrateEvent(trigger.operation, eventOf(run.event), options)
     await entry.end(null, result)
     onStep?.(run, { name: trigger.name, operation: trigger.operation.name, result })
     tokenCost += result.tokenCost
-    if ('error' in result) return { ...judged(store, run, result, signal), tokenCost }
+    if ('error' in result) return { ...endOfFailure(store, run, result, signal), tokenCost }
     output = result.output
   }
+  if (isNew && run.eventId !== null && (await isLooping(store, run, eventOf(run.event))))
+    return { ...looping(workflow), tokenCost }
   const { steps } = await runWorkflow(whole, output, {
     ...options,
     journal,
@@ -61,7 +70,7 @@ export const runEvent = async (
   })
   for (const { result } of steps) tokenCost += result.tokenCost
   const last = steps.at(-1)?.result
-  if (last && 'error' in last) return { ...judged(store, run, last, signal), tokenCost }
+  if (last && 'error' in last) return { ...endOfFailure(store, run, last, signal), tokenCost }
   return { state: 'done', error: null, tokenCost }
 }
 
@@ -73,19 +82,7 @@ const tasksOf = ({ tasks }: Workflow, { lastTask }: Run): Workflow['tasks'] => {
   throw new InputError('', `the run ends with ${lastTask}, which the workflow no longer has`)
 }
 
-/** An older value must not be written over a newer one. */
-const superseded: RunEnd = {
-  state: 'failed',
-  error: serializeError(
-    new ComponentError('It was superseded by a newer event of the same record, and not run', {
-      recovery: 'check',
-      hint: 'Nothing has to be done where the workflow only needs the newest state of a record.',
-    }),
-  ),
-  tokenCost: 0,
-}
-
-const judged = (
+const endOfFailure = (
   store: Store,
   { attempts }: Run,
   { error, requests }: StepFailure,
@@ -96,7 +93,7 @@ const judged = (
   )
   // The journal has what was answered, so the next start goes on behind it.
   if (signal.aborted && !unanswered) return { state: 'waiting', error: null }
-  return verdict(error, attempts, store.now(), Math.random())
+  return nextRunState(error, attempts, store.now(), Math.random())
 }
 
 const eventOf = (stored: unknown): WebhookEvent => ({

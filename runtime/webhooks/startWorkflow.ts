@@ -1,18 +1,18 @@
 import { isDeepStrictEqual } from 'node:util'
 import { drive, type Workflow } from '../../engine/index.ts'
 import { addressOf } from './publicUrl.ts'
-import { secret } from './secret.ts'
+import { createSecret } from './createSecret.ts'
 import {
   lock,
   acceptEvents,
-  oldestEvent,
+  maxEventAgeMs,
   pruneRuns,
   recoverRuns,
-  forgetEnabled,
-  keepEnabled,
+  clearSubscription,
+  saveSubscription,
   subscriptionFor,
 } from '../store/index.ts'
-import { accepting } from './acceptDelivery.ts'
+import { createWebhookRoute } from './acceptDelivery.ts'
 import type { Receiver } from './receiver.ts'
 import { startWorker, type WorkerOptions } from './worker.ts'
 
@@ -42,7 +42,7 @@ export interface ActiveWorkflow {
 }
 
 /** The API may delete a webhook that has failed for days, without notice. */
-const checkEvery = 6 * 3_600_000
+const checkIntervalMs = 6 * 3_600_000
 
 /**
  * Enables a workflow's trigger and runs each event that arrives. Events are committed before they
@@ -53,46 +53,49 @@ export const startWorkflow = async (options: StartOptions): Promise<ActiveWorkfl
   const trigger = workflow.trigger.operation
   const unlock = await lock(store, key)
   const send = client.sender({ onRequest: options.onRequest ?? (() => {}) })
-  let kept: unknown
+  let subscription: unknown
   try {
     const subject = { workflow: key, trigger: trigger.name, connectionId }
     const { id, path, ...before } = await subscriptionFor(store, subject)
     const webhookUrl = addressOf(path, receiver.origin, publicUrl)
     const enable = async (known: unknown) => {
-      const credentials = { user: secret(), password: secret() }
+      const credentials = { user: createSecret(), password: createSecret() }
       const earlier = known === undefined ? [] : [known]
-      const endpoint = { webhookUrl, ...credentials, kept: earlier }
-      kept = await drive(trigger.webhookEnable(endpoint), send)
-      await keepEnabled(store, id, webhookUrl, kept)
-      if (known !== undefined && !isDeepStrictEqual(kept, known)) options.onWebhookLost?.()
+      const endpoint = { webhookUrl, ...credentials, earlier }
+      subscription = await drive(trigger.webhookEnable(endpoint), send)
+      await saveSubscription(store, id, webhookUrl, subscription)
+      if (known !== undefined && !isDeepStrictEqual(subscription, known)) options.onWebhookLost?.()
     }
     await pruneRuns(store)
     await recoverRuns(store, key)
     const worker = startWorker(options)
-    const commit: Parameters<typeof accepting>[2] = async events => {
+    const commit: Parameters<typeof createWebhookRoute>[2] = async events => {
       await acceptEvents(store, key, { id, connectionId }, events)
       worker.wake()
     }
-    const isTooOld = ({ occurredAt }: { readonly occurredAt: string }) =>
-      Date.parse(occurredAt) < store.now() - oldestEvent
-    receiver.open(
+    const isExpired = ({ occurredAt }: { readonly occurredAt: string }) =>
+      Date.parse(occurredAt) < store.now() - maxEventAgeMs
+    receiver.addRoute(
       path,
-      accepting(trigger, () => kept, commit, isTooOld),
+      createWebhookRoute(trigger, () => subscription, commit, isExpired),
       publicUrl,
     )
     try {
-      if (before.kept !== undefined && before.url !== webhookUrl)
-        await drive(trigger.webhookDisable(before.kept), send)
-      await enable(before.url === webhookUrl ? before.kept : undefined)
+      if (before.webhook !== undefined && before.url !== webhookUrl)
+        await drive(trigger.webhookDisable(before.webhook), send)
+      await enable(before.url === webhookUrl ? before.webhook : undefined)
     } catch (error) {
-      receiver.shut(path)
+      receiver.removeRoute(path)
       await worker.stop()
       throw error
     }
-    const check = setInterval(() => void enable(kept).catch(onError), checkEvery).unref()
+    const check = setInterval(
+      () => void enable(subscription).catch(onError),
+      checkIntervalMs,
+    ).unref()
     const pause = async (graceMs?: number) => {
       clearInterval(check)
-      receiver.shut(path)
+      receiver.removeRoute(path)
       await worker.stop(graceMs)
       unlock()
     }
@@ -104,8 +107,8 @@ export const startWorkflow = async (options: StartOptions): Promise<ActiveWorkfl
         const late = withinMs === undefined ? undefined : AbortSignal.timeout(withinMs)
         const stopped = late && worker.stop(withinMs)
         try {
-          await drive(trigger.webhookDisable(kept), send, late)
-          await forgetEnabled(store, id)
+          await drive(trigger.webhookDisable(subscription), send, late)
+          await clearSubscription(store, id)
         } finally {
           await stopped
           await pause()

@@ -61,7 +61,7 @@ const outcome = (status: Status, time: string, reason: string) => ({
   lost_reason: status === 'lost' ? reason : null,
 })
 
-/** Every tenth has nobody, every tenth no organization, and some point at deleted ones. */
+/** Every tenth has no person, every tenth no organization, and some point at deleted ones. */
 const links = (position: number, { size }: Seeding) => {
   const gone = position % 40 === 7
   const person = gone ? size.persons + (position % size.deletedPersons) : position % size.persons

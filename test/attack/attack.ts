@@ -68,7 +68,7 @@ export const createTally = () => {
   }
 }
 
-/** Does the work for each, so many at once. */
+/** Does the work for each, `atOnce` at a time. */
 export const inParallel = async <Value>(
   values: readonly Value[],
   atOnce: number,

@@ -10,6 +10,7 @@ export interface Ended {
 export interface Command {
   /** What it prints, as it comes. */
   readonly stdout: Readable
+  readonly stderr: Readable
   readonly ended: Promise<Ended>
   /** As Ctrl-C does, or the system. */
   interrupt(signal?: 'SIGINT' | 'SIGTERM'): void
@@ -47,6 +48,7 @@ export const startCommand = (
   }
   return {
     stdout: printed.live,
+    stderr: noted.live,
     ended: run(),
     interrupt: (signal = 'SIGINT') => void process.emit(signal),
   }

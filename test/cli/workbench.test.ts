@@ -158,7 +158,7 @@ test('after a kill, everything is there again, and a run says where it was cut o
   const path = `/api/workflows/${example?.id}`
   const { url: server } = await adopt(killed.url, await api(killed.url, 'GET', path))
   await addFault(server, { kind: 'latency', ms: 3_600_000, method: 'POST', path: '/api/v1/leads' })
-  // Nobody hangs up: the run is under way, inside its write, when the process is killed.
+  // The connection stays open, so the run is inside its write when the process is killed.
   const run = await send(killed.url, 'POST', `${path}/run`, { event: 'sample' })
   void run.text().catch(() => {})
   await writing(folder)

@@ -11,7 +11,8 @@ export const fakeApi = (answers: Readonly<Record<string, unknown>>) => {
     if (answer === undefined) return { status: 404, headers: {}, body: { success: false } }
     if (typeof answer === 'object' && answer !== null && 'status' in answer && 'headers' in answer)
       return answer as HttpResponse
-    return { status: 200, headers: {}, body: answer }
+    // A response belongs to the one that asked.
+    return { status: 200, headers: {}, body: structuredClone(answer) }
   }
   return { send, requests }
 }

@@ -93,7 +93,7 @@ test('a trigger is completed where the record can’t be read or its members are
     previous: {},
     meta: { id: 'e1', change_source: 'api', user_id: '12' },
   }
-  expect(driveSync(updatedDeal.complete(event), api.send)).toMatchObject({
+  expect(driveSync(updatedDeal.hydrate(event), api.send)).toMatchObject({
     id: 5,
     value: '5.00',
     email_messages_count: null,

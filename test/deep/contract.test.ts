@@ -57,10 +57,10 @@ const check = () => {
     const tell = (row: Row) => void rows.push(row)
     await runActions(client, new AbortController().signal, tell)
     await runOptions(client, pipedrive.actions, tell)
-    const { ask } = openMeter({ client })
-    const person = await ask(pipedrive.simulate('newPerson'))
+    const { run } = openMeter({ client })
+    const person = await run(pipedrive.simulate('newPerson'))
     await runTriggers(client, {}, person.id, tell)
-    await ask(person.remove())
+    await run(person.remove())
     expect(rows.filter(({ problem }) => problem !== undefined)).toEqual([])
   })
 

@@ -57,7 +57,7 @@ const deliveries = (distinct: number) => {
     .map(({ body }) => body)
 }
 
-/** Delivers so many events twice while the process that receives them is killed again and again. */
+/** Delivers each event twice while the receiving process is killed again and again. */
 export const deliverThroughKills = async (distinct: number, kills: number): Promise<Delivered> => {
   const made = new Map<string, number>()
   const sandbox = await startSandbox({
@@ -75,8 +75,8 @@ export const deliverThroughKills = async (distinct: number, kills: number): Prom
   await writeFile(file, JSON.stringify(workflow))
   const port = await freePort()
   let child = startChild(folder, file, port)
-  const { path, kept } = await enabled(store, file, connection.id)
-  const authorization = `Basic ${Buffer.from(`${String(pick(kept, 'user'))}:${String(pick(kept, 'password'))}`).toString('base64')}`
+  const { path, webhook } = await enabled(store, file, connection.id)
+  const authorization = `Basic ${Buffer.from(`${String(pick(webhook, 'user'))}:${String(pick(webhook, 'password'))}`).toString('base64')}`
 
   const start = performance.now()
   const queue = deliveries(distinct)
@@ -144,7 +144,7 @@ const enabled = async (store: Store, workflow: string, connectionId: string) => 
   for (;;) {
     const subject = { workflow, trigger: 'newDeal', connectionId }
     const found = await subscriptionFor(store, subject)
-    if (found.kept !== undefined) return found
+    if (found.webhook !== undefined) return found
     await setTimeout(50)
   }
 }

@@ -10,7 +10,7 @@ import {
   listConnections,
   openConnection,
   renameConnection,
-  renewTokens,
+  refreshStoredTokens,
   secretsOf,
 } from '../../runtime/connections/index.ts'
 import { openStore } from '../../runtime/store/index.ts'
@@ -90,9 +90,11 @@ test('a disk that becomes read-only while it is used is named', async () => {
     const store = await openStore({ component: pipedrive, folder })
     // Files that are open for writing keep a disk from being mounted read-only.
     await store.db.run('PRAGMA query_only = ON')
-    await expect(renewTokens(store, id, sandbox.accessToken)).rejects.toThrow('be written to')
+    await expect(refreshStoredTokens(store, id, sandbox.accessToken)).rejects.toThrow(
+      'be written to',
+    )
     await store.db.run('PRAGMA query_only = OFF')
-    await renewTokens(store, id, sandbox.accessToken)
+    await refreshStoredTokens(store, id, sandbox.accessToken)
     store.close()
   })
 })
@@ -114,7 +116,7 @@ test('a disk that is full before tokens are asked for, or once they are there, l
     for (const early of [true, false]) {
       if (early) await fill()
       else full = fill
-      const renewing = renewTokens(store, id, sandbox.accessToken)
+      const renewing = refreshStoredTokens(store, id, sandbox.accessToken)
       await expect(renewing).rejects.toThrow('the disk is full')
       expect((await secretsOf(store, id)).secrets).toEqual(before.secrets)
       await rm(filler)
@@ -126,9 +128,9 @@ test('a disk that is full before tokens are asked for, or once they are there, l
     const client = await openConnection(store, connection)
     success(await runStep(findAction(pipedrive, 'getLeads'), {}, { client }))
     await client.close()
-    // Whoever got tokens and could not keep them has left his claim behind, which ends by itself.
+    // A process that got tokens and could not keep them leaves a claim behind, which expires.
     passed = 30_000
-    const renewed = await renewTokens(store, id, sandbox.accessToken)
+    const renewed = await refreshStoredTokens(store, id, sandbox.accessToken)
     expect((await secretsOf(store, id)).secrets.accessToken).toBe(renewed.accessToken)
     expect(renewed.accessToken).not.toBe(sandbox.accessToken)
     expect(await store.db.all('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }])
@@ -164,7 +166,7 @@ test.each([0.1, 0.3, 0.5, 0.7, 0.9])('damage at %d of a file never gives wrong r
       store.close()
     }
   }
-  // Tables that are not read may be damaged without anybody noticing.
+  // Damage to tables that are not read goes unnoticed.
   const result: unknown = await using().catch((error: unknown) => error)
   if (result instanceof Error) expect(result.message).toContain('the database file is damaged')
   else expect(result).toEqual([longName, sandbox.refreshToken])

@@ -28,7 +28,7 @@ export interface Share {
   readonly statuses: readonly number[]
 }
 
-/** Lets so many processes ask on one connection of the plan Lite, so many times each. */
+/** Lets several processes ask on one connection of the plan Lite, a number of times each. */
 export const shareRate = async (count: number, each: number) => {
   const sandbox = await startSandbox({ plan: 'lite' })
   const { folder, store } = await connected(sandbox)

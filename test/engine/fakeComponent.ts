@@ -1,100 +1,65 @@
-import {
-  action,
-  component,
-  connection,
-  integer,
-  listAction,
-  member,
-  object,
-  read,
-  readOptional,
-  string,
-  trigger,
-  type Exchange,
-  type HttpRequest,
-} from '../../definitions/index.ts'
+import * as d from '../../definitions/index.ts'
 
-const Note = object({ properties: { id: integer({ required: true }), text: string() } })
-const sample = { id: 1, text: 'Milk' }
+const required = { required: true } as const
+const properties = { id: d.integer(required), text: d.string(required) }
+const Note = d.object({ properties })
 const named = (name: string) => ({ name, title: name, description: name })
-
-function* call(request: HttpRequest): Exchange<unknown> {
-  const [outcome] = yield [request]
-  if (outcome && 'response' in outcome) return outcome.response.body
-  throw outcome?.error
-}
-function* note(request: HttpRequest) {
-  const { id, text = '' } = read(Note, yield* call(request), 'body')
-  return { id, text }
-}
-const colours = {
-  *options() {
-    const names = String(yield* call({ method: 'GET', path: '/colours' })).split(' ')
-    return { options: names.map(name => ({ label: name.toUpperCase(), value: name })) }
-  },
-}
-
-const addNote = action({
-  ...named('addNote'),
-  properties: { text: string({ required: true }), colour: string({ optionsDataSource: colours }) },
-  ...{ output: Note, sampleOutput: sample, effect: 'create' },
-  perform: body => note({ method: 'POST', path: '/notes', body }),
+const noted = (name: string) => ({
+  ...named(name),
+  output: Note,
+  sampleOutput: { id: 1, text: '' },
 })
 
-const getNotes = listAction(
-  {
-    ...{ ...named('getNotes'), properties: {}, row: Note, sampleOutput: { data: [sample] } },
-    *page(_, { cursor }) {
-      const body = yield* call({ method: 'GET', path: '/notes', query: { cursor } })
-      const rows = [read(Note, member(body, 'note'), 'note')]
-      return { rows, next: readOptional(string(), member(body, 'next')) }
-    },
-    *hydrate(rows) {
-      return rows.map(({ id, text = '' }) => ({ id, text }))
-    },
-  },
-  { output: object({ properties: {} }), rows: 'data', truncated: 'cut' },
-  (data, cut) => ({ data, cut }),
-)
+type Noted = d.Exchange<d.OutputOf<typeof Note>>
+function* call(method: d.Method, query: d.Query, body?: unknown): Noted {
+  const [outcome] = yield [{ method, path: '/notes', query, body }]
+  if (outcome && 'response' in outcome) return d.read(Note, outcome.response.body)
+  throw outcome?.error
+}
+function* done<Result>(result: Result) {
+  return result
+}
 
-const noteAdded = trigger({
-  ...{ ...named('noteAdded'), output: Note, sampleOutput: sample },
-  *webhookEnable({ webhookUrl }) {
-    yield* call({ method: 'POST', path: '/hooks', body: { webhookUrl } })
-    return webhookUrl
+const choices = { options: () => done({ options: [{ label: 'Red', value: 'red' }] }) }
+const addNote = d.action({
+  ...{ ...noted('addNote'), effect: 'create' },
+  properties: { text: properties.text, colour: d.string({ optionsDataSource: choices }) },
+  perform: note => call('POST', {}, note),
+})
+const getNotes = d.listAction(
+  {
+    ...{ ...named('getNotes'), properties: {}, row: Note, sampleOutput: [] },
+    *page(_, { cursor }) {
+      const row = yield* call('GET', { cursor })
+      return { rows: [row], next: row.text || undefined }
+    },
+    hydrate: rows => done(rows),
   },
-  *webhookDisable(url: string) {
-    yield* call({ method: 'DELETE', path: '/hooks', query: { url } })
-  },
-  webhookValidate: () => ({ status: 200 }),
+  { output: d.object({ properties: {} }), rows: 'rows', truncated: 'cut' },
+  rows => ({ rows }),
+)
+const noteAdded = d.trigger({
+  ...noted('noteAdded'),
+  webhookEnable: ({ user }) => call('POST', { user }),
+  webhookDisable: () => done(undefined),
+  webhookValidate: ({ headers }) => ({ status: headers['x-note'] ? 200 : 401 }),
   webhookRequest: ({ body }) => ({
-    ...{ id: String(member(body, 'id')), occurredAt: '', previous: null, meta: {} },
-    data: { id: member(body, 'id') },
+    ...{ id: String(d.member(body, 'id')), occurredAt: new Date().toISOString() },
+    ...{ data: {}, previous: null, meta: {} },
   }),
-  complete: ({ data }) => note({ method: 'GET', path: `/notes/${Number(data['id'])}` }),
+  hydrate: ({ id }) => call('GET', { id }),
 })
 
 /** The smallest component that has each kind of member, and nothing of Pipedrive. */
-export const fake = component({
-  ...{ ...named('fake'), version: 1, icon: '', componentCategories: [] },
-  connection: connection({
-    ...{ version: 1, authorizations: [], allowedHosts: ['fake.test'], exampleUri: '' },
-    baseUri: () => 'https://fake.test',
-    missingScopes: () => [],
-    *test() {
-      return { label: 'Fake', identity: '1' }
-    },
-  }),
-  limits: {
-    ...{ windowMs: 1_000, groups: { all: 3 }, groupOf: () => 'all' },
-    read: ({ headers: { limit, wait } }) => ({
-      limit: limit === undefined ? undefined : Number(limit),
-      retryAfterMs: wait === undefined ? undefined : Number(wait),
-    }),
-  },
-  tokenCost: ({ method }) => (method === 'GET' ? 1 : 5),
+export const fake = d.component({
+  ...{ ...named('fake'), version: 1, icon: '', componentCategories: [], recordPath: '' },
   ...{ actions: [addNote, getNotes], customAction: addNote, triggers: [noteAdded] },
-  *simulate() {
-    return { id: 1, *remove() {} }
+  connection: {
+    ...{ version: 1, authorizations: [], allowedHosts: ['fake.test'], exampleUri: '' },
+    ...{ baseUri: () => 'https://fake.test', missingScopes: () => [] },
+    test: () => done({ label: 'Fake', identity: '1' }),
   },
+  limits: { windowMs: 1_000, groups: { all: 3 }, groupOf: () => 'all', read: () => ({}) },
+  ...{ tokenCost: () => 1, budget: { plans: [], examples: [], sharedMs: 0, callsOf: () => [] } },
+  simulate: () => done({ id: 1, remove: () => done(undefined) }),
 })

@@ -9,7 +9,7 @@ export const instantClock = () => {
       sleep: async (milliseconds: number) => {
         slept.push(milliseconds)
         now += milliseconds
-        // Answers have to arrive for whoever waits for them.
+        // Gives responses time to arrive at their callers.
         await new Promise(setImmediate)
       },
       random: () => 0.5,

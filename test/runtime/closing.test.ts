@@ -28,7 +28,7 @@ afterEach(async () => {
   await api.close()
 })
 
-/** Takes all connections with requests that nobody answers. */
+/** Takes all connections with requests that stay unanswered. */
 const hang = async (): Promise<{ readonly ended: Promise<readonly unknown[]> }> => {
   const send = client.sender({ onRequest() {} })
   await send(get)

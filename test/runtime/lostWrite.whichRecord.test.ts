@@ -12,7 +12,7 @@ import { faultIsUsed } from '../faults.ts'
 
 const bench = useInstantBench({ scale: 10 })
 
-/** A user who is not the connected one. */
+/** A user other than the connected one. */
 const colleague = async () =>
   Number(pick(await call(bench(), 'GET', '/api/v1/users'), 'data', 1, 'id'))
 

@@ -6,7 +6,7 @@ import { listOf, openBench, pick, success, type Bench } from './support.ts'
 import { instantClock } from './clocks.ts'
 
 let bench: Bench
-/** Pipedrive gives nothing to a user who has left, though that user still owns records. */
+/** Pipedrive lets deactivated users own records, but refuses them as owners of new ones. */
 let active: readonly unknown[]
 beforeAll(async () => {
   bench = await openBench({ scale: 60 }, { timing: instantClock().timing })

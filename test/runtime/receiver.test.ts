@@ -6,7 +6,7 @@ const taking = { credentials: () => 200, deliver: async () => 200 }
 
 test('a target that is no path finds nothing, and deliveries go on', async () => {
   const receiver = await openReceiver()
-  receiver.open('/own', taking)
+  receiver.addRoute('/own', taking)
   for (const target of ['//', '//own', '*', 'http://[::1', '/%'])
     expect(await statusOf(receiver.origin, target, {}, 'OPTIONS')).toBe(404)
   const own = await fetch(`${receiver.origin}/own`, { method: 'POST', body: '{}' })
@@ -17,8 +17,8 @@ test('a target that is no path finds nothing, and deliveries go on', async () =>
 test('a foreign name is refused, except where a public address leads here', async () => {
   const receiver = await openReceiver()
   const headers = { host: 'hooks.example', 'content-length': '0' }
-  receiver.open('/own', taking)
-  receiver.open('/public', taking, 'https://hooks.example')
+  receiver.addRoute('/own', taking)
+  receiver.addRoute('/public', taking, 'https://hooks.example')
   expect(await statusOf(receiver.origin, '/own', headers, 'POST')).toBe(403)
   // Without a body it is no JSON, which is looked at last.
   expect(await statusOf(receiver.origin, '/public', headers, 'POST')).toBe(400)
@@ -29,14 +29,14 @@ test.each(['https://hooks.example/a/b/', 'https://hooks.example/a/b'])(
   'below the path of %s a delivery finds its way, whatever a proxy adds or takes away',
   async publicUrl => {
     const receiver = await openReceiver()
-    receiver.open('/own', taking, publicUrl)
+    receiver.addRoute('/own', taking, publicUrl)
     const post = async (path: string) =>
       (await fetch(receiver.origin + path, { method: 'POST', body: '{}' })).status
     for (const path of ['/own', '/own/', '/own?x=1', '/own/?', '/a/b/own', '/a/b/own/?x=1'])
       expect([path, await post(path)]).toEqual([path, 200])
     for (const path of ['/a/own', '/b/own', '/own/own', '/a/b'])
       expect([path, await post(path)]).toEqual([path, 404])
-    receiver.shut('/own')
+    receiver.removeRoute('/own')
     for (const path of ['/own', '/a/b/own']) expect(await post(path)).toBe(404)
     await receiver.close()
   },
@@ -62,7 +62,7 @@ test('a check of the credentials that fails is an answer and nothing more', asyn
   const credentials = () => {
     throw new TypeError('a header as nobody has foreseen it')
   }
-  receiver.open('/own', { ...taking, credentials })
+  receiver.addRoute('/own', { ...taking, credentials })
   for (let time = 0; time < 3; time++)
     expect((await fetch(`${receiver.origin}/own`, { method: 'POST' })).status).toBe(500)
   await receiver.close()
@@ -71,7 +71,7 @@ test('a check of the credentials that fails is an answer and nothing more', asyn
 test('it closes though a delivery has not come to its end', async () => {
   const receiver = await openReceiver()
   const abort = new AbortController()
-  receiver.open('/own', { ...taking, deliver: () => new Promise(() => {}) })
+  receiver.addRoute('/own', { ...taking, deliver: () => new Promise(() => {}) })
   const hanging = fetch(`${receiver.origin}/own`, {
     method: 'POST',
     body: '{}',

@@ -58,7 +58,7 @@ export const sendJson = (
     .end(JSON.stringify(body))
 }
 
-/** A port on which nobody listens. */
+/** A port that is free. */
 export const freePort = async (): Promise<number> => {
   const { port, close } = await openServer(() => {})
   await close()

@@ -32,8 +32,8 @@ export const startTestWorkflow = async (sandbox: Sandbox, parameters: unknown = 
   }
   const started = await startWorkflow(options)
   const subject = { workflow: 'w', trigger: 'newDeal', connectionId: connection.id }
-  const { kept } = await subscriptionFor(store, subject)
-  const password = `${String(pick(kept, 'user'))}:${String(pick(kept, 'password'))}`
+  const { webhook } = await subscriptionFor(store, subject)
+  const password = `${String(pick(webhook, 'user'))}:${String(pick(webhook, 'password'))}`
   const authorization = `Basic ${Buffer.from(password).toString('base64')}`
   const deliver = async (event: unknown, headers: Record<string, string> = { authorization }) => {
     const body = typeof event === 'string' ? event : JSON.stringify(event)
@@ -42,7 +42,7 @@ export const startTestWorkflow = async (sandbox: Sandbox, parameters: unknown = 
   }
   return {
     ...{ store, started, options, ended, deliver, authorization },
-    /** The last run once so many have ended. */
+    /** The last run once `count` have ended. */
     async after(count: number): Promise<Run> {
       while (ended.length < count) await setTimeout(5)
       return ended[count - 1] as Run

@@ -50,9 +50,9 @@ test.each([
   ['hosts/n8n/a.ts', '../mcp/b.ts'],
   ['hosts/n8n/a.ts', '../../runtime/index.ts'],
   ['sandbox/routes/a.ts', '../../component/index.ts'],
-  ['workbench/api/a.ts', '../server/live.ts'],
-  ['workbench/server/runs/a.ts', '../sandbox/own.ts'],
-  ['workbench/web/panel/form/a.tsx', '../../../server/live.ts'],
+  ['workbench/api/a.ts', '../server/events.ts'],
+  ['workbench/server/runs/a.ts', '../sandbox/embeddedSandbox.ts'],
+  ['workbench/web/panel/form/a.tsx', '../../../server/events.ts'],
   ['workbench/web/runs/a.tsx', '../sandbox/page.tsx'],
 ])('%s may not import %s, by any kind of import', async (file, target) => {
   const ways = [

@@ -13,7 +13,7 @@ export const completions = (transcripts: readonly Transcript[], named: Named): F
     .filter(({ operation, complete }) => complete && ofRecord.test(operation))
     .map(transcript => [`${transcript.operation}, with what may happen`, story(transcript, named)])
 
-const ofRecord = /^triggers\/\w+(Deal|Organization|Person)\.complete$/
+const ofRecord = /^triggers\/\w+(Deal|Organization|Person)\.hydrate$/
 
 const story = ({ complete: _, ...good }: Transcript, named: Named): readonly Transcript[] => {
   const [[record, users] = []] = good.exchange

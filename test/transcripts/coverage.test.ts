@@ -71,14 +71,14 @@ describe.each(pipedrive.triggers.map(trigger => [trigger.name, trigger] as const
     })
 
     test('has a transcript with every declared field', () => {
-      const complete = of(`triggers/${name}.complete`).filter(one => one.complete)
+      const complete = of(`triggers/${name}.hydrate`).filter(one => one.complete)
       expect(complete).not.toEqual([])
       expect(complete.flatMap(one => lacking(output, one.output))).toEqual([])
     })
 
     test('has transcripts whose outputs fit its schema', () => {
       const schema = toJsonSchema(propertyManifest(output), 'output')
-      const done = of(`triggers/${name}.complete`).filter(one => one.error === undefined)
+      const done = of(`triggers/${name}.hydrate`).filter(one => one.error === undefined)
       expect(done.flatMap(one => problems(schema, one.output))).toEqual([])
     })
   },

@@ -19,7 +19,7 @@ export const triggerFunctions = [
   'webhookDisable',
   'webhookValidate',
   'webhookRequest',
-  'complete',
+  'hydrate',
 ] as const
 
 /** Every select with live options, by `action.path.of.property`. */
@@ -78,7 +78,10 @@ function* triggerExchange(path: string, input: unknown): Exchange<unknown> {
   if (called === 'webhookEnable')
     return yield* trigger.webhookEnable(input as WebhookEndpoint<unknown>)
   if (called === 'webhookDisable') return yield* trigger.webhookDisable(input)
-  if (called === 'complete') return yield* trigger.complete(input as WebhookEvent)
-  const { request, kept } = input as { readonly request: WebhookRequest; readonly kept: unknown }
-  return trigger[called](request, kept)
+  if (called === 'hydrate') return yield* trigger.hydrate(input as WebhookEvent)
+  const { request, subscription } = input as {
+    readonly request: WebhookRequest
+    readonly subscription: unknown
+  }
+  return trigger[called](request, subscription)
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { basicAuth } from '../../triggers/basicAuth.ts'
 import { triggers } from '../../triggers/index.ts'
 
-const kept = { id: 1, user: 'u', password: 'p' }
+const subscription = { id: 1, user: 'u', password: 'p' }
 const headers = { authorization: basicAuth('u', 'p') }
 const meta = { id: 'e1', action: 'create', entity: 'deal', timestamp: '2026-03-02T08:15:01.250Z' }
 const good = { data: { id: 1 }, previous: null, meta }
@@ -27,15 +27,15 @@ const malformed: Readonly<Record<string, unknown>> = {
 
 describe.each(triggers.map(trigger => [trigger.name, trigger] as const))('%s', (_name, trigger) => {
   test.each(Object.entries(malformed))('refuses a delivery with %s', (_what, body) => {
-    expect(trigger.webhookValidate({ headers, body }, kept)).toEqual({ status: 400 })
-    expect(trigger.webhookRequest({ headers, body }, kept)).toBeUndefined()
+    expect(trigger.webhookValidate({ headers, body }, subscription)).toEqual({ status: 400 })
+    expect(trigger.webhookRequest({ headers, body }, subscription)).toBeUndefined()
   })
 
   test.each([good, { ...good, previous: [] }, { ...good, data: null }, { meta: { id: 'e1' } }])(
     'takes %j',
     body => {
-      expect(trigger.webhookValidate({ headers, body }, kept)).toEqual({ status: 200 })
-      expect(() => trigger.webhookRequest({ headers, body }, kept)).not.toThrow()
+      expect(trigger.webhookValidate({ headers, body }, subscription)).toEqual({ status: 200 })
+      expect(() => trigger.webhookRequest({ headers, body }, subscription)).not.toThrow()
     },
   )
 })

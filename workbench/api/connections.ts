@@ -31,12 +31,21 @@ export interface ConnectionView {
   /** It leads to the embedded sandbox. */
   readonly sandbox: boolean
   readonly missingScopes: readonly string[]
+  /** Of the account, once it has been chosen: PUT /api/connections/:id/plan { plan, seats } */
+  readonly plan: PlanView | null
   /** Newest first; days in UTC. */
   readonly usage: readonly {
     readonly day: string
     readonly calls: number
     readonly tokenCost: number
   }[]
+}
+
+export interface PlanView {
+  readonly name: string
+  readonly title: string
+  readonly seats: number
+  readonly tokensPerDay: number
 }
 
 /** POST /api/connections/:id/test */

@@ -1,4 +1,5 @@
 export type * from './alerts.ts'
+export type * from './budget.ts'
 export type * from './connections.ts'
 export type * from './options.ts'
 export type * from './problem.ts'

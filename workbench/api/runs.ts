@@ -4,8 +4,12 @@ import type { NodeJson } from './workflows.ts'
 
 /** POST /api/workflows/:id/on { publicUrl? } → WorkflowView · POST /api/workflows/:id/off */
 
-/** `waiting` to be run or retried, `parked` inside a write, `dead` after the last retry. */
-export type RunState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled' | 'parked' | 'dead'
+/**
+ * `waiting` to be run or retried, `skipped` for a reason that its error says, `parked` inside a write,
+ * `dead` after the last retry.
+ */
+export type RunState =
+  'waiting' | 'running' | 'done' | 'failed' | 'skipped' | 'cancelled' | 'parked' | 'dead'
 
 /**
  * GET /api/runs → RunSummary[], newest first, 50 at most. Query parameters, all optional: `workflow`
@@ -33,7 +37,7 @@ export interface RunSummary {
   readonly error?: Problem
 }
 
-/** GET /api/runs/attention: runs of events that have stopped and wait for somebody to look. */
+/** GET /api/runs/attention: number of runs of events that have stopped and need attention. */
 export interface AttentionView {
   readonly count: number
 }
@@ -56,6 +60,8 @@ export interface RunView extends RunSummary {
   readonly nodes: readonly NodeJson[]
   /** How each attempt has ended, the first one first. */
   readonly history: readonly AttemptView[]
+  /** The run whose write the event tells of; null where the change was made elsewhere. */
+  readonly causedBy: number | null
   /** The version that it would be resumed with. */
   readonly resumeVersion: number
 }

@@ -6,6 +6,7 @@ import { member } from '../../definitions/index.ts'
 import { defaultCallback } from '../../runtime/connections/index.ts'
 import type { Session } from '../api/index.ts'
 import { addAlerts } from './alerts/routes.ts'
+import { addBudget } from './budget/routes.ts'
 import { addOAuth } from './connections/oauth.ts'
 import { addConnections } from './connections/routes.ts'
 import type { Context } from './context.ts'
@@ -37,6 +38,7 @@ const parts = [
   addSandbox,
   addEvents,
   addAlerts,
+  addBudget,
 ]
 
 /** The server with all its routes; it does not listen yet. */

@@ -37,7 +37,7 @@ export interface Workbench {
 const usualPort = 4780
 const usualInboxPort = 47814
 
-/** Starts the workbench on this machine; nobody else can reach it. */
+/** Starts the workbench, which only this machine can reach. */
 export const startWorkbench = async (options: WorkbenchOptions): Promise<Workbench> => {
   const { component, folder, port = usualPort, inboxPort = usualInboxPort, onNotice } = options
   const { alertCommand: command } = options

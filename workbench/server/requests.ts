@@ -8,6 +8,7 @@ import {
   type OutputOf,
   type Properties,
 } from '../../definitions/index.ts'
+import { requireBounded } from '../../engine/index.ts'
 
 /** A part of the path, such as `id` of `/api/workflows/:id`. */
 export const param = ({ params }: FastifyRequest, name: string): string =>
@@ -23,6 +24,7 @@ export const body = <const P extends Properties>(
   properties: P,
   request: FastifyRequest,
 ): OutputOf<ReturnType<typeof object<P>>> => {
+  requireBounded(request.body)
   try {
     return read(object({ properties }), request.body ?? {})
   } catch (error) {

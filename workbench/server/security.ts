@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { isAskedAs } from '../../runtime/index.ts'
+import { isExpectedHost } from '../../runtime/index.ts'
 import { HttpError } from './errors.ts'
 
 /** The page brings along all its scripts; only its components write styles of their own. */
@@ -27,7 +27,8 @@ export const guard = (server: FastifyInstance, csrf: string, port: () => number)
   const hosts = () => [`127.0.0.1:${port()}`, `localhost:${port()}`]
   const hook = (request: FastifyRequest) => {
     const { origin } = request.headers
-    if (!isAskedAs(request.raw, hosts())) throw refused('This host name is not the workbench’s')
+    if (!isExpectedHost(request.raw, hosts()))
+      throw refused('This host name is not the workbench’s')
     const own = origin === undefined || hosts().some(name => origin === `http://${name}`)
     if (!own && !isNavigation(request)) throw refused('Requests from other sites are not allowed')
     if (request.method === 'GET' || request.method === 'HEAD') return

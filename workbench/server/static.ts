@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { ComponentError } from '../../definitions/index.ts'
-import { askedFor } from '../../runtime/index.ts'
+import { requestUrl } from '../../runtime/index.ts'
 import { notFound } from './errors.ts'
 import { root } from './root.ts'
 
@@ -37,7 +37,7 @@ export const addPage = async (server: FastifyInstance): Promise<void> => {
   files.set('/component.json', await fileAt(join(root, 'component.json')))
   files.set('/icon.svg', await fileAt(join(root, 'component', 'icon.svg')))
   server.setNotFoundHandler((request, reply) => {
-    const path = askedFor(request.url, 'http://127.0.0.1')?.pathname
+    const path = requestUrl(request.url, 'http://127.0.0.1')?.pathname
     const isPage = path !== undefined && request.method === 'GET' && !path.startsWith('/api/')
     const file = isPage ? (files.get(path) ?? asDocument(path, index)) : undefined
     if (!file) throw notFound('address')

@@ -43,7 +43,7 @@ const bodies = [
   ...['{"data":[]}', '{"data":{}}', '{"data":{"id":"x"}}', '{"data":{"id":null}}', '\ufeff{}'],
   ...[`{"data":{"id":1e309}}`, `{"data":${deepList(20_000)}}`, '{"__proto__":{"polluted":1}}'],
 ]
-/** The request has arrived, and nobody can say what became of it. */
+/** A request that arrived, with an unknown outcome. */
 export const hostileReplies: readonly (readonly [string, string])[] = [
   ...bodies.map(body => [`200 with ${body.slice(0, 24)}`, json(body)] as const),
   ...['201 Created', '204 No Content', '206 Partial', '299 ?'].map(

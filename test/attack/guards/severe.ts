@@ -34,8 +34,12 @@ export const severe: readonly Guard[] = [
   {
     id: 'M2',
     finding: 'a workflow of many wrong references takes all memory',
+    tests: [
+      'a workflow of %s is refused in a few words',
+      'a workflow of %s is refused before it is kept',
+      'a workflow that is damaged is named, can be deleted, and keeps nothing else from working',
+    ],
     attacks: ['Hostile workflow JSON: depth, names, references, pollution, size'],
-    open: mending('reports'),
   },
   {
     id: 'M3',
@@ -54,8 +58,12 @@ export const severe: readonly Guard[] = [
   {
     id: 'M5',
     finding: 'an absurd expires_in makes the data directory unusable',
+    tests: [
+      'expires_in of %s is kept within a year, and no token is lost',
+      'an absurd %s.%s keeps nothing from being read',
+      'a %s.%s that is no JSON keeps nothing from being read',
+    ],
     attacks: ['Hostile token replies, absurd `expires_in`, callbacks'],
-    open: mending('faults'),
   },
   {
     id: 'M6',

@@ -7,7 +7,7 @@ import { useBench } from './support.ts'
 
 const bench = useBench()
 
-/** A page of somebody else, which the user has open in the same browser. */
+/** A foreign page that the user has open in the same browser. */
 let foreign: Server
 let url: string
 beforeAll(async () => {

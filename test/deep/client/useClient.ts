@@ -14,7 +14,7 @@ interface Method {
   call(argument: object): Promise<unknown>
 }
 
-/** Pipedrive's own client, told nothing but where to go and who it is. */
+/** Pipedrive's own client, which knows only its address and its token. */
 export const useClient = () => {
   const sandbox = useSandbox()
   let one: v1.Configuration

@@ -1,7 +1,7 @@
 import { pipedrive } from '../../../component/index.ts'
 import {
   authorizationUrl,
-  connectAuthorized,
+  connectWithCode,
   connectionNamed,
   saveConnection,
   secretsOf,
@@ -36,7 +36,7 @@ const allowed = async () => {
 
 test('a connection of the same account gets new tokens', async () => {
   const { id } = await saved(store, sandbox, sandbox.url, 1)
-  await connectAuthorized(store, 'main', app(), await allowed())
+  await connectWithCode(store, 'main', app(), await allowed())
   expect((await connectionNamed(store, 'main')).id).toBe(id)
   expect((await secretsOf(store, id)).secrets.accessToken).not.toBe(sandbox.accessToken)
 })
@@ -46,7 +46,7 @@ test('a connection does not become that of another account, which could not be u
   const tokens = { accessToken: 'theirs', refreshToken: 'theirs-too', expiresIn: 1, scopes: [] }
   const apiDomain = 'https://acme.pipedrive.com'
   const { id } = await saveConnection(store, 'main', theirs, { ...tokens, apiDomain }, 'Ada · Acme')
-  await expect(connectAuthorized(store, 'main', app(), await allowed())).rejects.toMatchObject({
+  await expect(connectWithCode(store, 'main', app(), await allowed())).rejects.toMatchObject({
     message: expect.stringContaining('“main” belongs to Ada · Acme, not to'),
     recovery: 'reconnect',
   })

@@ -1,7 +1,7 @@
 import { pipedrive } from '../../../component/index.ts'
 import { eq } from 'drizzle-orm'
 import { findAction, runStep } from '../../../engine/index.ts'
-import { openConnection, renewTokens } from '../../../runtime/connections/index.ts'
+import { openConnection, refreshStoredTokens } from '../../../runtime/connections/index.ts'
 import { openStore } from '../../../runtime/store/index.ts'
 import { connections } from '../../../runtime/store/schema.ts'
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts'
@@ -73,7 +73,7 @@ test.each(when)('a clock that jumps to %s and back refreshes at most twice', asy
 test.each(when)('tokens stored by a clock %s are refreshed at most once', async (_, by) => {
   const { server, store, connection, set, close } = await prepared()
   set(by)
-  await renewTokens(store, connection.id, sandbox.accessToken)
+  await refreshStoredTokens(store, connection.id, sandbox.accessToken)
   set(0)
   const client = await openConnection(store, connection)
   await ask(client)
@@ -106,7 +106,7 @@ test('a lease that was taken while the clock was a year ahead keeps nobody from 
     .update(connections)
     .set({ refreshingUntil })
     .where(eq(connections.id, connection.id))
-  const tokens = await renewTokens(store, connection.id, sandbox.accessToken)
+  const tokens = await refreshStoredTokens(store, connection.id, sandbox.accessToken)
   expect(tokens.accessToken).not.toBe(sandbox.accessToken)
   await close()
 })

@@ -5,7 +5,7 @@ import { expect, test } from '@jest/globals'
 import { createClient } from '@libsql/client'
 import { pipedrive } from '../../../component/index.ts'
 import { connectionNamed, listConnections, secretsOf } from '../../../runtime/connections/index.ts'
-import { listWorkflows, openStore, StoreError, addWorkflow } from '../../../runtime/store/index.ts'
+import { openStore, StoreError } from '../../../runtime/store/index.ts'
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts'
 import { newFolder } from '../../folder.ts'
 import { connected, saved } from './support.ts'
@@ -102,10 +102,18 @@ test('tokens that are damaged are to be got anew, and the others are left', asyn
   store.close()
 })
 
-test('a column that has no JSON is damage of the file', async () => {
-  const { store } = await connected(sandbox)
-  await addWorkflow(store, { label: 'one' }, null)
-  await store.db.run(`UPDATE workflows SET definition = '{'`)
-  await expect(listWorkflows(store)).rejects.toThrow('the database file is damaged')
+test.each([
+  ['a table that is gone', 'DROP TABLE connections'],
+  ['a column that is gone', 'ALTER TABLE connections DROP COLUMN scopes'],
+])('%s is damage', async (_, sql) => {
+  const folder = await used()
+  await execute(folder, sql)
+  const store = await open(folder)
+  const listing = listConnections(store)
+  await expect(listing).rejects.toThrow(StoreError)
+  await expect(listing).rejects.toMatchObject({
+    message: `The data directory ${folder}: the database file is damaged`,
+    hint: expect.stringContaining('Move store.db aside'),
+  })
   store.close()
 })

@@ -1,6 +1,6 @@
 import { startProcess } from './support.ts'
 
-/** Opens a folder for the first time with so many processes in the same moment. */
+/** Opens a folder for the first time from several processes at the same moment. */
 export const startFirst = async (folder: string, count: number) => {
   const begin = Date.now() + 3_000
   const code = `
@@ -8,7 +8,7 @@ export const startFirst = async (folder: string, count: number) => {
     import { openStore } from '${process.cwd()}/dist/bundle/runtime/store/index.js'
     while (Date.now() < ${begin}) await null
     const store = await openStore({ component: pipedrive })
-    console.log(store.seal.open(store.seal.close('one', 'test'), 'test'))
+    console.log(store.cipher.decrypt(store.cipher.encrypt('one', 'test'), 'test'))
     store.close()
   `
   const processes = Array.from({ length: count }, () => startProcess(folder, code))

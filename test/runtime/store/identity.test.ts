@@ -2,10 +2,10 @@ import { pipedrive } from '../../../component/index.ts'
 import { findAction, runStep } from '../../../engine/index.ts'
 import {
   authorizationUrl,
-  connectAuthorized,
+  connectWithCode,
   connectionNamed,
   openConnection,
-  renewTokens,
+  refreshStoredTokens,
   saveConnection,
   secretsOf,
   testConnection,
@@ -52,7 +52,7 @@ const connectTo = (server: string, clientId = 'id') => {
   const redirectUri = 'http://127.0.0.1:1/callback'
   const app = { clientId, clientSecret: 'secret', redirectUri, server }
   const callback = new URL(`${redirectUri}?code=c&state=s`)
-  return connectAuthorized(store, 'main', app, { callback, state: 's' })
+  return connectWithCode(store, 'main', app, { callback, state: 's' })
 }
 
 test('a company that has renamed its domain connects again, and is followed to the new one', async () => {
@@ -89,7 +89,7 @@ const appOf = ({ clientId, clientSecret, redirectUri, url }: Sandbox) => ({
 const authorized = async (sandbox: Sandbox) => {
   const app = appOf(sandbox)
   const url = await decide(authorizationUrl(pipedrive.connection, app, 'state'), 'allow')
-  return connectAuthorized(store, 'main', app, { callback: new URL(url), state: 'state' })
+  return connectWithCode(store, 'main', app, { callback: new URL(url), state: 'state' })
 }
 
 test('two sandboxes are two accounts, and one that has started again on another port is the same', async () => {
@@ -155,9 +155,9 @@ test.each([
     },
     'Ada',
   )
-  await renewTokens(store, id, 'old')
+  await refreshStoredTokens(store, id, 'old')
   const { connection, secrets } = await secretsOf(store, id)
   expect(secrets).toMatchObject({ accessToken: 'new', refreshToken: 'kept' })
   expect(connection).toMatchObject({ apiDomain: server.url, scopes: scopes.join(' ') })
-  await renewTokens(store, id, 'new')
+  await refreshStoredTokens(store, id, 'new')
 })

@@ -31,7 +31,7 @@ export const saved = (store: Store, sandbox: Sandbox, server: string, expiresIn:
 /** Stands before the sandbox's token endpoint, so that what is asked of it can be counted. */
 export const openTokenServer = async ({ url }: Sandbox, hold = 0) =>
   openServer((response, request, number) => {
-    // The sandbox hears of it, but whoever has asked waits for the reply in vain.
+    // The sandbox gets the request, but its reply never arrives.
     void forward(url, request).then(reply => {
       if (number > hold) sendJson(response, reply.body, reply.status)
     })

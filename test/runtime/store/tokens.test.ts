@@ -4,7 +4,7 @@ import { findAction, runStep } from '../../../engine/index.ts'
 import {
   connectionNamed,
   openConnection,
-  renewTokens,
+  refreshStoredTokens,
   usageOf,
 } from '../../../runtime/connections/index.ts'
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts'
@@ -79,7 +79,7 @@ test('a process killed while it refreshes leaves a connection that works', async
   child.kill('SIGKILL')
   await ended
   const later = { ...store, now: () => Date.now() + 60_000 }
-  const tokens = await renewTokens(later, connection.id, sandbox.accessToken)
+  const tokens = await refreshStoredTokens(later, connection.id, sandbox.accessToken)
   expect(tokens.accessToken).not.toBe(sandbox.accessToken)
   const client = await openConnection(store, connection)
   success(await runStep(findAction(pipedrive, 'getLeads'), { limit: 1 }, { client }))
@@ -107,7 +107,9 @@ test('a server that can’t be reached leaves the connection as it is', async ()
   const server = await openTokenServer(sandbox)
   const { store, connection } = await connected(sandbox, { server: server.url })
   await server.close()
-  await expect(renewTokens(store, connection.id, sandbox.accessToken)).rejects.toMatchObject({
+  await expect(
+    refreshStoredTokens(store, connection.id, sandbox.accessToken),
+  ).rejects.toMatchObject({
     recovery: 'retry',
   })
   expect(await connectionNamed(store, 'main')).toEqual(connection)

@@ -5,7 +5,7 @@ import {
   refreshTokens,
   connectionNamed,
   openConnection,
-  renewTokens,
+  refreshStoredTokens,
   secretsOf,
 } from '../../../runtime/connections/index.ts'
 import { findAction, runStep } from '../../../engine/index.ts'
@@ -60,7 +60,7 @@ test.each([
     sendJson(response, reply(apiDomain)),
   )
   const before = await secretsOf(store, connection.id)
-  const renewing = renewTokens(store, connection.id, sandbox.accessToken)
+  const renewing = refreshStoredTokens(store, connection.id, sandbox.accessToken)
   const error: unknown = await renewing.catch((failed: unknown) => failed)
   expect(error).toMatchObject({ message: expect.stringContaining('no token is sent there') })
   expect(inspect(error, { depth: 9 })).not.toContain('new-')
@@ -100,12 +100,43 @@ test.each([301, 302, 307, 308])(
       response.writeHead(status, { location: `${other.url}/oauth/token` }).end(),
     )
     const before = await secretsOf(store, connection.id)
-    await expect(renewTokens(store, connection.id, sandbox.accessToken)).rejects.toMatchObject({
+    await expect(
+      refreshStoredTokens(store, connection.id, sandbox.accessToken),
+    ).rejects.toMatchObject({
       recovery: 'retry',
       message: `The token endpoint answered ${status}`,
     })
     expect(server.heard).toHaveLength(1)
     expect(await secretsOf(store, connection.id)).toEqual(before)
+    await close()
+  },
+)
+
+const year = 365 * 24 * 3_600_000
+test.each([
+  ['-1', 0],
+  ['1e15', year],
+  ['1e308', year],
+  ['1e999', year],
+  ['"7200"', 7_200_000],
+  ['"soon"', 3_600_000],
+  ['null', 3_600_000],
+  ['{}', 3_600_000],
+  ['0.4', 0],
+])(
+  'expires_in of %s is kept within a year, and no token is lost',
+  async (expiresIn, milliseconds) => {
+    const { store, connection, close } = await connectedTo(response => {
+      const text = JSON.stringify(reply(sandbox.url)).replace('3599', expiresIn)
+      response.writeHead(200, { 'content-type': 'application/json' }).end(text)
+    })
+    const begun = Date.now()
+    const tokens = await refreshStoredTokens(store, connection.id, sandbox.accessToken)
+    expect(tokens.accessToken).toBe('new-access')
+    const kept = await secretsOf(store, connection.id)
+    expect(kept.secrets.refreshToken).toBe('new-refresh')
+    expect(kept.connection.expiresAt).toBeGreaterThanOrEqual(begun + milliseconds)
+    expect(kept.connection.expiresAt).toBeLessThanOrEqual(Date.now() + milliseconds)
     await close()
   },
 )

@@ -5,7 +5,7 @@ import { decide } from '../../runtime/store/support.ts'
 import { until, type Bench, type Failure } from './support.ts'
 import { addFault } from '../../faults.ts'
 
-/** Another account, to which somebody connects in the browser. */
+/** Another account, connected in the browser. */
 export const useAccount = () => {
   let sandbox: Sandbox
   let callback = ''

@@ -114,3 +114,75 @@ test('a defect is said in a word: no stack, no query, no row', async () => {
   const lines = await bench.lines(`/api/workflows/${id}/run`, { event: 'sample' })
   expect(lines.at(-1)).toMatchObject({ type: 'failed', error: { recovery: 'report' } })
 })
+
+const deep = (levels: number): unknown => JSON.parse('['.repeat(levels) + ']'.repeat(levels))
+const nodes = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({
+    ...{ name: `n${at}`, label: '', type: 'pipedrive/v1/addDeal', parameters: {} },
+  }))
+
+test.each([
+  ['more nodes than can be drawn', { tasks: nodes(600) }, 'there are more than 500'],
+  [
+    'parameters without end',
+    { tasks: [{ ...nodes(1)[0], parameters: { a: deep(4_000) } }] },
+    'nested',
+  ],
+  ['an other member without end', { tasks: [], futureKey: deep(4_000) }, 'nested'],
+])('a workflow of %s is refused before it is kept', async (_, part, message) => {
+  const bench = await openBench()
+  const definition = { label: 'Large', triggers: [], ...part }
+  const made = await bench.call<Failure>('POST', '/api/workflows', { definition })
+  expect(made.status).toBe(400)
+  expect(made.body.error.message).toContain(message)
+  const { id, version } = await bench.example()
+  const change = { definition, connectionId: null, version }
+  expect((await bench.call('PUT', `/api/workflows/${id}`, change)).status).toBe(400)
+  expect(await bench.get<readonly WorkflowSummary[]>('/api/workflows')).toHaveLength(1)
+})
+
+test('a workflow that is damaged is named, can be deleted, and keeps nothing else from working', async () => {
+  const first = await openBench()
+  const { definition } = await first.example()
+  const damages = [
+    `definition = '{'`,
+    `definition = '[]'`,
+    `definition = json_set(definition, '$.tasks', json('${JSON.stringify(deep(900))}'))`,
+    `live = '{'`,
+    `samples = ']', updatedAt = 9223372036854775807`,
+  ]
+  const made: string[] = []
+  for (const _ of damages)
+    made.push((await first.call<WorkflowView>('POST', '/api/workflows', { definition })).body.id)
+  const { folder } = first
+  await first.close()
+  const client = createClient({ url: `file:${join(folder, 'store.db')}` })
+  for (const [at, damage] of damages.entries())
+    await client.execute(`UPDATE workflows SET ${damage} WHERE id = '${made[at] ?? ''}'`)
+  client.close()
+
+  const bench = await openBench({ folder })
+  const all = await bench.get<readonly WorkflowSummary[]>('/api/workflows')
+  const of = (at: number) => all.find(({ id }) => id === made[at])
+  expect(all).toHaveLength(6)
+  expect(of(0)).toMatchObject({
+    label: `Damaged workflow ${made[0]}`,
+    activationError: { message: 'This is not a workflow' },
+  })
+  expect(of(2)).toMatchObject({
+    label: definition.label,
+    activationError: { message: expect.stringContaining('nested more than 100 levels') },
+  })
+  const started = await until(async () => {
+    const now = await bench.get<readonly WorkflowSummary[]>('/api/workflows')
+    return now.find(({ id, activationError }) => id === made[3] && activationError)
+  })
+  expect(started).toMatchObject({
+    on: true,
+    activationError: { message: expect.stringContaining('workflow') },
+  })
+  expect(await bench.get<WorkflowView>(`/api/workflows/${made[4]}`)).toMatchObject({ samples: {} })
+  expect((await bench.call('GET', `/api/workflows/${made[0]}`)).status).toBe(400)
+  for (const id of made)
+    expect((await bench.call('DELETE', `/api/workflows/${id}`)).status).toBe(204)
+})

@@ -6,7 +6,7 @@ import {
 } from '../../../definitions/index.ts'
 import { fieldErrors, type Validate } from '../../../workbench/web/validation/fieldErrors.ts'
 
-const manifest = toManifest(pipedrive)
+export const manifest = toManifest(pipedrive)
 
 export const operations: readonly ActionManifest[] = [
   ...manifest.actions,

@@ -8,7 +8,7 @@ import { createLimiter } from './limiter.ts'
 import { messageOf, needsAttention, workflowIdOf, type Occasion } from './message.ts'
 import { keepSettings, readSettings, type Settings } from './settings.ts'
 
-/** Tells the user, who need not look at the page, of what goes wrong with what is on. */
+/** Tells the user what goes wrong with active workflows, without the page open. */
 export interface Alerts {
   view(): AlertsView
   settings(): Settings

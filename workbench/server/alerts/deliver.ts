@@ -61,7 +61,7 @@ const kill = (pid: number | undefined) => {
   try {
     if (pid !== undefined) process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL')
   } catch {
-    // It has ended meanwhile.
+    // Ended already.
   }
 }
 

@@ -11,7 +11,7 @@ export type Occasion =
 export const workflowIdOf = (occasion: Occasion): string =>
   occasion.kind === 'run-stopped' ? occasion.run.workflow : occasion.workflowId
 
-/** Runs that need somebody to look: those that wait for a network or a limit go on by themselves. */
+/** Runs that need attention: those that wait for a network or a limit resume by themselves. */
 export const needsAttention = ({ state, error }: Run): boolean =>
   state === 'dead' || state === 'parked' || (state === 'waiting' && error?.recovery === 'reconnect')
 

@@ -5,7 +5,7 @@ import {
   authorizationUrl,
   openCallback,
   type OAuthApp,
-  connectAuthorized,
+  connectWithCode,
   type Connection,
 } from '../../../runtime/connections/index.ts'
 import type { Store } from '../../../runtime/store/index.ts'
@@ -57,7 +57,7 @@ export const createAttempts = (store: Store, onEnd: (ended: Ended) => void): Att
         try {
           const arrived = await Promise.race([callback.arrived, tooLate(abort.signal)])
           const authorized = { callback: arrived, state }
-          const connection = await connectAuthorized(store, await name(), app, authorized)
+          const connection = await connectWithCode(store, await name(), app, authorized)
           return { state: 'connected', connection }
         } catch (error) {
           return { state: 'failed', error: problemOf(error) }

@@ -31,7 +31,7 @@ export const createClients = (store: Store): Clients => {
     of(id) {
       const client = clients.get(id) ?? open(id)
       clients.set(id, client)
-      // What could not be opened is tried again by the next who asks.
+      // Forgets what could not be opened, so that the next caller tries again.
       client.catch(() => clients.delete(id))
       return client
     },

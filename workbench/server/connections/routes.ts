@@ -66,7 +66,7 @@ export const addConnections = (server: FastifyInstance, context: Context): void 
 
 const revoke = async (store: Store, id: string): Promise<void> => {
   const { app, secrets } = await secretsOf(store, id)
-  await revokeToken(store.component.connection, app, secrets.refreshToken)
+  await revokeToken(store.component.connection, app, secrets.refreshToken, [secrets.accessToken])
 }
 
 const notRevoked = (cause: unknown): never => {

@@ -1,7 +1,8 @@
-import { ComponentError, type Component } from '../../../definitions/index.ts'
+import type { Component } from '../../../definitions/index.ts'
 import {
   keepVersion,
   listWorkflows,
+  loopIn,
   setActive,
   workflowWithId,
   type Run,
@@ -20,6 +21,7 @@ import type { EventBus } from '../events.ts'
 import { createKeyedQueue } from '../tasks.ts'
 import { parseTriggered } from '../workflows/load.ts'
 import { summaryOf } from './summary.ts'
+import { notDeleted, webhookLost } from './webhookErrors.ts'
 
 /** Turns workflows on and off. */
 export interface Activation {
@@ -69,8 +71,8 @@ export const createActivation = (options: ActivationOptions): Activation => {
   const errors = new Map<string, Problem>()
   const queued = createKeyedQueue()
   const publish = () => events.publish({ type: 'workflows' })
-  const setError = (id: string, error: unknown) => {
-    const problem = problemOf(error)
+  const setError = (id: string, error: unknown) => setProblem(id, problemOf(error))
+  const setProblem = (id: string, problem: Problem) => {
     // What is tried again every minute is told once.
     if (errors.get(id)?.message !== problem.message) alerts.activationFailed(id, problem)
     errors.set(id, problem)
@@ -80,16 +82,18 @@ export const createActivation = (options: ActivationOptions): Activation => {
     events.publish({ type: 'run', run: summaryOf(run) })
     alerts.runEnded(run)
     if (run.state === 'done' && errors.delete(run.workflow)) publish()
+    const loop = loopIn(run)
+    if (loop) setProblem(run.workflow, loop)
   }
 
   const start = async (id: string, wanted: ActiveVersion) => {
     const { connectionId, publicUrl, definition, version } = wanted
+    const workflow = parseTriggered(store.component, definition)
     await keepVersion(store, id, version, definition)
     let isLost = false
     const started = await startWorkflow({
-      ...{ store, receiver, connectionId, publicUrl, onRun, version },
+      ...{ store, receiver, connectionId, publicUrl, onRun, version, workflow },
       key: id,
-      workflow: parseTriggered(store.component, definition),
       client: await clients.of(connectionId),
       onStep: onRun,
       onError: error => setError(id, error),
@@ -182,19 +186,3 @@ const isSame = (component: Component, before: ActiveVersion, after: ActiveVersio
   before.connectionId === after.connectionId &&
   parseTriggered(component, before.definition).trigger.operation ===
     parseTriggered(component, after.definition).trigger.operation
-
-const webhookLost = () =>
-  new ComponentError('Its webhook was deleted in Pipedrive, and has been created again', {
-    recovery: 'check',
-    hint: 'Events in between were not received. Check in Pipedrive what has changed since the last run.',
-  })
-
-const notDeleted = (cause: unknown) =>
-  new ComponentError(
-    `Turned off, but its webhook could not be deleted: ${problemOf(cause).message}`,
-    {
-      cause,
-      recovery: 'retry',
-      hint: 'It is deleted automatically after three days of failed deliveries.',
-    },
-  )

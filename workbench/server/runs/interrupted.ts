@@ -5,6 +5,7 @@ import {
   listRuns,
   listWorkflows,
   runOf,
+  StoreError,
   type Run,
   type Store,
 } from '../../../runtime/store/index.ts'
@@ -19,8 +20,7 @@ export const endInterruptedRuns = async (store: Store): Promise<void> => {
 
 /** Ends a run that was cut off, as far as its journal tells. */
 export const endAsInterrupted = async (store: Store, id: number, message: string): Promise<Run> => {
-  const { steps } = await runOf(store, id)
-  const inside = steps.some(({ writes }) => writes.some(({ answer }) => answer === undefined))
+  const inside = await isInsideWrite(store, id)
   const error = serializeError(
     new ComponentError(message, {
       recovery: inside ? 'check' : 'retry',
@@ -28,4 +28,15 @@ export const endAsInterrupted = async (store: Store, id: number, message: string
     }),
   )
   return endRun(store, id, { state: inside ? 'parked' : 'failed', error, tokenCost: 0 })
+}
+
+/** A journal that can't be read tells nothing, so that there may be such a write. */
+const isInsideWrite = async (store: Store, id: number): Promise<boolean> => {
+  try {
+    const { steps } = await runOf(store, id)
+    return steps.some(({ writes }) => writes.some(({ answer }) => answer === undefined))
+  } catch (error) {
+    if (error instanceof StoreError) throw error
+    return true
+  }
 }

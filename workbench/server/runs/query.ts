@@ -9,6 +9,7 @@ const states: readonly RunState[] = [
   'running',
   'done',
   'failed',
+  'skipped',
   'cancelled',
   'parked',
   'dead',

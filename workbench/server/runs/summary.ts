@@ -1,19 +1,15 @@
 import { member } from '../../../definitions/index.ts'
-import type { ErrorInfo } from '../../../engine/index.ts'
-import { cancelledName, type Run } from '../../../runtime/store/index.ts'
-import type { RunState, RunSummary } from '../../api/index.ts'
-
-export const stateOf = (state: Run['state'], error: ErrorInfo | null): RunState =>
-  state === 'failed' && error?.name === cancelledName ? 'cancelled' : state
+import { shownState, type Run } from '../../../runtime/store/index.ts'
+import type { RunSummary } from '../../api/index.ts'
 
 export const summaryOf = (run: Run): RunSummary => {
-  const { id, workflow, state, eventId, event, receivedAt, endedAt } = run
+  const { id, workflow, eventId, event, receivedAt, endedAt } = run
   const { attempts, tokenCost, version, error } = run
   return {
     id,
     workflowId: workflow,
     connectionId: run.connectionId,
-    state: stateOf(state, error),
+    state: shownState(run),
     kind: eventId === null ? 'manual' : 'event',
     title: titleOf(eventId === null ? event : member(event, 'data')),
     receivedAt,

@@ -2,6 +2,7 @@ import { InputError } from '../../../definitions/index.ts'
 import {
   attemptsOf,
   runOf,
+  shownState,
   versionOf,
   type Attempt,
   type Run,
@@ -13,7 +14,7 @@ import type { Context } from '../context.ts'
 import { notFound } from '../errors.ts'
 import { requestView } from '../requestView.ts'
 import { parseDefinition, loadWorkflow, type SavedWorkflow } from '../workflows/load.ts'
-import { stateOf, summaryOf } from './summary.ts'
+import { summaryOf } from './summary.ts'
 
 export const viewOf = async (
   context: Pick<Context, 'store'>,
@@ -26,6 +27,7 @@ export const viewOf = async (
     event: run.event,
     steps: run.steps.map(stepOf),
     nodes: await nodesOf(context, run, workflow),
+    causedBy: run.causedBy,
     history: (await attemptsOf(context.store, run.id)).map(attemptView),
     resumeVersion: workflow.active?.version ?? workflow.version,
   }
@@ -37,13 +39,14 @@ const nodesOf = async (
   workflow: SavedWorkflow,
 ): Promise<readonly NodeJson[]> => {
   const ran = version === null ? undefined : await versionOf(store, id, version)
-  const { triggers, tasks } = ran === undefined ? workflow.definition : parseDefinition(ran)
+  const { triggers, tasks } =
+    ran === undefined || ran === null ? workflow.definition : parseDefinition(ran)
   return [...triggers, ...tasks]
 }
 
 const attemptView = (attempt: Attempt): AttemptView => {
   const { number, version, startedAt, endedAt, state, error } = attempt
-  const known = { number, version, startedAt, endedAt, state: stateOf(state, error) }
+  const known = { number, version, startedAt, endedAt, state: shownState({ state, error }) }
   return { ...known, ...(error && { error }) }
 }
 

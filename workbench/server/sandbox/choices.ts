@@ -74,7 +74,7 @@ const choice =
     return [{ value, label: String(row[name]) }]
   }
 
-/** Somebody who has left still owns records. */
+/** Marks users that have left, as they still own records. */
 const labelled = (user: Row): Row =>
   isActive(user) ? user : { ...user, name: `${String(user['name'])} (inactive)` }
 

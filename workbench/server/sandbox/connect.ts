@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import {
   authorizationUrl,
-  connectAuthorized,
+  connectWithCode,
   listConnections,
   type Connection,
 } from '../../../runtime/connections/index.ts'
@@ -42,5 +42,5 @@ const authorize = async (
     redirect: 'manual',
   })
   const callback = new URL(decided.headers.get('location') ?? '', app.redirectUri)
-  return connectAuthorized(store, name, app, { callback, state })
+  return connectWithCode(store, name, app, { callback, state })
 }

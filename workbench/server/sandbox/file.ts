@@ -7,7 +7,7 @@ export interface SandboxFile {
   read(): Promise<unknown>
   /** Keeps the file under another name, which is the answer. */
   setAside(): Promise<string>
-  /** Whole or not at all, also when the machine stops meanwhile. */
+  /** Writes the whole file or nothing, even if the machine stops in between. */
   write(snapshot: object): Promise<void>
 }
 

@@ -11,12 +11,12 @@ export interface Call {
   readonly body?: Row
 }
 
-/** One call of the sandbox's API, as anybody might make it. Throws an `InputError`. */
+/** One call of the sandbox's public API. Throws an `InputError`. */
 export const call = async (client: Client, { method = 'GET', ...rest }: Call): Promise<unknown> => {
   const { customAction } = client.component
   const validators = await client.validators(customAction.name)
   const input = checkInput(customAction, { method, ...rest }, validators)
-  return member(await openMeter({ client }).ask(perform(customAction, input)), 'body')
+  return member(await openMeter({ client }).run(perform(customAction, input)), 'body')
 }
 
 export const isRow = (value: unknown): value is Row =>

@@ -1,7 +1,7 @@
 import { ComponentError, type Trigger } from '../../../definitions/index.ts'
 import {
-  oneEvent,
-  type OneEventOptions,
+  waitForEvent,
+  type WaitForEventOptions,
   type TriggerEvent,
 } from '../../../runtime/webhooks/index.ts'
 import type { Client } from '../../../runtime/index.ts'
@@ -14,11 +14,15 @@ const eventTimeoutMs = 20_000
 /** Makes the event of a trigger happen in a sandbox, and takes it from its webhook. */
 export const simulatedEvent = async (
   trigger: Trigger,
-  { client, signal, receiver }: Pick<Required<OneEventOptions>, 'client' | 'signal' | 'receiver'>,
+  {
+    client,
+    signal,
+    receiver,
+  }: Pick<Required<WaitForEventOptions>, 'client' | 'signal' | 'receiver'>,
 ): Promise<TriggerEvent> => {
   const late = AbortSignal.timeout(eventTimeoutMs)
   try {
-    return await oneEvent(trigger, {
+    return await waitForEvent(trigger, {
       client,
       receiver,
       signal: AbortSignal.any([signal, late]),
@@ -40,5 +44,5 @@ export const simulate = async (trigger: string, client: Client): Promise<void> =
     ? rowsIn(await call(client, { path: '/api/v2/persons', query }))
     : []
   const members = person ? { person_id: person['id'] } : {}
-  await openMeter({ client }).ask(client.component.simulate(trigger, members))
+  await openMeter({ client }).run(client.component.simulate(trigger, members))
 }

@@ -8,6 +8,7 @@ import {
   findAction,
   findOperation,
   findTrigger,
+  parseType,
   parseWorkflow,
   type Outputs,
 } from '../../../engine/index.ts'
@@ -71,7 +72,7 @@ const check = (component: Component, workflow: unknown, path: string): void => {
 
 const isWithin = (path: string, parent: string) => path === parent || path.startsWith(`${parent}.`)
 
-const operationName = ({ type }: NodeJson): string => type.split('/').at(-1) ?? ''
+const operationName = ({ type }: NodeJson): string => parseType(type)?.operation ?? ''
 
 /** What the last test of a node put out, or else what its operation would. */
 const outputOf = (

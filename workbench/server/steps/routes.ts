@@ -97,7 +97,7 @@ export const addSteps = (server: FastifyInstance, context: Context): void => {
   })
 }
 
-/** Nobody wants made-up records in an account that people work with. */
+/** Keeps made-up records out of accounts that people work with. */
 const requireSandbox = ({ apiDomain }: Connection): void => {
   if (isLoopback(apiDomain)) return
   throw new HttpError(

@@ -6,7 +6,7 @@ import {
   type Outputs,
   type StepResult,
 } from '../../../engine/index.ts'
-import { oneEvent, type Receiver } from '../../../runtime/webhooks/index.ts'
+import { waitForEvent, type Receiver } from '../../../runtime/webhooks/index.ts'
 import type { Client } from '../../../runtime/index.ts'
 import type { TestLine } from '../../api/index.ts'
 import type { Testable } from './node.ts'
@@ -32,7 +32,9 @@ export const testNode = (
   const { emit, ...rest } = test
   const onListening = (webhookUrl: string) =>
     emit({ type: 'listening', name: node.name, webhookUrl })
-  return runTrigger(node, emit, () => oneEvent(node.trigger, { ...rest, publicUrl, onListening }))
+  return runTrigger(node, emit, () =>
+    waitForEvent(node.trigger, { ...rest, publicUrl, onListening }),
+  )
 }
 
 /** A test of a list is for seeing what its rows are like. */

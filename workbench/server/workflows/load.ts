@@ -1,5 +1,5 @@
 import { InputError, isRecord, member, type Component } from '../../../definitions/index.ts'
-import { parseWorkflow } from '../../../engine/index.ts'
+import { parseWorkflow, requireWorkflowSize } from '../../../engine/index.ts'
 import type { Connection } from '../../../runtime/connections/index.ts'
 import type { Client } from '../../../runtime/index.ts'
 import { workflowWithId, type Store, type StoredWorkflow } from '../../../runtime/store/index.ts'
@@ -61,7 +61,9 @@ const isWorkflowJson = (value: unknown): value is WorkflowJson =>
   isNodes(member(value, 'triggers')) &&
   isNodes(member(value, 'tasks'))
 
+/** Throws an `InputError` where the page or the engine could not follow it to its end. */
 export const parseDefinition = (definition: unknown): WorkflowJson => {
+  requireWorkflowSize(definition)
   if (isWorkflowJson(definition)) return definition
   throw new HttpError(
     400,

@@ -5,6 +5,7 @@ import {
   changeWorkflow,
   listWorkflows,
   removeWorkflow,
+  workflowWithId,
 } from '../../../runtime/store/index.ts'
 import { connectionWithId } from '../../../runtime/connections/index.ts'
 import type { Context } from '../context.ts'
@@ -52,7 +53,9 @@ export const addWorkflows = (server: FastifyInstance, context: Context): void =>
     return current
   })
   server.delete('/api/workflows/:id', async (request, reply) => {
-    const { id } = await loadWorkflow(context, param(request, 'id'))
+    const id = param(request, 'id')
+    // One that is damaged can't be shown, but can be deleted.
+    if (!(await workflowWithId(store, id))) throw notFound('workflow')
     await activation.deactivate(id)
     await removeWorkflow(store, id)
     events.publish({ type: 'workflows' })

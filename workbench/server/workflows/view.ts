@@ -1,8 +1,15 @@
-import { InputError, type Component } from '../../../definitions/index.ts'
+import { InputError, member, type Component } from '../../../definitions/index.ts'
 import { parseWorkflow } from '../../../engine/index.ts'
 import type { StoredWorkflow } from '../../../runtime/store/index.ts'
-import type { FieldProblem, WorkflowJson, WorkflowSummary, WorkflowView } from '../../api/index.ts'
+import type {
+  FieldProblem,
+  Problem,
+  WorkflowJson,
+  WorkflowSummary,
+  WorkflowView,
+} from '../../api/index.ts'
 import type { Context } from '../context.ts'
+import { problemOf } from '../errors.ts'
 import { parseDefinition } from './load.ts'
 
 type ViewContext = Pick<Context, 'store' | 'activation'>
@@ -11,13 +18,24 @@ export const summaryOf = (
   { id, definition, updatedAt, active }: StoredWorkflow,
   { activation }: Pick<Context, 'activation'>,
 ): WorkflowSummary => {
-  const { activationError } = activation.of(id)
+  const activationError = damageIn(definition) ?? activation.of(id).activationError
+  const label: unknown = member(definition, 'label')
   return {
     id,
-    label: parseDefinition(definition).label,
+    label: typeof label === 'string' ? label : `Damaged workflow ${id}`,
     updatedAt,
     on: active !== null,
     ...(activationError && { activationError }),
+  }
+}
+
+/** A workflow that can't be shown must not keep the others from being listed. */
+const damageIn = (definition: unknown): Problem | undefined => {
+  try {
+    parseDefinition(definition)
+    return undefined
+  } catch (error) {
+    return problemOf(error)
   }
 }
 

@@ -10,15 +10,17 @@ import { UsageChart } from './UsageChart.tsx'
 
 interface Props {
   readonly connection: ConnectionView
+  /** Of the busiest day of all connections. */
+  readonly maxTokens: number
   /** The user has to go on in Pipedrive. */
   readonly onBegun: (attempt: OAuthAttempt) => void
 }
 
-export const ConnectionCard = ({ connection, onBegun }: Props) => {
+export const ConnectionCard = ({ connection, maxTokens, onBegun }: Props) => {
   const [renaming, setRenaming] = useState(false)
   const test = useTest(connection)
   const reconnect = useReconnect(connection, onBegun)
-  const { name, account, apiDomain, state, sandbox, usage } = connection
+  const { name, account, apiDomain, state, sandbox } = connection
   return (
     <Paper component="article" withBorder p="md" aria-label={name}>
       <Stack gap="sm">
@@ -36,7 +38,7 @@ export const ConnectionCard = ({ connection, onBegun }: Props) => {
               {new URL(apiDomain).host}
             </Text>
           </Stack>
-          <UsageChart usage={usage} />
+          <UsageChart connection={connection} maxTokens={maxTokens} />
           <ConnectionActions
             connection={connection}
             test={test}

@@ -1,34 +1,32 @@
-import { Box, Group, Stack, Text, Tooltip } from '@mantine/core'
+import { Box, Stack, Text, Tooltip } from '@mantine/core'
 import type { ConnectionView } from '../../api/index.ts'
-import { count } from '../shared/format.ts'
+import { BudgetUse } from './BudgetUse.tsx'
 import { dayName, daysShown, everyDay, sentence, tokensIn, type Day } from './usage.ts'
 
 const [barWidth, gap, height] = [5, 2, 36]
 const width = daysShown * (barWidth + gap) - gap
 
+interface Props {
+  readonly connection: ConnectionView
+  /** Of the busiest day of all connections, so that their bars can be compared. */
+  readonly maxTokens: number
+}
+
 /** What the connection has used of the account's daily token budget. */
-export const UsageChart = ({ usage }: Pick<ConnectionView, 'usage'>) => {
-  const days = everyDay(usage, Date.now())
-  const today = days.at(-1)?.tokenCost ?? 0
-  const month = tokensIn(days)
+export const UsageChart = ({ connection, maxTokens }: Props) => {
+  const days = everyDay(connection.usage, Date.now())
   return (
     <Stack gap={4} w={width}>
-      <Bars days={days} />
-      <Tooltip label="Pipedrive gives each account a daily budget of API tokens, which all its apps share. Days start at 00:00 UTC.">
-        <Group justify="space-between" wrap="nowrap" gap={4}>
-          <Text size="xs" fw={600}>
-            {count(today, 'token')} today
-          </Text>
-          <Text size="xs" c="dimmed">
-            {month.toLocaleString()} in {daysShown} days
-          </Text>
-        </Group>
-      </Tooltip>
+      <Bars days={days} maxTokens={maxTokens} />
+      <Text size="xs" c="dimmed">
+        {tokensIn(days).toLocaleString()} in {daysShown} days
+      </Text>
+      <BudgetUse connection={connection} today={days.at(-1)?.tokenCost ?? 0} />
     </Stack>
   )
 }
 
-const Bars = ({ days }: { days: readonly Day[] }) => {
+const Bars = ({ days, maxTokens }: { days: readonly Day[] } & Pick<Props, 'maxTokens'>) => {
   const busiest = days.reduce((a, b) => (b.tokenCost > a.tokenCost ? b : a))
   const summary =
     busiest.tokenCost === 0
@@ -37,21 +35,27 @@ const Bars = ({ days }: { days: readonly Day[] }) => {
   return (
     <svg role="img" aria-label={summary} width={width} height={height}>
       {days.map((day, index) => {
-        const share = busiest.tokenCost === 0 ? 0 : day.tokenCost / busiest.tokenCost
+        const share = maxTokens === 0 ? 0 : day.tokenCost / maxTokens
         const bar = day.tokenCost === 0 ? 1 : Math.max(3, share * height)
+        const x = index * (barWidth + gap)
         return (
-          <Box
-            component="rect"
+          <Tooltip
             key={day.day}
-            x={index * (barWidth + gap)}
-            y={height - bar}
-            width={barWidth}
-            height={bar}
-            rx={1}
-            fill={day.tokenCost === 0 ? 'var(--app-line)' : 'var(--mantine-color-green-text)'}
+            label={day.tokenCost === 0 ? `${dayName(day)}: none` : sentence(day)}
           >
-            <title>{day.tokenCost === 0 ? `${dayName(day)}: none` : sentence(day)}</title>
-          </Box>
+            <g data-day={day.day}>
+              <rect x={x} y={0} width={barWidth + gap} height={height} fill="transparent" />
+              <Box
+                component="rect"
+                x={x}
+                y={height - bar}
+                width={barWidth}
+                height={bar}
+                rx={1}
+                fill={day.tokenCost === 0 ? 'var(--app-line)' : 'var(--mantine-color-green-text)'}
+              />
+            </g>
+          </Tooltip>
         )
       })}
     </svg>

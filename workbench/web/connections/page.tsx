@@ -12,6 +12,7 @@ import { openAuthorization, useAttemptId } from './attempts.ts'
 import { useFreshUsage, useSandboxConnection, useSession } from './changes.ts'
 import { ConnectForm } from './ConnectForm.tsx'
 import { ConnectionCard } from './ConnectionCard.tsx'
+import { maxTokensIn } from './usage.ts'
 
 export const ConnectionsPage = () => {
   const { data: connections, error, isPending, refetch } = useConnections()
@@ -26,6 +27,7 @@ export const ConnectionsPage = () => {
     show(attempt)
     openAuthorization(attempt)
   }
+  const maxTokens = maxTokensIn(connections ?? [], Date.now())
   const refused = error ?? sessionError ?? sandbox.error
   const sandboxButton = connections && !connections.some(connection => connection.sandbox) && (
     <Button variant="light" loading={sandbox.isPending} onClick={() => sandbox.mutate()}>
@@ -65,7 +67,12 @@ export const ConnectionsPage = () => {
         </EmptyState>
       )}
       {connections?.map(connection => (
-        <ConnectionCard key={connection.id} connection={connection} onBegun={begin} />
+        <ConnectionCard
+          key={connection.id}
+          connection={connection}
+          maxTokens={maxTokens}
+          onBegun={begin}
+        />
       ))}
       {connecting && session && (
         <ConnectForm session={session} onClose={() => setConnecting(false)} onBegun={begin} />

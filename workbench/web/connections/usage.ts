@@ -18,6 +18,10 @@ export const everyDay = (usage: Usage, now: number): readonly Day[] =>
 export const tokensIn = (days: readonly Day[]): number =>
   days.reduce((sum, { tokenCost }) => sum + tokenCost, 0)
 
+/** Of the busiest of the days that are shown. */
+export const maxTokensIn = (connections: readonly Pick<ConnectionView, 'usage'>[], now: number) =>
+  Math.max(0, ...connections.flatMap(({ usage }) => everyDay(usage, now)).map(day => day.tokenCost))
+
 const dayOfMonth = new Intl.DateTimeFormat(undefined, {
   day: 'numeric',
   month: 'short',

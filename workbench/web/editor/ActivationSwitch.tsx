@@ -1,11 +1,14 @@
 import { Button, Code, Group, Modal, Stack, Switch, Text } from '@mantine/core'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
+import { Loading } from '../shared/Loading.tsx'
 import { PublicUrl } from '../shared/PublicUrl.tsx'
 import { useSession } from '../shared/queries.ts'
 import { selectPinnedLabels } from '../workflow/pins.ts'
-import { selectIsOn, selectWebhookUrl } from '../workflow/selectors.ts'
+import { selectIsOn, selectWebhookUrl, selectWorkflowId } from '../workflow/selectors.ts'
 import { useEditor } from '../workflow/store.ts'
 import { closeDialog, useSetActive, useActivation } from './activation.ts'
+import { ForecastTotal } from './forecast/ForecastTotal.tsx'
+import { useForecast, useForecastConnection } from './forecast/useForecast.ts'
 import classes from './editor.module.css'
 
 /** On: the trigger's events run the workflow, until it is turned off. */
@@ -35,6 +38,7 @@ const Dialog = () => {
   const { dialog, isPending, problem } = useActivation()
   const { isReal, to } = useSetActive()
   const pinned = useEditor(selectPinnedLabels)
+  const workflowId = useEditor(selectWorkflowId)
   const action = dialog === 'off' ? 'Turn off' : 'Turn on'
   return (
     <Modal opened={dialog !== undefined} onClose={closeDialog} title={action}>
@@ -45,6 +49,9 @@ const Dialog = () => {
           <Text size="sm">
             Pinned outputs don’t apply to events: <b>{pinned}</b> will be run for real.
           </Text>
+        )}
+        {dialog === 'on' && isReal && workflowId !== undefined && (
+          <Budget workflowId={workflowId} />
         )}
         <Group justify="flex-end">
           <Button variant="default" onClick={closeDialog}>
@@ -70,5 +77,16 @@ const Address = () => {
         </Text>
       )}
     </>
+  )
+}
+
+/** What it would take of the account's daily budget, as long as that can be read. */
+const Budget = ({ workflowId }: { workflowId: string }) => {
+  const { data: forecast } = useForecast(workflowId)
+  const connection = useForecastConnection()
+  return forecast ? (
+    <ForecastTotal {...{ workflowId, forecast, connection }} />
+  ) : (
+    <Loading rows={1} />
   )
 }

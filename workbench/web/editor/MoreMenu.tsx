@@ -4,12 +4,13 @@ import {
   IconArrowForwardUp,
   IconBraces,
   IconDots,
+  IconGauge,
   IconHistory,
 } from '@tabler/icons-react'
 import { selectCanRedo, selectCanUndo } from '../workflow/selectors.ts'
 import { useEditor } from '../workflow/store.ts'
 import classes from './editor.module.css'
-import { showAside } from './uiState.ts'
+import { showAside, useUiState } from './uiState.ts'
 
 /** The tools for which a narrow window has no room. */
 export const MoreMenu = () => {
@@ -43,6 +44,12 @@ export const MoreMenu = () => {
           onClick={redo}
         >
           Redo
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconGauge size={16} aria-hidden />}
+          onClick={() => useUiState.setState({ isForecastOpen: true })}
+        >
+          Token budget
         </Menu.Item>
         <Menu.Item
           leftSection={<IconBraces size={16} aria-hidden />}

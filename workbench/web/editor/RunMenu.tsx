@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { RunSummary } from '../../api/index.ts'
 import { time } from '../shared/format.ts'
 import { call } from '../shared/http.ts'
+import { useConnections } from '../shared/queries.ts'
 import type { EventSource, RunEvent } from '../workflow/run.ts'
 import { selectConnectionId, selectWorkflowId } from '../workflow/selectors.ts'
 import { useEditor } from '../workflow/store.ts'
@@ -46,6 +47,8 @@ export const RunMenu = ({ chosen }: { chosen: RunEvent }) => {
   const events = useRunEvents()
   const past = usePastEvents()
   const run = useStartRun()
+  const { data: connections = [] } = useConnections()
+  const account = connections.find(({ id }) => id === connectionId)?.name
   const item = (event: RunEvent) => {
     const isChosen = event.source === chosen.source && event.runId === chosen.runId
     return (
@@ -74,7 +77,7 @@ export const RunMenu = ({ chosen }: { chosen: RunEvent }) => {
       {past.length > 0 && (
         <>
           <Menu.Divider />
-          <Menu.Label>Events of earlier runs</Menu.Label>
+          <Menu.Label>Events of earlier runs{account && ` in ${account}`}</Menu.Label>
           {past.map(item)}
         </>
       )}

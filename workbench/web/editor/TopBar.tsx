@@ -1,8 +1,10 @@
+import { lazy, Suspense } from 'react'
 import { ActionIcon, Group, TextInput, Tooltip, VisuallyHidden } from '@mantine/core'
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
   IconBraces,
+  IconGauge,
   IconHistory,
   IconMenu2,
   IconPlus,
@@ -55,6 +57,9 @@ const WorkflowTools = () => (
     <Group gap="xs" wrap="nowrap" className={classes.right ?? ''}>
       <ConnectionSelect />
       <Group gap="xs" wrap="nowrap" className={classes.onlyWide ?? ''}>
+        <Tool label="Token budget" onClick={() => useUiState.setState({ isForecastOpen: true })}>
+          <IconGauge size={20} aria-hidden />
+        </Tool>
         <AsideTool aside="json" label="Workflow as JSON">
           <IconBraces size={20} aria-hidden />
         </AsideTool>
@@ -65,8 +70,15 @@ const WorkflowTools = () => (
       <ActivationSwitch />
       <RunButton />
     </Group>
+    <Suspense>
+      <ForecastWhenOpen />
+    </Suspense>
   </>
 )
+
+const Forecast = lazy(() => import('./forecast/Forecast.tsx').then(m => ({ default: m.Forecast })))
+
+const ForecastWhenOpen = () => useUiState(ui => ui.isForecastOpen) && <Forecast />
 
 interface ToolProps {
   readonly label: string

@@ -60,7 +60,7 @@ export const useSetActive = () => {
     isReal,
     to,
     toggle: (on: boolean) => {
-      const asks = (isReal && publicUrl === '') || selectPinnedLabels(useEditor.getState()) !== ''
+      const asks = isReal || selectPinnedLabels(useEditor.getState()) !== ''
       if (!on && asks) useActivation.setState({ ...idle, dialog: 'on' })
       else to(on ? 'off' : 'on')
     },

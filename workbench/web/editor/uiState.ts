@@ -41,6 +41,8 @@ export interface UiState {
   readonly jsonDraft: JsonDraft | undefined
   /** What there is to know of how the workbench has started. */
   readonly areNoticesRead: boolean
+  /** What the workflow takes of the daily budget is shown. */
+  readonly isForecastOpen: boolean
 }
 
 export const useUiState = create<UiState>()(() => ({
@@ -55,6 +57,7 @@ export const useUiState = create<UiState>()(() => ({
   runEvent: undefined,
   jsonDraft: undefined,
   areNoticesRead: false,
+  isForecastOpen: false,
 }))
 
 export const chooseRunEvent = (runEvent: ChosenEvent) => useUiState.setState({ runEvent })

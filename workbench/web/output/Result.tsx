@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { Group, SegmentedControl, Stack, Text } from '@mantine/core'
+import { listLocations, useComponent } from '../shared/component.ts'
 import { count } from '../shared/format.ts'
 import { Json } from '../shared/Json.tsx'
 import { RowTable } from './RowTable.tsx'
@@ -30,7 +31,12 @@ const maxItems = 100
 
 /** What came out, in three ways. */
 export const Result = ({ source, cut, isOld = false }: Props) => {
-  const table = useMemo(() => tableOf(source.output, source.schema), [source])
+  const { data: manifest } = useComponent()
+  const table = useMemo(() => {
+    const { output, schema, list } = source
+    // What is not declared, such as the output of any call, may be in the form of any list.
+    return tableOf(output, schema, list ? [list] : manifest ? listLocations(manifest) : [])
+  }, [source, manifest])
   const [chosen, choose] = useState<string>()
   const view = chosen ?? (table && table.rows.length > 0 ? 'Table' : 'Tree')
   const hidden = (table?.rows.length ?? 0) - maxItems

@@ -1,4 +1,4 @@
-import type { PropertyManifest } from '../../../definitions/index.ts'
+import type { ListLocation, PropertyManifest } from '../../../definitions/index.ts'
 import type { NodeJson, WorkflowView } from '../../api/index.ts'
 import type { Operation } from '../shared/component.ts'
 
@@ -8,6 +8,8 @@ export interface Source {
   readonly label: string
   readonly output: unknown
   readonly schema: PropertyManifest
+  /** Where its rows stand, if it is declared to be a list. */
+  readonly list?: ListLocation | undefined
   /** `output` comes from a test, or is pinned; otherwise it is made up. */
   readonly tested: boolean
   readonly origin: 'pinned' | 'disabled' | 'test' | 'sample'
@@ -28,11 +30,12 @@ type SourceNode = Pick<NodeJson, 'name' | 'label' | 'metadata' | 'disabled'>
 
 export const sourceOf = (
   { name, label, metadata, disabled }: SourceNode,
-  { outputDefinition }: Operation,
+  operation: Operation,
   samples: WorkflowView['samples'],
 ): Source => {
-  const { outputSchema, sampleOutput } = outputDefinition.outputResponse
-  const source = { name, label, schema: outputSchema }
+  const { outputSchema, sampleOutput } = operation.outputDefinition.outputResponse
+  const list = 'metadata' in operation ? operation.metadata.list : undefined
+  const source = { name, label, schema: outputSchema, list }
   const pinned = metadata?.pinned?.output
   if (disabled) return { ...source, output: null, tested: true, origin: 'disabled' }
   if (pinned !== undefined) return { ...source, output: pinned, tested: true, origin: 'pinned' }

@@ -1,4 +1,9 @@
-import { member, type PropertyManifest } from '../../../definitions/index.ts'
+import {
+  member,
+  memberAt,
+  type ListLocation,
+  type PropertyManifest,
+} from '../../../definitions/index.ts'
 
 export interface Column {
   readonly name: string
@@ -13,28 +18,31 @@ export interface Table {
   readonly isCut: boolean
 }
 
-/** Where the rows of an output are: those of a search stand one step deeper. */
-const places = [['body', 'data', 'items'], ['body', 'data'], []]
-
-/** The list in an output; undefined if there is none. */
-export const tableOf = (output: unknown, schema: PropertyManifest): Table | undefined => {
-  for (const path of places) {
-    const rows = path.reduce(member, output)
+/** The list in an output, at the first of the locations that has one; undefined if none has. */
+export const tableOf = (
+  output: unknown,
+  schema: PropertyManifest,
+  locations: readonly ListLocation[],
+): Table | undefined => {
+  for (const location of locations) {
+    const rows = memberAt(output, location.rows)
     if (Array.isArray(rows))
       return {
         rows,
-        columns: columnsOf(rows, rowSchema(schema, path)),
-        isCut: ['body', 'additional_data', 'truncated'].reduce(member, output) === true,
+        columns: columnsOf(rows, rowSchema(schema, location)),
+        isCut: memberAt(output, location.truncated) === true,
       }
   }
   return undefined
 }
 
-const rowSchema = (schema: PropertyManifest, path: readonly string[]) =>
-  path.reduce<PropertyManifest | undefined>(
-    (at, key) => at?.properties?.find(({ name }) => name === key),
-    schema,
-  )?.items?.[0]
+const rowSchema = (schema: PropertyManifest, { rows }: ListLocation) =>
+  rows
+    .split('.')
+    .reduce<PropertyManifest | undefined>(
+      (at, key) => at?.properties?.find(({ name }) => name === key),
+      schema,
+    )?.items?.[0]
 
 /** Declared columns come first, in their order; the others as they are met. */
 const columnsOf = (

@@ -5,7 +5,7 @@ import { time } from '../shared/format.ts'
 import { useAlerts } from '../shared/queries.ts'
 import { AlertsForm } from './AlertsForm.tsx'
 
-/** Leads to who is told of failures. */
+/** Leads to the recipients of alerts. */
 export const AlertsButton = () => {
   const { data: alerts } = useAlerts()
   const [isOpen, setOpen] = useState(false)

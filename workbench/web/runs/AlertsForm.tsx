@@ -18,7 +18,7 @@ const intervals = [
   { value: '1440', label: 'day' },
 ]
 
-/** Who is told when a workflow that is on fails, and how often. */
+/** Recipients and frequency of alerts about failures of active workflows. */
 export const AlertsForm = ({ alerts, onClose }: Props) => {
   const { webhook, command } = alerts
   const [url, setUrl] = useState('')

@@ -9,6 +9,9 @@ import { problemOf } from '../shared/nextStep.ts'
 
 interface Props {
   readonly ids: readonly number[]
+  /** Those that are listed so far, while some are being selected. */
+  readonly listed: readonly number[] | undefined
+  readonly onSelect: (ids: readonly number[]) => void
   readonly onDone: () => void
 }
 
@@ -26,7 +29,7 @@ const each = async (ids: readonly number[], act: (id: number) => Promise<unknown
 }
 
 /** What can be done with the runs that are chosen. */
-export const BulkActions = ({ ids, onDone }: Props) => {
+export const BulkActions = ({ ids, listed, onSelect, onDone }: Props) => {
   const queries = useQueryClient()
   const [isAsking, setAsking] = useState(false)
   const [outcome, setOutcome] = useState<Outcome & { readonly verb: string }>()
@@ -43,6 +46,11 @@ export const BulkActions = ({ ids, onDone }: Props) => {
   })
   return (
     <>
+      {listed && listed.length > ids.length && (
+        <Button size="compact-sm" variant="subtle" onClick={() => onSelect(listed)}>
+          Select all {count(listed.length, 'run')} listed
+        </Button>
+      )}
       {ids.length > 0 && (
         <Group gap="xs" role="group" aria-label="Selected runs">
           <Text size="sm">{count(ids.length, 'run')}</Text>

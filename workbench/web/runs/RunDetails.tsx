@@ -43,7 +43,8 @@ export const RunDetails = ({ id }: { id: number }) => {
 }
 
 const Facts = ({ run }: { run: RunView }) => {
-  const { workflowId, workflowLabel, receivedAt, kind, version, endedAt, ms, tokenCost } = run
+  const { workflowId, workflowLabel, receivedAt, kind, version, endedAt, ms, tokenCost, causedBy } =
+    run
   const facts = [
     time(receivedAt),
     kind === 'event' ? 'started by an event' : 'started manually',
@@ -58,6 +59,14 @@ const Facts = ({ run }: { run: RunView }) => {
         {workflowLabel || 'Untitled'}
       </Anchor>{' '}
       · {facts.filter(Boolean).join(' · ')}
+      {causedBy !== null && (
+        <>
+          {' · '}
+          <Anchor component={Link} href={`/runs/${causedBy}`} underline="always">
+            caused by the write of another run
+          </Anchor>
+        </>
+      )}
     </Text>
   )
 }

@@ -15,8 +15,23 @@ const titles = {
   failed: 'This run failed',
   dead: 'This run failed',
   parked: 'The outcome of a write is unknown',
+  skipped: 'This event was skipped',
   cancelled: 'This run was cancelled',
 } as const
+
+const colors = {
+  failed: 'red',
+  dead: 'red',
+  parked: 'orange',
+  skipped: 'gray',
+  cancelled: 'gray',
+} as const
+
+/** What resuming does. */
+const effects: Partial<Record<RunView['state'], string>> = {
+  parked: 'Check Pipedrive first: resuming sends the write again.',
+  skipped: 'Runs the workflow for this event once.',
+}
 
 type Stopped = keyof typeof titles
 
@@ -30,11 +45,7 @@ export const StoppedRun = ({ run }: { run: RunView }) => {
   const failure = manifest && failureOf(run.steps, run.nodes, type => operationOf(manifest, type))
   const isField = (failure?.causes.length ?? 0) > 0
   return (
-    <Alert
-      color={state === 'cancelled' ? 'gray' : state === 'parked' ? 'orange' : 'red'}
-      icon={<IconAlertTriangle aria-hidden />}
-      title={titles[state]}
-    >
+    <Alert color={colors[state]} icon={<IconAlertTriangle aria-hidden />} title={titles[state]}>
       {failure && state !== 'cancelled' && <FailureText failure={failure} />}
       {!failure && error && <Text size="sm">{error.message}</Text>}
       {error && !isField && state !== 'parked' && <Text size="sm">{nextStep(error)}</Text>}
@@ -75,9 +86,7 @@ const Resume = ({ run }: { run: RunView }) => {
         Resume
       </Button>
       <Text size="xs" c="dimmed">
-        {state === 'parked'
-          ? 'Check Pipedrive first: resuming sends the write again.'
-          : 'Continues at the step that stopped. Completed steps are not repeated.'}
+        {effects[state] ?? 'Continues at the step that stopped. Completed steps are not repeated.'}
         {` Runs version ${resumeVersion}`}
         {version === resumeVersion ? ', as before.' : '.'}
       </Text>

@@ -1,6 +1,6 @@
 import type { RunState, RunSummary } from '../../api/index.ts'
 
-export type StateFilter = 'attention' | 'active' | 'done' | 'cancelled'
+export type StateFilter = 'attention' | 'active' | 'done' | 'skipped' | 'cancelled'
 export type RangeFilter = 'hour' | 'day' | 'week' | 'month'
 
 /** Which runs are listed; everything that is absent is not narrowed down. */
@@ -17,6 +17,7 @@ export const stateFilters: Readonly<
   attention: { label: 'Failed or unknown', states: ['failed', 'dead', 'parked'] },
   active: { label: 'Waiting or running', states: ['waiting', 'running'] },
   done: { label: 'Done', states: ['done'] },
+  skipped: { label: 'Skipped', states: ['skipped'] },
   cancelled: { label: 'Cancelled', states: ['cancelled'] },
 }
 

@@ -10,6 +10,7 @@ import { RunDetails } from './RunDetails.tsx'
 import { RunFilters } from './RunFilters.tsx'
 import { RunList } from './RunList.tsx'
 import classes from './runs.module.css'
+import { useRuns } from './useRuns.ts'
 
 const none: ReadonlySet<number> = new Set()
 
@@ -18,6 +19,7 @@ export const RunsPage = ({ params }: RouteComponentProps<{ id?: string }>) => {
   const id = params.id === undefined ? undefined : Number(params.id)
   const [filters, change] = useFilters()
   const [chosen, setChosen] = useState<ReadonlySet<number>>()
+  const { runs } = useRuns(filters)
   const choose = useCallback(
     (run: number, isChosen: boolean) =>
       setChosen(before => {
@@ -47,7 +49,12 @@ export const RunsPage = ({ params }: RouteComponentProps<{ id?: string }>) => {
         </Group>
         <AlertsFailed />
         <RunFilters filters={filters} onChange={change} />
-        <BulkActions ids={[...(chosen ?? none)]} onDone={() => setChosen(undefined)} />
+        <BulkActions
+          ids={[...(chosen ?? none)]}
+          listed={chosen && runs?.map(({ id }) => id)}
+          onSelect={ids => setChosen(new Set(ids))}
+          onDone={() => setChosen(undefined)}
+        />
         <RunList filters={filters} selected={id} {...(chosen && { chosen, onChoose: choose })} />
       </section>
       <section className={classes.details} aria-label="Run">

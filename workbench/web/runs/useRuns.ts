@@ -27,7 +27,7 @@ export const useRuns = (filters: Filters) => {
     queryFn: ({ pageParam }) => pageOf(filters, pageParam),
     initialPageParam: newest,
     getNextPageParam: ({ runs }) => (runs.length < perPage ? undefined : runs.at(-1)?.id),
-    // Events keep the list up to date, also while nobody looks at it.
+    // Events keep the list up to date, even while it is not shown.
     staleTime: 60_000,
   })
   const recent = useRecentRuns(({ runs }) => runs)

@@ -8,6 +8,7 @@ const states: Record<State, { color: string; label: string; meaning: string }> =
   running: { color: 'blue', label: 'Running', meaning: 'In progress' },
   done: { color: 'green', label: 'Done', meaning: 'All steps completed' },
   failed: { color: 'red', label: 'Failed', meaning: 'A step failed' },
+  skipped: { color: 'gray', label: 'Skipped', meaning: 'Not run, for the reason that is given' },
   cancelled: { color: 'gray', label: 'Cancelled', meaning: 'Stopped by hand' },
   parked: {
     color: 'orange',

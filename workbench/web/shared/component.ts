@@ -2,8 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import type {
   ActionManifest,
   ComponentManifest,
+  ListLocation,
   TriggerManifest,
 } from '../../../definitions/index.ts'
+import { parseType } from '../../../engine/index.ts'
 import { call } from './http.ts'
 
 export type Operation = ActionManifest | TriggerManifest
@@ -24,6 +26,14 @@ export const operationNamed = (
 
 /** The operation that a type such as `pipedrive/v1/addDeal` names. */
 export const operationOf = (manifest: ComponentManifest, type: string): Operation | undefined => {
-  const prefix = `${manifest.name}/v${manifest.version}/`
-  return type.startsWith(prefix) ? operationNamed(manifest, type.slice(prefix.length)) : undefined
+  const { component, version, operation = '' } = parseType(type) ?? {}
+  const isOwn = component === manifest.name && version === `v${manifest.version}`
+  return isOwn ? operationNamed(manifest, operation) : undefined
 }
+
+/** All the places where lists of the component have their rows. */
+export const listLocations = ({ actions }: ComponentManifest): readonly ListLocation[] => [
+  ...new Map(
+    actions.flatMap(({ metadata: { list } }) => (list ? [[list.rows, list]] : [])),
+  ).values(),
+]

@@ -4,6 +4,8 @@ const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle:
 /** Today's times without the date. */
 export const time = (at: number): string => {
   const date = new Date(at)
+  // What is stored of it is damaged.
+  if (Number.isNaN(date.getTime())) return 'no time'
   const isToday = date.toDateString() === new Date().toDateString()
   return (isToday ? clock : day).format(date)
 }

@@ -14,14 +14,14 @@ export const useWorkflows = () =>
     queryFn: () => call<readonly WorkflowSummary[]>('GET', '/api/workflows'),
   })
 
-/** Runs of events that have stopped and wait for somebody to look. */
+/** Runs of events that have stopped and need attention. */
 export const useAttention = () =>
   useQuery({
     queryKey: ['attention'],
     queryFn: () => call<AttentionView>('GET', '/api/runs/attention'),
   })
 
-/** Who is told of failures, and whether that works. */
+/** Recipients of alerts, and whether the last delivery failed. */
 export const useAlerts = () =>
   useQuery({ queryKey: ['alerts'], queryFn: () => call<AlertsView>('GET', '/api/alerts') })
 

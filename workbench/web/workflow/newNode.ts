@@ -1,4 +1,5 @@
 import type { ComponentManifest, PropertyManifest } from '../../../definitions/index.ts'
+import { typeOf } from '../../../engine/index.ts'
 import type { NodeJson, WorkflowJson } from '../../api/index.ts'
 import { nodesOf } from './nodes.ts'
 import type { PaletteEntry } from './palette.ts'
@@ -32,13 +33,13 @@ export const newNode = (
   workflow: WorkflowJson,
   { operation, kind, title }: PaletteEntry,
 ): NodeJson => {
-  const { name, version, actions, triggers, customActionDefinition } = manifest
+  const { actions, triggers, customActionDefinition } = manifest
   const all = [...triggers, ...actions, customActionDefinition]
   const properties = all.find(each => each.name === operation)?.properties ?? []
   return {
     name: freeName(workflow, kind === 'trigger' ? 'trigger' : operation),
     label: title,
-    type: `${name}/v${version}/${operation}`,
+    type: typeOf(manifest, operation),
     parameters: defaultsOf(properties),
   }
 }

@@ -1,14 +1,18 @@
 import { expect, test } from '@jest/globals'
+import type { ListLocation } from '../../../../definitions/index.ts'
 import { cellText, tableOf } from '../../../../workbench/web/output/table.ts'
-import { operationNamed, operations } from '../forms.ts'
+import { listLocations } from '../../../../workbench/web/shared/component.ts'
+import { manifest, operationNamed, operations } from '../forms.ts'
 
+const lists = listLocations(manifest)
 const schemaOf = (name: string) => operationNamed(name).outputDefinition.outputResponse.outputSchema
 
 test.each(operations.filter(({ metadata }) => metadata.list).map(({ name }) => name))(
   'the sample of %s is a table whose declared columns come first',
   name => {
-    const { outputSchema, sampleOutput } = operationNamed(name).outputDefinition.outputResponse
-    const table = tableOf(sampleOutput, outputSchema)
+    const { metadata, outputDefinition } = operationNamed(name)
+    const { outputSchema, sampleOutput } = outputDefinition.outputResponse
+    const table = tableOf(sampleOutput, outputSchema, [metadata.list as ListLocation])
     expect(table?.rows.length).toBeGreaterThan(0)
     expect(table?.columns.length).toBeGreaterThan(1)
   },
@@ -19,7 +23,7 @@ test('declared columns come first and in their order, the others as they are met
     { zebra: 1, title: 'T' },
     { aardvark: 2, id: 3 },
   ]
-  const { columns = [] } = tableOf({ body: { data: rows } }, schemaOf('getDeals')) ?? {}
+  const { columns = [] } = tableOf({ body: { data: rows } }, schemaOf('getDeals'), lists) ?? {}
   const names = columns.map(({ name }) => name)
   expect(names[0]).toBe('id')
   expect(names.slice(-2)).toEqual(['zebra', 'aardvark'])
@@ -27,10 +31,10 @@ test('declared columns come first and in their order, the others as they are met
 
 test('rows of a search stand in items, and a single record is no table', () => {
   const { rows } =
-    tableOf({ body: { data: { items: [{ id: 1 }] } } }, schemaOf('searchDeals')) ?? {}
+    tableOf({ body: { data: { items: [{ id: 1 }] } } }, schemaOf('searchDeals'), lists) ?? {}
   expect(rows).toEqual([{ id: 1 }])
-  expect(tableOf({ body: { data: { id: 1 } } }, schemaOf('getDealDetails'))).toBeUndefined()
-  expect(tableOf({ body: { data: [] } }, schemaOf('getDeals'))?.rows).toEqual([])
+  expect(tableOf({ body: { data: { id: 1 } } }, schemaOf('getDealDetails'), lists)).toBeUndefined()
+  expect(tableOf({ body: { data: [] } }, schemaOf('getDeals'), lists)?.rows).toEqual([])
 })
 
 test('a cell shows a value in one line', () => {

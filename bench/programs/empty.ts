@@ -1,0 +1,3 @@
+/** What Node needs by itself. */
+console.log('{}')
+process.exit()

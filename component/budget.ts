@@ -1,0 +1,104 @@
+import {
+  InputError,
+  member,
+  type Budget,
+  type Method,
+  type OperationCall,
+} from '../definitions/index.ts'
+import { referenceDataTtl } from './lookups.ts'
+import { pageSize } from './pages.ts'
+
+type When = Pick<OperationCall, 'when' | 'perRows'>
+type Path = `/${string}`
+
+const call = (method: Method, path: Path, when: When): OperationCall => ({ method, path, ...when })
+const always: When = { when: 'always' }
+const linked: When = { when: 'linked' }
+const shared: When = { when: 'shared' }
+const rows = (perRows: number): When => ({ when: 'rows', perRows })
+
+/** Linked records are looked up by up to a hundred ids at a time. */
+const idsPerCall = 100
+
+const users = call('GET', '/api/v1/users', shared)
+const company = call('GET', '/api/v1/users/me', shared)
+const person = call('GET', '/api/v2/persons/{id}', linked)
+const organization = call('GET', '/api/v2/organizations/{id}', linked)
+const persons = call('GET', '/api/v2/persons', rows(idsPerCall))
+const organizations = call('GET', '/api/v2/organizations', rows(idsPerCall))
+
+const one = (method: Method, path: Path) => call(method, path, always)
+const list = (path: Path) => call('GET', path, rows(pageSize))
+/** One that finds a single record looks its links up one by one. */
+const manyLinks = [person, persons, organization, organizations]
+
+const ofDeal = [users, person, organization]
+const ofPerson = [users, company, organization]
+const ofOrganization = [users, company]
+const event = (path: Path) => [one('GET', path), users]
+
+const calls: Readonly<Record<string, readonly OperationCall[]>> = {
+  getDeals: [list('/api/v2/deals'), users, ...manyLinks],
+  addDeal: [one('POST', '/api/v2/deals'), ...ofDeal],
+  searchDeals: [list('/api/v2/deals/search'), users, organization, organizations],
+  deleteDeal: [one('DELETE', '/api/v2/deals/{id}')],
+  getDealDetails: [one('GET', '/api/v2/deals/{id}'), ...ofDeal],
+  getLeads: [list('/api/v1/leads'), list('/api/v1/leads/archived')],
+  addLead: [one('POST', '/api/v1/leads')],
+  deleteLead: [one('DELETE', '/api/v1/leads/{id}')],
+  getLeadDetails: [one('GET', '/api/v1/leads/{id}')],
+  searchLeads: [list('/api/v2/leads/search')],
+  getOrganizations: [list('/api/v2/organizations'), ...ofOrganization],
+  addOrganization: [one('POST', '/api/v2/organizations'), ...ofOrganization],
+  searchOrganization: [list('/api/v2/organizations/search'), ...ofOrganization],
+  deleteOrganization: [one('DELETE', '/api/v2/organizations/{id}')],
+  getOrganizationDetails: [one('GET', '/api/v2/organizations/{id}'), ...ofOrganization],
+  getPersons: [list('/api/v2/persons'), users, company, organization, organizations],
+  addPerson: [one('POST', '/api/v2/persons'), ...ofPerson],
+  searchPersons: [list('/api/v2/persons/search'), users, company, ...manyLinks],
+  deletePerson: [one('DELETE', '/api/v2/persons/{id}')],
+  getPersonDetails: [one('GET', '/api/v2/persons/{id}'), ...ofPerson],
+  newActivity: [call('GET', '/api/v1/activityTypes', shared), users],
+  newDeal: event('/api/v2/deals/{id}'),
+  newOrganization: event('/api/v2/organizations/{id}'),
+  newPerson: event('/api/v2/persons/{id}'),
+  updatedDeal: event('/api/v2/deals/{id}'),
+  updatedOrganization: event('/api/v2/organizations/{id}'),
+  updatedPerson: event('/api/v2/persons/{id}'),
+}
+
+const methods: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+
+/** The call that the input of the custom action describes, as far as it does. */
+const customCall = (input: unknown): readonly OperationCall[] => {
+  const method = methods.find(known => known === member(input, 'method')) ?? 'GET'
+  const path = member(input, 'path')
+  if (typeof path !== 'string' || !path.startsWith('/')) return []
+  return [{ method, path: `/${path.slice(1)}`, ...always }]
+}
+
+const tokensPerSeat = 30_000
+
+/** https://pipedrive.readme.io/docs/core-api-concepts-rate-limiting */
+export const budget: Budget = {
+  plans: [
+    { name: 'lite', title: 'Lite', tokensPerSeat },
+    { name: 'growth', title: 'Growth', tokensPerSeat: 2 * tokensPerSeat },
+    { name: 'premium', title: 'Premium', tokensPerSeat: 5 * tokensPerSeat },
+    { name: 'ultimate', title: 'Ultimate', tokensPerSeat: 7 * tokensPerSeat },
+  ],
+  examples: [
+    { title: 'Read one deal', method: 'GET', path: '/api/v2/deals/{id}' },
+    { title: 'Add or change a deal', method: 'POST', path: '/api/v2/deals' },
+    { title: `List up to ${pageSize} deals`, method: 'GET', path: '/api/v2/deals' },
+    { title: 'Search', method: 'GET', path: '/api/v2/deals/search' },
+    { title: 'Add a lead', method: 'POST', path: '/api/v1/leads' },
+  ],
+  sharedMs: referenceDataTtl * 1_000,
+  callsOf(operation, input) {
+    if (operation === 'customAction') return customCall(input)
+    const known = calls[operation]
+    if (known) return known
+    throw new InputError('', `there is no operation ${operation}`)
+  },
+}

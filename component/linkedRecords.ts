@@ -1,0 +1,84 @@
+import {
+  all,
+  readRequired,
+  type Exchange,
+  type Memory,
+  type OutputOf,
+} from '../definitions/index.ts'
+import { OrganizationRecord, PersonRecord } from './apiSchemas.ts'
+import { get } from './api.ts'
+import { nullIfHidden } from './missing.ts'
+import { page } from './pages.ts'
+
+export type Id = number | null | undefined
+
+export const distinct = (ids: readonly Id[]): readonly number[] => [
+  ...new Set(ids.filter(id => typeof id === 'number')),
+]
+
+interface HowToRead {
+  readonly query?: { readonly include_fields?: string }
+  readonly memory?: Memory | undefined
+}
+
+type Linked = typeof PersonRecord | typeof OrganizationRecord
+type LinkedPath = '/api/v2/persons' | '/api/v2/organizations'
+
+const idsPerCall = 100
+
+/** As many records as are remembered of a list, so that its length does not matter. */
+const maxRemembered = 5_000
+
+export const personsById = (ids: readonly Id[], { memory }: Pick<HowToRead, 'memory'> = {}) =>
+  byId('/api/v2/persons', PersonRecord, ids, { memory })
+
+export const organizationsById = (ids: readonly Id[], how: HowToRead) =>
+  byId('/api/v2/organizations', OrganizationRecord, ids, how)
+
+/** Linked records; those that don't exist, or may not be seen, are not among them. */
+function* byId<Record extends Linked>(
+  path: LinkedPath,
+  record: Record,
+  ids: readonly Id[],
+  { query = {}, memory = new Map<string, unknown>() }: HowToRead,
+): Exchange<ReadonlyMap<number, OutputOf<Record>>> {
+  const wanted = distinct(ids)
+  const unknown = wanted.filter(id => !memory.has(`${path}/${id}`))
+  const read = yield* readByIds(path, record, unknown, query)
+  const found = new Map(read)
+  for (const id of wanted) {
+    const key = `${path}/${id}`
+    const known = memory.get(key)
+    if (known !== undefined && known !== null) found.set(id, readRequired(record, known))
+    else if (!memory.has(key)) memory.set(key, read.get(id) ?? null)
+  }
+  for (const key of memory.keys()) {
+    if (memory.size <= maxRemembered) break
+    memory.delete(key)
+  }
+  return found
+}
+
+/** One record costs 1 token by itself; a call for up to a hundred costs 10. */
+function* readByIds<Record extends Linked>(
+  path: LinkedPath,
+  record: Record,
+  wanted: readonly number[],
+  query: { readonly include_fields?: string },
+): Exchange<ReadonlyMap<number, OutputOf<Record>>> {
+  const [first] = wanted
+  if (first === undefined) return new Map()
+  if (wanted.length === 1) {
+    const found = yield* nullIfHidden(
+      get(`${path}/{id}`, { params: { id: first }, query, returns: record }),
+    )
+    return new Map(found ? [[first, found]] : [])
+  }
+  const chunks = Array.from({ length: Math.ceil(wanted.length / idsPerCall) }, (_, index) =>
+    wanted.slice(index * idsPerCall, (index + 1) * idsPerCall),
+  )
+  const pages = yield* all(
+    chunks.map(ids => page(path, { query: { ...query, ids }, row: record, limit: idsPerCall })),
+  )
+  return new Map(pages.flatMap(({ rows }) => rows.map(row => [row.id, row])))
+}

@@ -1,4 +1,0 @@
-import { randomBytes } from 'node:crypto'
-
-/** A password for a webhook; letters and digits only. */
-export const secret = (): string => randomBytes(24).toString('hex')
