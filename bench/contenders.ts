@@ -28,8 +28,8 @@ export const actionOf = (name: string): Action => {
   return action
 }
 
-export const openComponent = (url: string, component = withoutLimits) =>
-  openClient({ component, tokens: { accessToken, apiDomain: url }, allowLoopback: true })
+export const openComponent = (apiDomain: string, component = withoutLimits, token = accessToken) =>
+  openClient({ component, tokens: { accessToken: token, apiDomain }, allowLoopback: true })
 
 /** Runs a step that has to succeed. */
 export const step = async (client: Client, action: Action, input: unknown): Promise<unknown> => {

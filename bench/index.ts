@@ -1,8 +1,14 @@
 import { cold } from './cold.ts'
+import { decode } from './decode.ts'
+import { deliveries } from './deliveries.ts'
 import { isMissed, printTable, type Figure } from './figures.ts'
+import { growth } from './growth.ts'
 import { input } from './input.ts'
 import { lists } from './lists.ts'
+import { selects } from './selects.ts'
+import { sizes } from './sizes.ts'
 import { startServer } from './startServer.ts'
+import { steps } from './steps.ts'
 import { warm } from './warm.ts'
 
 /** Measures, prints the table, and with `--check` fails where a goal is missed. */
@@ -11,6 +17,12 @@ const parts: Readonly<Record<string, (url: string) => Promise<readonly Figure[]>
   cold,
   input,
   lists,
+  steps,
+  deliveries,
+  selects,
+  decode,
+  sizes,
+  growth,
 }
 
 const words = process.argv.slice(2)

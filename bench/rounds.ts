@@ -44,7 +44,7 @@ export const interleaved = async (
   return name => times.get(name) ?? []
 }
 
-const quantile = (values: readonly number[], part: number): number => {
+export const quantile = (values: readonly number[], part: number): number => {
   const sorted = [...values].sort((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN
 }

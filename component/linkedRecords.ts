@@ -2,6 +2,7 @@ import {
   all,
   readRequired,
   type Exchange,
+  type HttpRequest,
   type Memory,
   type OutputOf,
 } from '../definitions/index.ts'
@@ -19,6 +20,8 @@ export const distinct = (ids: readonly Id[]): readonly number[] => [
 interface HowToRead {
   readonly query?: { readonly include_fields?: string }
   readonly memory?: Memory | undefined
+  /** Seconds for which the answer may be used again. */
+  readonly reuse?: number | undefined
 }
 
 type Linked = typeof PersonRecord | typeof OrganizationRecord
@@ -29,8 +32,8 @@ const idsPerCall = 100
 /** As many records as are remembered of a list, so that its length does not matter. */
 const maxRemembered = 5_000
 
-export const personsById = (ids: readonly Id[], { memory }: Pick<HowToRead, 'memory'> = {}) =>
-  byId('/api/v2/persons', PersonRecord, ids, { memory })
+export const personsById = (ids: readonly Id[], { memory, reuse }: Omit<HowToRead, 'query'> = {}) =>
+  byId('/api/v2/persons', PersonRecord, ids, { memory, reuse })
 
 export const organizationsById = (ids: readonly Id[], how: HowToRead) =>
   byId('/api/v2/organizations', OrganizationRecord, ids, how)
@@ -40,11 +43,14 @@ function* byId<Record extends Linked>(
   path: LinkedPath,
   record: Record,
   ids: readonly Id[],
-  { query = {}, memory = new Map<string, unknown>() }: HowToRead,
+  { query = {}, memory = new Map<string, unknown>(), reuse }: HowToRead,
 ): Exchange<ReadonlyMap<number, OutputOf<Record>>> {
   const wanted = distinct(ids)
   const unknown = wanted.filter(id => !memory.has(`${path}/${id}`))
-  const read = yield* readByIds(path, record, unknown, query)
+  const read = yield* readByIds(path, record, unknown, {
+    query,
+    ...(reuse !== undefined && { reuse }),
+  })
   const found = new Map(read)
   for (const id of wanted) {
     const key = `${path}/${id}`
@@ -64,13 +70,13 @@ function* readByIds<Record extends Linked>(
   path: LinkedPath,
   record: Record,
   wanted: readonly number[],
-  query: { readonly include_fields?: string },
+  how: Pick<HttpRequest, 'query' | 'reuse'>,
 ): Exchange<ReadonlyMap<number, OutputOf<Record>>> {
   const [first] = wanted
   if (first === undefined) return new Map()
   if (wanted.length === 1) {
     const found = yield* nullIfHidden(
-      get(`${path}/{id}`, { params: { id: first }, query, returns: record }),
+      get(`${path}/{id}`, { params: { id: first }, ...how, returns: record }),
     )
     return new Map(found ? [[first, found]] : [])
   }
@@ -78,7 +84,9 @@ function* readByIds<Record extends Linked>(
     wanted.slice(index * idsPerCall, (index + 1) * idsPerCall),
   )
   const pages = yield* all(
-    chunks.map(ids => page(path, { query: { ...query, ids }, row: record, limit: idsPerCall })),
+    chunks.map(ids =>
+      page(path, { ...how, query: { ...how.query, ids }, row: record, limit: idsPerCall }),
+    ),
   )
   return new Map(pages.flatMap(({ rows }) => rows.map(row => [row.id, row])))
 }

@@ -35,10 +35,14 @@ export interface LookupRequest {
   readonly company?: boolean
   /** What was looked up for earlier pages of the list. */
   readonly memory?: Memory | undefined
+  /** Seconds for which linked records may be used again. */
+  readonly reuse?: number | undefined
   /** Leaves what can't be looked up after a write unknown: an error would invite a second write. */
   readonly afterWrite?: boolean
 }
 
+/** Seconds for which the choices of a select may be used again, unless one of their kind is written. */
+export const choicesTtl = 60
 /** Seconds for which users, the account and activity types may be reused. */
 export const referenceDataTtl = 300
 const mail = { include_fields: 'smart_bcc_email' }
@@ -53,6 +57,7 @@ export function* lookUp(wanted: LookupRequest): Exchange<Lookups> {
       organizationsById(wanted.organizations ?? [], {
         query: wanted.mail ? mail : {},
         memory: wanted.memory,
+        reuse: wanted.reuse,
       }),
       new Map(),
     ),

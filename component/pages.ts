@@ -7,6 +7,7 @@ import {
   readRequired,
   string,
   type Exchange,
+  type HttpRequest,
   type OutputOf,
   type Page,
   type PageRequest,
@@ -24,15 +25,17 @@ export interface Dated {
   readonly date: string | undefined
 }
 
-type PageOf<Row extends Property> = PageRequest & { readonly query: Query; readonly row: Row }
+type PageOf<Row extends Property> = PageRequest &
+  Pick<HttpRequest, 'reuse'> & { readonly query: Query; readonly row: Row }
 
 /** One page of API v2. https://pipedrive.readme.io/docs/core-api-concepts-pagination */
 export function* page<const Row extends Property>(
   path: `/${string}`,
-  { query, row, cursor, limit: wanted = pageSize }: PageOf<Row>,
+  { query, row, cursor, limit: wanted = pageSize, ...reuse }: PageOf<Row>,
 ): Exchange<Page<OutputOf<Row>> & Dated> {
   const limit = Math.min(wanted, pageSize)
-  const { body, headers } = yield* send({ method: 'GET', path, query: { ...query, limit, cursor } })
+  const asked = { ...query, limit, cursor }
+  const { body, headers } = yield* send({ method: 'GET', path, query: asked, ...reuse })
   const data = member(body, 'data')
   const rows = path.endsWith('/search') && data !== null ? member(data, 'items') : data
   const next = member(member(body, 'additional_data'), 'next_cursor')
@@ -56,11 +59,11 @@ export interface PageV1<Row> extends Page<Row>, Dated {
  */
 export function* pageV1<const Row extends Property>(
   path: `/${string}`,
-  { query, row, cursor, limit: wanted = pageSize }: PageOf<Row>,
+  { query, row, cursor, limit: wanted = pageSize, ...reuse }: PageOf<Row>,
 ): Exchange<PageV1<OutputOf<Row>>> {
   const { start, last, moves } = fromCursor(cursor)
   const read = (start: number, limit: number) =>
-    slice(path, query, { start, limit: Math.min(limit, pageSize) }, row)
+    slice(path, query, { start, limit: Math.min(limit, pageSize), ...reuse }, row)
   let from = last === undefined ? start : start - 1
   let answer = yield* read(from, last === undefined ? wanted : wanted + 1)
   const hasMoved = last !== undefined && moves < maxMoves && idOf(answer.rows[0]) !== last
@@ -99,6 +102,11 @@ const idOf = (row: unknown): string | undefined => {
   return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined
 }
 
+interface Slice extends Pick<HttpRequest, 'reuse'> {
+  readonly start: number
+  readonly limit: number
+}
+
 /**
  * The schema puts the paging facts into `additional_data`, the guide into
  * `additional_data.pagination`; both are understood.
@@ -106,13 +114,14 @@ const idOf = (row: unknown): string | undefined => {
 function* slice<const Row extends Property>(
   path: `/${string}`,
   query: Query,
-  { start, limit }: { readonly start: number; readonly limit: number },
+  { start, limit, ...reuse }: Slice,
   row: Row,
 ) {
   const { body, headers } = yield* send({
     method: 'GET',
     path,
     query: { ...query, start, limit },
+    ...reuse,
   })
   const rows = readRequired(array({ items: row }), listed(member(body, 'data')), 'data')
   const extra = member(body, 'additional_data')

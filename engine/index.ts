@@ -56,6 +56,7 @@ export { manifestOf } from './input/manifestOf.ts'
 export { validationMessage, propertyAt, type SchemaError } from './input/messages.ts'
 export { pointerToPath, pointerKeys, valueAt } from './input/pointer.ts'
 export { problemsIn } from './input/problems.ts'
+export { violationsIn, type Violation } from './input/violations.ts'
 export {
   outputWarnings,
   schemaErrors,

@@ -10,7 +10,7 @@ import {
   type Signal,
   type Timing,
 } from '../engine/index.ts'
-import { openTransport } from './transport.ts'
+import { closed, openTransport } from './transport.ts'
 import { trustedOrigin } from './trustedOrigin.ts'
 import { loadValidators } from './validators.ts'
 
@@ -36,10 +36,13 @@ export interface ClientOptions {
   readonly clients?: () => number
   /** Milliseconds since 1970, to compare with `expiresAt`. */
   readonly wallClock?: () => number
+  /** Milliseconds that one request may take, its answer included; two minutes when absent. */
+  readonly requestTimeoutMs?: number
 }
 
 type Refresh = (used: string) => Promise<Tokens>
 const refreshAheadMs = 60_000
+const patienceMs = 1_000
 
 /** A connection in use: one rate limiter, one cache, one connection pool. */
 export interface Client extends EngineClient {
@@ -50,10 +53,18 @@ export const openClient = (options: ClientOptions): Client => {
   const { component, tokens, refresh } = options
   const originOf = ({ apiDomain }: Tokens) =>
     trustedOrigin(apiDomain, component.connection, options.allowLoopback === true)
-  const timing = { now: () => performance.now(), sleep, random: Math.random, ...options.timing }
+  const given = { now: () => performance.now(), sleep, random: Math.random, ...options.timing }
+  const closing = new AbortController()
+  setMaxListeners(0, closing.signal)
+  const timing = { ...given, sleep: endingWith(closing.signal, given.sleep) }
   const wallClock = options.wallClock ?? options.timing?.now ?? Date.now
-  const access = createAccess(tokens, wallClock, originOf)
-  const transport = openTransport(access.origin, access.token, access.secrets)
+  const access = createAccess(tokens, wallClock, originOf, closing.signal)
+  const transport = openTransport(
+    access.origin,
+    access.token,
+    access.secrets,
+    options.requestTimeoutMs,
+  )
   const client = createClient({
     component,
     validators: operation => loadValidators(component.name, operation),
@@ -72,9 +83,24 @@ export const openClient = (options: ClientOptions): Client => {
         return send(request, signal)
       }
     },
-    close: () => transport.close(),
+    close() {
+      closing.abort(closed())
+      return transport.close()
+    },
   }
 }
+
+/** A pause that also ends when the client is closed. */
+const endingWith =
+  (closing: AbortSignal, sleep: Timing['sleep']): Timing['sleep'] =>
+  async (milliseconds, signal) => {
+    const signals = signal instanceof AbortSignal ? [signal, closing] : [closing]
+    try {
+      await sleep(milliseconds, AbortSignal.any(signals))
+    } catch (error) {
+      throw closing.aborted && !signal?.aborted ? closing.reason : error
+    }
+  }
 
 /** A listener that throws changes nothing about what has been sent. */
 const withoutThrowing =
@@ -92,11 +118,14 @@ const createAccess = (
   tokens: Tokens,
   wallClock: () => number,
   originOf: (tokens: Tokens) => string,
+  closing: AbortSignal,
 ) => {
   let origin = originOf(tokens)
   let { accessToken, expiresAt = Infinity, secrets = [] } = tokens
   let refreshedAt = -Infinity
   let refreshing: Promise<void> | undefined
+  /** Ends when those that have a token need not wait for the next one any more. */
+  let patience = Promise.resolve()
 
   const refreshOnce = (refresh: Refresh, used: string): Promise<void> => {
     if (used !== accessToken) return Promise.resolve()
@@ -115,17 +144,20 @@ const createAccess = (
   }
 
   /**
-   * While the old token still holds, a server that can't renew it is no reason to fail. Where a new
-   * one seems to have expired already, some clock is wrong, and only the API knows what holds.
+   * While the old token still holds, a server that can't renew it is no reason to fail or to wait for
+   * long. Where a new one seems to have expired already, some clock is wrong, and only the API knows
+   * what holds.
    */
   const refreshIfExpiring = async (refresh: Refresh): Promise<void> => {
     if (wallClock() < Math.max(expiresAt - refreshAheadMs, refreshedAt + refreshAheadMs)) return
-    try {
-      await refreshOnce(refresh, accessToken)
-    } catch (error) {
-      if (wallClock() >= expiresAt) throw error
-    }
+    if (refreshing === undefined) patience = pause(patienceMs)
+    const renewed = refreshOnce(refresh, accessToken)
+    if (wallClock() >= expiresAt) return renewed
+    await Promise.race([renewed, patience]).catch(() => {})
   }
+  /** The signal of a request or the end of the client, whichever comes first. */
+  const either = (work: Promise<void>, signal: Signal | undefined) =>
+    abortable(abortable(work, signal), closing)
 
   return {
     token: () => accessToken,
@@ -134,15 +166,18 @@ const createAccess = (
     authorize:
       (send: Send, refresh: Refresh): Send =>
       async (request, signal) => {
-        await abortable(refreshIfExpiring(refresh), signal)
+        await either(refreshIfExpiring(refresh), signal)
         const used = accessToken
         const response = await send(request, signal)
         if (response.status !== 401) return response
-        await abortable(refreshOnce(refresh, used), signal)
+        await either(refreshOnce(refresh, used), signal)
         return send(request, signal)
       },
   }
 }
+
+const pause = (milliseconds: number) =>
+  setTimeout(milliseconds, undefined, { ref: false }).then(() => {})
 
 const sleep = (milliseconds: number, signal?: Signal) =>
   setTimeout(milliseconds, undefined, signal instanceof AbortSignal ? { signal } : {})

@@ -1,3 +1,5 @@
+import { maxDepth, tooDeep } from './json.ts'
+
 /** Takes secrets out of what a server has said: a text, or a value that JSON can hold. */
 export interface Conceal {
   (text: string): string
@@ -9,8 +11,6 @@ export const concealed = '***'
 
 /** What is shorter or a number is no secret that a server gives out, and may stand anywhere. */
 const isSecret = (text: string) => text.length >= 8 && /\D/.test(text)
-/** No answer of an API is nested as deeply, and the stack has an end. */
-const maxDepth = 1_000
 /** A character that needs no escape in JSON has one. */
 const needlessEscape = /\\u00[2-7]/
 
@@ -28,7 +28,7 @@ export const concealing = (given: readonly string[]): Conceal => {
   const inValue = (value: unknown, depth: number): unknown => {
     if (typeof value === 'string') return inText(value)
     if (typeof value !== 'object' || value === null) return value
-    if (depth > maxDepth) throw new SyntaxError('it is nested too deeply')
+    if (depth > maxDepth) throw tooDeep()
     if (Array.isArray(value)) return value.map((one: unknown) => inValue(one, depth + 1))
     return Object.fromEntries(
       Object.entries(value).map(([name, one]) => [inText(name), inValue(one, depth + 1)]),

@@ -10,6 +10,7 @@ import {
 import { requestTarget, type Send } from '../engine/index.ts'
 import { concealing, secretsIn, type Conceal } from './conceal.ts'
 import { exchange, type Answer } from './exchange.ts'
+import { isDeeper, maxDepth, tooDeep } from './json.ts'
 import { isConnectError, openPool } from './pool.ts'
 
 /** Where requests go, and what shows that they may. */
@@ -19,7 +20,9 @@ export interface Transport {
 }
 
 /** Milliseconds that requests under way have when the transport is closed. */
-const closeTimeoutMs = 1_000
+const closeTimeoutMs = 500
+/** The longest that one request takes, its answer included. */
+const maxRequestMs = 120_000
 
 /**
  * HTTP to the origin of an account, which a new token may change. Redirects are not followed, so the
@@ -29,6 +32,7 @@ export const openTransport = (
   origin: () => string,
   accessToken: () => string,
   moreSecrets: () => readonly string[] = () => [],
+  requestTimeoutMs = maxRequestMs,
 ): Transport => {
   const pools = new Map<string, Promise<Dispatcher>>()
   let isClosed = false
@@ -59,6 +63,7 @@ export const openTransport = (
           await connect(to),
           dispatchOptions(request, to, token),
           signal,
+          requestTimeoutMs,
         )
         if (!answer) throw signal?.reason
         return shown(answer, concealingFor(request.body, token))
@@ -78,7 +83,7 @@ export const openTransport = (
   }
 }
 
-const closed = () =>
+export const closed = () =>
   new ComponentError('The client has been closed', { recovery: 'retry', hint: 'Open another one.' })
 
 /** Says of a request that has certainly not left that it has not. */
@@ -138,15 +143,9 @@ const parsed = (type: string | undefined, text: string, conceal: Conceal): unkno
   const struck = conceal(text)
   if (type?.includes('json') !== true) return struck
   const body: unknown = JSON.parse(struck)
-  if (isDeeper(body, maxDepth)) throw new SyntaxError(`nested more than ${maxDepth} levels deep`)
+  if (isDeeper(body, maxDepth)) throw tooDeep()
   return body
 }
-
-const maxDepth = 200
-const isDeeper = (value: unknown, levels: number): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  (levels === 0 || Object.values(value).some(member => isDeeper(member, levels - 1)))
 
 /** What undici says before it takes a request. */
 const invalidRequestCodes = new Set(['UND_ERR_INVALID_ARG', 'UND_ERR_NOT_SUPPORTED'])

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import formbody from '@fastify/formbody'
 import Fastify from 'fastify'
 import { api } from './api.ts'
@@ -11,8 +12,10 @@ import { addHooks } from './hooks.ts'
 import type { Account } from './account.ts'
 
 /** An empty body is no body: clients put a content type on everything they send. */
-const parseJson = async (_request: unknown, text: string): Promise<unknown> =>
-  text === '' ? undefined : JSON.parse(text)
+const parseJson = async (_request: unknown, body: Buffer): Promise<unknown> => {
+  if (!isUtf8(body)) throw general(400, 'The body is not UTF-8')
+  return body.length === 0 ? undefined : JSON.parse(body.toString('utf8'))
+}
 const parseNothing = async (_request: unknown, text: string) => {
   if (text !== '') throw general(415, 'Unsupported media type')
 }
@@ -33,7 +36,7 @@ export const createServer = async (account: Account, client: Client, controls: b
     frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply),
   })
   server.removeContentTypeParser(['application/json', 'text/plain'])
-  server.addContentTypeParser('application/json', { parseAs: 'string' }, parseJson)
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, parseJson)
   server.addContentTypeParser('*', { parseAs: 'string' }, parseNothing)
   server.setErrorHandler(answerProblem)
   guard(server)

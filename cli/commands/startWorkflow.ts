@@ -28,6 +28,9 @@ import { note, noteError, print, printJson } from '../output.ts'
 import { stateText } from '../runText.ts'
 import { withStore } from '../withStore.ts'
 
+/** Runs under way have this time to end; what is left goes on at the next start. */
+const closeTimeoutMs = 10_000
+
 interface StartOptions {
   readonly sandbox?: true
   readonly connection?: string
@@ -100,7 +103,7 @@ const serve = async (
         )
       await Promise.race([enough, stopped])
     } finally {
-      await started.close()
+      await started.close(closeTimeoutMs)
     }
   } finally {
     await receiver.close()

@@ -5,7 +5,7 @@ import type {
   OptionsQuery,
   Page,
 } from '../../definitions/index.ts'
-import { lookUp } from '../lookups.ts'
+import { choicesTtl, lookUp } from '../lookups.ts'
 import { nullIfHidden, nullIfNotFound } from '../missing.ts'
 import { deleted, distinctLabels, type Choice } from './labels.ts'
 
@@ -29,6 +29,7 @@ interface Source<Value> {
 interface Asked {
   readonly cursor: string | undefined
   readonly limit: number
+  readonly reuse: number
 }
 
 const choicesPerPage = 100
@@ -41,6 +42,7 @@ export const records = <Value>(source: Source<Value>): OptionsDataSource<Value> 
     const organizations = rows.map(({ organization }) => organization)
     const known = yield* lookUp({
       organizations: organizations.filter(id => typeof id === 'number'),
+      reuse: choicesTtl,
     })
     const label = ({ value, name, organization }: RecordChoice<Value>) => {
       const of =
@@ -66,7 +68,7 @@ function* choices<Value>(
 ): Exchange<Page<RecordChoice<Value>>> {
   if (value !== undefined) return { rows: [yield* chosen(source, value)] }
   const term = search.trim()
-  const asked = { cursor, limit: choicesPerPage }
+  const asked = { cursor, limit: choicesPerPage, reuse: choicesTtl }
   return yield* term.length < shortestTerm
     ? source.recent(asked)
     : source.search({ ...asked, term })

@@ -15,7 +15,7 @@ import {
 } from '../../definitions/index.ts'
 import { get } from '../api.ts'
 import { page } from '../pages.ts'
-import { referenceDataTtl } from '../lookups.ts'
+import { choicesTtl, referenceDataTtl } from '../lookups.ts'
 import { fold } from '../text.ts'
 import { UserRecord } from '../apiSchemas.ts'
 import { deleted, distinctLabels, type Choice } from './labels.ts'
@@ -67,7 +67,11 @@ const Filters = array({
 })
 const filters = (type: 'deals' | 'leads' | 'org' | 'people') =>
   clientFiltered<number>(function* ({ value }) {
-    const filters = yield* get('/api/v1/filters', { query: { type }, returns: Filters })
+    const filters = yield* get('/api/v1/filters', {
+      query: { type },
+      returns: Filters,
+      reuse: choicesTtl,
+    })
     return filters
       .filter(({ id, temporary_flag }) => id === value || !isTrue(temporary_flag))
       .map(({ id, name, active_flag }) => ({
@@ -108,7 +112,7 @@ function* allRows<Row extends Property>(
   const guard = pageGuard()
   let cursor: string | undefined
   do {
-    const next = yield* page(path, { query, row, cursor })
+    const next = yield* page(path, { query, row, cursor, reuse: choicesTtl })
     guard(next)
     rows.push(...next.rows)
     cursor = next.next

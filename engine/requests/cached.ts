@@ -15,6 +15,8 @@ export type CacheSync = Map<string, Entry<HttpResponse>>
  */
 export const cached = (send: Send, cache: Cache, now: () => number): Send => {
   const reuse: Send = async (request, signal) => {
+    if (request.method !== 'GET')
+      return send(request, signal).finally(() => forgetLike(cache, request))
     if (request.reuse === undefined) return send(request, signal)
     const key = keyOf(request)
     const entry = cache.get(key)
@@ -28,7 +30,7 @@ export const cached = (send: Send, cache: Cache, now: () => number): Send => {
       }
     }
     const response = send(request, signal)
-    cache.set(key, { at: now(), response })
+    remember(cache, key, { at: now(), response })
     const forget = () => cache.get(key)?.response === response && cache.delete(key)
     response.then(({ status }) => status === 200 || forget(), forget)
     return response
@@ -40,15 +42,39 @@ export const cached = (send: Send, cache: Cache, now: () => number): Send => {
 export const cachedSync =
   (send: SendSync, cache: CacheSync, now: () => number): SendSync =>
   request => {
+    if (request.method !== 'GET') {
+      try {
+        return send(request)
+      } finally {
+        forgetLike(cache, request)
+      }
+    }
     if (request.reuse === undefined) return send(request)
     const key = keyOf(request)
     const entry = cache.get(key)
     if (isFresh(request, entry, now())) return withAge(entry.response, now() - entry.at)
     const response = send(request)
-    if (response.status === 200) cache.set(key, { at: now(), response })
+    if (response.status === 200) remember(cache, key, { at: now(), response })
     else cache.delete(key)
     return response
   }
+
+const maxEntries = 500
+
+const remember = <E>(cache: Map<string, E>, key: string, entry: E): void => {
+  cache.delete(key)
+  cache.set(key, entry)
+  for (const oldest of cache.keys()) {
+    if (cache.size <= maxEntries) break
+    cache.delete(oldest)
+  }
+}
+
+/** What a write may have changed: the list that its path stands in, and everything below. */
+const forgetLike = (cache: Map<string, unknown>, { path }: HttpRequest): void => {
+  const list = path.replace(/\/(\{|\d).*$/, '')
+  for (const key of cache.keys()) if (key.startsWith(`GET ${list}`)) cache.delete(key)
+}
 
 const isFresh = <R>(
   { reuse = 0, fresh }: HttpRequest,
@@ -63,4 +89,4 @@ const withAge = ({ headers, ...response }: HttpResponse, ageMs: number): HttpRes
 })
 
 const keyOf = ({ method, path, params, query }: HttpRequest) =>
-  JSON.stringify([method, path, params, query])
+  `${method} ${path} ${JSON.stringify([params, query])}`

@@ -1,18 +1,25 @@
 import type { Trigger, WebhookEvent } from '../../definitions/index.ts'
 import { outputWarnings } from '../input/validate.ts'
 import { measure, type StepResult } from './result.ts'
-import { openMeter } from './runStep.ts'
+import { openMeter, type StepOptions } from './runStep.ts'
+import { deadline } from './timeout.ts'
 
 /** From a delivered event to the trigger's declared output, with what that has cost. */
 export const hydrateEvent = async (
   trigger: Trigger,
   event: WebhookEvent,
-  options: Parameters<typeof openMeter>[0],
+  { timeout, ...options }: Parameters<typeof openMeter>[0] & Pick<StepOptions, 'timeout'>,
 ): Promise<StepResult> => {
-  const { meter, run } = openMeter(options)
+  const limit = deadline(options.client, timeout, options.signal)
+  const { signal, remainingMs } = limit
+  const { meter, run } = openMeter({ ...options, signal, remainingMs })
   return measure(meter, async () => {
-    const validators = await options.client.validators(trigger.name)
-    const output = await run(trigger.hydrate(event))
-    return { output, warnings: outputWarnings(validators, output) }
+    try {
+      const validators = await options.client.validators(trigger.name)
+      const output = await run(trigger.hydrate(event))
+      return { output, warnings: outputWarnings(validators, output) }
+    } finally {
+      limit.end()
+    }
   })
 }

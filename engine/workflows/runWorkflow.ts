@@ -36,7 +36,11 @@ export interface WorkflowResult {
   readonly written: readonly Written[]
 }
 
-export interface WorkflowOptions extends Pick<StepOptions, 'client' | 'signal' | 'onRequest'> {
+/** `timeout` is that of each step. */
+export interface WorkflowOptions extends Pick<
+  StepOptions,
+  'client' | 'signal' | 'onRequest' | 'timeout'
+> {
   /** Called for every step as it ends. */
   readonly onStep?: (step: WorkflowStep) => void
   /** Goes on after what an earlier attempt has done. */

@@ -1,9 +1,13 @@
+import { setTimeout } from 'node:timers/promises'
 import { openClient, type Client, type ClientOptions } from '../index.ts'
 import { addUsage } from './usage.ts'
 import type { Connection } from './connections.ts'
 import { openPresence } from './presence.ts'
 import type { Store } from '../store/index.ts'
 import { currentTokens, refreshStoredTokens } from './tokens.ts'
+
+/** Milliseconds in which the last use is written down, or not at all. */
+const closeTimeoutMs = 500
 
 /** A client of a stored connection: it refreshes by itself, and its use is written down. */
 export const openConnection = async (
@@ -49,8 +53,11 @@ export const openConnection = async (
     async close() {
       clearInterval(timer)
       await client.close()
-      await presence.leave()
-      await write()
+      // A store that another program has locked keeps no program from ending.
+      const ended = Promise.all([presence.leave(), write().catch(() => {})])
+      const late = new AbortController()
+      await Promise.race([ended, setTimeout(closeTimeoutMs, undefined, late).catch(() => {})])
+      late.abort()
     },
   }
 }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { InputError, type WebhookRequest } from '../../definitions/index.ts'
+import { parseJson } from '../json.ts'
 import { withServerErrors, requestUrl, isExpectedHost, listenOn } from '../serve.ts'
 import { addressOf } from './publicUrl.ts'
 
@@ -107,7 +108,7 @@ const readBody = async (request: IncomingMessage): Promise<unknown> => {
     if (size > maxBodyBytes) return tooLarge
     chunks.push(chunk)
   }
-  return JSON.parse(Buffer.concat(chunks).toString('utf8'))
+  return parseJson(Buffer.concat(chunks))
 }
 
 /** A refused sender has nothing more to say on this connection. */

@@ -36,11 +36,16 @@ export interface RunContext {
   readonly journal?: Journal
   readonly onStep?: ((run: Run, step: WorkflowStep) => void) | undefined
   readonly onRequest?: ((record: RequestRecord) => void) | undefined
+  /** Milliseconds that a step may take; ten minutes when absent. */
+  readonly stepTimeoutMs?: number | undefined
 }
+
+/** Longer than any step works, so that one that hangs does not keep others from their turn for ever. */
+const defaultStepTimeoutMs = 10 * 60_000
 
 /** Runs a committed event through its workflow, from where an earlier attempt has stopped. */
 export const runEvent = async (
-  { store, client, workflow, journal: given, onStep, onRequest }: RunContext,
+  { store, client, workflow, journal: given, onStep, onRequest, stepTimeoutMs }: RunContext,
   run: Run,
   signal: AbortSignal,
 ): Promise<RunEnd> => {
@@ -48,7 +53,8 @@ export const runEvent = async (
   if (isNew && (await isSuperseded(store, run))) return superseded
   const { trigger } = workflow
   const whole = { ...workflow, tasks: tasksOf(workflow, run) }
-  const options = { client, signal, ...(onRequest && { onRequest }) }
+  const timeout = stepTimeoutMs ?? defaultStepTimeoutMs
+  const options = { client, signal, timeout, ...(onRequest && { onRequest }) }
   const journal = given ?? (await openJournal(store, run.id))
   const entry = trigger && journal.step(trigger.name, trigger.operation.name)
   let tokenCost = 0

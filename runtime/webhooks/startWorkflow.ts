@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { drive, type Workflow } from '../../engine/index.ts'
+import { abortable, drive, type Workflow } from '../../engine/index.ts'
 import { addressOf } from './publicUrl.ts'
 import { createSecret } from './createSecret.ts'
 import {
@@ -108,10 +108,10 @@ export const startWorkflow = async (options: StartOptions): Promise<ActiveWorkfl
         const stopped = late && worker.stop(withinMs)
         try {
           await drive(trigger.webhookDisable(subscription), send, late)
-          await clearSubscription(store, id)
+          await abortable(clearSubscription(store, id), late)
         } finally {
           await stopped
-          await pause()
+          await pause(late && 0)
         }
       },
     }

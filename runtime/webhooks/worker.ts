@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events'
+import { setTimeout as setTimeoutAsync } from 'node:timers/promises'
 import { asComponentError } from '../../engine/index.ts'
 import {
   claimRuns,
@@ -38,6 +39,8 @@ const usualGraceMs = 10_000
 /** How long to wait after the store has failed. */
 const errorPauseMs = 2_000
 const maxSleepMs = 15_000
+/** What was stopped may still wait for the store; the next start finds it as it was kept. */
+const abandonMs = 500
 
 export const startWorker = (options: WorkerOptions): Worker => {
   const { store, key, version, concurrency = 8, maxRuns = Infinity } = options
@@ -144,7 +147,13 @@ export const startWorker = (options: WorkerOptions): Worker => {
       stopping = true
       clearTimeout(timer)
       const late = setTimeout(() => abort.abort(), graceMs)
-      while (tasks.size > 0) await Promise.all(tasks)
+      const over = new AbortController()
+      const waited = setTimeoutAsync(graceMs + abandonMs, undefined, over).catch(() => {})
+      const ended = async () => {
+        while (tasks.size > 0) await Promise.all(tasks)
+      }
+      await Promise.race([ended(), waited])
+      over.abort()
       clearTimeout(late)
     },
   }

@@ -77,3 +77,29 @@ test('who sends a byte now and then is cut off, and does not keep others waiting
   expect(Math.max(...(await Promise.all(slow)))).toBeLessThan(15_000)
   await close()
 }, 30_000)
+
+const nested = (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`
+
+test('what no event can be is malformed, and never a failure of the receiver', async () => {
+  const { store, started, deliver, close, authorization } = await startTestWorkflow(sandbox)
+  const event = deal('a')
+  const meta = (change: object) => ({ ...event, meta: { ...event.meta, ...change } })
+  for (const [what, body] of [
+    ...[1, 'x', [1], true].map(data => ['data', { ...event, data }]),
+    ...[1, 'x', [1]].map(previous => ['previous', { ...event, previous }]),
+    ...['', null, 1, {}, []].map(id => ['id', meta({ id })]),
+    ...[-1e20, 'never', {}, 1e20].map(timestamp => ['timestamp', meta({ timestamp })]),
+    ...[250, 5_000, 100_000].map(depth => [
+      'depth',
+      `{"meta":${JSON.stringify(event.meta)},"data":${nested(depth)}}`,
+    ]),
+    ...['', '{', 'null', '[]', '1', '"x"'].map(body => ['body', body]),
+  ] as const)
+    expect([what, body, await deliver(body)]).toEqual([what, body, 400])
+  const bytes = Buffer.from(JSON.stringify(deal('b', '\xff\xc3')), 'latin1')
+  const headers = { authorization }
+  const answer = await fetch(started.webhookUrl, { method: 'POST', headers, body: bytes })
+  expect(answer.status).toBe(400)
+  expect(await listRuns(store)).toEqual([])
+  await close()
+})

@@ -1,4 +1,7 @@
+import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
+import { createClient } from '@libsql/client'
 import { listRuns, retryRun, runOf } from '../../runtime/store/index.ts'
 import { startWorkflow } from '../../runtime/webhooks/index.ts'
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts'
@@ -110,4 +113,40 @@ test('runs end without listeners, and with listeners that throw', async () => {
   }
   expect(await leadsTitled(sandbox, 'Desks')).toBe(2)
   await bench.close()
+})
+
+test('steps that hang end when their time is over, and others get their turn', async () => {
+  const { deliver, after, store, close } = await startTestWorkflow(sandbox, undefined, {
+    stepTimeoutMs: 300,
+  })
+  const path = '/api/v1/leads'
+  const hangs = { kind: 'latency', ms: 3_600_000, method: 'POST', path, times: 8 }
+  await addFault(sandbox.url, hangs)
+  // As many as run at once.
+  for (let at = 0; at < 8; at++) await deliver(deal(`hangs ${at}`))
+  await after(8)
+  await removeFaults(sandbox.url)
+  const parked = await listRuns(store, { states: ['parked'] })
+  expect(parked.map(({ error }) => error?.message)).toEqual(
+    Array.from({ length: 8 }, () => 'The step took longer than 0.3 s'),
+  )
+  await deliver(deal('next', 'Next'))
+  expect((await after(9)).state).toBe('done')
+  await close()
+})
+
+test('a workflow is closed within seconds while the store is locked', async () => {
+  const { deliver, after, store, options, started, receiver } = await startTestWorkflow(sandbox)
+  await deliver(deal('a'))
+  await after(1)
+  const other = createClient({ url: pathToFileURL(join(store.folder, 'store.db')).href })
+  const lock = await other.transaction('write')
+  const start = performance.now()
+  await started.close(200).catch(() => {})
+  await receiver.close()
+  await options.client.close()
+  store.close()
+  expect(performance.now() - start).toBeLessThan(3_000)
+  lock.close()
+  other.close()
 })

@@ -2,7 +2,7 @@ import { pipedrive } from '../../component/index.ts'
 import { setTimeout } from 'node:timers/promises'
 import { parseWorkflow } from '../../engine/index.ts'
 import { openConnection } from '../../runtime/connections/index.ts'
-import { openReceiver, startWorkflow } from '../../runtime/webhooks/index.ts'
+import { openReceiver, startWorkflow, type WorkerOptions } from '../../runtime/webhooks/index.ts'
 import { type Run, subscriptionFor } from '../../runtime/store/index.ts'
 import type { Sandbox } from '../../sandbox/index.ts'
 import { connected } from './store/support.ts'
@@ -19,13 +19,17 @@ const workflowOf = (parameters: unknown) => {
 const lead = { lead: { title: '${trigger_1.title}', person_id: 1 } }
 
 /** A started workflow that adds a lead for each new deal, and a way to deliver events to it. */
-export const startTestWorkflow = async (sandbox: Sandbox, parameters: unknown = lead) => {
+export const startTestWorkflow = async (
+  sandbox: Sandbox,
+  parameters: unknown = lead,
+  more: Pick<WorkerOptions, 'stepTimeoutMs'> = {},
+) => {
   const { store, connection } = await connected(sandbox)
   const client = await openConnection(store, connection)
   const receiver = await openReceiver()
   const ended: Run[] = []
   const options = {
-    ...{ store, client, receiver, key: 'w', connectionId: connection.id },
+    ...{ store, client, receiver, key: 'w', connectionId: connection.id, ...more },
     workflow: workflowOf(parameters),
     onRun: (run: Run) => void (run.state === 'running' || ended.push(run)),
     onError: (error: unknown) => expect(error).toBeUndefined(),
@@ -41,7 +45,7 @@ export const startTestWorkflow = async (sandbox: Sandbox, parameters: unknown = 
     return response.status
   }
   return {
-    ...{ store, started, options, ended, deliver, authorization },
+    ...{ store, started, options, ended, deliver, authorization, receiver },
     /** The last run once `count` have ended. */
     async after(count: number): Promise<Run> {
       while (ended.length < count) await setTimeout(5)

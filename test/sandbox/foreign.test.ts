@@ -108,3 +108,16 @@ test('two hosts are one too many', async () => {
   const said = await raw(`GET /_sandbox/health HTTP/1.1\r\n${hosts}Connection: close\r\n\r\n`)
   expect(said).toMatch(/^HTTP\/1\.1 40[03] /)
 })
+
+test('a body that is no UTF-8 is refused', async () => {
+  const body = Buffer.from('{"title":"\xff\xc3"}', 'latin1')
+  const answer = await fetch(`${sandbox.it.url}/api/v2/deals`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${sandbox.it.accessToken}`,
+      'content-type': 'application/json',
+    },
+    body,
+  })
+  expect(answer.status).toBe(400)
+})

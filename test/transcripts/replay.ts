@@ -72,7 +72,10 @@ export const answers = ({ exchange }: Transcript) => {
 /** The response of a call, or the error where there was no answer. */
 export const responseOf = ({ noAnswer, response }: Call): HttpResponse => {
   if (noAnswer !== undefined) throw new Error(noAnswer)
-  return { status: 200, headers: {}, body: null, ...response }
+  // A response belongs to the one that asked, and a transcript is replayed several times.
+  return JSON.parse(
+    JSON.stringify({ status: 200, headers: {}, body: null, ...response }),
+  ) as HttpResponse
 }
 
 /** A result as a transcript shows it: what JSON does not know is dropped. */

@@ -17,7 +17,7 @@ import { addEvents } from './routes/events.ts'
 import { addRetry } from './runs/retry.ts'
 import { addRuns } from './runs/routes.ts'
 import { addSandbox } from './sandbox/routes.ts'
-import { guard } from './security.ts'
+import { guard, requireUtf8 } from './security.ts'
 import { addPage } from './static.ts'
 import { addSteps } from './steps/routes.ts'
 import { addWorkflows } from './workflows/routes.ts'
@@ -52,6 +52,7 @@ export const createApp = async (context: Context, port: () => number): Promise<F
   // A connection that can't be accepted is no reason to end.
   server.server.on('error', () => {})
   server.setErrorHandler((error, _request, reply) => answerError(error, reply))
+  requireUtf8(server)
   const csrf = randomBytes(32).toString('base64url')
   guard(server, csrf, port)
 

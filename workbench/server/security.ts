@@ -1,5 +1,7 @@
+import { isUtf8 } from 'node:buffer'
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { InputError } from '../../definitions/index.ts'
 import { isExpectedHost } from '../../runtime/index.ts'
 import { HttpError } from './errors.ts'
 
@@ -52,4 +54,17 @@ const isNavigation = (request: FastifyRequest) =>
 const same = (given: string, expected: string): boolean => {
   const [left, right] = [Buffer.from(given), Buffer.from(expected)]
   return left.length === right.length && timingSafeEqual(left, right)
+}
+
+/** Half a character must not be stored as another one. */
+export const requireUtf8 = (server: FastifyInstance): void => {
+  const parse = server.getDefaultJsonParser('error', 'error')
+  server.addContentTypeParser<Buffer>(
+    'application/json',
+    { parseAs: 'buffer' },
+    (request, body, done) => {
+      if (isUtf8(body)) void parse(request, body.toString('utf8'), done)
+      else done(new InputError('', 'the body is not UTF-8', 'Send JSON in UTF-8.'))
+    },
+  )
 }

@@ -4,7 +4,8 @@ import {
   type ActionManifest,
   type TriggerManifest,
 } from '../../../definitions/index.ts'
-import { fieldErrors, type Validate } from '../../../workbench/web/validation/fieldErrors.ts'
+import type { Validator } from '../../../engine/index.ts'
+import { fieldErrors } from '../../../workbench/web/validation/fieldErrors.ts'
 
 export const manifest = toManifest(pipedrive)
 
@@ -21,7 +22,7 @@ export const operationNamed = (name: string): ActionManifest => {
 
 /** Messages by path, as the form of an operation shows them. */
 export const problemsOf = async (name: string, draft: unknown): Promise<Record<string, string>> => {
-  const { form } = (await import(`#validators/pipedrive/form/${name}.js`)) as { form: Validate }
+  const { form } = (await import(`#validators/pipedrive/form/${name}.js`)) as { form: Validator }
   const problems = fieldErrors(operationNamed(name), draft, form)
   return Object.fromEntries(problems.map(({ path, message }) => [path, message]))
 }

@@ -1,19 +1,13 @@
 import {
-  pointerToPath,
-  pointerKeys,
-  validationMessage,
   propertyAt,
-  valueAt,
-  type SchemaError,
+  schemaErrors,
+  violationsIn,
+  type Validator,
+  type Violation,
 } from '../../../engine/index.ts'
 import type { FieldProblem } from '../../api/index.ts'
 import type { Inputs } from './inputs.ts'
 import { withDefaults } from './parameters.ts'
-
-/** Compiled when the page is built. */
-export type Validate = ((data: unknown) => boolean) & {
-  errors?: readonly SchemaError[] | null
-}
 
 export interface FieldError {
   /** `person.email[0].value` */
@@ -29,41 +23,33 @@ export interface FieldError {
 export const fieldErrors = (
   operation: Inputs,
   draft: unknown,
-  validate: Validate,
+  validate: Validator,
 ): readonly FieldError[] => {
   const checked = withDefaults(operation, draft)
-  if (validate(checked)) return []
-  const errors = (validate.errors ?? []).flatMap(error => toFieldErrors(operation, checked, error))
+  const violations = violationsIn(operation, checked, schemaErrors(validate, checked), 'design')
+  const errors = violations.flatMap(violation => toFieldErrors(operation, violation))
   return [...new Map(errors.map(found => [found.path, found])).values()]
 }
 
-/** A schema asks for a value or for a text with references: what the second misses is no news. */
-const aboutReferences = /\/anyOf\/1\//
-
-const toFieldErrors = (
-  operation: Inputs,
-  checked: unknown,
-  error: SchemaError,
-): readonly FieldError[] => {
-  const { instancePath, schemaPath, keyword, params } = error
-  if (operation.anyOf && schemaPath.startsWith('#/allOf/0/'))
-    return keyword === 'anyOf' ? anyOfErrors(operation, operation.anyOf) : []
-  if (keyword === 'anyOf' || keyword === 'if' || aboutReferences.test(schemaPath)) return []
-  const parent = pointerToPath(instancePath)
-  const child = (name: unknown) => (parent ? `${parent}.${String(name)}` : String(name))
-  if (keyword === 'additionalProperties') {
-    const path = child(params['additionalProperty'])
-    const unknownKey = [...pointerKeys(instancePath), String(params['additionalProperty'])]
-    const message = `${path} is not a property of this operation`
-    return [{ path, message, missing: false, unknownKey }]
+const toFieldErrors = (operation: Inputs, violation: Violation): readonly FieldError[] => {
+  const { path, kind } = violation
+  switch (kind) {
+    case 'missing':
+      return [{ path, message: `${labelAt(operation, path)} is required`, missing: true }]
+    case 'unknown': {
+      const message = `${path} is not a property of this operation`
+      return [{ path, message, missing: false, unknownKey: violation.keys }]
+    }
+    case 'none-of':
+      return noneOfErrors(operation, violation.groups)
+    case 'hidden':
+      // Fields that are not shown are left out of what is validated.
+      return []
+    case 'value': {
+      const message = sentence(operation, path, violation.problem)
+      return [{ path, message, missing: violation.value === null }]
+    }
   }
-  if (keyword === 'required') {
-    const path = child(params['missingProperty'])
-    return [{ path, message: `${labelAt(operation, path)} is required`, missing: true }]
-  }
-  const value = valueAt(checked, instancePath)
-  const problem = validationMessage(error, value, propertyAt(operation, parent))
-  return [{ path: parent, message: sentence(operation, parent, problem), missing: value === null }]
 }
 
 /** `is required` needs to be said of something; `"abc" is not a number` does not. */
@@ -82,7 +68,7 @@ export const serverFieldErrors = (
   }))
 
 /** Says at each field which ones would do. */
-const anyOfErrors = (operation: Inputs, groups: readonly (readonly string[])[]) => {
+const noneOfErrors = (operation: Inputs, groups: readonly (readonly string[])[]) => {
   const labels = groups.map(paths => paths.map(path => labelAt(operation, path)).join(' and '))
   const message = `${labels.join(' or ')} is required`
   return groups.flat().map(path => ({ path, message, missing: true }))

@@ -1,18 +1,19 @@
 import { useQuery, type QueryClient } from '@tanstack/react-query'
+import type { Validator } from '../../../engine/index.ts'
 import type { NodeJson } from '../../api/index.ts'
 import type { Operation } from '../shared/component.ts'
 import { invalidDraftsOf } from '../workflow/invalidDrafts.ts'
 import { useEditor } from '../workflow/store.ts'
 import { draftErrors } from './draftErrors.ts'
-import { fieldErrors, type FieldError, type Validate } from './fieldErrors.ts'
+import { fieldErrors, type FieldError } from './fieldErrors.ts'
 import { inputsOf } from './inputs.ts'
 
 /** One chunk for each operation, compiled when the page is built: the page runs no `eval`. */
-const validators = import.meta.glob<Validate>('../../../dist/validators/pipedrive/form/*.js', {
+const validators = import.meta.glob<Validator>('../../../dist/validators/pipedrive/form/*.js', {
   import: 'form',
 })
 
-const load = async (operation: string): Promise<Validate> => {
+const load = async (operation: string): Promise<Validator> => {
   const validator = validators[`../../../dist/validators/pipedrive/form/${operation}.js`]
   if (!validator) throw new TypeError(`there is no validator for the form of ${operation}`)
   return validator()

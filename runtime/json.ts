@@ -1,0 +1,28 @@
+/** Nothing that is sent in good faith is nested as deeply, and the stack has an end. */
+export const maxDepth = 200
+
+/**
+ * JSON as bytes: UTF-8 (https://www.rfc-editor.org/rfc/rfc8259#section-8.1), and not deeper than what
+ * can be kept. Throws a `SyntaxError`.
+ */
+export const parseJson = (bytes: Uint8Array): unknown => {
+  const value: unknown = JSON.parse(decoded(bytes))
+  if (isDeeper(value, maxDepth)) throw tooDeep()
+  return value
+}
+
+export const tooDeep = () => new SyntaxError(`nested more than ${maxDepth} levels deep`)
+
+/** Half a character must not become another one without a word. */
+const decoded = (bytes: Uint8Array): string => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new SyntaxError('not UTF-8')
+  }
+}
+
+export const isDeeper = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some(member => isDeeper(member, levels - 1)))
