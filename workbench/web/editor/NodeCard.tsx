@@ -15,7 +15,7 @@ import { NodeMenu } from './NodeMenu.tsx'
 import { NodeState } from './NodeState.tsx'
 import { NodeMarks, NodeNotes, NodeSummary } from './NodeSummary.tsx'
 import { AddHere, Handles } from './StartEndNodes.tsx'
-import { useUiState } from './uiState.ts'
+import { triggerGap, useUiState } from './uiState.ts'
 import { useBringIntoView } from './viewport.ts'
 
 /** A trigger can't be: the workflow is turned off instead. */
@@ -52,6 +52,7 @@ export const NodeCard = memo(({ type, data, positionAbsoluteY }: NodeProps<FlowN
   const isDisabled = useEditor(editor => nodeIn(editor, name)?.disabled === true)
   const isSelected = useEditor(({ selected }) => selected === name)
   const isLast = useEditor(({ workflow }) => workflow?.definition.tasks.length === index + 1)
+  const isTarget = useUiState(ui => type === 'trigger' && ui.dropGap === triggerGap)
   const state = useRun(({ nodes }) => nodes[name]?.state)
   const { data: manifest } = useComponent()
   if (operationType === undefined) return null
@@ -63,6 +64,7 @@ export const NodeCard = memo(({ type, data, positionAbsoluteY }: NodeProps<FlowN
         className={classes.card}
         data-selected={isSelected || undefined}
         data-disabled={isDisabled || undefined}
+        data-target={isTarget || undefined}
         data-state={state}
       >
         <span className={classes.icon}>
