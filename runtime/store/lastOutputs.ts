@@ -1,32 +1,19 @@
-import { and, desc, eq } from 'drizzle-orm'
 import type { Store } from './open.ts'
-import { runs, steps } from './schema.ts'
+import { listRuns, runOf } from './runQueries.ts'
 
-/** What these steps have put out last in a run of the workflow, by their names. */
+const maxRuns = 20
+
+/** What these steps have put out in the latest runs of the workflow, by their names. */
 export const lastOutputs = async (
   store: Store,
-  { workflow, connectionId }: { readonly workflow: string; readonly connectionId: string },
+  query: { readonly workflow: string; readonly connectionId: string },
   names: readonly string[],
 ): Promise<Readonly<Record<string, unknown>>> => {
-  const lastOf = (name: string) =>
-    store.run(() =>
-      store.db
-        .select({ output: steps.output })
-        .from(steps)
-        .innerJoin(runs, eq(runs.id, steps.runId))
-        .where(
-          and(
-            eq(runs.workflow, workflow),
-            eq(runs.connectionId, connectionId),
-            eq(steps.name, name),
-            eq(steps.state, 'done'),
-          ),
-        )
-        .orderBy(desc(runs.id))
-        .limit(1),
-    )
-  const found = await Promise.all(
-    names.map(async name => (await lastOf(name)).map(({ output }) => [name, output] as const)),
-  )
-  return Object.fromEntries(found.flat())
+  const found = new Map<string, unknown>()
+  for (const { id } of await listRuns(store, { ...query, limit: maxRuns })) {
+    if (names.every(name => found.has(name))) break
+    for (const { name, state, output } of (await runOf(store, id)).steps)
+      if (state === 'done' && names.includes(name) && !found.has(name)) found.set(name, output)
+  }
+  return Object.fromEntries(found)
 }
