@@ -1,5 +1,6 @@
 import type { Attack } from '../attack.ts'
 import { listeners, slowConnections } from './connections.ts'
+import { customAction } from './customAction.ts'
 import { damagedStore } from './damagedStore.ts'
 import { deafListeners } from './deafListeners.ts'
 import { doubled, forged, slowSenders } from './deliveries.ts'
@@ -23,7 +24,7 @@ export const attacks: readonly Attack[] = [
   ...[slowConnections, damagedSandbox, kills, rights],
   ...[forged, doubled, slowSenders, events],
   ...[apiDomains, tokenReplies, refreshes],
-  ...[replies, drips, limitHeaders, writes],
+  ...[replies, drips, limitHeaders, writes, customAction],
   ...[inputs],
   ...[damagedStore, firstStarts],
   ...[smallPlan, searches, interrupts],
