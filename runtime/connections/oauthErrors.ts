@@ -14,7 +14,7 @@ export const withOAuthErrors = async <T>(
   } catch (error) {
     if (error instanceof ComponentError) throw error
     if (error instanceof oauth.AuthorizationResponseError)
-      throw new ComponentError(`Access was not granted: ${conceal(error.error)}`, {
+      throw new ComponentError(`Access was not granted${reasonOf(conceal(error.error))}`, {
         recovery: 'reconnect',
         hint: 'Connect again and choose “Allow and install”.',
       })
@@ -30,6 +30,10 @@ export const withOAuthErrors = async <T>(
     )
   }
 }
+
+/** That the user has said no needs no code; anything else is named. */
+const reasonOf = (code: string): string =>
+  code === 'access_denied' || code === 'user_denied' ? '' : `: ${code}`
 
 /** The status of a refusal, in OAuth's shape of errors or in another. */
 const statusOf = (error: unknown): number | undefined => {

@@ -26,6 +26,10 @@ export interface WorkflowSummary {
   readonly label: string
   readonly updatedAt: number
   readonly on: boolean
+  /** The one that it is drawn with. */
+  readonly connectionId: string | null
+  /** The one that it is on with; null while it is off. */
+  readonly activeConnectionId: string | null
   /** What has gone wrong with its being on or off; it is tried again by itself while it is on. */
   readonly activationError?: Problem
 }
@@ -38,7 +42,6 @@ export interface WorkflowSummary {
 export interface WorkflowView extends WorkflowSummary {
   readonly version: number
   readonly definition: WorkflowJson
-  readonly connectionId: string | null
   /** Outputs of the last tests by the name of their node. */
   readonly samples: Readonly<Record<string, unknown>>
   /**

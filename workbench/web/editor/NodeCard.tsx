@@ -14,7 +14,7 @@ import { NodeMenu } from './NodeMenu.tsx'
 import { NodeState } from './NodeState.tsx'
 import { NodeNotes, NodeSummary } from './NodeSummary.tsx'
 import { AddHere, Handles } from './StartEndNodes.tsx'
-import { useUiState } from './uiState.ts'
+import { triggerGap, useUiState } from './uiState.ts'
 import { useBringIntoView } from './viewport.ts'
 
 const hasMod = ({ ctrlKey, metaKey }: KeyboardEvent) => ctrlKey || metaKey
@@ -42,6 +42,7 @@ export const NodeCard = memo(({ type, data, positionAbsoluteY }: NodeProps<FlowN
   const operationType = useNodeType(name)
   const isSelected = useEditor(({ selected }) => selected === name)
   const isLast = useEditor(({ workflow }) => workflow?.definition.tasks.length === index + 1)
+  const isTarget = useUiState(ui => type === 'trigger' && ui.dropGap === triggerGap)
   const state = useRun(({ nodes }) => nodes[name]?.state)
   const { data: manifest } = useComponent()
   if (operationType === undefined) return null
@@ -49,7 +50,12 @@ export const NodeCard = memo(({ type, data, positionAbsoluteY }: NodeProps<FlowN
   const title = operation?.title ?? operationType
   return (
     <>
-      <div className={classes.card} data-selected={isSelected || undefined} data-state={state}>
+      <div
+        className={classes.card}
+        data-selected={isSelected || undefined}
+        data-target={isTarget || undefined}
+        data-state={state}
+      >
         <span className={classes.icon}>
           {operation ? (
             <OperationIcon operation={operation.name} size={32} />

@@ -119,7 +119,8 @@ const ValidationStatus = ({ name, errors = [], misfits = none }: ValidationProps
   const problems = useEditor(editor => editor.problems.ofNode.get(name)) ?? []
   const texts = [
     ...problems.map(({ path, problem }) => (path ? `${path}: ${problem}` : problem)),
-    ...errors.map(({ message }) => message),
+    // Each of several fields says that one of them is needed.
+    ...new Set(errors.map(({ message }) => message)),
     ...misfits,
   ]
   if (texts.length === 0) return null

@@ -3,6 +3,7 @@ import { Anchor, Button, Group, Title } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import { Link, useLocation, useSearchParams, type RouteComponentProps } from 'wouter'
 import { EmptyState } from '../shared/EmptyState.tsx'
+import { useTitle } from '../shared/useTitle.ts'
 import { AlertsButton, AlertsFailed } from './Alerts.tsx'
 import { BulkActions } from './BulkActions.tsx'
 import { filtersIn, searchOf, type Filters } from './filters.ts'
@@ -18,6 +19,7 @@ const none: ReadonlySet<number> = new Set()
 export const RunsPage = ({ params }: RouteComponentProps<{ id?: string }>) => {
   const id = params.id === undefined ? undefined : Number(params.id)
   const [filters, change] = useFilters()
+  useTitle(id === undefined ? undefined : `Run ${id}`, 'Runs')
   const [chosen, setChosen] = useState<ReadonlySet<number>>()
   const { runs } = useRuns(filters)
   const choose = useCallback(

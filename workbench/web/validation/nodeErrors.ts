@@ -46,7 +46,11 @@ export const incompleteProblem = async (
   const of = async (node: NodeJson): Promise<readonly FieldProblem[]> => {
     const operation = operationOf(manifest, node.type)
     const errors = operation ? await validateNode(queries, { node, operation }) : none
-    return errors.map(({ message }) => ({ path: node.label || node.name, problem: message }))
+    return [...new Set(errors.map(({ message }) => message))].map(message => ({
+      path: node.label || node.name,
+      problem: message,
+      node: node.name,
+    }))
   }
   const problems = (await Promise.all(tasks.map(of))).flat()
   if (problems.length === 0) return undefined
@@ -54,7 +58,7 @@ export const incompleteProblem = async (
     name: 'Unfinished',
     message: 'Some steps are incomplete',
     recovery: 'fix-input',
-    hint: 'Open each step, fill in the missing fields, then try again.',
+    hint: 'Fill in what is missing in each step, then try again.',
     problems,
   }
 }
