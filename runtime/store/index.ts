@@ -2,17 +2,9 @@ export { openStore, type Store, type StoreOptions } from './open.ts'
 export { toStoreError, StoreError } from './errors.ts'
 export type { ActiveVersion, Run, RunState, RunStep } from './schema.ts'
 export { lock } from './lock.ts'
-export {
-  acceptEvents,
-  endRun,
-  maxEventAgeMs,
-  pruneRuns,
-  recoverRuns,
-  releaseRuns,
-  retryRun,
-  startRun,
-  type RunEnd,
-} from './runs.ts'
+export { acceptEvents, recoverRuns, releaseRuns, startRun } from './runs.ts'
+export { endRun, retryRun, type RunEnd } from './endRun.ts'
+export { maxEventAgeMs, newestEventAt, pruneRuns } from './pruneRuns.ts'
 export { claimRun, claimRuns, maxPauseMs, nextDue } from './claims.ts'
 export { causeOf, timesInChain } from './changes.ts'
 export { isSuperseded } from './recordOrder.ts'

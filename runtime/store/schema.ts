@@ -114,10 +114,15 @@ export const runs = sqliteTable('runs', {
   eventId: text(),
   /** The record that the event is about; its runs go one after the other. Null where unknown. */
   record: text(),
+  /** When it happened, by the clock of the API; null for a run that a person has started. */
+  occurredAt: integer(),
+  /** What lists show of the event and searches find in it. Earlier versions kept all of it here. */
   event: anyJson().notNull(),
   state: text({ enum: ['waiting', 'running', 'done', 'failed', 'parked', 'dead'] }).notNull(),
   attempts: integer().notNull(),
   dueAt: integer().notNull(),
+  /** When `dueAt` was set. If that is still to come, the clock was wrong, and it is due. */
+  pausedAt: integer(),
   receivedAt: integer().notNull(),
   endedAt: integer(),
   tokenCost: integer('tokens').notNull(),

@@ -20,6 +20,7 @@ import {
   isSkipped,
   isSuperseded,
   openJournal,
+  runOf,
   type Store,
   type Run,
   type RunEnd,
@@ -51,6 +52,7 @@ export const runEvent = async (
   const isNew = run.attempts === 0 && !isSkipped(run)
   if (isNew && (await isSuperseded(store, run))) return superseded
   const { trigger } = workflow
+  const event = async () => eventOf((await runOf(store, run.id)).event)
   const timeout = stepTimeoutMs ?? defaultStepTimeoutMs
   const options = { client, signal, timeout, ...(onRequest && { onRequest }) }
   const journal = given ?? (await openJournal(store, run.id))
@@ -58,14 +60,14 @@ export const runEvent = async (
   let tokenCost = 0
   let output = entry?.done?.output
   if (entry && !entry.done) {
-    const result = await hydrateEvent(trigger.operation, eventOf(run.event), options)
+    const result = await hydrateEvent(trigger.operation, await event(), options)
     await entry.end(null, result)
     onStep?.(run, { name: trigger.name, operation: trigger.operation.name, result })
     tokenCost += result.tokenCost
     if ('error' in result) return { ...endOfFailure(store, run, result, signal), tokenCost }
     output = result.output
   }
-  if (isNew && run.eventId !== null && (await isLooping(store, run, eventOf(run.event))))
+  if (isNew && run.eventId !== null && (await isLooping(store, run, await event())))
     return { ...looping(workflow), tokenCost }
   const { steps } = await runWorkflow(workflow, output, {
     ...options,

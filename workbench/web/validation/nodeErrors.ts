@@ -37,12 +37,20 @@ export const useNodeDrafts = (name: string) => {
   return useInvalidDrafts(selectDraftsOf(workflowId, name))
 }
 
+const empty: Problem = {
+  name: 'Unfinished',
+  message: 'There are no steps to run',
+  recovery: 'fix-input',
+  hint: 'Add a step from the list of operations, then try again.',
+}
+
 /** Explains why a run would stop half way; undefined if all steps are filled in. */
 export const incompleteProblem = async (
   queries: QueryClient,
   manifest: ComponentManifest,
   { tasks }: WorkflowJson,
 ): Promise<Problem | undefined> => {
+  if (tasks.length === 0) return empty
   const of = async (node: NodeJson): Promise<readonly FieldProblem[]> => {
     const operation = operationOf(manifest, node.type)
     const errors = operation ? await validateNode(queries, { node, operation }) : none
