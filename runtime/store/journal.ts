@@ -60,6 +60,7 @@ export interface GivenStep {
   readonly name: string
   readonly operation: string
   readonly output: unknown
+  /** Where it comes from; steps that are run have none. */
   readonly origin: NonNullable<RunStep['origin']>
 }
 

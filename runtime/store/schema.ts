@@ -135,7 +135,6 @@ export const runs = sqliteTable('runs', {
   ms: integer().notNull().default(0),
   /** What it ran with, or is to run with; null for runs by hand of earlier versions. */
   connectionId: text(),
-  /** The task that it ends with; null for the last one of the workflow. */
   lastTask: text(),
   /** The run whose write the event tells of; null where the change was made elsewhere. */
   causedBy: integer(),
@@ -191,7 +190,6 @@ export const steps = sqliteTable(
     writes: neededListJson().notNull().$type<readonly Write[]>(),
     tokenCost: integer('tokens').notNull(),
     ms: integer().notNull(),
-    /** Where the output of a step that was not run comes from; null for one that was. */
     origin: text({ enum: ['pinned', 'earlier'] }),
   },
   table => [primaryKey({ columns: [table.runId, table.position] })],
