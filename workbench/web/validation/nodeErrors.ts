@@ -60,7 +60,7 @@ export const incompleteProblem = async (
       node: node.name,
     }))
   }
-  const problems = (await Promise.all(tasks.map(of))).flat()
+  const problems = (await Promise.all(tasks.filter(task => !task.disabled).map(of))).flat()
   if (problems.length === 0) return undefined
   return {
     name: 'Unfinished',
