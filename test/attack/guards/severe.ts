@@ -52,8 +52,12 @@ export const severe: readonly Guard[] = [
   {
     id: 'M4',
     finding: 'a clock that is put right stops work',
-    tests: ['a clock that jumps to %s and back refreshes at most twice'],
-    open: mending('faults'),
+    tests: [
+      'a clock that jumps to %s and back refreshes at most twice',
+      'a clock that is %s drops no event, and none waits once it is put right',
+      'a pause that was made by a clock %s ends once it is put right',
+      'a clock that is %i ms ahead deletes nothing',
+    ],
   },
   {
     id: 'M5',
