@@ -5,6 +5,7 @@ export { lock } from './lock.ts'
 export { acceptEvents, recoverRuns, releaseRuns, startRun } from './runs.ts'
 export { endRun, retryRun, type RunEnd } from './endRun.ts'
 export { maxEventAgeMs, newestEventAt, pruneRuns } from './pruneRuns.ts'
+export { lastOutputs } from './lastOutputs.ts'
 export { claimRun, claimRuns, maxPauseMs, nextDue } from './claims.ts'
 export { causeOf, timesInChain } from './changes.ts'
 export { isSuperseded } from './recordOrder.ts'
@@ -21,8 +22,8 @@ export {
   type RunQuery,
   type ShownState,
 } from './runQueries.ts'
+export { giveOutputs, openJournal, type GivenStep } from './journal.ts'
 export { eventsSince, lastStepRuns, type StepRun } from './costs.ts'
-export { openJournal } from './journal.ts'
 export { keepSetting, settingNamed } from './settings.ts'
 export {
   clearSubscription,

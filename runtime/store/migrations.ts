@@ -156,4 +156,6 @@ export const migrations: readonly (readonly string[])[] = [
       packed BLOB NOT NULL
     )`,
   ],
+  // Runs by hand of a part of a workflow.
+  [`ALTER TABLE runs ADD COLUMN lastTask TEXT`, `ALTER TABLE steps ADD COLUMN origin TEXT`],
 ]

@@ -60,6 +60,8 @@ export interface RunStart {
   readonly version?: number
   readonly connectionId?: string
   readonly startedAt?: number
+  /** The task that it ends with; the last one when absent. */
+  readonly lastTask?: string | undefined
 }
 
 /** A run that a person has started, with the output of the trigger as its event. */
@@ -67,10 +69,15 @@ export const startRun = (
   store: Store,
   workflow: string,
   event: unknown,
-  { version, connectionId, startedAt = store.now() }: RunStart = {},
+  { version, connectionId, startedAt = store.now(), lastTask }: RunStart = {},
 ): Promise<Run> =>
   store.run(async () => {
-    const started = { startedAt, version: version ?? null, connectionId: connectionId ?? null }
+    const started = {
+      startedAt,
+      version: version ?? null,
+      connectionId: connectionId ?? null,
+      lastTask: lastTask ?? null,
+    }
     const fresh = { ...unstarted(store.now(), 'running'), ...started }
     const row = { workflow, event: shownEvent(event ?? null) ?? noEvent, ...fresh }
     const [[run]] = await store.db.batch([

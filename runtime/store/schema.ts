@@ -135,6 +135,7 @@ export const runs = sqliteTable('runs', {
   ms: integer().notNull().default(0),
   /** What it ran with, or is to run with; null for runs by hand of earlier versions. */
   connectionId: text(),
+  lastTask: text(),
   /** The run whose write the event tells of; null where the change was made elsewhere. */
   causedBy: integer(),
 })
@@ -189,6 +190,7 @@ export const steps = sqliteTable(
     writes: neededListJson().notNull().$type<readonly Write[]>(),
     tokenCost: integer('tokens').notNull(),
     ms: integer().notNull(),
+    origin: text({ enum: ['pinned', 'earlier'] }),
   },
   table => [primaryKey({ columns: [table.runId, table.position] })],
 )

@@ -1,4 +1,5 @@
 import {
+  InputError,
   member,
   read,
   readOptional,
@@ -52,6 +53,7 @@ export const runEvent = async (
   const isNew = run.attempts === 0 && !isSkipped(run)
   if (isNew && (await isSuperseded(store, run))) return superseded
   const { trigger } = workflow
+  const whole = { ...workflow, tasks: tasksOf(workflow, run) }
   const event = async () => eventOf((await runOf(store, run.id)).event)
   const timeout = stepTimeoutMs ?? defaultStepTimeoutMs
   const options = { client, signal, timeout, ...(onRequest && { onRequest }) }
@@ -69,7 +71,7 @@ export const runEvent = async (
   }
   if (isNew && run.eventId !== null && (await isLooping(store, run, await event())))
     return { ...looping(workflow), tokenCost }
-  const { steps } = await runWorkflow(workflow, output, {
+  const { steps } = await runWorkflow(whole, output, {
     ...options,
     journal,
     onStep: step => onStep?.(run, step),
@@ -78,6 +80,14 @@ export const runEvent = async (
   const last = steps.at(-1)?.result
   if (last && 'error' in last) return { ...endOfFailure(store, run, last, signal), tokenCost }
   return { state: 'done', error: null, tokenCost }
+}
+
+/** A run by hand may end before the workflow does. */
+const tasksOf = ({ tasks }: Workflow, { lastTask }: Run): Workflow['tasks'] => {
+  if (lastTask === null) return tasks
+  const index = tasks.findIndex(({ name }) => name === lastTask)
+  if (index !== -1) return tasks.slice(0, index + 1)
+  throw new InputError('', `the run ends with ${lastTask}, which the workflow no longer has`)
 }
 
 const endOfFailure = (

@@ -8,7 +8,13 @@ export interface NodeJson {
   readonly type: string
   readonly description?: string
   readonly parameters: Readonly<Record<string, unknown>>
-  readonly metadata?: { readonly ui?: { readonly x?: number; readonly y?: number } }
+  /** It is not run, and references to it take their fallback. */
+  readonly disabled?: boolean
+  readonly metadata?: {
+    readonly ui?: { readonly x?: number; readonly y?: number }
+    /** Stands in for what the node puts out in tests and runs by hand, but not in those of events. */
+    readonly pinned?: { readonly output: unknown }
+  }
 }
 
 export interface WorkflowJson {

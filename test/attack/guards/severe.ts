@@ -1,4 +1,4 @@
-import { mending, type Guard } from './guard.ts'
+import type { Guard } from './guard.ts'
 
 export const severe: readonly Guard[] = [
   {
@@ -53,6 +53,7 @@ export const severe: readonly Guard[] = [
     id: 'M4',
     finding: 'a clock that is put right stops work',
     tests: [
+      'a clock that is put back an hour makes no request wait',
       'a clock that jumps to %s and back refreshes at most twice',
       'a clock that is %s drops no event, and none waits once it is put right',
       'a pause that was made by a clock %s ends once it is put right',

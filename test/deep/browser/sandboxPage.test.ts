@@ -14,6 +14,9 @@ test('records are added, changed and deleted, and every tab sees it at once', as
   await form.getByRole('textbox', { name: 'Value' }).fill('12.5')
   await form.getByRole('button', { name: 'Add' }).click()
   await page.getByText('This fires the “New Deal” trigger').waitFor()
+  // A notice above a long table is not squeezed by it.
+  const notice = await page.getByRole('status').filter({ hasText: 'This fires' }).boundingBox()
+  expect(notice?.height).toBeGreaterThan(36)
   const row = other.getByRole('row', { name: /Anchors for Nimbus/ })
   await row.getByText('12.50').waitFor()
 

@@ -3,6 +3,7 @@ import { ErrorNotice } from '../shared/ErrorNotice.tsx'
 import { Loading } from '../shared/Loading.tsx'
 import { PublicUrl } from '../shared/PublicUrl.tsx'
 import { useSession } from '../shared/queries.ts'
+import { selectPinnedLabels } from '../workflow/pins.ts'
 import { editStep } from '../workflow/editStep.ts'
 import { selectIsOn, selectWebhookUrl, selectWorkflowId } from '../workflow/selectors.ts'
 import { useEditor } from '../workflow/store.ts'
@@ -42,6 +43,7 @@ export const ActivationSwitch = () => {
 const Dialog = () => {
   const { dialog, isPending, problem } = useActivation()
   const { isReal, to } = useSetActive()
+  const pinned = useEditor(selectPinnedLabels)
   const workflowId = useEditor(selectWorkflowId)
   const action = dialog === 'off' ? 'Turn off' : 'Turn on'
   return (
@@ -49,6 +51,11 @@ const Dialog = () => {
       <Stack>
         {problem && <ErrorNotice problem={problem} onOpen={open} />}
         {dialog === 'on' && isReal && <Address />}
+        {dialog === 'on' && pinned !== '' && (
+          <Text size="sm">
+            Pinned outputs don’t apply to events: <b>{pinned}</b> will be run for real.
+          </Text>
+        )}
         {dialog === 'on' && isReal && workflowId !== undefined && (
           <Budget workflowId={workflowId} />
         )}

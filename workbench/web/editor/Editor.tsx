@@ -16,6 +16,7 @@ import { ActivationNotice } from './ActivationNotice.tsx'
 import { Aside } from './Aside.tsx'
 import { Canvas } from './Canvas.tsx'
 import classes from './editor.module.css'
+import { PinDialog } from '../panel/output/PinDialog.tsx'
 import { FindStep } from './FindStep.tsx'
 import { RenamedNotice, SavingNotice, ServerNotices, WorkflowProblems } from './Notices.tsx'
 import { Palette } from './Palette.tsx'
@@ -63,6 +64,7 @@ export const Editor = ({ id }: { id: string }) => {
       <RenameNode />
       <FindStep />
       <Shortcuts />
+      <PinDialog />
       <WorkflowList opened={list} onClose={() => setList(false)} />
     </div>
   )

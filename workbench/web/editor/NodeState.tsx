@@ -79,9 +79,15 @@ const Status = ({ color, label, hint, isBusy = false }: StatusProps) => (
   </Tooltip>
 )
 
+const originTexts = {
+  pinned: 'Its pinned output was taken',
+  earlier: 'Its last output was taken',
+}
+
 const RunStatus = ({ progress }: { progress: Progress }) => {
   const { state, step } = progress
   const isDone = state === 'done' && step
+  if (step?.origin) return <Status color="gray" label="Not run" hint={originTexts[step.origin]} />
   const label = isDone ? `${duration(step.ms)} · ${count(step.tokenCost, 'token')}` : labels[state]
   const hint = progressText(progress)
   return <Status color={colors[state]} label={label} hint={hint} isBusy={state === 'running'} />

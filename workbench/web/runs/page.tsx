@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react'
-import { Anchor, Button, Group, Title } from '@mantine/core'
+import { Anchor, Button, Group, Title, VisuallyHidden } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import { Link, useLocation, useSearchParams, type RouteComponentProps } from 'wouter'
 import { EmptyState } from '../shared/EmptyState.tsx'
@@ -34,9 +34,13 @@ export const RunsPage = ({ params }: RouteComponentProps<{ id?: string }>) => {
   )
   return (
     <div className={classes.page} data-open={id !== undefined || undefined}>
+      {/* The list gives way to a run where there is little room. */}
+      <VisuallyHidden component="h1">Runs</VisuallyHidden>
       <section className={classes.side} aria-label="Runs">
         <Group justify="space-between">
-          <Title order={1}>Runs</Title>
+          <Title component="div" aria-hidden>
+            Runs
+          </Title>
           <Group gap={4}>
             <AlertsButton />
             <Button

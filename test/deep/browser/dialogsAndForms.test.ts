@@ -137,3 +137,27 @@ test('what keeps a workflow from being turned on leads to its step', async () =>
   await dialog.getByRole('button', { name: 'Get details of a person' }).click()
   await panelOf(page).getByRole('heading', { name: 'Get details of a person' }).waitFor()
 })
+
+test('a workflow without steps says once what to do before it can run', async () => {
+  const page = await bench.open('/')
+  await newWorkflow(page)
+  await page.getByRole('button', { name: 'Run', exact: true }).click()
+  await page.getByRole('alert', { name: 'There are no steps to run' }).waitFor()
+  await page.getByText('Add a step from the list of operations').waitFor()
+  expect(await page.getByRole('alert').count()).toBe(1)
+  expect(await page.getByText('Correct the value').count()).toBe(0)
+})
+
+test('icons tell operations apart by what they do', async () => {
+  const page = await bench.open('/')
+  await newWorkflow(page)
+  const iconOf = (title: string) =>
+    page
+      .getByRole('button', { name: `Add ${title}`, exact: true })
+      .locator('svg')
+      .first()
+      .getAttribute('class')
+  const titles = ['New Deal', 'Get deals', 'Add deal', 'Search deals', 'Delete deal']
+  const icons = await Promise.all(titles.map(iconOf))
+  expect(new Set(icons).size).toBe(titles.length)
+})
