@@ -114,7 +114,12 @@ export const low: readonly Guard[] = [
   {
     id: 'L13',
     finding: 'old runs are kept, and the file does not shrink',
-    open: 'old runs are deleted when a workflow is turned on, and the file keeps its size',
+    tests: [
+      'what ended two months before the newest event is deleted, and what waits for a person after a year',
+      'runs are deleted while a workflow is on, every hour',
+      'the file shrinks with them',
+      'a run of the example takes 3 kB at the most, with all that is in its journal',
+    ],
   },
   {
     id: 'L14',
