@@ -58,6 +58,9 @@ export const severe: readonly Guard[] = [
       'a clock that is %s drops no event, and none waits once it is put right',
       'a pause that was made by a clock %s ends once it is put right',
       'a clock that jumps to %s and back refreshes at most twice',
+      'a clock that is %s drops no event, and none waits once it is put right',
+      'a pause that was made by a clock %s ends once it is put right',
+      'a clock that is %i ms ahead deletes nothing',
     ],
   },
   {
