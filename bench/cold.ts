@@ -6,6 +6,8 @@ import { program } from './startServer.ts'
 
 const rounds = 15
 const cli = 'dist/bundle/cli/index.js'
+/** Where `@activepieces/piece-pipedrive` was installed, to be measured too. */
+const piece = process.env['BENCH_PIECE_FOLDER']
 
 /** Processes that have just started, as a step runner starts one for each step. */
 export const cold = async (url: string): Promise<readonly Figure[]> => {
@@ -15,6 +17,7 @@ export const cold = async (url: string): Promise<readonly Figure[]> => {
     official: [program('official'), url, leadId],
     importComponent: [program('importComponent')],
     importOfficial: [program('importOfficial')],
+    ...(piece !== undefined && { importPiece: [program('importPiece'), piece] }),
     list: [cli, 'list'],
     command: [
       cli,
@@ -54,7 +57,12 @@ export const cold = async (url: string): Promise<readonly Figure[]> => {
     line('`run getLeadDetails`, until the process has ended', over('command', 'endMs')),
     {
       ...line('import of the component alone', over('importComponent', 'firstMs'), 8),
-      beside: beside(over('importOfficial', 'firstMs')),
+      beside: [
+        beside(over('importOfficial', 'firstMs')),
+        ...(piece === undefined
+          ? []
+          : [`Activepieces ${short(median(over('importPiece', 'firstMs')))} ms`]),
+      ].join(', '),
     },
     line('`list`, less an empty process', over('list', 'endMs'), 35),
   ]

@@ -27,9 +27,11 @@ const head = ['measure', 'this component', 'beside', 'result', 'goal', '']
 export const printTable = (title: string, figures: readonly Figure[]): void => {
   const rows = [head, ...figures.map(cells)]
   const widths = head.map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)))
-  const lines = rows.map(row => row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | '))
-  const rule = widths.map(width => '-'.repeat(width)).join('-|-')
-  console.log([`\n## ${title}\n`, lines[0], rule, ...lines.slice(1)].join('\n'))
+  const line = (row: readonly string[]) =>
+    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`
+  const [first, ...lines] = rows.map(line)
+  const rule = line(widths.map(width => '-'.repeat(width)))
+  console.log([`\n### ${title}\n`, first, rule, ...lines].join('\n'))
 }
 
 const cells = (figure: Figure): readonly string[] => {

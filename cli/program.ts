@@ -97,11 +97,17 @@ const runs = program
 runs
   .command('show <id>')
   .description('show a run with its event, and each step with its requests')
-  .action(async id => (await import('./commands/runs.ts')).show(count('id')(id)))
+  .option(...json)
+  .action(async (id, _, command) =>
+    (await import('./commands/runs.ts')).show(count('id')(id), command.optsWithGlobals()),
+  )
 runs
   .command('retry <id>')
   .description('let a run go on that was given up or parked; look in Pipedrive first')
-  .action(async id => (await import('./commands/runs.ts')).retry(count('id')(id)))
+  .option(...json)
+  .action(async (id, _, command) =>
+    (await import('./commands/runs.ts')).retry(count('id')(id), command.optsWithGlobals()),
+  )
 
 program
   .command('connect [name]')
@@ -122,15 +128,24 @@ const connections = program
 connections
   .command('test <name>')
   .description('ask Pipedrive who is connected, and name scopes that are missing')
-  .action(async name => (await import('./commands/connections.ts')).test(name))
+  .option(...json)
+  .action(async (name, _, command) =>
+    (await import('./commands/connections.ts')).test(name, command.optsWithGlobals()),
+  )
 connections
   .command('rename <name> <to>')
   .description('give a connection another name')
-  .action(async (name, to) => (await import('./commands/connections.ts')).rename(name, to))
+  .option(...json)
+  .action(async (name, to, _, command) =>
+    (await import('./commands/connections.ts')).rename(name, to, command.optsWithGlobals()),
+  )
 connections
   .command('disconnect <name>')
   .description('revoke the tokens, which uninstalls the app for this user, and forget them')
-  .action(async name => (await import('./commands/connections.ts')).disconnect(name))
+  .option(...json)
+  .action(async (name, _, command) =>
+    (await import('./commands/connections.ts')).disconnect(name, command.optsWithGlobals()),
+  )
 
 program
   .command('sandbox')
@@ -156,6 +171,7 @@ program
   .option('--inbox-port <n>', 'the port for deliveries, likewise', port('--inbox-port'))
   .option('--data <folder>', 'where everything is kept')
   .option('--alert-command <command>', 'run when a workflow that is on fails, with a text as input')
+  .option(...json)
   .action(async options => (await import('./commands/workbench.ts')).workbench(options))
 
 connecting(program.command('tour'))

@@ -22,9 +22,12 @@ export const noAnswer = (request: HttpRequest, cause: unknown): NoResponseError 
   return new NoResponseError(request, reason(cause), {
     cause,
     recovery: known ? 'retry' : 'check',
-    hint: known ? 'Check the network and try again.' : checkHint(request),
+    hint: known ? (hintOf(cause) ?? 'Check the network and try again.') : checkHint(request),
   })
 }
+
+/** A host may know more of a request that it could not send. */
+const hintOf = (cause: unknown) => (cause instanceof NotSentError ? cause.hint : undefined)
 
 /** `instanceof Error` fails across realms (VM contexts). */
 const reason = (cause: unknown) => {
@@ -93,6 +96,11 @@ const classify = (
     }
   if (status === 429)
     return { recovery: 'wait', hint: 'Pipedrive’s rate limit is reached; try again later.' }
+  if (status === 501)
+    return {
+      recovery: 'fix-input',
+      hint: 'This server does not serve the call. Of a sandbox, docs/sandbox.md says what it serves.',
+    }
   if (status >= 500)
     return request.method === 'GET' || request.method === 'DELETE'
       ? { recovery: 'retry', hint: 'Pipedrive has a problem of its own; try again later.' }

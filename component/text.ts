@@ -1,13 +1,20 @@
-/** Root order, the same on every machine. A host without `Intl`, such as GraalJS, has code points. */
-const collator = typeof Intl === 'undefined' ? undefined : new Intl.Collator('en')
-
 /** The form in which texts are compared that people take for the same but for case. */
 export const fold = (text: string): string => text.normalize('NFC').toLowerCase()
 
-/** Below 0 where the first text comes first, as people read them. */
-export const compareTexts = (a: string, b: string): number => {
-  const [left, right] = [fold(a), fold(b)]
-  if (collator) return collator.compare(left, right)
-  if (left === right) return 0
-  return left < right ? -1 : 1
-}
+/** Root order, the same on every machine, or where there is none, that of the letters without accents. */
+export const comparing =
+  (collator: Pick<Intl.Collator, 'compare'> | undefined) =>
+  (a: string, b: string): number => {
+    const [left, right] = [fold(a), fold(b)]
+    if (collator) return collator.compare(left, right)
+    return order(letters(left), letters(right)) || order(left, right)
+  }
+
+/** Below 0 where the first text comes first, as people read them. A host such as GraalJS has no `Intl`. */
+export const compareTexts = comparing(
+  typeof Intl === 'undefined' ? undefined : new Intl.Collator('en'),
+)
+
+const order = (a: string, b: string): number => Number(a > b) - Number(a < b)
+
+const letters = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '')

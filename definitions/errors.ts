@@ -73,8 +73,8 @@ const told = (problems: readonly Problem[], total: number): string => {
 /** A request has certainly not reached the API, so that it may be sent again. */
 export class NotSentError extends ComponentError {
   override readonly name = 'NotSentError'
-  constructor(problem: string, cause: unknown) {
-    super(problem, { recovery: 'retry', cause })
+  constructor(problem: string, cause: unknown, hint?: string) {
+    super(problem, { recovery: 'retry', cause, ...(hint !== undefined && { hint }) })
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Dispatcher, Pool } from 'undici'
+import { proxiesOf } from './proxy.ts'
 
 const limits = {
   connections: 16,
@@ -15,11 +16,12 @@ export const isConnectError = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && unconnected.has(error)
 
 /**
- * Connections to one origin. undici's own clients call themselves busy when they have refused a
- * request, and since nothing has been sent, they never say that they are free again.
+ * Connections to one origin, through the proxy that the environment names for it. undici's own
+ * clients call themselves busy when they have refused a request, and since nothing has been sent,
+ * they never say that they are free again.
  */
-export const openPool = async (origin: string): Promise<Pool> => {
-  const { Client, Pool } = await import('#undici')
+export const openPool = async (origin: string): Promise<Dispatcher> => {
+  const { Client, EnvHttpProxyAgent, Pool } = await import('#undici')
   class HonestClient extends Client {
     override dispatch(
       options: Dispatcher.DispatchOptions,
@@ -29,11 +31,22 @@ export const openPool = async (origin: string): Promise<Pool> => {
       return super.dispatch(options, handler) || this.stats.size === before
     }
   }
-  const pool = new Pool(origin, {
+  const poolOf = (to: string | URL, options: Pool.Options) =>
+    new Pool(to, { ...options, factory: (url, more) => new HonestClient(url, more) }).on(
+      'connectionError',
+      (_origin, _targets, error: Error) => {
+        unconnected.add(error)
+      },
+    )
+  const proxies = proxiesOf(process.env)
+  if (!proxies) return poolOf(origin, limits)
+  return new EnvHttpProxyAgent({
     ...limits,
-    factory: (url, options) => new HonestClient(url, options),
-  })
-  return pool.on('connectionError', (_origin, _targets, error: Error) => {
-    unconnected.add(error)
+    ...proxies,
+    proxyTls: limits.connect,
+    factory: poolOf,
+    // A proxy has as long for a tunnel as a server for a connection.
+    clientFactory: (url, options) =>
+      new Pool(url, { ...options, headersTimeout: limits.connect.timeout }),
   })
 }

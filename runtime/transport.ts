@@ -3,7 +3,6 @@ import type { Dispatcher } from 'undici'
 import {
   ComponentError,
   InputError,
-  NotSentError,
   type HttpRequest,
   type HttpResponse,
 } from '../definitions/index.ts'
@@ -11,7 +10,8 @@ import { requestTarget, type Send } from '../engine/index.ts'
 import { concealing, secretsIn, type Conceal } from './conceal.ts'
 import { exchange, type Answer } from './exchange.ts'
 import { isDeeper, maxDepth, tooDeep } from './json.ts'
-import { isConnectError, openPool } from './pool.ts'
+import { openPool } from './pool.ts'
+import { firstLineOf, toSendError } from './sendErrors.ts'
 
 /** Where requests go, and what shows that they may. */
 export interface Transport {
@@ -86,28 +86,13 @@ export const openTransport = (
 export const closed = () =>
   new ComponentError('The client has been closed', { recovery: 'retry', hint: 'Open another one.' })
 
-/** Says of a request that has certainly not left that it has not. */
-const toSendError = (error: unknown, origin: string): unknown => {
-  const code = String(Reflect.get(Object(error), 'code'))
-  if (isConnectError(error)) return new NotSentError(`no connection to ${origin}`, error)
-  if (invalidRequestCodes.has(code))
-    return new InputError('', `the request can’t be sent: ${textOf(error)}`)
-  return error
-}
-
 const serialized = (body: unknown): string => {
   try {
     return JSON.stringify(body)
   } catch (error) {
-    throw new InputError('body', `can’t be written as JSON: ${textOf(error)}`)
+    throw new InputError('body', `can’t be written as JSON: ${firstLineOf(error)}`)
   }
 }
-
-/** The first line: some errors go on with a drawing. */
-const textOf = (error: unknown) =>
-  String(Reflect.get(Object(error), 'message'))
-    .split('\n', 1)
-    .join()
 
 const dispatchOptions = (
   request: HttpRequest,
@@ -146,6 +131,3 @@ const parsed = (type: string | undefined, text: string, conceal: Conceal): unkno
   if (isDeeper(body, maxDepth)) throw tooDeep()
   return body
 }
-
-/** What undici says before it takes a request. */
-const invalidRequestCodes = new Set(['UND_ERR_INVALID_ARG', 'UND_ERR_NOT_SUPPORTED'])

@@ -1,2 +1,2 @@
 /** The parts of undici that the build puts into one file, `dist/undici/index.js`. */
-export { Client, Pool } from 'undici'
+export { Client, EnvHttpProxyAgent, Pool } from 'undici'

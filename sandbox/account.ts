@@ -25,6 +25,8 @@ export interface Account {
   readonly recorder: Recorder
   /** Receives the kind of each record that changes, or `other` for anything else. */
   onChange(kind: Changed): void
+  /** Records and settings as they were at first; everything else stays. */
+  resetRecords(): void
   /** Back to the data of the start; tokens, clock and origin stay. */
   reset(): void
 }

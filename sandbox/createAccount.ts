@@ -49,14 +49,17 @@ export const createAccount = ({ seed, size, plan, snapshot, onExchange, onChange
       store: () => account.store,
       host: () => new URL(account.origin).host,
     }),
-    reset: () => {
+    resetRecords: () => {
       account.store = seeded()
+      for (const kind of [...kinds, 'other' as const]) onChange(kind)
+    },
+    reset: () => {
+      account.resetRecords()
       account.webhooks.clear()
       account.limits.clear()
       account.usage.clear()
       faults.clear()
       account.tokens.rotate(false)
-      for (const kind of [...kinds, 'other' as const]) onChange(kind)
     },
   }
   const close = () => {

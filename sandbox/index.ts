@@ -50,6 +50,8 @@ export interface Sandbox {
   readonly refreshToken: string
   /** All records as JSON, for the next start. Tokens and webhooks are not in it. */
   snapshot(): object
+  /** Brings back the records of the first start; tokens and webhooks stay. */
+  reset(): void
   close(): Promise<void>
 }
 
@@ -88,6 +90,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     accessToken: access,
     refreshToken: refresh,
     snapshot: () => takeSnapshot(account.store),
+    reset: () => account.resetRecords(),
     close: async () => {
       close()
       await server.close()

@@ -46,10 +46,20 @@ await buildPage()
 
 /** What is used of undici, in one file: to load its hundred files takes longer than all the rest. */
 async function bundleUndici() {
-  const dispatchers = { Client: 'client', Pool: 'pool' }
-  const contents = Object.entries(dispatchers)
-    .map(([name, file]) => `export { default as ${name} } from 'undici/lib/dispatcher/${file}.js'`)
-    .join('\n')
+  const dispatchers = {
+    Client: 'client',
+    EnvHttpProxyAgent: 'env-http-proxy-agent',
+    Pool: 'pool',
+  }
+  const contents = [
+    ...Object.entries(dispatchers).map(
+      ([name, file]) => `export { default as ${name} } from 'undici/lib/dispatcher/${file}.js'`,
+    ),
+    // Proxies ask for a tunnel by a method that only the main file of undici adds.
+    `import Dispatcher from 'undici/lib/dispatcher/dispatcher.js'`,
+    `import connect from 'undici/lib/api/api-connect.js'`,
+    `Dispatcher.prototype.connect = connect`,
+  ].join('\n')
   await bundle({
     ...options,
     stdin: { contents, resolveDir: '.' },

@@ -14,9 +14,12 @@ import { component } from '../component.ts'
 import { note, print, printJson } from '../output.ts'
 import { withStore } from '../withStore.ts'
 
-interface ListOptions {
-  readonly usage?: true
+interface Json {
   readonly json?: boolean
+}
+
+interface ListOptions extends Json {
+  readonly usage?: true
 }
 
 export const list = ({ usage, json = false }: ListOptions): Promise<void> =>
@@ -39,14 +42,15 @@ export const list = ({ usage, json = false }: ListOptions): Promise<void> =>
     }
   })
 
-export const test = (name: string): Promise<void> =>
+export const test = (name: string, { json = false }: Json): Promise<void> =>
   withStore(async store => {
     const connection = await connectionNamed(store, name)
     const client = await openConnection(store, connection)
     try {
       const label = await testConnection(store, client, connection)
-      print(`${name} works: ${label}`)
       const missing = component.connection.missingScopes(connection.scopes.split(' '))
+      if (json) return printJson({ name, account: label, missingScopes: missing })
+      print(`${name} works: ${label}`)
       if (missing.length > 0)
         note(
           `Missing scopes: ${missing.join(', ')}. Tick them in the Developer Hub and connect again.`,
@@ -56,17 +60,19 @@ export const test = (name: string): Promise<void> =>
     }
   })
 
-export const rename = (name: string, to: string): Promise<void> =>
+export const rename = (name: string, to: string, { json = false }: Json): Promise<void> =>
   withStore(async store => {
     await renameConnection(store, name, to)
-    print(`${name} is now ${to}`)
+    if (json) printJson({ name: to })
+    else print(`${name} is now ${to}`)
   })
 
-export const disconnect = (name: string): Promise<void> =>
+export const disconnect = (name: string, { json = false }: Json): Promise<void> =>
   withStore(async store => {
     const { id } = await connectionNamed(store, name)
     const { app, secrets } = await secretsOf(store, id)
     await revokeToken(component.connection, app, secrets.refreshToken, [secrets.accessToken])
     await removeConnection(store, id)
-    print(`${name} is disconnected; Pipedrive no longer accepts its tokens.`)
+    if (json) printJson({ name, state: 'disconnected' })
+    else print(`${name} is disconnected; Pipedrive no longer accepts its tokens.`)
   })

@@ -4,10 +4,13 @@ import { print, note, printJson, printValue } from '../output.ts'
 import { states, stateText } from '../runText.ts'
 import { withStore } from '../withStore.ts'
 
-interface ListOptions {
+interface Json {
+  readonly json?: boolean
+}
+
+interface ListOptions extends Json {
   readonly state?: string
   readonly before?: number
-  readonly json?: boolean
 }
 
 /** Fits a screen or two. */
@@ -38,14 +41,17 @@ const timeText = (at: number): string => {
   return Number.isNaN(date.getTime()) ? 'at no time'.padEnd(24) : date.toISOString()
 }
 
-export const show = (id: number): Promise<void> =>
+export const show = (id: number, { json = false }: Json): Promise<void> =>
   withStore(async store => {
     const run = await runOf(store, id)
-    printValue({ ...run, state: shownState(run) })
+    const shown = { ...run, state: shownState(run) }
+    if (json) printJson(shown)
+    else printValue(shown)
   })
 
-export const retry = (id: number): Promise<void> =>
+export const retry = (id: number, { json = false }: Json): Promise<void> =>
   withStore(async store => {
     await retryRun(store, id)
-    print(`Run ${id} goes on as soon as its workflow is on.`)
+    if (json) printJson({ id, state: 'waiting' })
+    else print(`Run ${id} goes on as soon as its workflow is on.`)
   })

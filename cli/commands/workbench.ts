@@ -1,16 +1,21 @@
 import { component } from '../component.ts'
 import { untilStopped } from '../connect.ts'
-import { note, print } from '../output.ts'
+import { note, print, printJson } from '../output.ts'
 
 interface WorkbenchOptions {
   readonly port?: number
   readonly inboxPort?: number
   readonly data?: string
   readonly alertCommand?: string
+  readonly json?: boolean
 }
 
 /** Prints the address to open in a browser, and serves it until Ctrl-C. */
-export const workbench = async ({ data, ...options }: WorkbenchOptions): Promise<void> => {
+export const workbench = async ({
+  data,
+  json = false,
+  ...options
+}: WorkbenchOptions): Promise<void> => {
   const { startWorkbench } = await import('../../workbench/server/index.ts')
   const { url, close } = await startWorkbench({
     component,
@@ -18,7 +23,8 @@ export const workbench = async ({ data, ...options }: WorkbenchOptions): Promise
     ...(data !== undefined && { folder: data }),
     onNotice: note,
   })
-  print(url)
+  if (json) printJson({ url })
+  else print(url)
   await untilStopped()
   await close()
 }

@@ -1,4 +1,4 @@
-import { InputError } from '../../definitions/index.ts'
+import { InputError, member } from '../../definitions/index.ts'
 import { shorten } from './shorten.ts'
 
 /** What a value from outside may hold: many times what an API's record does. */
@@ -16,7 +16,12 @@ interface Seen {
  * that contains itself would be, and not too much. Throws an `InputError` with the place.
  */
 export const requireBounded = (value: unknown, path = ''): void => {
-  look(value, path, 0, { values: 0, characters: 0 })
+  try {
+    look(value, path, 0, { values: 0, characters: 0 })
+  } catch (error) {
+    if (error instanceof InputError) throw error
+    throw new InputError(path, `can’t be read: ${String(member(error, 'message'))}`)
+  }
 }
 
 const look = (value: unknown, path: string, depth: number, seen: Seen): void => {
@@ -27,9 +32,11 @@ const look = (value: unknown, path: string, depth: number, seen: Seen): void => 
   else if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) look(item, `${path}[${index}]`, depth + 1, seen)
   } else if (typeof value === 'object' && value !== null) {
-    for (const [key, member] of Object.entries(value)) {
+    // Whatever writes it as JSON reads this first.
+    Reflect.get(value, 'toJSON')
+    for (const [key, own] of Object.entries(value)) {
       count(key, path, seen)
-      look(member, path ? `${path}.${key}` : key, depth + 1, seen)
+      look(own, path ? `${path}.${key}` : key, depth + 1, seen)
     }
   } else if (
     typeof value === 'bigint' ||

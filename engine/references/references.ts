@@ -76,11 +76,14 @@ export const collectStrings = (value: unknown, path: string): readonly Text[] =>
 export const findReferences = (
   value: unknown,
   path: string,
-): readonly (Text & { readonly head: string | undefined })[] =>
+): readonly (Text & { readonly head: string | undefined; readonly hasFallback: boolean })[] =>
   collectStrings(value, path).flatMap(({ path, text }) =>
     [...text.matchAll(reference)]
       .filter(([match]) => match !== '$${')
-      .map(([match, inner = '']) => ({ path, text: match, head: parseReference(inner)?.node })),
+      .map(([match, inner = '']) => {
+        const { node: head, fallback } = parseReference(inner) ?? {}
+        return { path, text: match, head, hasFallback: fallback !== undefined }
+      }),
   )
 
 /** The input as far as its values are known before anything runs. */

@@ -52,7 +52,7 @@ export const withJournal = (send: Send, step: JournalStep): Send => {
     })
     const answer = earlier ? treatAsDeleted(request, response, 2) : response
     if (answer.status < 300) await step.write(index, { ...write, answer })
-    else if (answer.status < 500) await step.write(index, undefined)
+    else if (answer.status < 500 || answer.status === 501) await step.write(index, undefined)
     return answer
   }
 }

@@ -17,6 +17,8 @@ export interface WorkflowNode<Operation> {
   readonly name: string
   readonly operation: Operation
   readonly parameters: unknown
+  /** Of a task that is not run. References to it take their fallback. */
+  readonly isDisabled?: true
 }
 
 export interface Workflow {
@@ -51,10 +53,15 @@ export const parseWorkflow = (component: Component, json: unknown): Workflow => 
   const givenTasks = listAt(json, 'tasks', say)
   if (givenTriggers.length > 1) say('triggers', 'more than one trigger is not supported')
   if (givenTasks.length === 0) say('tasks', 'there is nothing to run')
+  else if (givenTasks.every(isDisabled)) say('tasks', 'every task is disabled')
+  if (givenTriggers.some(isDisabled))
+    say('triggers[0].disabled', 'a trigger can’t be disabled; turn the workflow off instead')
   if (listAt(json, 'inputs', say).length > 0)
     say('inputs', 'inputs of a workflow are not supported; write their values into the parameters')
 
-  const names = [...givenTriggers, ...givenTasks].map(node => (isRecord(node) ? node['name'] : ''))
+  const given = [...givenTriggers, ...givenTasks]
+  const names = given.map(node => (isRecord(node) ? node['name'] : ''))
+  const skipped = names.filter((_, index) => isDisabled(given[index]))
   const read = <Operation extends { readonly name: string }>(
     given: readonly unknown[],
     list: string,
@@ -70,7 +77,9 @@ export const parseWorkflow = (component: Component, json: unknown): Workflow => 
       }
       const name = nameOf(node, path, before, say)
       const operation = operationOf(component, node['type'], path, operations, say)
-      const parameters = parametersOf(node, path, before, rest, say)
+      if (isDisabled(node))
+        return operation ? [{ name, operation, parameters: {}, isDisabled: true as const }] : []
+      const parameters = parametersOf(node, path, { before, rest, skipped }, say)
       return operation ? [{ name, operation, parameters }] : []
     })
 
@@ -128,11 +137,19 @@ const operationOf = <Operation extends { readonly name: string }>(
   )
 }
 
+const isDisabled = (node: unknown): boolean => isRecord(node) && node['disabled'] === true
+
+/** Names of the other nodes. */
+interface Others {
+  readonly before: readonly unknown[]
+  readonly rest: readonly unknown[]
+  readonly skipped: readonly unknown[]
+}
+
 const parametersOf = (
   node: Fields,
   nodePath: string,
-  before: readonly unknown[],
-  rest: readonly unknown[],
+  { before, rest, skipped }: Others,
   say: Say,
 ): unknown => {
   for (const list of ['pre', 'post', 'finalize'])
@@ -142,10 +159,18 @@ const parametersOf = (
   if (!isRecord(parameters)) say(`${nodePath}.parameters`, 'is not an object')
   for (const { path, text } of collectStrings(parameters, `${nodePath}.parameters`))
     if (text.startsWith('=')) say(path, 'formulas are not supported')
-  for (const { path, text, head } of findReferences(parameters, `${nodePath}.parameters`)) {
+  for (const { path, text, head, hasFallback } of findReferences(
+    parameters,
+    `${nodePath}.parameters`,
+  )) {
     if (head === undefined) say(path, `${shorten(text)} ${referenceProblem(text)}`)
     else if (rest.includes(head) && !before.includes(head))
       say(path, `${shorten(text)} refers to ${shorten(head)}, which has not run before this node`)
+    else if (skipped.includes(head) && !hasFallback)
+      say(
+        path,
+        `${shorten(text)} refers to ${shorten(head)}, which is disabled; enable it or add a fallback`,
+      )
     else if (!before.includes(head))
       say(
         path,

@@ -59,7 +59,11 @@ export const runWorkflow = async (
   const steps: WorkflowStep[] = []
   const written: Written[] = []
   for (const task of tasks) {
-    const { name, operation, parameters } = task
+    const { name, operation, parameters, isDisabled } = task
+    if (isDisabled) {
+      outputs = { ...outputs, [name]: null }
+      continue
+    }
     const entry = journal?.step(name, operation.name)
     if (entry?.done) {
       outputs = { ...outputs, [name]: entry.done.output }

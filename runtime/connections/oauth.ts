@@ -2,6 +2,7 @@ import * as oauth from 'oauth4webapi'
 import { ComponentError, type Connection } from '../../definitions/index.ts'
 import { basicForms } from '../conceal.ts'
 import { withOAuthErrors } from './oauthErrors.ts'
+import { fetchOnce } from '../fetch.ts'
 import { normalizeReply } from './normalizeReply.ts'
 import { type Tokens, isLoopback, trustedOrigin } from '../index.ts'
 
@@ -50,6 +51,7 @@ const server = (connection: Connection, app: OAuthApp): oauth.AuthorizationServe
 const client = ({ clientId }: OAuthApp): oauth.Client => ({ client_id: clientId })
 
 const request = (app: OAuthApp) => ({
+  [oauth.customFetch]: fetchOnce,
   [oauth.allowInsecureRequests]: isLoopback(app.server ?? ''),
   signal: AbortSignal.timeout(refreshTimeoutMs),
 })

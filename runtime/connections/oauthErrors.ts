@@ -1,5 +1,5 @@
 import * as oauth from 'oauth4webapi'
-import { ComponentError } from '../../definitions/index.ts'
+import { ComponentError, NotSentError } from '../../definitions/index.ts'
 import { concealing } from '../conceal.ts'
 
 /** The library's errors carry whole replies; only what may be shown is passed on. */
@@ -12,9 +12,9 @@ export const withOAuthErrors = async <T>(
   try {
     return await work()
   } catch (error) {
-    if (error instanceof ComponentError) throw error
+    if (error instanceof ComponentError && !(error instanceof NotSentError)) throw error
     if (error instanceof oauth.AuthorizationResponseError)
-      throw new ComponentError(`Access was not granted: ${conceal(error.error)}`, {
+      throw new ComponentError(`Access was not granted${reasonOf(conceal(error.error))}`, {
         recovery: 'reconnect',
         hint: 'Connect again and choose “Allow and install”.',
       })
@@ -26,10 +26,16 @@ export const withOAuthErrors = async <T>(
       })
     throw new ComponentError(
       `The token endpoint ${status ? `answered ${status}` : `can’t be used: ${said(error)}`}`,
-      { recovery: 'retry', hint: 'Try again later.' },
+      { recovery: 'retry', hint: hintOf(error) ?? 'Try again later.' },
     )
   }
 }
+
+const hintOf = (error: unknown) => (error instanceof NotSentError ? error.hint : undefined)
+
+/** That the user has said no needs no code; anything else is named. */
+const reasonOf = (code: string): string =>
+  code === 'access_denied' || code === 'user_denied' ? '' : `: ${code}`
 
 /** The status of a refusal, in OAuth's shape of errors or in another. */
 const statusOf = (error: unknown): number | undefined => {

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { Client } from '@libsql/client'
 import { withNumbers } from './integers.ts'
 
-const retried = new Set<unknown>(['execute', 'batch', 'transaction'])
+const retried = new Set<unknown>(['execute', 'executeMultiple', 'batch', 'transaction'])
 
 /** How long the driver itself waits; this process does nothing else in that time. */
 export const driverTimeoutMs = 60

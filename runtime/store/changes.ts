@@ -1,6 +1,7 @@
-import { and, desc, eq, gte, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, lt, sql } from 'drizzle-orm'
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Change, WebhookEvent } from '../../definitions/index.ts'
+import { anyJson } from './json.ts'
 import type { Store } from './open.ts'
 import { runs, type Run } from './schema.ts'
 
@@ -13,7 +14,7 @@ export const changes = sqliteTable('changes', {
   record: text().notNull(),
   changedAt: integer(),
   correlationId: text(),
-  values: text('changed', { mode: 'json' }).$type<Readonly<Record<string, unknown>>>(),
+  values: anyJson('changed').$type<Readonly<Record<string, unknown>>>(),
   keptAt: integer().notNull(),
 })
 
@@ -84,4 +85,11 @@ export const timesInChain = (store: Store, { id, workflow }: Run): Promise<numbe
       )
       SELECT count(*) - 1 AS times FROM chain WHERE workflow = ${workflow}`)
     return Number(rows[0]?.['times'])
+  })
+
+/** Deletes what can’t have caused an event any more. */
+export const pruneChanges = (store: Store): Promise<void> =>
+  store.run(async () => {
+    const before = store.now() - 4 * deliveredWithinMs
+    await store.db.delete(changes).where(lt(changes.keptAt, before))
   })

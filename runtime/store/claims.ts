@@ -10,7 +10,11 @@ export const maxPauseMs = 15 * 60_000
 type Ids = readonly number[] | undefined
 const among = (ids: Ids) => ids && inArray(runs.id, [...ids])
 
-/** Takes runs that are due, oldest first. One due beyond any pause was put off by a wrong clock. */
+/** A pause that begins in the future, or is longer than any, comes from a clock that was wrong. */
+const isDue = (now: number) =>
+  or(lte(runs.dueAt, now), gt(runs.pausedAt, now), gt(runs.dueAt, now + maxPauseMs))
+
+/** Takes runs that are due, oldest first. */
 export const claimRuns = (
   store: Store,
   workflow: string,
@@ -26,7 +30,7 @@ export const claimRuns = (
           eq(runs.workflow, workflow),
           eq(runs.state, 'waiting'),
           among(only),
-          or(lte(runs.dueAt, store.now()), gt(runs.dueAt, store.now() + maxPauseMs)),
+          isDue(store.now()),
           isNext(store),
         ),
       )

@@ -2,17 +2,10 @@ export { openStore, type Store, type StoreOptions } from './open.ts'
 export { toStoreError, StoreError } from './errors.ts'
 export type { ActiveVersion, Run, RunState, RunStep } from './schema.ts'
 export { lock } from './lock.ts'
-export {
-  acceptEvents,
-  endRun,
-  maxEventAgeMs,
-  pruneRuns,
-  recoverRuns,
-  releaseRuns,
-  retryRun,
-  startRun,
-  type RunEnd,
-} from './runs.ts'
+export { acceptEvents, recoverRuns, releaseRuns, startRun } from './runs.ts'
+export { endRun, retryRun, type RunEnd } from './endRun.ts'
+export { maxEventAgeMs, newestEventAt, pruneRuns } from './pruneRuns.ts'
+export { lastOutputs } from './lastOutputs.ts'
 export { claimRun, claimRuns, maxPauseMs, nextDue } from './claims.ts'
 export { causeOf, timesInChain } from './changes.ts'
 export { isSuperseded } from './recordOrder.ts'
@@ -29,8 +22,8 @@ export {
   type RunQuery,
   type ShownState,
 } from './runQueries.ts'
+export { giveOutputs, openJournal, type GivenStep } from './journal.ts'
 export { eventsSince, lastStepRuns, type StepRun } from './costs.ts'
-export { openJournal } from './journal.ts'
 export { keepSetting, settingNamed } from './settings.ts'
 export {
   clearSubscription,

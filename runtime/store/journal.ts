@@ -54,6 +54,32 @@ const entry = (
   }
 }
 
+export interface GivenStep {
+  /** Among the steps of the run. */
+  readonly position: number
+  readonly name: string
+  readonly operation: string
+  readonly output: unknown
+  /** Where it comes from; steps that are run have none. */
+  readonly origin: NonNullable<RunStep['origin']>
+}
+
+/** Steps that a run does not run, as their outputs are given. */
+export const giveOutputs = async (
+  store: Store,
+  runId: number,
+  given: readonly GivenStep[],
+): Promise<void> => {
+  const rows = given.map(({ output, ...step }) => ({
+    ...blank,
+    ...step,
+    runId,
+    state: 'done' as const,
+    output: output ?? null,
+  }))
+  if (rows.length > 0) await store.run(async () => void (await store.db.insert(steps).values(rows)))
+}
+
 const blank = {
   state: 'running' as const,
   warnings: [],

@@ -43,7 +43,7 @@ export const errorJson = json({
   }),
 })
 
-const unreadable = (): never => {
+export const unreadable = (): never => {
   throw new ComponentError('What is stored of a step of this run is damaged', {
     recovery: 'report',
     hint: 'Look in the account for what the run has written, and delete the run.',

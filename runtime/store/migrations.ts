@@ -140,4 +140,22 @@ export const migrations: readonly (readonly string[])[] = [
     `CREATE INDEX changesOfRecord ON changes (record, keptAt)`,
     `CREATE INDEX changesOfRun ON changes (runId)`,
   ],
+  // When events happened, whatever becomes of their text; and what is done takes little space.
+  [
+    `ALTER TABLE runs ADD COLUMN occurredAt INTEGER`,
+    `ALTER TABLE runs ADD COLUMN pausedAt INTEGER`,
+    `UPDATE runs SET occurredAt = round((julianday(CASE WHEN json_valid(event)
+      THEN json_extract(event, '$.occurredAt') END) - 2440587.5) * 86400000)
+      WHERE eventId IS NOT NULL`,
+    `CREATE TABLE events (
+      runId INTEGER PRIMARY KEY REFERENCES runs (id) ON DELETE CASCADE,
+      event TEXT NOT NULL
+    )`,
+    `CREATE TABLE journals (
+      runId INTEGER PRIMARY KEY REFERENCES runs (id) ON DELETE CASCADE,
+      packed BLOB NOT NULL
+    )`,
+  ],
+  // Runs by hand of a part of a workflow.
+  [`ALTER TABLE runs ADD COLUMN lastTask TEXT`, `ALTER TABLE steps ADD COLUMN origin TEXT`],
 ]

@@ -29,7 +29,7 @@ export interface StoreOptions {
 export interface Store {
   readonly component: Component
   readonly folder: string
-  readonly db: LibSQLDatabase<typeof schema>
+  readonly db: LibSQLDatabase<typeof schema> & { readonly $client: Client }
   readonly cipher: Cipher
   readonly now: () => number
   /** Work with the database, whose errors say what to do. */

@@ -1,5 +1,5 @@
 import { and, eq, gt, inArray, ne, notExists, or, sql } from 'drizzle-orm'
-import { alias, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { WebhookEvent } from '../../definitions/index.ts'
 import type { Store } from './open.ts'
 import { runs, type Run } from './schema.ts'
@@ -11,7 +11,6 @@ export const recordIn = ({ meta }: WebhookEvent): string | null => {
 }
 
 const other = alias(runs, 'other')
-const timeOf = (event: AnySQLiteColumn) => sql<string>`json_extract(${event}, '$.occurredAt')`
 
 /** No run of the same record is under way, and none that waits is of an earlier event. */
 export const isNext = ({ db }: Store) =>
@@ -27,7 +26,7 @@ export const isNext = ({ db }: Store) =>
           inArray(other.state, ['waiting', 'running']),
           or(
             eq(other.state, 'running'),
-            sql`(${timeOf(other.event)}, ${other.id}) < (${timeOf(runs.event)}, ${runs.id})`,
+            sql`(${other.occurredAt}, ${other.id}) < (${runs.occurredAt}, ${runs.id})`,
           ),
         ),
       ),
@@ -36,14 +35,10 @@ export const isNext = ({ db }: Store) =>
 /** Whether a newer event of the same record has been run already. */
 export const isSuperseded = (
   store: Store,
-  { id, subscriptionId, record }: Pick<Run, 'id' | 'subscriptionId' | 'record'>,
+  { subscriptionId, record, occurredAt }: Pick<Run, 'subscriptionId' | 'record' | 'occurredAt'>,
 ): Promise<boolean> =>
   store.run(async () => {
-    if (subscriptionId === null || record === null) return false
-    const own = store.db
-      .select({ at: timeOf(runs.event) })
-      .from(runs)
-      .where(eq(runs.id, id))
+    if (subscriptionId === null || record === null || occurredAt === null) return false
     const newer = await store.db
       .select({ id: other.id })
       .from(other)
@@ -52,7 +47,7 @@ export const isSuperseded = (
           eq(other.subscriptionId, subscriptionId),
           eq(other.record, record),
           eq(other.state, 'done'),
-          gt(timeOf(other.event), own),
+          gt(other.occurredAt, occurredAt),
         ),
       )
       .limit(1)

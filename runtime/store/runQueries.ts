@@ -14,7 +14,9 @@ import {
 } from 'drizzle-orm'
 import { InputError } from '../../definitions/index.ts'
 import type { ErrorInfo } from '../../engine/index.ts'
+import { events, journals } from './archive.ts'
 import type { Store } from './open.ts'
+import { unpackRun } from './packRun.ts'
 import { runs, steps, workflows, type Run, type RunState, type RunStep } from './schema.ts'
 
 /** Names the error of a run that was stopped by hand, which is stored as failed. */
@@ -121,12 +123,15 @@ export const runOf = (
   store.run(async () => {
     const [run] = await store.db.select().from(runs).where(eq(runs.id, id))
     if (!run) throw new InputError('', `there is no run ${id}`)
+    const [journal] = await store.db.select().from(journals).where(eq(journals.runId, id))
+    if (journal) return { ...run, ...(await unpackRun(journal.packed)) }
     const done = await store.db
       .select()
       .from(steps)
       .where(eq(steps.runId, id))
       .orderBy(asc(steps.position))
-    return { ...run, steps: done }
+    const [kept] = await store.db.select().from(events).where(eq(events.runId, id))
+    return { ...run, ...(kept && { event: kept.event }), steps: done }
   })
 
 /** Throws an `InputError` while it is under way. */

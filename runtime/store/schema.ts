@@ -114,10 +114,15 @@ export const runs = sqliteTable('runs', {
   eventId: text(),
   /** The record that the event is about; its runs go one after the other. Null where unknown. */
   record: text(),
+  /** When it happened, by the clock of the API; null for a run that a person has started. */
+  occurredAt: integer(),
+  /** What lists show of the event and searches find in it. Earlier versions kept all of it here. */
   event: anyJson().notNull(),
   state: text({ enum: ['waiting', 'running', 'done', 'failed', 'parked', 'dead'] }).notNull(),
   attempts: integer().notNull(),
   dueAt: integer().notNull(),
+  /** When `dueAt` was set. If that is still to come, the clock was wrong, and it is due. */
+  pausedAt: integer(),
   receivedAt: integer().notNull(),
   endedAt: integer(),
   tokenCost: integer('tokens').notNull(),
@@ -130,6 +135,7 @@ export const runs = sqliteTable('runs', {
   ms: integer().notNull().default(0),
   /** What it ran with, or is to run with; null for runs by hand of earlier versions. */
   connectionId: text(),
+  lastTask: text(),
   /** The run whose write the event tells of; null where the change was made elsewhere. */
   causedBy: integer(),
 })
@@ -184,6 +190,7 @@ export const steps = sqliteTable(
     writes: neededListJson().notNull().$type<readonly Write[]>(),
     tokenCost: integer('tokens').notNull(),
     ms: integer().notNull(),
+    origin: text({ enum: ['pinned', 'earlier'] }),
   },
   table => [primaryKey({ columns: [table.runId, table.position] })],
 )

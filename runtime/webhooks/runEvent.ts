@@ -1,4 +1,5 @@
 import {
+  InputError,
   member,
   read,
   readOptional,
@@ -20,6 +21,7 @@ import {
   isSkipped,
   isSuperseded,
   openJournal,
+  runOf,
   type Store,
   type Run,
   type RunEnd,
@@ -51,6 +53,8 @@ export const runEvent = async (
   const isNew = run.attempts === 0 && !isSkipped(run)
   if (isNew && (await isSuperseded(store, run))) return superseded
   const { trigger } = workflow
+  const whole = { ...workflow, tasks: tasksOf(workflow, run) }
+  const event = async () => eventOf((await runOf(store, run.id)).event)
   const timeout = stepTimeoutMs ?? defaultStepTimeoutMs
   const options = { client, signal, timeout, ...(onRequest && { onRequest }) }
   const journal = given ?? (await openJournal(store, run.id))
@@ -58,16 +62,16 @@ export const runEvent = async (
   let tokenCost = 0
   let output = entry?.done?.output
   if (entry && !entry.done) {
-    const result = await hydrateEvent(trigger.operation, eventOf(run.event), options)
+    const result = await hydrateEvent(trigger.operation, await event(), options)
     await entry.end(null, result)
     onStep?.(run, { name: trigger.name, operation: trigger.operation.name, result })
     tokenCost += result.tokenCost
     if ('error' in result) return { ...endOfFailure(store, run, result, signal), tokenCost }
     output = result.output
   }
-  if (isNew && run.eventId !== null && (await isLooping(store, run, eventOf(run.event))))
+  if (isNew && run.eventId !== null && (await isLooping(store, run, await event())))
     return { ...looping(workflow), tokenCost }
-  const { steps } = await runWorkflow(workflow, output, {
+  const { steps } = await runWorkflow(whole, output, {
     ...options,
     journal,
     onStep: step => onStep?.(run, step),
@@ -76,6 +80,14 @@ export const runEvent = async (
   const last = steps.at(-1)?.result
   if (last && 'error' in last) return { ...endOfFailure(store, run, last, signal), tokenCost }
   return { state: 'done', error: null, tokenCost }
+}
+
+/** A run by hand may end before the workflow does. */
+const tasksOf = ({ tasks }: Workflow, { lastTask }: Run): Workflow['tasks'] => {
+  if (lastTask === null) return tasks
+  const index = tasks.findIndex(({ name }) => name === lastTask)
+  if (index !== -1) return tasks.slice(0, index + 1)
+  throw new InputError('', `the run ends with ${lastTask}, which the workflow no longer has`)
 }
 
 const endOfFailure = (

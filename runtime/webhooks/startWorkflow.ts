@@ -5,14 +5,15 @@ import { createSecret } from './createSecret.ts'
 import {
   lock,
   acceptEvents,
-  maxEventAgeMs,
-  pruneRuns,
+  newestEventAt,
   recoverRuns,
   clearSubscription,
   saveSubscription,
   subscriptionFor,
 } from '../store/index.ts'
 import { createWebhookRoute } from './acceptDelivery.ts'
+import { createEventAge } from './eventAge.ts'
+import { startPruning } from './pruning.ts'
 import type { Receiver } from './receiver.ts'
 import { startWorker, type WorkerOptions } from './worker.ts'
 
@@ -66,15 +67,13 @@ export const startWorkflow = async (options: StartOptions): Promise<ActiveWorkfl
       await saveSubscription(store, id, webhookUrl, subscription)
       if (known !== undefined && !isDeepStrictEqual(subscription, known)) options.onWebhookLost?.()
     }
-    await pruneRuns(store)
     await recoverRuns(store, key)
     const worker = startWorker(options)
     const commit: Parameters<typeof createWebhookRoute>[2] = async events => {
       await acceptEvents(store, key, { id, connectionId }, events)
       worker.wake()
     }
-    const isExpired = ({ occurredAt }: { readonly occurredAt: string }) =>
-      Date.parse(occurredAt) < store.now() - maxEventAgeMs
+    const isExpired = createEventAge(store.now, await newestEventAt(store, key))
     receiver.addRoute(
       path,
       createWebhookRoute(trigger, () => subscription, commit, isExpired),
@@ -93,8 +92,10 @@ export const startWorkflow = async (options: StartOptions): Promise<ActiveWorkfl
       () => void enable(subscription).catch(onError),
       checkIntervalMs,
     ).unref()
+    const stopPruning = startPruning(store, key, onError)
     const pause = async (graceMs?: number) => {
       clearInterval(check)
+      await stopPruning()
       receiver.removeRoute(path)
       await worker.stop(graceMs)
       unlock()

@@ -1,4 +1,6 @@
 import { groups, type Attack, type Tally } from './attack.ts'
+import { elsewhere } from './elsewhere.ts'
+import { testNames } from './testNames.ts'
 
 export interface Row {
   readonly attack: Attack
@@ -9,8 +11,12 @@ export interface Row {
 
 export const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ')
 
+const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`
+
 /** The figures as a table in Markdown. */
 export const figures = (rows: readonly Row[]): string => {
+  const files = testNames()
+  const found = (test: string) => `${(files.get(test) ?? []).join(', ')}: ${test}`
   const lines = groups.flatMap((group, at) => [
     `| **${at + 1} ${group}** | | | |`,
     ...rows
@@ -18,8 +24,13 @@ export const figures = (rows: readonly Row[]): string => {
       .map(({ attack, tally: { tried, failures, remarks }, reasons }) => {
         const notes = [remarks, ...reasons, ...failures.slice(0, 3)].filter(note => note !== '')
         const figures = [attack.name, String(tried), String(tried - failures.length)]
-        return `| ${[...figures, notes.join('; ')].map(cell).join(' | ')} |`
+        return line([...figures, notes.join('; ')])
       }),
+    ...elsewhere
+      .filter(row => row.group === group)
+      .map(({ name, tests }) =>
+        line([name, '–', '–', `counted by ${tests.map(found).join('; ')}`]),
+      ),
   ])
   return ['| Attack | Tried | Survived | Remarks |', '| --- | --- | --- | --- |', ...lines].join(
     '\n',

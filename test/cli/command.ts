@@ -17,7 +17,7 @@ export interface Command {
 }
 
 interface Given {
-  readonly input?: string
+  readonly input?: string | Buffer
   readonly env?: Readonly<Record<string, string>>
 }
 

@@ -34,3 +34,13 @@ test('a list that is whole says nothing of others', async () => {
   expect(await runs('--state', 'parked', '--before', '21')).toMatchObject({ stderr: '' })
   expect((await runs('--state', 'dead')).stderr).toBe('There are none.\n')
 })
+
+test('one run is shown and retried for machines too', async () => {
+  const shown = await runs('show', '119', '--json')
+  expect(shown.stdout.split('\n')).toHaveLength(2)
+  expect(JSON.parse(shown.stdout)).toMatchObject({ id: 119, state: 'parked', steps: [] })
+  const { stdout } = await runs('retry', '119', '--json')
+  expect(JSON.parse(stdout)).toEqual({ id: 119, state: 'waiting' })
+  const gone = await runs('show', '999', '--json')
+  expect(JSON.parse(gone.stdout)).toMatchObject({ error: { message: 'there is no run 999' } })
+})

@@ -28,9 +28,13 @@ export interface Share {
   readonly statuses: readonly number[]
 }
 
-/** Lets several processes ask on one connection of the plan Lite, a number of times each. */
-export const shareRate = async (count: number, each: number) => {
-  const sandbox = await startSandbox({ plan: 'lite' })
+/** Lets several processes ask on one connection of a plan, a number of times each. */
+export const shareRate = async (
+  count: number,
+  each: number,
+  plan: 'lite' | 'ultimate' = 'lite',
+) => {
+  const sandbox = await startSandbox({ plan })
   const { folder, store } = await connected(sandbox)
   try {
     const start = performance.now()

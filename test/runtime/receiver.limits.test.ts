@@ -17,8 +17,10 @@ test('what is forged, not for the trigger, or too old never becomes a run', asyn
   expect(await deliver({ meta: {} })).toBe(400)
   expect(await deliver('not JSON')).toBe(400)
   expect(await deliver({ ...deal('a'), meta: { ...deal('a').meta, entity: 'person' } })).toBe(200)
-  expect(await deliver(deal('a', 'Old', '2026-01-01T00:00:00.000Z'))).toBe(200)
   expect(await listRuns(store)).toEqual([])
+  expect(await deliver(deal('b'))).toBe(200)
+  expect(await deliver(deal('a', 'Old', '2026-01-01T00:00:00.000Z'))).toBe(200)
+  expect(await listRuns(store)).toMatchObject([{ eventId: 'b' }])
   await close()
 })
 

@@ -18,13 +18,15 @@ const workflowOf = (parameters: unknown) => {
 }
 const lead = { lead: { title: '${trigger_1.title}', person_id: 1 } }
 
+type BenchOptions = Pick<WorkerOptions, 'stepTimeoutMs'> & { readonly now?: () => number }
+
 /** A started workflow that adds a lead for each new deal, and a way to deliver events to it. */
 export const startTestWorkflow = async (
   sandbox: Sandbox,
   parameters: unknown = lead,
-  more: Pick<WorkerOptions, 'stepTimeoutMs'> = {},
+  { now = Date.now, ...more }: BenchOptions = {},
 ) => {
-  const { store, connection } = await connected(sandbox)
+  const { store, connection } = await connected(sandbox, { now })
   const client = await openConnection(store, connection)
   const receiver = await openReceiver()
   const ended: Run[] = []

@@ -19,4 +19,6 @@ export interface Problem {
 export interface FieldProblem {
   readonly path: string
   readonly problem: string
+  /** The step of the workflow on the canvas that it is about. */
+  readonly node?: string
 }

@@ -1,7 +1,8 @@
 export type SandboxKind = 'deals' | 'persons' | 'organizations' | 'leads' | 'activities'
 
 /**
- * GET /api/sandbox/:kind?search=&cursor= → SandboxPage · POST /api/sandbox/:kind (fields) → row
+ * GET /api/sandbox/:kind?search=&sort=&cursor= → SandboxPage, newest first or sorted by the key of a
+ * field (`-value`: from the largest) · POST /api/sandbox/reset: as at the first start · POST /api/sandbox/:kind (fields) → row
  * PATCH /api/sandbox/:kind/:id (fields) → row · DELETE /api/sandbox/:kind/:id
  * Rows are as the API of the sandbox gives them, but what a field shows stands under its key as a
  * text, number or boolean, or null: `email` of a person, `value` and `currency` of a lead. Forms
@@ -9,6 +10,8 @@ export type SandboxKind = 'deals' | 'persons' | 'organizations' | 'leads' | 'act
  */
 export interface SandboxPage {
   readonly rows: readonly Readonly<Record<string, unknown>>[]
+  /** Of all pages. */
+  readonly total: number
   readonly next?: string
   readonly fields: readonly SandboxField[]
 }
@@ -20,5 +23,7 @@ export interface SandboxField {
   readonly type: 'text' | 'number' | 'date' | 'boolean' | 'choice'
   readonly editable: boolean
   readonly required?: boolean
+  /** A record always has one: it may be left out of a new one, and not be emptied afterwards. */
+  readonly kept?: boolean
   readonly choices?: readonly { readonly label: string; readonly value: string | number }[]
 }

@@ -19,6 +19,8 @@ export interface StepView {
   readonly name: string
   readonly operation: string
   readonly state: 'running' | 'done' | 'failed' | 'parked'
+  /** It was not run, as its output was pinned, or is that of an earlier run or test. */
+  readonly origin?: 'pinned' | 'earlier'
   /** Resolved and converted. */
   readonly input?: unknown
   readonly output?: unknown

@@ -5,13 +5,15 @@ import type { RequestView, StepView } from './steps.ts'
 import type { WorkflowSummary } from './workflows.ts'
 
 /**
- * POST /api/workflows/:id/test { node } → lines of TestLine. Tests one node of the saved workflow
- * with the samples of the nodes before it; the output is kept as its sample. A list takes 100 rows.
+ * POST /api/workflows/:id/test { node, input? } → lines of TestLine. Tests one node of the saved
+ * workflow with the pinned outputs or samples of the nodes before it, or with another input than its
+ * own; the output is kept as its sample. A list takes 100 rows.
  * Of a trigger it waits for one event: `publicUrl` is needed where the account is a real one.
- * POST /api/workflows/:id/run { event, runId? } → lines: all nodes in order. `event` is where the trigger's
+ * POST /api/workflows/:id/run { event, runId?, from?, until? } → lines: all nodes in order, or those
+ * from one to another; the outputs of those before are what they put out last. `event` is where the trigger's
  * comes from: `cause` makes it happen in the sandbox and takes the real one (what the page uses for
  * a sandbox; other accounts refuse it), `last` is the trigger's sample of its last test or run,
- * `run` (with `runId`) that of an earlier run in the same account, and `sample` the made-up one of
+ * `run` (with `runId`) that of an earlier run in the same account, `pinned` the pinned one, and `sample` the made-up one of
  * the definition, whose ids may be those of no record. What the nodes put out is kept as their
  * samples, but for whole lists.
  */

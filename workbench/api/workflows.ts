@@ -8,7 +8,13 @@ export interface NodeJson {
   readonly type: string
   readonly description?: string
   readonly parameters: Readonly<Record<string, unknown>>
-  readonly metadata?: { readonly ui?: { readonly x?: number; readonly y?: number } }
+  /** It is not run, and references to it take their fallback. */
+  readonly disabled?: boolean
+  readonly metadata?: {
+    readonly ui?: { readonly x?: number; readonly y?: number }
+    /** Stands in for what the node puts out in tests and runs by hand, but not in those of events. */
+    readonly pinned?: { readonly output: unknown }
+  }
 }
 
 export interface WorkflowJson {
@@ -26,6 +32,10 @@ export interface WorkflowSummary {
   readonly label: string
   readonly updatedAt: number
   readonly on: boolean
+  /** The one that it is drawn with. */
+  readonly connectionId: string | null
+  /** The one that it is on with; null while it is off. */
+  readonly activeConnectionId: string | null
   /** What has gone wrong with its being on or off; it is tried again by itself while it is on. */
   readonly activationError?: Problem
 }
@@ -38,7 +48,6 @@ export interface WorkflowSummary {
 export interface WorkflowView extends WorkflowSummary {
   readonly version: number
   readonly definition: WorkflowJson
-  readonly connectionId: string | null
   /** Outputs of the last tests by the name of their node. */
   readonly samples: Readonly<Record<string, unknown>>
   /**

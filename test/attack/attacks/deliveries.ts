@@ -24,10 +24,10 @@ const withWorkflow = async (work: (started: Started, tally: Tallying) => Promise
 const meta = (change: object) => ({ ...deal('a'), meta: { ...deal('a').meta, ...change } })
 const wrong: readonly (readonly [string, unknown])[] = [
   ...jsonValues.map(value => [`a body of ${value.slice(0, 20)}`, value] as const),
-  ...[1, 'x', [], true].map(
+  ...[1, 'x', [1], true].map(
     data => [`data ${JSON.stringify(data)}`, { ...deal('a'), data }] as const,
   ),
-  ...[1, 'x', []].map(
+  ...[1, 'x', [1]].map(
     previous => [`previous ${JSON.stringify(previous)}`, { ...deal('a'), previous }] as const,
   ),
   ...['', null, 1, {}, []].map(id => [`id ${JSON.stringify(id)}`, meta({ id })] as const),
@@ -41,6 +41,8 @@ const odd: readonly (readonly [string, unknown])[] = [
     timestamp => [`timestamp ${JSON.stringify(timestamp)}`, meta({ timestamp })] as const,
   ),
   ['no data', { ...deal('a'), data: null }],
+  // What PHP writes for an empty object.
+  ['an empty list', { ...deal('a'), data: [], previous: [] }],
 ]
 
 export const forged: Attack = {

@@ -1,5 +1,6 @@
 import type { Attack } from '../attack.ts'
 import { listeners, slowConnections } from './connections.ts'
+import { customAction } from './customAction.ts'
 import { damagedStore } from './damagedStore.ts'
 import { deafListeners } from './deafListeners.ts'
 import { doubled, forged, slowSenders } from './deliveries.ts'
@@ -12,7 +13,9 @@ import { inputs } from './inputs.ts'
 import { damagedSandbox, kills, rights } from './kills.ts'
 import { limitHeaders } from './limitHeaders.ts'
 import { malformed } from './malformed.ts'
-import { interrupts, searches, smallPlan } from './rates.ts'
+import { interrupts, onePlan, searches, smallPlan } from './rates.ts'
+import { endpointDown, timing } from './outages.ts'
+import { beyondLoopback, clocks, redirects } from './reach.ts'
 import { drips, replies } from './replies.ts'
 import { lock, productionInstall } from './supplyChain.ts'
 import { apiDomains, refreshes, tokenReplies } from './tokens.ts'
@@ -20,12 +23,12 @@ import { writes } from './writes.ts'
 
 export const attacks: readonly Attack[] = [
   ...[foreignRequests, malformed, hostileRequests, hostileWorkflows, listeners, deafListeners],
-  ...[slowConnections, damagedSandbox, kills, rights],
-  ...[forged, doubled, slowSenders, events],
-  ...[apiDomains, tokenReplies, refreshes],
-  ...[replies, drips, limitHeaders, writes],
+  ...[slowConnections, damagedSandbox, kills, beyondLoopback, rights],
+  ...[forged, events, doubled, timing, slowSenders],
+  ...[apiDomains, tokenReplies, refreshes, endpointDown, clocks],
+  ...[replies, drips, limitHeaders, writes, redirects, customAction],
   ...[inputs],
   ...[damagedStore, firstStarts],
-  ...[smallPlan, searches, interrupts],
+  ...[smallPlan, onePlan, searches, interrupts],
   ...[lock, productionInstall],
 ]

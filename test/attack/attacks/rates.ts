@@ -31,6 +31,32 @@ export const smallPlan: Attack = {
   },
 }
 
+export const onePlan: Attack = {
+  group: 'Limits',
+  name: 'One process on the plan Lite, and eight on the plan Ultimate',
+  onlyLong: true,
+  async run({ many }) {
+    const tally = createTally()
+    const each = many(40, 200)
+    const remarks: string[] = []
+    for (const [count, plan] of [
+      [1, 'lite'],
+      [8, 'ultimate'],
+    ] as const) {
+      const { seconds, shares } = await shareRate(count, each, plan)
+      const statuses = shares.flatMap(share => share?.statuses ?? [])
+      for (const [at, status] of statuses.entries())
+        tally.count(`${plan} ${at}`, [200, 404, 410].includes(status) ? undefined : `is ${status}`)
+      const refused = shares.reduce((sum, share) => sum + (share?.refused ?? 0), 0)
+      const lost = count * each - statuses.length
+      tally.count(`all on ${plan}`, lost === 0 ? undefined : `lack ${lost}`)
+      tally.count(`429 on ${plan}`, refused <= 10 ? undefined : `comes ${refused} times`)
+      remarks.push(`${plan}: ${seconds.toFixed(0)} s, ${refused} × 429`)
+    }
+    return tally.total(remarks.join('; '))
+  },
+}
+
 export const searches: Attack = {
   group: 'Limits',
   name: 'A burst of searches, and a day that is used up',

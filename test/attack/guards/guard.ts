@@ -9,5 +9,3 @@ export interface Guard {
   /** Why nothing guards it, or not all of it. */
   readonly open?: string
 }
-
-export const mending = (branch: string) => `not mended yet: the branch ${branch} is not merged`

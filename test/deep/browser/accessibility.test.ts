@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { barriers } from './axe.ts'
-import { add, newWorkflow } from './editor.ts'
+import { add, choose, newWorkflow } from './editor.ts'
 import { useBench } from './support.ts'
 
 const bench = useBench()
@@ -86,6 +86,58 @@ const screens: Readonly<Record<string, Prepare>> = {
     await page.goto(`${bench.url}/runs`)
     await page.getByRole('heading', { name: 'Runs' }).waitFor()
   },
+  'the alerts': async page => {
+    await page.goto(`${bench.url}/runs`)
+    await page.getByRole('button', { name: 'Alerts', exact: true }).click()
+    await page.getByRole('textbox', { name: 'Webhook URL' }).waitFor()
+  },
+  'the budget of a workflow': async page => {
+    await page.goto(bench.url)
+    await newWorkflow(page)
+    await add(page, 'New Deal')
+    await add(page, 'Get deals')
+    await page.getByRole('button', { name: 'Token budget' }).click()
+    await page.getByText('What would make it cheaper').waitFor()
+  },
+  'what a token is': async page => {
+    await page.goto(`${bench.url}/connections`)
+    await page.getByRole('button', { name: 'What is a token?' }).click()
+    await page.getByRole('table', { name: 'What requests cost' }).waitFor()
+  },
+  'the plan of an account': async page => {
+    await page.goto(`${bench.url}/connections`)
+    await page.getByRole('button', { name: 'Choose the account’s plan' }).click()
+    await page.getByRole('textbox', { name: 'Seats' }).waitFor()
+  },
+  'a step of another component': async page => {
+    await page.goto(bench.url)
+    await newWorkflow(page)
+    const foreign = { name: 'x_1', label: 'X', type: 'condition/v1', parameters: {} }
+    const buffer = Buffer.from(JSON.stringify({ label: 'F', triggers: [], tasks: [foreign] }))
+    await page.getByRole('button', { name: 'All workflows' }).click()
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'f.json', mimeType: 'application/json', buffer })
+    await page.getByRole('button', { name: 'X', exact: true }).click()
+    await page.getByText('No form for this step').waitFor()
+  },
+  'labels of a lead': async page => {
+    await page.goto(bench.url)
+    await newWorkflow(page)
+    const panel = await add(page, 'Add lead')
+    await choose(panel, 'Lead Labels', 'Hot')
+    await panel.getByRole('button', { name: 'Remove Hot' }).waitFor()
+  },
+  'the shortcuts': async page => {
+    await page.goto(bench.url)
+    await page.getByRole('button', { name: 'Keyboard shortcuts' }).click()
+    await page.getByRole('dialog').waitFor()
+  },
+  'what starting afresh means': async page => {
+    await page.goto(`${bench.url}/sandbox/deals`)
+    await page.getByRole('button', { name: 'Start afresh' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Start afresh' }).waitFor()
+  },
   'the connections': async page => {
     await page.goto(`${bench.url}/connections`)
     await page.getByRole('button', { name: 'Test' }).click()
@@ -118,10 +170,25 @@ const turn = async (page: Page, colorScheme: 'light' | 'dark') => {
   await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor()
 }
 
-test.each(Object.entries(screens))('%s has no barriers, light and dark', async (_, prepare) => {
-  await turn(page, 'light')
-  await prepare(page)
-  expect(await barriers(page)).toEqual([])
-  await turn(page, 'dark')
-  expect(await barriers(page)).toEqual([])
-})
+const usual = { width: 1280, height: 800 }
+/** The usual window, 1440 × 900 at 200 %, and a phone. */
+const windows = [usual, { width: 720, height: 450 }, { width: 390, height: 844 }]
+
+test.each(Object.entries(screens))(
+  '%s has no barriers in any window, light and dark',
+  async (_, prepare) => {
+    await page.setViewportSize(usual)
+    await turn(page, 'light')
+    await prepare(page)
+    for (const window of windows) {
+      await page.setViewportSize(window)
+      for (const scheme of ['light', 'dark'] as const) {
+        await turn(page, scheme)
+        expect({ window, scheme, found: await barriers(page) }).toEqual({
+          ...{ window, scheme },
+          found: [],
+        })
+      }
+    }
+  },
+)

@@ -57,11 +57,8 @@ const kinds: Readonly<Record<string, Kind>> = {
   'a list of live choices': {
     step: 'Add lead',
     label: 'Lead Labels',
-    fill: async panel => {
-      await panel.getByRole('button', { name: /^Add to/ }).click()
-      await choose(panel, 'Lead Labels 1', 'Hot')
-    },
-    shows: panel => withValue(panel, 'Lead Labels 1', 'Hot'),
+    fill: panel => choose(panel, 'Lead Labels', 'Hot'),
+    shows: panel => panel.getByRole('button', { name: 'Remove Hot' }),
   },
   'a record of any keys': {
     step: 'Custom Action',

@@ -28,7 +28,7 @@ const occurredAt = '2026-07-01T10:00:00.000Z'
 const event = (id: string) => ({
   id,
   occurredAt,
-  data: {},
+  data: { title: id },
   previous: null,
   meta: { entity_id: id },
 })

@@ -10,10 +10,10 @@ import { openServer, sendJson, type Heard } from '../server.ts'
 /** The sandbox's app and tokens, as the OAuth flow would have left them. */
 export const connected = async (
   sandbox: Sandbox,
-  { server = sandbox.url, expiresIn = 3_600_000 } = {},
+  { server = sandbox.url, expiresIn = 3_600_000, now = Date.now } = {},
 ) => {
   const folder = newFolder()
-  const store = await openStore({ component: pipedrive, folder })
+  const store = await openStore({ component: pipedrive, folder, now })
   return { folder, store, connection: await saved(store, sandbox, server, expiresIn) }
 }
 

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { ComponentError } from '../../../definitions/index.ts'
+import { fetchOnce } from '../../../runtime/index.ts'
 import type { AlertMessage } from '../../api/index.ts'
 
 /** Milliseconds until a delivery is given up. */
@@ -13,11 +14,10 @@ export const postAlert = async (
   signal: AbortSignal,
 ): Promise<void> => {
   const { origin } = new URL(url)
-  const response = await fetch(url, {
+  const response = await fetchOnce(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(message),
-    redirect: 'manual',
     signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
   }).catch(() => {
     throw failed(`${origin} did not respond`, 'Check the address and the network.')

@@ -56,6 +56,7 @@ const stepOf = (step: RunStep): StepView => {
     name,
     operation,
     state,
+    ...(step.origin && { origin: step.origin }),
     ...(input !== null && { input }),
     ...(state === 'done' && { output, warnings }),
     ...(error && { error }),

@@ -4,6 +4,7 @@ import type { Store } from '../../../runtime/store/index.ts'
 import { SnapshotError, startSandbox, type Changed, type Sandbox } from '../../../sandbox/index.ts'
 import type { SandboxKind } from '../../api/index.ts'
 import { createChoices, type ChoiceLists } from './choices.ts'
+import { createTableRows, type TableRows } from './rows.ts'
 import { sandboxFile, debouncedSave } from './file.ts'
 
 /** The sandbox that runs inside the workbench. */
@@ -16,6 +17,9 @@ export interface EmbeddedSandbox {
   /** Works for the tables of the workbench, whatever becomes of the connections. */
   readonly client: Client
   readonly choices: ChoiceLists
+  readonly rows: TableRows
+  /** All records are as they were at the first start; connections and webhooks stay. */
+  reset(): void
   close(): Promise<void>
 }
 
@@ -43,6 +47,7 @@ export const openSandbox = async (
   const file = sandboxFile(store.folder)
   const onChange = (changed: Changed) => {
     saving.changed()
+    rows.forget()
     if (changed === 'other' || changed === 'product') return choices.forgetSettings()
     const kind = kinds[changed]
     choices.forget(kind)
@@ -59,6 +64,7 @@ export const openSandbox = async (
     allowLoopback: true,
   })
   const choices = createChoices(client)
+  const rows = createTableRows(client)
   const saving = debouncedSave(
     () => store.run(() => file.write(sandbox.snapshot())),
     error => listeners.onNotice(`Changes in the sandbox can’t be saved. ${textOf(error)}`),
@@ -70,6 +76,8 @@ export const openSandbox = async (
     app,
     client,
     choices,
+    rows,
+    reset: () => sandbox.reset(),
     async close() {
       await client.close()
       await sandbox.close()

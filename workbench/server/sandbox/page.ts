@@ -1,81 +1,67 @@
-import { member } from '../../../definitions/index.ts'
-import type { Client } from '../../../runtime/index.ts'
 import type { SandboxField } from '../../api/index.ts'
-import type { Table } from './tables.ts'
-import { call, isText, rowsIn, type Row } from './rest.ts'
+import { isText, type Row } from './rest.ts'
 
 export interface Page {
   readonly rows: readonly Row[]
+  /** Of all pages. */
+  readonly total: number
   readonly next?: string
 }
 
-const pageSize = 50
-const maxPageSize = 500
+export interface PageRequest {
+  /** Only rows in which a column shows this text. */
+  readonly search?: string | undefined
+  /** The key of a column, with a minus in front of it for the other direction. */
+  readonly sort?: string | undefined
+  readonly cursor?: string | undefined
+}
 
-/** A page of the newest rows, or of those in which a text is found. */
+const pageSize = 50
+
 export const pageOf = (
-  client: Client,
-  table: Table,
+  all: readonly Row[],
   fields: readonly SandboxField[],
-  {
-    search,
-    cursor,
-  }: { readonly search?: string | undefined; readonly cursor?: string | undefined },
-): Promise<Page> =>
-  search === undefined
-    ? newest(client, table, cursor, pageSize)
-    : found(client, table, matches(fields, search), Number(cursor ?? 0))
+  { search, sort, cursor }: PageRequest,
+): Page => {
+  const columns = fields.map(columnOf)
+  const found = search === undefined ? all : all.filter(matches(columns, search))
+  const sorted = sort === undefined ? found : [...found].sort(by(columns, sort))
+  const start = Number(cursor ?? 0)
+  const end = start + pageSize
+  const rows = sorted.slice(start, end)
+  return { rows, total: sorted.length, ...(end < sorted.length && { next: String(end) }) }
+}
+
+type Column = ReturnType<typeof columnOf>
+
+/** A linked record is shown by its name. */
+const columnOf = ({ key, choices = [] }: SandboxField) => {
+  const labels = new Map<unknown, string>(choices.map(({ value, label }) => [value, label]))
+  return { key, shown: (row: Row) => labels.get(row[key]) ?? row[key] }
+}
 
 const plain = (value: unknown): string =>
   isText(value) || typeof value === 'number' ? String(value) : ''
 
-/** A row fits where a column shows the text: a linked person is shown by name. */
-const matches = (fields: readonly SandboxField[], search: string) => {
-  const columns = fields.map(({ key, choices = [] }) => ({
-    key,
-    labels: new Map<unknown, string>(choices.map(({ value, label }) => [value, label])),
-  }))
-  const shown = (row: Row, { key, labels }: (typeof columns)[number]) =>
-    labels.get(row[key]) ?? plain(row[key])
+const matches = (columns: readonly Column[], search: string) => {
   const term = search.toLowerCase()
-  return (row: Row) => columns.some(column => shown(row, column).toLowerCase().includes(term))
+  return (row: Row) => columns.some(({ shown }) => plain(shown(row)).toLowerCase().includes(term))
 }
 
-/** Leads are still paged by position. */
-const newest = async (
-  client: Client,
-  { path, plain }: Table,
-  cursor: string | undefined,
-  limit: number,
-): Promise<Page> => {
-  const query = path.startsWith('/api/v1/')
-    ? { sort: 'add_time DESC', start: Number(cursor ?? 0) }
-    : { sort_by: 'id', sort_direction: 'desc', ...(cursor !== undefined && { cursor }) }
-  const answer = await call(client, { path, query: { ...query, limit } })
-  const rows = rowsIn(answer).map(row => ({ ...row, ...plain?.(row) }))
-  const paging = member(answer, 'additional_data')
-  const more = member(paging, 'more_items_in_collection') === true
-  const next = more ? String(Number(cursor ?? 0) + limit) : member(paging, 'next_cursor')
-  return { rows, ...(isText(next) && { next }) }
+const by = (columns: readonly Column[], sort: string) => {
+  const isDescending = sort.startsWith('-')
+  const column = columns.find(({ key }) => key === sort.replace(/^-/, ''))
+  return (one: Row, other: Row): number => {
+    const [left, right] = [column?.shown(one), column?.shown(other)]
+    // What is empty comes last, whatever the direction.
+    if (isEmpty(left) || isEmpty(right)) return Number(isEmpty(left)) - Number(isEmpty(right))
+    return isDescending ? compare(right, left) : compare(left, right)
+  }
 }
 
-/**
- * Pipedrive searches neither activities nor single letters, and finds whole records only by more
- * calls; here all rows are read, and every column that is shown is looked into.
- */
-const found = async (
-  client: Client,
-  table: Table,
-  fits: (row: Row) => boolean,
-  skip: number,
-): Promise<Page> => {
-  const hits: Row[] = []
-  let cursor: string | undefined
-  do {
-    const page = await newest(client, table, cursor, maxPageSize)
-    hits.push(...page.rows.filter(fits))
-    cursor = page.next
-  } while (cursor !== undefined && hits.length <= skip + pageSize)
-  const rows = hits.slice(skip, skip + pageSize)
-  return { rows, ...(hits.length > skip + pageSize && { next: String(skip + pageSize) }) }
-}
+const isEmpty = (value: unknown) => value === null || value === undefined || value === ''
+
+const texts = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
+
+const compare = (left: unknown, right: unknown): number =>
+  isText(left) && isText(right) ? texts.compare(left, right) : Number(left) - Number(right)

@@ -1,6 +1,7 @@
-import { member, perform } from '../../../definitions/index.ts'
+import { ApiError, member, perform } from '../../../definitions/index.ts'
 import { checkInput, openMeter } from '../../../engine/index.ts'
 import type { Client } from '../../../runtime/index.ts'
+import { HttpError } from '../errors.ts'
 
 export type Row = Readonly<Record<string, unknown>>
 
@@ -16,8 +17,23 @@ export const call = async (client: Client, { method = 'GET', ...rest }: Call): P
   const { customAction } = client.component
   const validators = await client.validators(customAction.name)
   const input = checkInput(customAction, { method, ...rest }, validators)
-  return member(await openMeter({ client }).run(perform(customAction, input)), 'body')
+  try {
+    return member(await openMeter({ client }).run(perform(customAction, input)), 'body')
+  } catch (error) {
+    throw error instanceof ApiError && isInvalid(error) ? inItsWords(error) : error
+  }
 }
+
+const isInvalid = ({ status }: ApiError) => status === 400 || status === 422
+
+/** A form shows what is wrong; the call, and where to read about the API, say nothing there. */
+const inItsWords = ({ message }: ApiError) => {
+  const said = message.replace(/^\w+ \S+ answered \d+: /, '').replace(/^Validation failed: /, '')
+  const [problem = said] = said.split(' – Please check ')
+  return new HttpError(400, sentence(problem), 'Change it and save again.')
+}
+
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 export const isRow = (value: unknown): value is Row =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { InputError, member } from '../../../definitions/index.ts'
-import type { SandboxField, SandboxPage } from '../../api/index.ts'
+import type { SandboxField, SandboxKind, SandboxPage } from '../../api/index.ts'
 import type { Context } from '../context.ts'
 import { notFound } from '../errors.ts'
 import { param, query } from '../requests.ts'
@@ -10,7 +10,7 @@ import { call, isRow, type Row } from './rest.ts'
 
 /** The tables of the sandbox's account. Its webhooks tell of every change, as always. */
 export const addSandbox = (server: FastifyInstance, { sandbox }: Context): void => {
-  const { client, choices } = sandbox
+  const { client, choices, rows } = sandbox
   const fieldsOf = ({ columns }: Table): Promise<readonly SandboxField[]> =>
     Promise.all(
       columns.map(async ({ choices: list, ...column }) =>
@@ -22,11 +22,15 @@ export const addSandbox = (server: FastifyInstance, { sandbox }: Context): void 
     return isRow(row) ? { ...row, ...plain?.(row) } : {}
   }
 
+  server.post('/api/sandbox/reset', async (_request, reply) => {
+    sandbox.reset()
+    return reply.status(204).send()
+  })
   server.get('/api/sandbox/:kind', async (request): Promise<SandboxPage> => {
-    const table = tableNamed(param(request, 'kind'))
-    const asked = { search: query(request, 'search'), cursor: query(request, 'cursor') }
-    const fields = await fieldsOf(table)
-    return { ...(await pageOf(client, table, fields, asked)), fields }
+    const kind = kindNamed(param(request, 'kind'))
+    const [fields, all] = await Promise.all([fieldsOf(tables[kind]), rows.of(kind)])
+    const [search, sort, cursor] = ['search', 'sort', 'cursor'].map(name => query(request, name))
+    return { ...pageOf(all, fields, { search, sort, cursor }), fields }
   })
   server.post('/api/sandbox/:kind', async (request, reply) => {
     const table = tableNamed(param(request, 'kind'))
@@ -50,10 +54,12 @@ export const addSandbox = (server: FastifyInstance, { sandbox }: Context): void 
   })
 }
 
-const tableNamed = (kind: string): Table => {
-  if (isKind(kind)) return tables[kind]
+const kindNamed = (kind: string): SandboxKind => {
+  if (isKind(kind)) return kind
   throw notFound('table')
 }
+
+const tableNamed = (kind: string): Table => tables[kindNamed(kind)]
 
 const cellsIn = (body: unknown, { columns }: Table): Row => {
   if (!isRow(body)) throw new InputError('', 'the fields of the record are missing')

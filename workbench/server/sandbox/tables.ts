@@ -37,8 +37,12 @@ const required = { required: true } as const
 
 const id = column('number', false)('id', 'Id')
 const added = column('text', false)('add_time', 'Added')
-const owner = choice('owner_id', 'Owner', { choices: lists => lists.users() })
-const currency = choice('currency', 'Currency', { choices: lists => lists.currencies() })
+const kept = { kept: true } as const
+const owner = choice('owner_id', 'Owner', { ...kept, choices: lists => lists.users() })
+const currency = choice('currency', 'Currency', {
+  ...kept,
+  choices: lists => lists.currencies(),
+})
 const person = choice('person_id', 'Person', { choices: lists => lists.persons() })
 const organization = (key: string) =>
   choice(key, 'Organization', { choices: lists => lists.organizations() })
@@ -63,15 +67,20 @@ export const tables: Readonly<Record<SandboxKind, Table>> = {
       text('title', 'Title', required),
       number('value', 'Value'),
       currency,
-      choice('status', 'Status', { choices: async () => statuses }),
+      choice('status', 'Status', { ...kept, choices: async () => statuses }),
       column('choice', false)('pipeline_id', 'Pipeline', { choices: lists => lists.pipelines() }),
-      choice('stage_id', 'Stage', { choices: lists => lists.stages() }),
+      choice('stage_id', 'Stage', { ...kept, choices: lists => lists.stages() }),
       person,
       organization('org_id'),
       owner,
       date('expected_close_date', 'Expected close date'),
       added,
     ],
+    // A deal is worth nothing, and never of no worth.
+    wire: ({ value, ...cells }) => ({
+      ...cells,
+      ...(value !== undefined && { value: value ?? 0 }),
+    }),
   },
   persons: {
     path: '/api/v2/persons',
@@ -137,7 +146,7 @@ export const tables: Readonly<Record<SandboxKind, Table>> = {
     columns: [
       id,
       text('subject', 'Subject', required),
-      choice('type', 'Type', { choices: lists => lists.activityTypes() }),
+      choice('type', 'Type', { ...kept, choices: lists => lists.activityTypes() }),
       boolean('done', 'Done'),
       date('due_date', 'Due date'),
       choice('deal_id', 'Deal', { choices: lists => lists.deals() }),

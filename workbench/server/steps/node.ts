@@ -14,6 +14,7 @@ import {
 } from '../../../engine/index.ts'
 import type { NodeJson, WorkflowView } from '../../api/index.ts'
 import { notFound } from '../errors.ts'
+import { pinOf } from './pins.ts'
 
 /** One node as it can be run, whatever is wrong with the others. */
 export type Testable =
@@ -43,7 +44,9 @@ export const nodeToTest = (
   const node = tasks[index]
   if (!node) throw notFound('step')
   const before = [...triggers, ...tasks.slice(0, index)]
-  check(component, { triggers, tasks: tasks.slice(0, index + 1) }, `tasks[${index}]`)
+  // A test runs what is disabled otherwise.
+  const itself = { ...node, disabled: false }
+  check(component, { triggers, tasks: [...tasks.slice(0, index), itself] }, `tasks[${index}]`)
   return {
     name,
     action: findAction(component, operationName(node)),
@@ -77,6 +80,9 @@ const outputOf = (
   node: NodeJson,
   samples: WorkflowView['samples'],
 ): unknown => {
+  if (node.disabled) return null
+  const pinned = pinOf(node)
+  if (pinned !== undefined) return pinned
   if (Object.hasOwn(samples, node.name)) return samples[node.name]
   try {
     return findOperation(component, operationName(node)).sampleOutput

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { integer, string } from '../../../definitions/index.ts'
+import { InputError, integer, record, string } from '../../../definitions/index.ts'
 import { isLoopback } from '../../../runtime/index.ts'
 import { findTrigger, parseWorkflow } from '../../../engine/index.ts'
 import { requirePublicUrl } from '../../../runtime/webhooks/index.ts'
@@ -13,20 +13,27 @@ import { answerLines } from '../streams.ts'
 import { clientOf, loadWorkflow } from '../workflows/load.ts'
 import { simulate } from './event.ts'
 import { nodeToTest } from './node.ts'
+import { givenSteps, knownOutputs, literalRecord, upTo } from './part.ts'
 import { pastEvent } from './pastEvent.ts'
 import { eventSource, runNow, takeEvent } from './run.ts'
 import { testNode } from './test.ts'
 
 const required = { required: true } as const
 
+const manualRun = { event: string(), runId: integer(), from: string(), until: string() }
+
 export const addSteps = (server: FastifyInstance, context: Context): void => {
   const { store, receiver, events, tasks } = context
 
   server.post('/api/workflows/:id/test', async (request, reply) => {
-    const given = body({ node: string(required), publicUrl: string() }, request)
+    const given = body({ node: string(required), publicUrl: string(), input: record() }, request)
     const publicUrl = given.publicUrl ?? undefined
     const workflow = await loadWorkflow(context, param(request, 'id'))
-    const node = nodeToTest(store.component, workflow, given.node)
+    const saved = nodeToTest(store.component, workflow, given.node)
+    const node =
+      'action' in saved && given.input
+        ? { ...saved, parameters: literalRecord(given.input) }
+        : saved
     const { connection, client } = await clientOf(context, workflow)
     if ('trigger' in node) requirePublicUrl(connection.apiDomain, publicUrl, 'publicUrl')
     return answerLines(reply, tasks, async (emit, signal) => {
@@ -37,12 +44,18 @@ export const addSteps = (server: FastifyInstance, context: Context): void => {
   })
 
   server.post('/api/workflows/:id/run', async (request, reply) => {
-    const given = body({ event: string(), runId: integer() }, request)
+    const given = body(manualRun, request)
     const source = eventSource(given.event)
     const workflow = await loadWorkflow(context, param(request, 'id'))
-    const parsed = parseWorkflow(store.component, workflow.definition)
+    const part = upTo(workflow.definition, given)
+    const parsed = parseWorkflow(store.component, part)
     const { connection, client } = await clientOf(context, workflow)
-    if (source === 'cause' && parsed.trigger) requireSandbox(connection)
+    const outputs = await knownOutputs(store, workflow, connection.id, given)
+    const steps = givenSteps(parsed, part, outputs, given, source === 'pinned')
+    const hasEvent = !parsed.trigger || steps.some(({ name }) => name === parsed.trigger?.name)
+    if (source === 'pinned' && !hasEvent)
+      throw new InputError('event', 'no event is pinned', 'Pin one, or choose another event.')
+    if (source === 'cause' && !hasEvent) requireSandbox(connection)
     const { id, samples, version, definition } = workflow
     const isWholeList = (name: string) =>
       parsed.tasks.some(task => task.name === name && task.operation.list)
@@ -50,16 +63,27 @@ export const addSteps = (server: FastifyInstance, context: Context): void => {
       const test = { client, receiver, signal, emit }
       await keepVersion(store, id, version, definition)
       const taken = { source, samples, past: () => pastEvent(store, workflow, given.runId) }
-      const event = parsed.trigger && (await takeEvent(parsed.trigger, taken, test))
+      const event =
+        parsed.trigger && !hasEvent ? await takeEvent(parsed.trigger, taken, test) : undefined
       if (event && 'error' in event) return
       const onRun = (run: Parameters<typeof summaryOf>[0]) =>
         events.publish({ type: 'run', run: summaryOf(run) })
       const run = await runNow(
-        { store, id, version, connectionId: connection.id, workflow: parsed, event, onRun },
+        {
+          store,
+          id,
+          version,
+          connectionId: connection.id,
+          workflow: parsed,
+          event,
+          given: steps,
+          lastTask: given.until ?? undefined,
+          onRun,
+        },
         test,
       )
-      for (const { name, state, output } of (await runOf(store, run.id)).steps)
-        if (state === 'done' && !isWholeList(name))
+      for (const { name, state, output, origin } of (await runOf(store, run.id)).steps)
+        if (state === 'done' && origin === null && !isWholeList(name))
           await saveSample(store, id, name, output, connection.id)
     })
   })

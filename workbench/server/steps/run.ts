@@ -1,6 +1,13 @@
 import { InputError } from '../../../definitions/index.ts'
 import type { Journal, Outputs, StepResult, Workflow } from '../../../engine/index.ts'
-import { openJournal, startRun, type Run, type Store } from '../../../runtime/store/index.ts'
+import {
+  giveOutputs,
+  openJournal,
+  startRun,
+  type GivenStep,
+  type Run,
+  type Store,
+} from '../../../runtime/store/index.ts'
 import { finishRun } from '../runs/finishRun.ts'
 import { summaryOf } from '../runs/summary.ts'
 import { simulatedEvent } from './event.ts'
@@ -9,7 +16,7 @@ import { runTrigger } from './trigger.ts'
 import { requestView } from '../requestView.ts'
 import { endedStep, runningStep } from './view.ts'
 
-const sources = ['cause', 'sample', 'last', 'run'] as const
+const sources = ['cause', 'sample', 'last', 'run', 'pinned'] as const
 export type EventSource = (typeof sources)[number]
 
 export const eventSource = (given: string | null | undefined): EventSource => {
@@ -51,12 +58,16 @@ export interface ManualRun {
   readonly connectionId: string
   readonly workflow: Workflow
   readonly event: StepResult | undefined
+  /** Outputs of steps that are not run. */
+  readonly given: readonly GivenStep[]
+  /** The task to end with; the last one when undefined. */
+  readonly lastTask: string | undefined
   readonly onRun: (run: Run) => void
 }
 
 /** Runs all tasks in order, keeps what they do in the journal, and says how each goes. */
 export const runNow = async (
-  { store, id, version, connectionId, workflow, event, onRun }: ManualRun,
+  { store, id, version, connectionId, workflow, event, given, lastTask, onRun }: ManualRun,
   { client, signal, emit }: Test,
 ): Promise<Run> => {
   const publish = (run: Run) => {
@@ -64,15 +75,21 @@ export const runNow = async (
     emit({ type: 'run', run: summaryOf(run) })
   }
   const { trigger } = workflow
-  const output = event && !('error' in event) ? event.output : undefined
+  const output =
+    event && !('error' in event)
+      ? event.output
+      : given.find(({ name }) => name === trigger?.name)?.output
   // The event was waited for as well.
   const startedAt = store.now() - (event?.ms ?? 0)
-  const run = await startRun(store, id, output, { version, connectionId, startedAt })
+  const run = await startRun(store, id, output, { version, connectionId, startedAt, lastTask })
   publish(run)
   if (trigger && event) {
     const journal = await openJournal(store, run.id)
     await journal.step(trigger.name, trigger.operation.name).end(null, event)
   }
+  await giveOutputs(store, run.id, given)
+  for (const { position: _, output, ...step } of given)
+    emit({ type: 'step', step: { ...runningStep(step), ...step, state: 'done', output } })
   const { journal, onRequest } = withEvents(await openJournal(store, run.id), emit)
   const ended = await finishRun({ store, client, workflow, journal, onRequest }, run, signal)
   publish(ended)

@@ -15,7 +15,7 @@ import { parseDefinition } from './load.ts'
 type ViewContext = Pick<Context, 'store' | 'activation'>
 
 export const summaryOf = (
-  { id, definition, updatedAt, active }: StoredWorkflow,
+  { id, definition, updatedAt, active, connectionId }: StoredWorkflow,
   { activation }: Pick<Context, 'activation'>,
 ): WorkflowSummary => {
   const activationError = damageIn(definition) ?? activation.of(id).activationError
@@ -25,6 +25,8 @@ export const summaryOf = (
     label: typeof label === 'string' ? label : `Damaged workflow ${id}`,
     updatedAt,
     on: active !== null,
+    connectionId,
+    activeConnectionId: active?.connectionId ?? null,
     ...(activationError && { activationError }),
   }
 }
@@ -44,13 +46,12 @@ export const viewOf = (
   { store, activation }: ViewContext,
 ): WorkflowView => {
   const definition = parseDefinition(workflow.definition)
-  const { id, connectionId, samples, version, active } = workflow
+  const { id, samples, version, active } = workflow
   const { webhookUrl } = activation.of(id)
   return {
     ...summaryOf(workflow, { activation }),
     version,
     definition,
-    connectionId,
     samples,
     ...(active && { onVersion: active.version }),
     ...(webhookUrl && { webhookUrl }),

@@ -9,10 +9,12 @@ import { useAttempt, useCancelAttempt } from './attempts.ts'
 interface Props {
   readonly id: string
   readonly onDismiss: () => void
+  /** Brings back the form as it was; absent where it was not filled in here. */
+  readonly onEdit: (() => void) | undefined
 }
 
 /** How an attempt to connect stands, until the user has read how it ended. */
-export const AttemptNotice = ({ id, onDismiss }: Props) => {
+export const AttemptNotice = ({ id, onDismiss, onEdit }: Props) => {
   const { data: attempt, error, refetch } = useAttempt(id)
   if (error) {
     const isGone = error instanceof ApiRequestError && error.status === 404
@@ -20,7 +22,7 @@ export const AttemptNotice = ({ id, onDismiss }: Props) => {
     return <AttemptFailed problem={problemOf(error)} onRetry={retry} onDismiss={onDismiss} />
   }
   if (!attempt) return null
-  if (attempt.error) return <AttemptFailed problem={attempt.error} onDismiss={onDismiss} />
+  if (attempt.error) return <AttemptFailed problem={attempt.error} {...{ onDismiss, onEdit }} />
   if (attempt.state === 'connected')
     return <Connected connection={attempt.connection} onDismiss={onDismiss} />
   return <Waiting attempt={attempt} onDismiss={onDismiss} />
@@ -83,12 +85,19 @@ const Connected = ({
   </Alert>
 )
 
-type EndedProps = Parameters<typeof ErrorNotice>[0] & Pick<Props, 'onDismiss'>
+type EndedProps = Parameters<typeof ErrorNotice>[0] &
+  Pick<Props, 'onDismiss'> &
+  Partial<Pick<Props, 'onEdit'>>
 
-const AttemptFailed = ({ problem, onRetry, onDismiss }: EndedProps) => (
+const AttemptFailed = ({ problem, onRetry, onDismiss, onEdit }: EndedProps) => (
   <Stack gap="xs">
     <ErrorNotice problem={problem} onRetry={onRetry} />
     <Group justify="flex-end">
+      {onEdit && (
+        <Button size="xs" variant="default" onClick={onEdit}>
+          Change and try again
+        </Button>
+      )}
       <Button size="xs" variant="subtle" color="gray" onClick={onDismiss}>
         Dismiss
       </Button>

@@ -18,15 +18,20 @@ import { Copyable } from './Copyable.tsx'
 
 interface Props {
   readonly session: Session
+  /** What was given to an attempt that has failed. */
+  readonly given: GivenBefore | undefined
   readonly onClose: () => void
-  readonly onBegun: (attempt: OAuthAttempt) => void
+  readonly onBegun: (attempt: OAuthAttempt, given: GivenBefore) => void
 }
+
+/** Everything but the secret, which has to be entered again. */
+export type GivenBefore = Omit<NewConnection, 'clientSecret'>
 
 const developerHub = 'https://developers.pipedrive.com/'
 
 /** Connects an account through an app of the user's own in Pipedrive's Developer Hub. */
-export const ConnectForm = ({ session, onClose, onBegun }: Props) => {
-  const [callback, setCallback] = useState(session.callback)
+export const ConnectForm = ({ session, given: before, onClose, onBegun }: Props) => {
+  const [callback, setCallback] = useState(before?.callback ?? session.callback)
   const [problem, setProblem] = useState<Problem>()
   const [sending, setSending] = useState(false)
 
@@ -37,7 +42,8 @@ export const ConnectForm = ({ session, onClose, onBegun }: Props) => {
     forgetSecret(form)
     setSending(true)
     try {
-      onBegun(await call<OAuthAttempt>('POST', '/api/connections/oauth', given))
+      const { clientSecret: _secret, ...kept } = given
+      onBegun(await call<OAuthAttempt>('POST', '/api/connections/oauth', given), kept)
     } catch (error) {
       setProblem(problemOf(error))
       setSending(false)
@@ -62,14 +68,22 @@ export const ConnectForm = ({ session, onClose, onBegun }: Props) => {
             label="Name"
             description="How the workbench shows this connection"
             required
-            data-autofocus
+            defaultValue={before?.name ?? ''}
+            {...(!before && { 'data-autofocus': true })}
           />
-          <TextInput name="clientId" label="Client ID" required autoComplete="off" />
+          <TextInput
+            name="clientId"
+            label="Client ID"
+            required
+            autoComplete="off"
+            defaultValue={before?.clientId ?? ''}
+          />
           <PasswordInput
             name="clientSecret"
             label="Client secret"
             description="Stored encrypted and never shown again"
             required
+            {...(before && { 'data-autofocus': true })}
             autoComplete="off"
           />
           <Accordion variant="contained" chevronPosition="left">
@@ -87,6 +101,7 @@ export const ConnectForm = ({ session, onClose, onBegun }: Props) => {
                   />
                   <TextInput
                     name="server"
+                    defaultValue={before?.server ?? ''}
                     label="Authorization server"
                     description="Leave empty for Pipedrive, or enter the address of a sandbox on this machine"
                     type="url"

@@ -9,11 +9,12 @@ interface Props {
   readonly connection: ConnectionView
   readonly test: ReturnType<typeof useTest>
   readonly reconnect: ReturnType<typeof useReconnect>
+  readonly isRenaming: boolean
   readonly onRename: () => void
 }
 
 /** The one thing that is most likely wanted stands outside of the menu. */
-export const ConnectionActions = ({ connection, test, reconnect, onRename }: Props) => {
+export const ConnectionActions = ({ connection, test, reconnect, isRenaming, onRename }: Props) => {
   const [leaving, setLeaving] = useState(false)
   return (
     <Group gap="xs" wrap="nowrap">
@@ -26,7 +27,8 @@ export const ConnectionActions = ({ connection, test, reconnect, onRename }: Pro
           Reconnect
         </Button>
       )}
-      <Menu position="bottom-end">
+      {/* The field for the name takes the focus, which must not go back to the button. */}
+      <Menu position="bottom-end" returnFocus={!isRenaming}>
         <Menu.Target>
           <ActionIcon
             variant="subtle"

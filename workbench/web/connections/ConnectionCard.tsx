@@ -43,6 +43,7 @@ export const ConnectionCard = ({ connection, maxTokens, onBegun }: Props) => {
             connection={connection}
             test={test}
             reconnect={reconnect}
+            isRenaming={renaming}
             onRename={() => setRenaming(true)}
           />
         </Group>

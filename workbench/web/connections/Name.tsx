@@ -1,6 +1,7 @@
 import { useState, type SubmitEvent } from 'react'
 import { Button, Group, TextInput, Title } from '@mantine/core'
 import type { ConnectionView } from '../../api/index.ts'
+import { sentence } from '../shared/format.ts'
 import { problemOf } from '../shared/nextStep.ts'
 import { useRename } from './changes.ts'
 
@@ -35,9 +36,10 @@ const NameField = ({ connection, onDone }: Omit<Props, 'editing'>) => {
           aria-label="Name of the connection"
           value={name}
           onChange={event => setName(event.currentTarget.value)}
-          error={rename.error && problemOf(rename.error).message}
+          error={rename.error && sentence(problemOf(rename.error).message)}
           required
           autoFocus
+          onFocus={event => event.currentTarget.select()}
           size="sm"
         />
         <Button type="submit" loading={rename.isPending}>

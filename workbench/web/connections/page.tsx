@@ -7,10 +7,11 @@ import { ErrorNotice } from '../shared/ErrorNotice.tsx'
 import { Loading } from '../shared/Loading.tsx'
 import { problemOf } from '../shared/nextStep.ts'
 import { useConnections } from '../shared/queries.ts'
+import { useTitle } from '../shared/useTitle.ts'
 import { AttemptNotice } from './AttemptNotice.tsx'
 import { openAuthorization, useAttemptId } from './attempts.ts'
 import { useFreshUsage, useSandboxConnection, useSession } from './changes.ts'
-import { ConnectForm } from './ConnectForm.tsx'
+import { ConnectForm, type GivenBefore } from './ConnectForm.tsx'
 import { ConnectionCard } from './ConnectionCard.tsx'
 import { maxTokensIn } from './usage.ts'
 
@@ -19,10 +20,17 @@ export const ConnectionsPage = () => {
   const { data: session, error: sessionError } = useSession()
   const sandbox = useSandboxConnection()
   useFreshUsage()
+  useTitle('Connections')
   const { attemptId, show, dismiss } = useAttemptId()
   const [connecting, setConnecting] = useState(false)
+  const [given, setGiven] = useState<GivenBefore & { readonly attempt: string }>()
+  const edit = () => {
+    dismiss()
+    setConnecting(true)
+  }
 
-  const begin = (attempt: OAuthAttempt) => {
+  const begin = (attempt: OAuthAttempt, given?: GivenBefore) => {
+    setGiven(given && { attempt: attempt.id, ...given })
     setConnecting(false)
     show(attempt)
     openAuthorization(attempt)
@@ -48,13 +56,23 @@ export const ConnectionsPage = () => {
           <Button
             leftSection={<IconPlus size={16} aria-hidden />}
             disabled={!session}
-            onClick={() => setConnecting(true)}
+            onClick={() => {
+              setGiven(undefined)
+              setConnecting(true)
+            }}
           >
             Connect a Pipedrive account
           </Button>
         </Group>
       </Group>
-      {attemptId !== null && <AttemptNotice key={attemptId} id={attemptId} onDismiss={dismiss} />}
+      {attemptId !== null && (
+        <AttemptNotice
+          key={attemptId}
+          id={attemptId}
+          onDismiss={dismiss}
+          onEdit={given?.attempt === attemptId ? edit : undefined}
+        />
+      )}
       {refused && <ErrorNotice problem={problemOf(refused)} onRetry={() => void refetch()} />}
       {isPending && <Loading rows={2} height={96} />}
       {connections?.length === 0 && (
@@ -75,7 +93,12 @@ export const ConnectionsPage = () => {
         />
       ))}
       {connecting && session && (
-        <ConnectForm session={session} onClose={() => setConnecting(false)} onBegun={begin} />
+        <ConnectForm
+          session={session}
+          given={given}
+          onClose={() => setConnecting(false)}
+          onBegun={begin}
+        />
       )}
     </Stack>
   )

@@ -1,7 +1,8 @@
 import { Alert, Button, Group } from '@mantine/core'
-import { IconPlayerPlay } from '@tabler/icons-react'
+import { IconPin, IconPlayerPlay } from '@tabler/icons-react'
 import { useShallow } from 'zustand/react/shallow'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
+import { selectPinnedLabels } from '../workflow/pins.ts'
 import { useEditor, type Editor } from '../workflow/store.ts'
 import { useSetActive, useActivation } from './activation.ts'
 
@@ -14,12 +15,18 @@ const selectActivation = ({ workflow }: Editor) => ({
 /** What there is to know of a workflow that is on: an error, or that it runs as it was before. */
 export const ActivationNotice = () => {
   const { activationError, on, isChanged } = useEditor(useShallow(selectActivation))
+  const pinned = useEditor(selectPinnedLabels)
   const isPending = useActivation(activation => activation.isPending)
   const { to } = useSetActive()
   return (
     <>
       {activationError && (
         <ErrorNotice problem={activationError} onRetry={on ? () => to('on') : undefined} />
+      )}
+      {on && pinned !== '' && (
+        <Alert color="blue" p="xs" icon={<IconPin aria-hidden />}>
+          Pinned outputs apply to tests and manual runs only. Events run {pinned} for real.
+        </Alert>
       )}
       {on && isChanged && (
         <Alert color="blue" p="xs" icon={<IconPlayerPlay aria-hidden />}>

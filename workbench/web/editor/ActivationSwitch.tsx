@@ -3,12 +3,19 @@ import { ErrorNotice } from '../shared/ErrorNotice.tsx'
 import { Loading } from '../shared/Loading.tsx'
 import { PublicUrl } from '../shared/PublicUrl.tsx'
 import { useSession } from '../shared/queries.ts'
+import { selectPinnedLabels } from '../workflow/pins.ts'
+import { editStep } from '../workflow/editStep.ts'
 import { selectIsOn, selectWebhookUrl, selectWorkflowId } from '../workflow/selectors.ts'
 import { useEditor } from '../workflow/store.ts'
 import { closeDialog, useSetActive, useActivation } from './activation.ts'
 import { ForecastTotal } from './forecast/ForecastTotal.tsx'
 import { useForecast, useForecastConnection } from './forecast/useForecast.ts'
 import classes from './editor.module.css'
+
+const open = (node: string) => {
+  closeDialog()
+  editStep(node)
+}
 
 /** On: the trigger's events run the workflow, until it is turned off. */
 export const ActivationSwitch = () => {
@@ -36,13 +43,19 @@ export const ActivationSwitch = () => {
 const Dialog = () => {
   const { dialog, isPending, problem } = useActivation()
   const { isReal, to } = useSetActive()
+  const pinned = useEditor(selectPinnedLabels)
   const workflowId = useEditor(selectWorkflowId)
   const action = dialog === 'off' ? 'Turn off' : 'Turn on'
   return (
     <Modal opened={dialog !== undefined} onClose={closeDialog} title={action}>
       <Stack>
-        {problem && <ErrorNotice problem={problem} />}
+        {problem && <ErrorNotice problem={problem} onOpen={open} />}
         {dialog === 'on' && isReal && <Address />}
+        {dialog === 'on' && pinned !== '' && (
+          <Text size="sm">
+            Pinned outputs don’t apply to events: <b>{pinned}</b> will be run for real.
+          </Text>
+        )}
         {dialog === 'on' && isReal && workflowId !== undefined && (
           <Budget workflowId={workflowId} />
         )}

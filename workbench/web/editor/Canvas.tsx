@@ -23,9 +23,9 @@ import { Edge } from './Edge.tsx'
 import { flowOf, type FlowNode } from './flow.ts'
 import { card, gapAt, layout } from './layout.ts'
 import { NodeCard } from './NodeCard.tsx'
-import { dragType } from './PaletteItem.tsx'
+import { dragType, triggerDragType } from './PaletteItem.tsx'
 import { EndNode, StartNode } from './StartEndNodes.tsx'
-import { setDropGap, useUiState } from './uiState.ts'
+import { clearDropGap, setDropGap, triggerGap, useUiState } from './uiState.ts'
 import { useSelectedInView, useStartingView } from './viewport.ts'
 
 const nodeTypes = { start: StartNode, trigger: NodeCard, task: NodeCard, end: EndNode }
@@ -41,7 +41,6 @@ const useFlow = () => {
   return useMemo(() => flowOf(layout({ triggers, tasks })), [triggers, tasks])
 }
 
-const clearDropGap = () => setDropGap(undefined)
 const closePanel = () => useEditor.getState().select(undefined)
 
 const openNode: NodeMouseHandler<FlowNode> = (_, { data: { name } }) => {
@@ -86,7 +85,8 @@ export const Canvas = ({ manifest }: { manifest: ComponentManifest }) => {
   const dragOver = (event: DragEvent) => {
     if (!event.dataTransfer.types.includes(dragType)) return
     event.preventDefault()
-    setDropGap(dropGap(event))
+    const isTrigger = event.dataTransfer.types.includes(triggerDragType)
+    setDropGap(isTrigger ? triggerGap : dropGap(event))
   }
   const drop = (event: DragEvent) => {
     event.preventDefault()

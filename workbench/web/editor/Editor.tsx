@@ -9,10 +9,14 @@ import { ErrorNotice } from '../shared/ErrorNotice.tsx'
 import { ApiRequestError } from '../shared/http.ts'
 import { Loading } from '../shared/Loading.tsx'
 import { problemOf } from '../shared/nextStep.ts'
+import { useTitle } from '../shared/useTitle.ts'
+import { selectLabel } from '../workflow/selectors.ts'
+import { useEditor } from '../workflow/store.ts'
 import { ActivationNotice } from './ActivationNotice.tsx'
 import { Aside } from './Aside.tsx'
 import { Canvas } from './Canvas.tsx'
 import classes from './editor.module.css'
+import { PinDialog } from '../panel/output/PinDialog.tsx'
 import { FindStep } from './FindStep.tsx'
 import { RenamedNotice, SavingNotice, ServerNotices, WorkflowProblems } from './Notices.tsx'
 import { Palette } from './Palette.tsx'
@@ -30,6 +34,8 @@ export const Editor = ({ id }: { id: string }) => {
   const component = useComponent()
   const [list, setList] = useState(false)
   useCanvasKeys()
+  const label = useEditor(selectLabel)
+  useTitle(workflow.isShown ? label || 'Untitled' : undefined, 'Workflows')
   const manifest = workflow.isShown ? component.data : undefined
   const error = workflow.error ?? component.error
   const again = () => void (workflow.error ? workflow.refetch() : component.refetch())
@@ -58,6 +64,7 @@ export const Editor = ({ id }: { id: string }) => {
       <RenameNode />
       <FindStep />
       <Shortcuts />
+      <PinDialog />
       <WorkflowList opened={list} onClose={() => setList(false)} />
     </div>
   )

@@ -6,16 +6,24 @@ import { cardId } from '../shared/focusCard.ts'
 import { OperationIcon } from '../shared/OperationIcon.tsx'
 import { useRun } from '../workflow/run.ts'
 import { useNodeLabel, useNodeType } from '../workflow/selectors.ts'
-import { useEditor } from '../workflow/store.ts'
+import { setDisabled } from '../workflow/pins.ts'
+import { nodeIn, useEditor } from '../workflow/store.ts'
 import { copy, duplicate, moveBy, remove } from './actions.ts'
 import type { FlowNode } from './flow.ts'
 import classes from './NodeCard.module.css'
 import { NodeMenu } from './NodeMenu.tsx'
 import { NodeState } from './NodeState.tsx'
-import { NodeNotes, NodeSummary } from './NodeSummary.tsx'
+import { NodeMarks, NodeNotes, NodeSummary } from './NodeSummary.tsx'
 import { AddHere, Handles } from './StartEndNodes.tsx'
-import { useUiState } from './uiState.ts'
+import { triggerGap, useUiState } from './uiState.ts'
 import { useBringIntoView } from './viewport.ts'
+
+/** A trigger can't be: the workflow is turned off instead. */
+const toggleDisabled = (name: string) => {
+  const { workflow } = useEditor.getState()
+  const task = workflow?.definition.tasks.find(task => task.name === name)
+  if (task) setDisabled(name, task.disabled !== true)
+}
 
 const hasMod = ({ ctrlKey, metaKey }: KeyboardEvent) => ctrlKey || metaKey
 
@@ -24,6 +32,7 @@ const onKeyDown = (event: KeyboardEvent, name: string) => {
   const does = () => {
     if (event.key === 'Delete' || event.key === 'Backspace') return remove(name)
     if (event.key === 'Escape') return useEditor.getState().select(undefined)
+    if (event.key === 'd' && !hasMod(event)) return toggleDisabled(name)
     if (event.key === 'F2') return useUiState.setState({ renaming: name })
     if (hasMod(event) && event.key === 'd') return duplicate(name)
     if (hasMod(event) && event.key === 'c') return void copy(name)
@@ -40,8 +49,10 @@ export const NodeCard = memo(({ type, data, positionAbsoluteY }: NodeProps<FlowN
   const bringIntoView = useBringIntoView()
   const label = useNodeLabel(name)
   const operationType = useNodeType(name)
+  const isDisabled = useEditor(editor => nodeIn(editor, name)?.disabled === true)
   const isSelected = useEditor(({ selected }) => selected === name)
   const isLast = useEditor(({ workflow }) => workflow?.definition.tasks.length === index + 1)
+  const isTarget = useUiState(ui => type === 'trigger' && ui.dropGap === triggerGap)
   const state = useRun(({ nodes }) => nodes[name]?.state)
   const { data: manifest } = useComponent()
   if (operationType === undefined) return null
@@ -49,7 +60,13 @@ export const NodeCard = memo(({ type, data, positionAbsoluteY }: NodeProps<FlowN
   const title = operation?.title ?? operationType
   return (
     <>
-      <div className={classes.card} data-selected={isSelected || undefined} data-state={state}>
+      <div
+        className={classes.card}
+        data-selected={isSelected || undefined}
+        data-disabled={isDisabled || undefined}
+        data-target={isTarget || undefined}
+        data-state={state}
+      >
         <span className={classes.icon}>
           {operation ? (
             <OperationIcon operation={operation.name} size={32} />
@@ -64,7 +81,7 @@ export const NodeCard = memo(({ type, data, positionAbsoluteY }: NodeProps<FlowN
             className={classes.open}
             aria-describedby={summaryId}
             aria-expanded={isSelected}
-            aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Control+C Control+D Delete F2"
+            aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Control+C Control+D D Delete F2"
             onKeyDown={event => onKeyDown(event, name)}
             onFocus={() => bringIntoView(positionAbsoluteY)}
           >
@@ -80,7 +97,8 @@ export const NodeCard = memo(({ type, data, positionAbsoluteY }: NodeProps<FlowN
           <div className={classes.foot}>
             <span className={classes.name}>{name}</span>
             <NodeNotes name={name} />
-            <NodeState name={name} operation={operation} />
+            <NodeMarks name={name} />
+            {!isDisabled && <NodeState name={name} operation={operation} />}
           </div>
         </div>
         <div onClick={event => event.stopPropagation()}>

@@ -12,6 +12,7 @@ import {
 import { useEditor } from '../workflow/store.ts'
 import { copy, duplicate, moveBy, remove } from './actions.ts'
 import classes from './NodeCard.module.css'
+import { PartItems } from './PartItems.tsx'
 import { useUiState } from './uiState.ts'
 
 interface Props {
@@ -45,11 +46,17 @@ const Opened = ({ name, isTask }: Props) => {
   const isFirst = useEditor(({ workflow }) => workflow?.definition.tasks[0]?.name === name)
   const isLast = useEditor(({ workflow }) => workflow?.definition.tasks.at(-1)?.name === name)
   return (
-    <Menu position="bottom-end" withinPortal keepMounted={false} defaultOpened>
+    <Menu
+      position="bottom-end"
+      withinPortal
+      keepMounted={false}
+      defaultOpened
+      middlewares={{ flip: true, shift: true, size: true }}
+    >
       <Menu.Target>
         <MenuButton name={name} />
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown style={{ overflowY: 'auto' }}>
         <Menu.Item
           leftSection={<IconPencil size={16} aria-hidden />}
           rightSection="F2"
@@ -57,6 +64,7 @@ const Opened = ({ name, isTask }: Props) => {
         >
           Rename
         </Menu.Item>
+        <PartItems name={name} isTask={isTask} />
         {isTask && (
           <>
             <Menu.Item

@@ -79,9 +79,15 @@ const Status = ({ color, label, hint, isBusy = false }: StatusProps) => (
   </Tooltip>
 )
 
+const originTexts = {
+  pinned: 'Its pinned output was taken',
+  earlier: 'Its last output was taken',
+}
+
 const RunStatus = ({ progress }: { progress: Progress }) => {
   const { state, step } = progress
   const isDone = state === 'done' && step
+  if (step?.origin) return <Status color="gray" label="Not run" hint={originTexts[step.origin]} />
   const label = isDone ? `${duration(step.ms)} · ${count(step.tokenCost, 'token')}` : labels[state]
   const hint = progressText(progress)
   return <Status color={colors[state]} label={label} hint={hint} isBusy={state === 'running'} />
@@ -119,7 +125,8 @@ const ValidationStatus = ({ name, errors = [], misfits = none }: ValidationProps
   const problems = useEditor(editor => editor.problems.ofNode.get(name)) ?? []
   const texts = [
     ...problems.map(({ path, problem }) => (path ? `${path}: ${problem}` : problem)),
-    ...errors.map(({ message }) => message),
+    // Each of several fields says that one of them is needed.
+    ...new Set(errors.map(({ message }) => message)),
     ...misfits,
   ]
   if (texts.length === 0) return null

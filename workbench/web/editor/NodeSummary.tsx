@@ -1,6 +1,8 @@
-import { IconNote } from '@tabler/icons-react'
+import { Badge } from '@mantine/core'
+import { IconNote, IconPin } from '@tabler/icons-react'
 import type { NodeJson } from '../../api/index.ts'
 import type { Operation } from '../shared/component.ts'
+import { isPinned } from '../workflow/pins.ts'
 import { nodeIn, useEditor } from '../workflow/store.ts'
 import { summaryOf } from '../workflow/summaryOf.ts'
 import classes from './NodeCard.module.css'
@@ -34,6 +36,33 @@ export const NodeSummary = ({ id, name, label, title, operation }: Props) => {
     <span id={id} className={classes.title} title={line}>
       {line}
     </span>
+  )
+}
+
+/** What a run by hand does not do with a step. */
+export const NodeMarks = ({ name }: { name: string }) => {
+  const pinned = useEditor(editor => isPinned(nodeIn(editor, name)))
+  const disabled = useEditor(editor => nodeIn(editor, name)?.disabled === true)
+  return (
+    <>
+      {disabled && (
+        <Badge size="sm" tt="none" color="gray" variant="light">
+          Disabled
+        </Badge>
+      )}
+      {pinned && (
+        <Badge
+          size="sm"
+          tt="none"
+          color="blue"
+          variant="light"
+          title="Tests and manual runs take its pinned output"
+          leftSection={<IconPin size={10} aria-hidden />}
+        >
+          Pinned
+        </Badge>
+      )}
+    </>
   )
 }
 

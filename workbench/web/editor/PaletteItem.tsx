@@ -2,10 +2,13 @@ import { memo, type DragEvent } from 'react'
 import { Tooltip, UnstyledButton } from '@mantine/core'
 import { OperationIcon } from '../shared/OperationIcon.tsx'
 import type { PaletteEntry } from '../workflow/palette.ts'
+import { clearDropGap } from './uiState.ts'
 import classes from './Palette.module.css'
 
 /** The kind of what is dragged; a browser hides the data itself until it is dropped. */
 export const dragType = 'application/x-pipedrive-operation'
+/** A trigger has one place, wherever it is dropped. */
+export const triggerDragType = 'application/x-pipedrive-trigger'
 
 interface Props {
   readonly entry: PaletteEntry
@@ -18,6 +21,7 @@ export const PaletteItem = memo(({ entry, isFirst, onAdd }: Props) => {
   const { operation, title, description } = entry
   const drag = (event: DragEvent) => {
     event.dataTransfer.setData(dragType, operation)
+    if (entry.kind === 'trigger') event.dataTransfer.setData(triggerDragType, operation)
     event.dataTransfer.effectAllowed = 'copy'
   }
   return (
@@ -28,6 +32,7 @@ export const PaletteItem = memo(({ entry, isFirst, onAdd }: Props) => {
         tabIndex={isFirst ? 0 : -1}
         draggable
         onDragStart={drag}
+        onDragEnd={clearDropGap}
         onClick={() => onAdd(entry)}
         aria-label={`Add ${title}`}
         aria-description={description}

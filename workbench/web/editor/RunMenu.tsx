@@ -15,6 +15,7 @@ const labels: Record<Exclude<EventSource, 'run'>, string> = {
   cause: 'Create a new event in the sandbox',
   last: 'Use the last event',
   sample: 'Use the sample event',
+  pinned: 'Use the pinned event',
 }
 
 const maxPast = 8

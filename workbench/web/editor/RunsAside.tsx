@@ -56,7 +56,7 @@ const ThisRun = () => {
   const { data: manifest } = useComponent()
   const event = useRunEvent()
   const steps = Object.values(progress).flatMap(({ step }) => step ?? [])
-  if (error) return <ErrorNotice problem={error} onRetry={() => start(event)} />
+  if (error) return <ErrorNotice problem={error} onRetry={() => start(event)} onOpen={editStep} />
   if (steps.length === 0)
     return (
       <Text size="sm" c="dimmed" role="status">

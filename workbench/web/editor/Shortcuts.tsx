@@ -10,6 +10,7 @@ const shortcuts: readonly (readonly [keys: readonly string[], does: string])[] =
   [['Ctrl', 'D'], 'Duplicate the step'],
   [['Ctrl', 'C'], 'Copy the step, also to another window'],
   [['Ctrl', 'V'], 'Paste steps below the one that is open, or at the end'],
+  [['D'], 'Disable or enable the step'],
   [['Alt', '↑'], 'Move the step up'],
   [['Alt', '↓'], 'Move the step down'],
   [['F2'], 'Rename the step'],

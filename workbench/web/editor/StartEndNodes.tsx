@@ -5,7 +5,7 @@ import { selectHasTasks } from '../workflow/selectors.ts'
 import { useEditor } from '../workflow/store.ts'
 import type { FlowNode } from './flow.ts'
 import classes from './NodeCard.module.css'
-import { openPaletteAt } from './uiState.ts'
+import { openPaletteAt, triggerGap, useUiState } from './uiState.ts'
 
 /** Ends of the lines, which are not drawn by hand. */
 export const Handles = () => (
@@ -33,9 +33,10 @@ export const AddHere = ({ label, gap }: { label: string; gap: number }) => (
 /** Holds the place of the trigger. */
 export const StartNode = () => {
   const hasTasks = useEditor(selectHasTasks)
+  const isTarget = useUiState(ui => ui.dropGap === triggerGap)
   return (
     <>
-      <div className={classes.empty}>
+      <div className={classes.empty} data-target={isTarget || undefined}>
         <IconBolt size={18} aria-hidden />
         <span>No trigger: it runs when you press Run. Add a trigger to run it on events.</span>
       </div>

@@ -9,6 +9,7 @@ import { useConnections } from '../shared/queries.ts'
 import { incompleteProblem } from '../validation/nodeErrors.ts'
 import { saveNow } from '../workflow/autosave.ts'
 import type { Check } from '../workflow/run.ts'
+import { selectPinnedLabels } from '../workflow/pins.ts'
 import { selectConnectionId } from '../workflow/selectors.ts'
 import { useEditor } from '../workflow/store.ts'
 
@@ -59,7 +60,8 @@ export const useSetActive = () => {
     isReal,
     to,
     toggle: (on: boolean) => {
-      if (!on && isReal) useActivation.setState({ ...idle, dialog: 'on' })
+      const asks = isReal || selectPinnedLabels(useEditor.getState()) !== ''
+      if (!on && asks) useActivation.setState({ ...idle, dialog: 'on' })
       else to(on ? 'off' : 'on')
     },
   }

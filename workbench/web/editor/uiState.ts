@@ -24,7 +24,7 @@ export interface UiState {
   readonly aside: 'json' | 'runs' | undefined
   /** Where the next operation of the palette goes; at the end when undefined. */
   readonly gap: number | undefined
-  /** Where what is being dragged would land. */
+  /** Where what is being dragged would land; `triggerGap` for the place of the trigger. */
   readonly dropGap: number | undefined
   /** The trigger that waits for a yes to replace the present one. */
   readonly replacing: PaletteEntry | undefined
@@ -75,6 +75,12 @@ export const showAside = (aside: UiState['aside']) => {
 export const setDropGap = (dropGap: number | undefined) => {
   if (useUiState.getState().dropGap !== dropGap) useUiState.setState({ dropGap })
 }
+
+/** Also where a drag was given up. */
+export const clearDropGap = () => setDropGap(undefined)
+
+/** Where a trigger lands. */
+export const triggerGap = -1
 
 /** A + has been pressed: the palette waits for what to put there. */
 export const openPaletteAt = (gap: number) => {

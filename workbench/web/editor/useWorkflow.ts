@@ -102,7 +102,11 @@ const show = async (view: WorkflowView) => {
     const { triggers, tasks } = view.definition
     const isEmpty = triggers.length + tasks.length === 0
     // What stands aside hides the palette where there is little room.
-    useUiState.setState({ gap: undefined, ...(isEmpty && { aside: undefined }) })
+    useUiState.setState({
+      gap: undefined,
+      dropGap: undefined,
+      ...(isEmpty && { aside: undefined }),
+    })
   }
   open(view)
   renameDuplicates(view.id)

@@ -68,8 +68,10 @@ const StepItem = memo(({ step, label, given, isOpen }: ItemProps) => (
   </Accordion.Item>
 ))
 
+const originTexts = { pinned: 'pinned output', earlier: 'output of an earlier run' }
+
 const StepHead = ({ step, label }: Pick<ItemProps, 'step' | 'label'>) => {
-  const { name, operation, state, ms, tokenCost } = step
+  const { name, operation, state, ms, tokenCost, origin } = step
   const { data: manifest } = useComponent()
   const title = manifest && operationNamed(manifest, operation)?.title
   return (
@@ -80,7 +82,8 @@ const StepHead = ({ step, label }: Pick<ItemProps, 'step' | 'label'>) => {
         </Text>
         <Text size="xs" c="dimmed" truncate>
           <span style={{ fontFamily: 'var(--mantine-font-family-monospace)' }}>{name}</span>
-          {state === 'done' && ` · ${duration(ms)} · ${count(tokenCost, 'token')}`}
+          {origin && ` · ${originTexts[origin]}`}
+          {state === 'done' && !origin && ` · ${duration(ms)} · ${count(tokenCost, 'token')}`}
         </Text>
       </Box>
       <RunBadge state={state} />
@@ -104,7 +107,11 @@ const StepDetails = ({ step, given }: Pick<ItemProps, 'step' | 'given'>) => {
           ))}
         </List>
       )}
-      {requests.length === 0 ? (
+      {step.origin ? (
+        <Text size="sm" c="dimmed">
+          {`Not run: ${originTexts[step.origin]}`}
+        </Text>
+      ) : requests.length === 0 ? (
         <Text size="sm" c="dimmed">
           No requests sent
         </Text>
@@ -127,7 +134,7 @@ const StepOutput = ({ step: { name, operation, output } }: { step: StepView }) =
     const known = manifest && operationNamed(manifest, operation)
     if (!known) return undefined
     const schema = known.outputDefinition.outputResponse.outputSchema
-    return { name, label: known.title, output, schema, tested: true }
+    return { name, label: known.title, output, schema, tested: true, origin: 'test' as const }
   }, [manifest, name, operation, output])
   return source ? <Result source={source} /> : <Json label="Output" value={output} />
 }

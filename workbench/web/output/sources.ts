@@ -10,8 +10,9 @@ export interface Source {
   readonly schema: PropertyManifest
   /** Where its rows stand, if it is declared to be a list. */
   readonly list?: ListLocation | undefined
-  /** `output` comes from a test; otherwise it is made up. */
+  /** `output` comes from a test, or is pinned; otherwise it is made up. */
   readonly tested: boolean
+  readonly origin: 'pinned' | 'disabled' | 'test' | 'sample'
 }
 
 /** Nodes of unknown operations are left out. */
@@ -25,14 +26,20 @@ export const sourcesOf = (
     return operation ? [sourceOf(node, operation, samples)] : []
   })
 
+type SourceNode = Pick<NodeJson, 'name' | 'label' | 'metadata' | 'disabled'>
+
 export const sourceOf = (
-  { name, label }: Pick<NodeJson, 'name' | 'label'>,
+  { name, label, metadata, disabled }: SourceNode,
   operation: Operation,
   samples: WorkflowView['samples'],
 ): Source => {
   const { outputSchema, sampleOutput } = operation.outputDefinition.outputResponse
-  const tested = Object.hasOwn(samples, name)
-  const output = tested ? samples[name] : sampleOutput
   const list = 'metadata' in operation ? operation.metadata.list : undefined
-  return { name, label, output, schema: outputSchema, list, tested }
+  const source = { name, label, schema: outputSchema, list }
+  const pinned = metadata?.pinned?.output
+  if (disabled) return { ...source, output: null, tested: true, origin: 'disabled' }
+  if (pinned !== undefined) return { ...source, output: pinned, tested: true, origin: 'pinned' }
+  if (Object.hasOwn(samples, name))
+    return { ...source, output: samples[name], tested: true, origin: 'test' }
+  return { ...source, output: sampleOutput, tested: false, origin: 'sample' }
 }

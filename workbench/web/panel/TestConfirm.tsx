@@ -1,24 +1,25 @@
 import { List, Text } from '@mantine/core'
 import type { PropertyManifest } from '../../../definitions/index.ts'
+import type { NodeJson } from '../../api/index.ts'
 import { Confirm } from '../shared/Confirm.tsx'
 import { isExpression } from '../validation/expression.ts'
 import { inputsOf } from '../validation/inputs.ts'
-import { useNode } from '../workflow/selectors.ts'
 import { previewOf } from './data/preview.ts'
 import { useChosen, useOptionsSource } from './form/options.ts'
 import { usePanelNode } from './nodeContext.ts'
 import { testEffect } from './testEffect.ts'
 
 interface Props {
-  readonly opened: boolean
+  /** What the step would be run with; undefined while there is nothing to ask. */
+  readonly parameters: NodeJson['parameters'] | undefined
   readonly onConfirm: () => void
   readonly onClose: () => void
 }
 
 /** Asks before a test deletes or overwrites something, or writes into a real account. */
-export const TestConfirm = ({ opened, onConfirm, onClose }: Props) => {
-  const { name, operation, connection } = usePanelNode()
-  const parameters = useNode(name)?.parameters ?? {}
+export const TestConfirm = ({ parameters: asked, onConfirm, onClose }: Props) => {
+  const { operation, connection } = usePanelNode()
+  const parameters = asked ?? {}
   const isDestroying = testEffect(operation, parameters) === 'destroy'
   const records = inputsOf(operation).properties.filter(
     ({ name, optionsDataSource }) => optionsDataSource && parameters[name ?? ''] !== undefined,
@@ -27,7 +28,7 @@ export const TestConfirm = ({ opened, onConfirm, onClose }: Props) => {
   const account = `${connection?.name ?? ''} (${connection?.account ?? ''})`
   return (
     <Confirm
-      opened={opened}
+      opened={asked !== undefined}
       danger={isDestroying}
       title={isDestroying ? `Really ${lowerFirst(operation.title)}?` : `Test “${operation.title}”?`}
       action={isDestroying ? operation.title : 'Test'}
@@ -42,7 +43,11 @@ export const TestConfirm = ({ opened, onConfirm, onClose }: Props) => {
       {records.length > 0 && (
         <List size="sm" mb="xs">
           {records.map(property => (
-            <Record key={property.name} property={property} />
+            <Record
+              key={property.name}
+              property={property}
+              given={parameters[property.name ?? '']}
+            />
           ))}
         </List>
       )}
@@ -59,10 +64,9 @@ export const TestConfirm = ({ opened, onConfirm, onClose }: Props) => {
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
 /** A record by its name, also where it comes from an earlier step. */
-const Record = ({ property }: { property: PropertyManifest }) => {
-  const { name: node, sources, later } = usePanelNode()
+const Record = ({ property, given }: { property: PropertyManifest; given: unknown }) => {
+  const { sources, later } = usePanelNode()
   const path = property.name ?? ''
-  const given = useNode(node)?.parameters[path]
   const isReference = isExpression(given)
   const value = isReference ? previewOf(given, sources, later).value : given
   const id = typeof value === 'string' || typeof value === 'number' ? value : undefined

@@ -41,11 +41,19 @@ export const NodePanel = ({ node: name }: { node: string }) => {
   return component.data ? <UnknownNode name={name} /> : <Loading />
 }
 
+type Parameters = NodeJson['parameters']
+
+/** A test that waits for a yes. */
+interface Attempt {
+  readonly parameters: Parameters
+  readonly input: Parameters | undefined
+}
+
 const Panel = ({ panel }: { panel: PanelNode }) => {
   const { operation, connection } = panel
   const hasProperties = inputsOf(operation).properties.length > 0
   const [tab, setTab] = useState<string | null>(hasProperties ? 'properties' : 'output')
-  const [isAsking, setAsking] = useState(false)
+  const [asking, setAsking] = useState<Attempt>()
   const [publicUrl] = usePublicUrl()
   const queries = useQueryClient()
 
@@ -61,11 +69,13 @@ const Panel = ({ panel }: { panel: PanelNode }) => {
     setTab('properties')
     focusFirstError()
   }
-  const run = () => {
+  const run = (input: Parameters | undefined) => {
     setTab('output')
     const isReal = panel.isTrigger && connection && !connection.sandbox
-    void startTest(panel, isReal ? publicUrl : undefined)
+    void startTest(panel, { ...(isReal && { publicUrl }), ...(input && { input }) })
   }
+  const runOrAsk = (parameters: Parameters, input?: Parameters) =>
+    mustAsk(panel, parameters) ? setAsking({ parameters, input }) : run(input)
   const test = async () => {
     const node = currentNode(panel.name)
     if (!node) return
@@ -73,8 +83,7 @@ const Panel = ({ panel }: { panel: PanelNode }) => {
     if (errors.length > 0) {
       markAttempt(panel)
       showErrors()
-    } else if (mustAsk(panel, node)) setAsking(true)
-    else run()
+    } else runOrAsk(node.parameters)
   }
   return (
     <div className={classes.panel}>
@@ -107,16 +116,24 @@ const Panel = ({ panel }: { panel: PanelNode }) => {
           </Tabs.Panel>
         )}
         <Tabs.Panel value="output" className={classes.page}>
-          <OutputTab onTest={() => void test()} onShowFields={showErrors} />
+          <OutputTab
+            onTest={() => void test()}
+            onTestWith={input => runOrAsk(input, input)}
+            onShowFields={showErrors}
+          />
         </Tabs.Panel>
       </Tabs>
-      <TestConfirm opened={isAsking} onConfirm={run} onClose={() => setAsking(false)} />
+      <TestConfirm
+        parameters={asking?.parameters}
+        onConfirm={() => run(asking?.input)}
+        onClose={() => setAsking(undefined)}
+      />
     </div>
   )
 }
 
 /** A button called Test must not write into a real account, or delete anything, without asking. */
-const mustAsk = ({ operation, connection }: PanelNode, { parameters }: NodeJson): boolean => {
+const mustAsk = ({ operation, connection }: PanelNode, parameters: Parameters): boolean => {
   const effect = testEffect(operation, parameters)
   return effect === 'destroy' || (effect === 'write' && connection?.sandbox === false)
 }

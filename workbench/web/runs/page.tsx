@@ -1,8 +1,9 @@
 import { useCallback, useMemo, useState } from 'react'
-import { Anchor, Button, Group, Title } from '@mantine/core'
+import { Anchor, Button, Group, Title, VisuallyHidden } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import { Link, useLocation, useSearchParams, type RouteComponentProps } from 'wouter'
 import { EmptyState } from '../shared/EmptyState.tsx'
+import { useTitle } from '../shared/useTitle.ts'
 import { AlertsButton, AlertsFailed } from './Alerts.tsx'
 import { BulkActions } from './BulkActions.tsx'
 import { filtersIn, searchOf, type Filters } from './filters.ts'
@@ -18,6 +19,7 @@ const none: ReadonlySet<number> = new Set()
 export const RunsPage = ({ params }: RouteComponentProps<{ id?: string }>) => {
   const id = params.id === undefined ? undefined : Number(params.id)
   const [filters, change] = useFilters()
+  useTitle(id === undefined ? undefined : `Run ${id}`, 'Runs')
   const [chosen, setChosen] = useState<ReadonlySet<number>>()
   const { runs } = useRuns(filters)
   const choose = useCallback(
@@ -32,9 +34,13 @@ export const RunsPage = ({ params }: RouteComponentProps<{ id?: string }>) => {
   )
   return (
     <div className={classes.page} data-open={id !== undefined || undefined}>
+      {/* The list gives way to a run where there is little room. */}
+      <VisuallyHidden component="h1">Runs</VisuallyHidden>
       <section className={classes.side} aria-label="Runs">
         <Group justify="space-between">
-          <Title order={1}>Runs</Title>
+          <Title component="div" aria-hidden>
+            Runs
+          </Title>
           <Group gap={4}>
             <AlertsButton />
             <Button

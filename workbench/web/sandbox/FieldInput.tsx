@@ -7,6 +7,8 @@ interface Props {
   readonly field: SandboxField
   readonly value: Cell
   readonly error: string | undefined
+  /** Of a record that there is, which has to keep some of its values. */
+  readonly isNew: boolean
   /** The form begins with it. */
   readonly first: boolean
   readonly onChange: (value: Cell) => void
@@ -15,13 +17,14 @@ interface Props {
 const maxChoices = 100
 
 /** The control for one cell; what is emptied becomes null. */
-export const FieldInput = ({ field, value, error, first, onChange }: Props) => {
+export const FieldInput = ({ field, value, error, isNew, first, onChange }: Props) => {
   const { key, label, type } = field
+  const required = field.required === true || (field.kept === true && !isNew)
   const common = {
     name: key,
     label,
     error,
-    required: field.required === true,
+    required,
     'data-autofocus': first || undefined,
   }
   switch (type) {
@@ -43,7 +46,8 @@ export const FieldInput = ({ field, value, error, first, onChange }: Props) => {
           value={typeof value === 'boolean' ? null : value}
           onChange={onChange}
           searchable
-          clearable={field.required !== true}
+          clearable={!required}
+          allowDeselect={!required}
           limit={maxChoices}
           nothingFoundMessage="No matches"
         />

@@ -9,7 +9,7 @@ import { problemOf } from '../shared/nextStep.ts'
 import { ChangeNotice, type Changed } from './ChangeNotice.tsx'
 import { consequence, type KindOfRecord } from './kinds.ts'
 import { RowForm } from './RowForm.tsx'
-import { cellOf, useDelete, useRows, type Row } from './rows.ts'
+import { cellOf, useDelete, useRows, type Row, type Sort } from './rows.ts'
 import { SearchResults } from './SearchResults.tsx'
 
 /** One table: search, add, edit and delete. */
@@ -19,7 +19,8 @@ export const Records = ({ kind }: { kind: KindOfRecord }) => {
   const [form, setForm] = useState<{ readonly row?: Row }>()
   const [leaving, setLeaving] = useState<Row>()
   const [changed, setChanged] = useState<Changed>()
-  const table = useRows(kind.kind, search)
+  const [sort, setSort] = useState<Sort>()
+  const table = useRows(kind.kind, search, sort)
   const remove = useDelete(kind.kind)
 
   const nameOf = (row: Row) => String(cellOf(row, kind.title) ?? kind.one)
@@ -51,7 +52,11 @@ export const Records = ({ kind }: { kind: KindOfRecord }) => {
       )}
       {table.isPending && <Loading rows={10} height={28} />}
       {table.data && (
-        <SearchResults kind={kind} search={search} table={table} onEdit={row => setForm({ row })} />
+        <SearchResults
+          {...{ kind, search, table, sort }}
+          onSort={setSort}
+          onEdit={row => setForm({ row })}
+        />
       )}
       {form && fields && (
         <RowForm

@@ -43,6 +43,7 @@ export const RowForm = ({ kind, fields, row, onSaved, onDelete, onClose }: Props
               key={field.key}
               field={field}
               value={field.key in changes ? (changes[field.key] ?? null) : cellOf(row, field.key)}
+              isNew={row === undefined}
               first={index === 0}
               error={field === ownField ? problem?.message : undefined}
               onChange={value => setChanges({ ...changes, [field.key]: value })}

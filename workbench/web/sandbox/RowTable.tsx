@@ -1,24 +1,31 @@
-import { Anchor, Table } from '@mantine/core'
+import { Anchor, Table, UnstyledButton } from '@mantine/core'
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import type { SandboxField } from '../../api/index.ts'
 import { CellText } from './CellText.tsx'
 import type { KindOfRecord } from './kinds.ts'
-import { cellOf, idOf, type Row } from './rows.ts'
+import { cellOf, idOf, type Row, type Sort } from './rows.ts'
 import classes from './RowTable.module.css'
 
 interface Props {
   readonly kind: KindOfRecord
   readonly fields: readonly SandboxField[]
   readonly rows: readonly Row[]
+  readonly sort: Sort
+  readonly onSort: (sort: Sort) => void
   readonly onEdit: (row: Row) => void
 }
 
-export const RowTable = ({ kind, fields, rows, onEdit }: Props) => (
+export const RowTable = ({ kind, fields, rows, sort, onSort, onEdit }: Props) => (
   <Table stickyHeader highlightOnHover verticalSpacing={8} className={classes.table}>
     <Table.Thead>
       <Table.Tr>
         {fields.map(({ key, label, type }) => (
-          <Table.Th key={key} data-type={type}>
-            {label}
+          <Table.Th key={key} data-type={type} aria-sort={direction(key, sort)}>
+            <UnstyledButton className={classes.sort} onClick={() => onSort(nextSort(key, sort))}>
+              {label}
+              {direction(key, sort) === 'ascending' && <IconArrowUp size={13} aria-hidden />}
+              {direction(key, sort) === 'descending' && <IconArrowDown size={13} aria-hidden />}
+            </UnstyledButton>
           </Table.Th>
         ))}
       </Table.Tr>
@@ -42,3 +49,12 @@ export const RowTable = ({ kind, fields, rows, onEdit }: Props) => (
     </Table.Tbody>
   </Table>
 )
+
+const direction = (key: string, sort: Sort) =>
+  sort === key ? 'ascending' : sort === `-${key}` ? 'descending' : undefined
+
+/** Up, down, and back to the newest first. */
+const nextSort = (key: string, sort: Sort): Sort => {
+  if (sort === key) return `-${key}`
+  return sort === `-${key}` ? undefined : key
+}

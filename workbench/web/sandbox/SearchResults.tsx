@@ -2,18 +2,20 @@ import { Button, Group, Paper, ScrollArea, Text } from '@mantine/core'
 import { IconDatabaseOff } from '@tabler/icons-react'
 import { EmptyState } from '../shared/EmptyState.tsx'
 import type { KindOfRecord } from './kinds.ts'
-import type { Row, useRows } from './rows.ts'
+import type { Row, Sort, useRows } from './rows.ts'
 import { RowTable } from './RowTable.tsx'
 
 interface Props {
   readonly kind: KindOfRecord
   readonly search: string
   readonly table: ReturnType<typeof useRows>
+  readonly sort: Sort
+  readonly onSort: (sort: Sort) => void
   readonly onEdit: (row: Row) => void
 }
 
-/** The rows so far; how many there are in all is not known before the last page. */
-export const SearchResults = ({ kind, search, table, onEdit }: Props) => {
+/** The rows so far, and how many there are in all. */
+export const SearchResults = ({ kind, search, table, sort, onSort, onEdit }: Props) => {
   const pages = table.data?.pages ?? []
   const rows = pages.flatMap(page => page.rows)
   if (rows.length === 0)
@@ -34,12 +36,14 @@ export const SearchResults = ({ kind, search, table, onEdit }: Props) => {
           h="100%"
           viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': kind.label }}
         >
-          <RowTable kind={kind} fields={pages[0]?.fields ?? []} rows={rows} onEdit={onEdit} />
+          <RowTable {...{ kind, rows, sort, onSort, onEdit }} fields={pages[0]?.fields ?? []} />
         </ScrollArea>
       </Paper>
       <Group justify="center" gap="sm">
         <Text size="sm" c="dimmed" role="status">
-          {countText(rows.length, search, table)}
+          {table.isPlaceholderData
+            ? 'Searching…'
+            : countText(rows.length, pages[0]?.total ?? 0, search, sort)}
         </Text>
         {table.hasNextPage && !table.isPlaceholderData && (
           <Button
@@ -56,11 +60,8 @@ export const SearchResults = ({ kind, search, table, onEdit }: Props) => {
   )
 }
 
-const countText = (
-  rows: number,
-  search: string,
-  { hasNextPage, isPlaceholderData }: Props['table'],
-) => {
-  if (isPlaceholderData) return 'Searching…'
-  return `${hasNextPage ? 'Newest' : 'All'} ${rows}${search && ' matches'}`
+const countText = (rows: number, total: number, search: string, sort: Sort): string => {
+  const all = `${total.toLocaleString()}${search && ' matches'}`
+  if (rows === total) return `All ${all}`
+  return `${sort === undefined ? 'Newest' : 'First'} ${rows.toLocaleString()} of ${all}`
 }

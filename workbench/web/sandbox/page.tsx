@@ -1,23 +1,29 @@
-import { Stack, Tabs, Text, Title } from '@mantine/core'
+import { Group, Stack, Tabs, Text, Title } from '@mantine/core'
 import { Redirect, useLocation, useParams } from 'wouter'
+import { useTitle } from '../shared/useTitle.ts'
 import { kinds } from './kinds.ts'
 import { Records } from './Records.tsx'
+import { StartAfresh } from './StartAfresh.tsx'
 
 /** The records of the account inside the workbench: what workflows read and change. */
 export const SandboxPage = () => {
   const { kind: asked = 'deals' } = useParams<{ kind?: string }>()
   const [, navigate] = useLocation()
   const kind = kinds.find(known => known.kind === asked)
+  useTitle(kind?.label, 'Sandbox')
   if (!kind) return <Redirect to="/sandbox" replace />
   return (
     <Stack p="lg" gap="md" h="var(--app-height)">
-      <div>
-        <Title order={1}>Sandbox</Title>
-        <Text size="sm" c="dimmed">
-          A demo Pipedrive account inside the workbench. Change anything you like: its webhooks fire
-          as Pipedrive’s do.
-        </Text>
-      </div>
+      <Group justify="space-between" align="flex-start" gap="xs">
+        <div>
+          <Title order={1}>Sandbox</Title>
+          <Text size="sm" c="dimmed">
+            A demo Pipedrive account inside the workbench. Change anything you like: its webhooks
+            fire as Pipedrive’s do.
+          </Text>
+        </div>
+        <StartAfresh />
+      </Group>
       <Tabs
         value={kind.kind}
         onChange={value => value && navigate(`/sandbox/${value}`)}

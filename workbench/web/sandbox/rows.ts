@@ -25,12 +25,16 @@ export const idOf = (row: Row): string => String(cellOf(row, 'id'))
 const path = (kind: SandboxKind, id?: string) =>
   `/api/sandbox/${kind}${id === undefined ? '' : `/${encodeURIComponent(id)}`}`
 
-export const useRows = (kind: SandboxKind, search: string) =>
+/** A key of a field, with a minus in front for the other direction. */
+export type Sort = string | undefined
+
+export const useRows = (kind: SandboxKind, search: string, sort: Sort) =>
   useInfiniteQuery({
-    queryKey: ['sandbox', kind, search],
+    queryKey: ['sandbox', kind, search, sort],
     queryFn: ({ pageParam, signal }) => {
       const asked = new URLSearchParams({
         ...(search && { search }),
+        ...(sort && { sort }),
         ...(pageParam && { cursor: pageParam }),
       })
       return call<SandboxPage>('GET', `${path(kind)}?${asked}`, undefined, signal)

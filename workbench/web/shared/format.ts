@@ -15,3 +15,6 @@ export const duration = (ms: number): string =>
 
 export const count = (number: number, one: string, many = `${one}s`): string =>
   `${number.toLocaleString()} ${number === 1 ? one : many}`
+
+/** A problem that begins in the middle of a sentence, as it stands by itself. */
+export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

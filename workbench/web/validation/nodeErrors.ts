@@ -37,24 +37,36 @@ export const useNodeDrafts = (name: string) => {
   return useInvalidDrafts(selectDraftsOf(workflowId, name))
 }
 
+const empty: Problem = {
+  name: 'Unfinished',
+  message: 'There are no steps to run',
+  recovery: 'fix-input',
+  hint: 'Add a step from the list of operations, then try again.',
+}
+
 /** Explains why a run would stop half way; undefined if all steps are filled in. */
 export const incompleteProblem = async (
   queries: QueryClient,
   manifest: ComponentManifest,
   { tasks }: WorkflowJson,
 ): Promise<Problem | undefined> => {
+  if (tasks.length === 0) return empty
   const of = async (node: NodeJson): Promise<readonly FieldProblem[]> => {
     const operation = operationOf(manifest, node.type)
     const errors = operation ? await validateNode(queries, { node, operation }) : none
-    return errors.map(({ message }) => ({ path: node.label || node.name, problem: message }))
+    return [...new Set(errors.map(({ message }) => message))].map(message => ({
+      path: node.label || node.name,
+      problem: message,
+      node: node.name,
+    }))
   }
-  const problems = (await Promise.all(tasks.map(of))).flat()
+  const problems = (await Promise.all(tasks.filter(task => !task.disabled).map(of))).flat()
   if (problems.length === 0) return undefined
   return {
     name: 'Unfinished',
     message: 'Some steps are incomplete',
     recovery: 'fix-input',
-    hint: 'Open each step, fill in the missing fields, then try again.',
+    hint: 'Fill in what is missing in each step, then try again.',
     problems,
   }
 }

@@ -15,10 +15,14 @@ interface TestableNode {
   readonly operation: Operation
 }
 
+type Parameters = NodeJson['parameters']
+
 /** The last test of a node in this tab. It goes on while its panel is closed. */
 export interface NodeTest {
   /** What it was run with. */
-  readonly parameters: NodeJson['parameters']
+  readonly parameters: Parameters
+  /** Another input, in place of the parameters. */
+  readonly input?: Parameters
   /** When it began. */
   readonly at: number
   readonly progress?: Progress | undefined
@@ -56,12 +60,20 @@ export const cancelTest = (tested: TestableNode) =>
   useTests.getState()[keyOf(tested)]?.abort?.abort()
 
 /** Tests the node as it is saved; what is unsaved is saved first. */
-export const startTest = async (tested: TestableNode, publicUrl?: string) => {
+export const startTest = async (
+  tested: TestableNode,
+  { publicUrl, input }: { readonly publicUrl?: string; readonly input?: Parameters } = {},
+) => {
   const { workflowId, name } = tested
   const abort = new AbortController()
   const { signal } = abort
   cancelTest(tested)
-  let test: NodeTest = { parameters: parametersOf(tested), at: Date.now(), abort }
+  let test: NodeTest = {
+    parameters: parametersOf(tested),
+    ...(input && { input }),
+    at: Date.now(),
+    abort,
+  }
   const change = (to: Partial<NodeTest>) => {
     // A newer test has replaced this one.
     if (useTests.getState()[keyOf(tested)]?.abort !== abort) return
@@ -71,7 +83,7 @@ export const startTest = async (tested: TestableNode, publicUrl?: string) => {
   put(tested, test)
   try {
     if (!(await saveNow())) return change({ error: unsaved })
-    const body = { node: name, ...(publicUrl && { publicUrl }) }
+    const body = { node: name, ...(publicUrl && { publicUrl }), ...(input && { input }) }
     for await (const line of lines<TestLine>(`/api/workflows/${workflowId}/test`, body, signal)) {
       const { nodes, error } = advance({ nodes: { [name]: test.progress ?? begun } }, line)
       change({ progress: nodes[name], ...(error && { error }) })

@@ -4,6 +4,7 @@ import { call, lines } from '../shared/http.ts'
 import { problemOf } from '../shared/nextStep.ts'
 import { saveNow } from './autosave.ts'
 import { advance, markCancelled, initialProgress, type RunProgress } from './runProgress.ts'
+import { runnable, type RunPart } from './pins.ts'
 import { useEditor } from './store.ts'
 
 export interface Running extends RunProgress {
@@ -23,8 +24,8 @@ export const clearRun = () => {
   useRun.setState(initialProgress, true)
 }
 
-/** It is made to happen, is the last one, that of an earlier run, or the definition's sample. */
-export type EventSource = 'cause' | 'last' | 'run' | 'sample'
+/** It is made to happen, is the last one, that of an earlier run, pinned, or the definition's sample. */
+export type EventSource = 'cause' | 'last' | 'run' | 'sample' | 'pinned'
 
 /** What a run begins with. */
 export interface RunEvent {
@@ -42,7 +43,7 @@ export type Check = (workflow: WorkflowJson) => Promise<Problem | undefined>
 const showEveryMs = 100
 
 /** Runs the workflow on the canvas; what is unsaved is saved first. */
-export const startRun = async ({ source, runId }: RunEvent, check: Check) => {
+export const startRun = async ({ source, runId }: RunEvent, check: Check, part: RunPart = {}) => {
   const abort = new AbortController()
   const { signal } = abort
   clearRun()
@@ -59,12 +60,12 @@ export const startRun = async ({ source, runId }: RunEvent, check: Check) => {
   const timer = setInterval(show, showEveryMs)
   try {
     const { workflow } = useEditor.getState()
-    const error = workflow && (await check(workflow.definition))
+    const error = workflow && (await check(runnable(workflow.definition, part)))
     if (error) return change(progress => ({ ...progress, error }))
     const id = workflow?.id
     // What keeps it from being saved is told on the canvas.
     if (id === undefined || !(await saveNow())) return
-    const body = { event: source, ...(runId !== undefined && { runId }) }
+    const body = { event: source, ...(runId !== undefined && { runId }), ...part }
     for await (const line of lines<TestLine>(`/api/workflows/${id}/run`, body, signal))
       arrived.push(line)
     show()

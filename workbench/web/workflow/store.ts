@@ -70,13 +70,17 @@ export const useEditor = create<Editor>()((set, get) => {
     saved: undefined,
     problems: none,
     history: emptyHistory,
+    // What was selected in another workflow says nothing of this one, whatever its names.
     open: workflow =>
       set({
         workflow,
         saved: workflow && draftOf(workflow),
         problems: workflow ? problemsByNode(workflow.definition, workflow.problems) : none,
         history: emptyHistory,
-        selected: workflow && findNode(workflow.definition, get().selected)?.name,
+        selected:
+          workflow && workflow.id === get().workflow?.id
+            ? findNode(workflow.definition, get().selected)?.name
+            : undefined,
       }),
     select: selected => set({ selected }),
     edit(edit, about) {

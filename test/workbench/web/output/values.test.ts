@@ -43,7 +43,7 @@ test('before a test there are samples, after it what came out, with keys that ar
 test('keys are written so that they can be read back', () => {
   const output = { 'a b': 1, "it's": 2, '0': 3, 'x}': 4, '"\'': 5 }
   const schema = { type: 'OBJECT', controlType: 'OBJECT_BUILDER' } as const
-  const pill = valueTreeOf({ name: 'a', label: '', output, schema, tested: true })
+  const pill = valueTreeOf({ name: 'a', label: '', output, schema, tested: true, origin: 'test' })
   const paths = pill.children.map(child => child.path)
   expect(paths.sort()).toEqual(['a["it\'s"]', "a['0']", "a['a b']", "a['x}']"])
   for (const { path, value } of pill.children)

@@ -61,9 +61,16 @@ describe('each type is asked for in its own way', () => {
       it: { 'ui:field': 'Choices' },
     })
     expect(of({ optionsDataSource: {} }).uiSchema).toEqual({
-      it: { 'ui:field': 'List', items: { 'ui:field': 'LiveChoice' } },
+      it: { 'ui:field': 'LiveChoices' },
     })
   })
+})
+
+test('what another field asks for stands right below it, wherever it was declared', () => {
+  const { uiSchema } = toForm(operationNamed('addDeal'), { deal: { status: 'lost' } })
+  const order = Object.keys(uiSchema['deal'] ?? {}).filter(key => !key.startsWith('ui:'))
+  expect(order.indexOf('lost_reason')).toBe(order.indexOf('status') + 1)
+  expect(order.indexOf('probability')).toBeGreaterThan(order.indexOf('lost_reason'))
 })
 
 test('labels, descriptions, placeholders and required marks are taken over at any depth', () => {

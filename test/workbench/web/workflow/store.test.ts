@@ -12,6 +12,7 @@ const view = (change: Partial<WorkflowView> = {}): WorkflowView => ({
   version: 1,
   definition: workflow([node('a'), node('b')]),
   connectionId: null,
+  activeConnectionId: null,
   samples: {},
   problems: [],
   ...change,

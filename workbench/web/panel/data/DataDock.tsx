@@ -2,6 +2,7 @@ import { memo, useMemo, useState } from 'react'
 import { Badge, Text, TextInput, UnstyledButton } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import { IconChevronDown, IconChevronUp, IconSearch } from '@tabler/icons-react'
+import type { Source } from '../../output/sources.ts'
 import { filterValues, valueTreeOf, referenceTo, type ValueNode } from '../../output/values.ts'
 import { ValueTree } from '../../output/ValueTree.tsx'
 import { usePanelNode } from '../nodeContext.ts'
@@ -25,7 +26,7 @@ export const DataDock = memo(() => {
   const insert = ({ path }: ValueNode) => target?.insert(referenceTo(path))
   const badgeOf = ({ path }: ValueNode) => {
     const source = sources.find(({ name }) => name === path)
-    return source && <TestedBadge is={source.tested} />
+    return source && <OriginBadge origin={source.origin} />
   }
   const Chevron = isOpen ? IconChevronDown : IconChevronUp
   return (
@@ -76,8 +77,15 @@ export const DataDock = memo(() => {
   )
 })
 
-const TestedBadge = ({ is }: { is: boolean }) => (
-  <Badge size="xs" tt="none" variant="light" color={is ? 'green' : 'gray'}>
-    {is ? 'Last test' : 'Sample values'}
+const origins: Record<Source['origin'], { readonly label: string; readonly color: string }> = {
+  test: { label: 'Last test', color: 'green' },
+  pinned: { label: 'Pinned', color: 'blue' },
+  sample: { label: 'Sample values', color: 'gray' },
+  disabled: { label: 'Disabled', color: 'gray' },
+}
+
+const OriginBadge = ({ origin }: Pick<Source, 'origin'>) => (
+  <Badge size="xs" tt="none" variant="light" color={origins[origin].color}>
+    {origins[origin].label}
   </Badge>
 )

@@ -50,6 +50,10 @@ const judge = (
   const { node, keys } = parsed
   const source = sources.find(({ name }) => name === node)
   if (!source) return { problem: problemOfNode(node, sources, later) }
+  if (source.origin === 'disabled')
+    return parsed.fallback
+      ? { source }
+      : { source, problem: `${node} is disabled: enable it or add a fallback` }
   const outputs = { [node]: source.output }
   if (valueOf({ node, keys, path: parsed.path }, outputs) !== undefined) return { source }
   if (parsed.fallback && schemaAt(source.schema, keys)) return { source }

@@ -91,11 +91,11 @@ export const LiveSelect = ({ control, input, value }: Props) => {
   )
 }
 
-const idFromText = (type: Control['property']['type'], text: string) =>
+export const idFromText = (type: Control['property']['type'], text: string) =>
   type === 'STRING' ? text : numberFromText(text)
 
 /** What was typed, if it could be an id and is not one of those listed. */
-const customId = (
+export const customId = (
   type: Control['property']['type'],
   typed: string | undefined,
   options: readonly { readonly value: string | number }[],

@@ -20,6 +20,7 @@ import { DateTimeField } from './DateTimeField.tsx'
 import { GroupField, ObjectTemplate } from './GroupField.tsx'
 import { ListField, ListTemplate, RowTemplate } from './ListField.tsx'
 import { LiveChoiceField } from './LiveChoiceField.tsx'
+import { LiveChoicesField } from './LiveChoicesField.tsx'
 import { RecordField } from './RecordField.tsx'
 import { NumberField, TextField } from './TextField.tsx'
 import { toForm, type FieldName } from './toForm.ts'
@@ -33,6 +34,7 @@ const fields: Record<FieldName, RegistryFieldsType[string]> = {
   Choice: ChoiceField,
   Choices: ChoicesField,
   LiveChoice: LiveChoiceField,
+  LiveChoices: LiveChoicesField,
   DateTime: DateTimeField,
   Record: RecordField,
   Group: GroupField,

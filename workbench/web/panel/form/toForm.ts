@@ -1,10 +1,23 @@
-import type { JsonSchema, PropertyManifest } from '../../../../definitions/index.ts'
+import {
+  parseCondition,
+  type JsonSchema,
+  type PropertyManifest,
+} from '../../../../definitions/index.ts'
 import { itemOf, type Inputs } from '../../validation/inputs.ts'
 import { isVisible } from '../../validation/visibility.ts'
 
 /** The names under which the form's fields are registered: one for each way of asking. */
 export type FieldName =
-  'Text' | 'Number' | 'Choice' | 'Choices' | 'LiveChoice' | 'DateTime' | 'Record' | 'Group' | 'List'
+  | 'Text'
+  | 'Number'
+  | 'Choice'
+  | 'Choices'
+  | 'LiveChoice'
+  | 'LiveChoices'
+  | 'DateTime'
+  | 'Record'
+  | 'Group'
+  | 'List'
 
 export interface UiSchema {
   readonly 'ui:field'?: FieldName
@@ -32,7 +45,7 @@ const group = (
   shown: (property: PropertyManifest) => boolean,
   toField: (property: PropertyManifest) => FormSchema,
 ): FormSchema => {
-  const fields = properties
+  const fields = afterTheirConditions(properties)
     .filter(shown)
     .map(property => ({ ...property, name: property.name ?? '', ...toField(property) }))
   const required = fields.filter(field => field.required).map(({ name }) => name)
@@ -44,6 +57,22 @@ const group = (
     },
     uiSchema: Object.fromEntries(fields.map(({ name, uiSchema }) => [name, uiSchema])),
   }
+}
+
+/** What is asked for by the value of another field of the group stands right below that. */
+const afterTheirConditions = (
+  properties: readonly PropertyManifest[],
+): readonly PropertyManifest[] => {
+  const conditionOf = ({ displayCondition }: PropertyManifest) =>
+    displayCondition === undefined ? undefined : parseCondition(displayCondition)[0]?.path.at(-1)
+  const hasOwner = (property: PropertyManifest) =>
+    properties.some(other => other !== property && other.name === conditionOf(property))
+  return properties
+    .filter(property => !hasOwner(property))
+    .flatMap(owner => [
+      owner,
+      ...properties.filter(each => hasOwner(each) && conditionOf(each) === owner.name),
+    ])
 }
 
 const fieldOf = (property: PropertyManifest, operation: Inputs, input: unknown): FormSchema => {
@@ -87,11 +116,8 @@ const types = {
   ARRAY: 'array',
 } as const
 
-const fieldName = ({
-  controlType,
-  optionsDataSource,
-  properties = [],
-}: PropertyManifest): FieldName => {
+const fieldName = (property: PropertyManifest): FieldName => {
+  const { controlType, optionsDataSource, properties = [] } = property
   switch (controlType) {
     case 'TEXT':
       return 'Text'
@@ -101,7 +127,7 @@ const fieldName = ({
     case 'SELECT':
       return optionsDataSource ? 'LiveChoice' : 'Choice'
     case 'MULTI_SELECT':
-      return optionsDataSource ? 'List' : 'Choices'
+      return optionsDataSource ? 'LiveChoices' : 'Choices'
     case 'DATE':
     case 'DATE_TIME':
     case 'TIME':
@@ -109,6 +135,6 @@ const fieldName = ({
     case 'OBJECT_BUILDER':
       return properties.length > 0 ? 'Group' : 'Record'
     case 'ARRAY_BUILDER':
-      return 'List'
+      return itemOf(property).optionsDataSource ? 'LiveChoices' : 'List'
   }
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { Alert, Stack, Text } from '@mantine/core'
+import type { NodeJson } from '../../../api/index.ts'
 import { Result } from '../../output/Result.tsx'
 import { sourceOf } from '../../output/sources.ts'
 import { PublicUrl } from '../../shared/PublicUrl.tsx'
@@ -8,6 +9,7 @@ import { selectSamples } from '../../workflow/selectors.ts'
 import { useEditor } from '../../workflow/store.ts'
 import { usePanelNode, usePanelNodeJson } from '../nodeContext.ts'
 import { Listening } from './Listening.tsx'
+import { PinBar } from './PinBar.tsx'
 import { Requests } from './Requests.tsx'
 import { Running } from './Running.tsx'
 import { SampleOutput } from './SampleOutput.tsx'
@@ -17,21 +19,23 @@ import { TestInput } from './TestInput.tsx'
 
 interface Props {
   readonly onTest: () => void
+  /** Tests with another input than the form's. */
+  readonly onTestWith: (input: NodeJson['parameters']) => void
   /** Leads to the fields that a test was refused for. */
   readonly onShowFields: () => void
 }
 
 /** What a test of the node has put out, or else what it would. */
-export const OutputTab = ({ onTest, onShowFields }: Props) => {
+export const OutputTab = ({ onTest, onTestWith, onShowFields }: Props) => {
   const panel = usePanelNode()
   const { operation, isTrigger, connection } = panel
-  const { name, label } = usePanelNodeJson()
+  const { name, label, metadata } = usePanelNodeJson()
   const samples = useEditor(selectSamples)
   const test = useTest(panel)
   const step = test?.progress?.step
   const source = useMemo(
-    () => sourceOf({ name, label }, operation, samples ?? {}),
-    [name, label, operation, samples],
+    () => sourceOf({ name, label, ...(metadata && { metadata }) }, operation, samples ?? {}),
+    [name, label, metadata, operation, samples],
   )
   if (test?.abort)
     return test.progress?.webhookUrl === undefined ? (
@@ -45,14 +49,15 @@ export const OutputTab = ({ onTest, onShowFields }: Props) => {
       {isTrigger && connection && !connection.sandbox && <PublicUrl />}
       {step?.state === 'parked' && <OutcomeUnknown />}
       {error && <TestFailure test={test} onTest={onTest} onShowFields={onShowFields} />}
-      {step && <TestInput step={step} />}
+      {step && <TestInput step={step} onTestWith={onTestWith} />}
       {step && step.requests.length > 0 && <Requests step={step} />}
       {step?.state === 'done' && <SchemaCheck warnings={step.warnings ?? []} />}
+      <PinBar source={source} />
       {source.tested ? (
         <Result
           source={source}
           cut={error ? undefined : test?.progress?.cut}
-          isOld={!step || !!error}
+          isOld={source.origin === 'test' && (!step || !!error)}
         />
       ) : (
         <SampleOutput source={source} hasFailed={error !== undefined} />
