@@ -19,6 +19,7 @@ import {
   printValue,
   progress,
 } from '../output.ts'
+import { printList } from '../printList.ts'
 
 interface RunOptions extends ConnectionTarget {
   readonly input?: string
@@ -49,9 +50,9 @@ export const run = async (name: string, options: RunOptions): Promise<void> => {
       onUnknownOutcome: options.onUnknown,
       ...(options.timeout !== undefined && { timeout: options.timeout * 1000 }),
     }
-    await (options.ndjson
-      ? stream(action, input, step, done)
-      : once(action, input, step, done, options))
+    if (options.ndjson) await stream(action, input, step, done)
+    else if (options.json && action.list) await printList(action, action.list, input, step, done)
+    else await once(action, input, step, done, options)
   })
 }
 

@@ -103,6 +103,7 @@ const serve = async (
         )
       await Promise.race([enough, stopped])
     } finally {
+      store.endSoon()
       await started.close(closeTimeoutMs)
     }
   } finally {
@@ -125,18 +126,19 @@ const inSandbox = async (
   work: (store: Store, connection: Connection) => Promise<void>,
 ): Promise<void> => {
   const { startSandbox } = await import('../../sandbox/index.ts')
-  const sandbox = await startSandbox()
   const folder = await mkdtemp(join(tmpdir(), 'pipedrive-component-'))
-  const store = await openStore({ component, folder })
+  const closing: (() => unknown)[] = [() => rm(folder, { recursive: true, force: true })]
   try {
+    const sandbox = await startSandbox()
+    closing.unshift(() => sandbox.close())
+    const store = await openStore({ component, folder })
+    closing.unshift(() => store.close())
     const { clientId, clientSecret, redirectUri, url } = sandbox
     const app = { clientId, clientSecret, redirectUri, server: url }
     const { accessToken, refreshToken } = sandbox
     const reply = { accessToken, refreshToken, apiDomain: url, expiresIn: 3_599_000, scopes: [] }
     await work(store, await saveConnection(store, 'sandbox', app, reply, 'Sandbox'))
   } finally {
-    store.close()
-    await sandbox.close()
-    await rm(folder, { recursive: true, force: true })
+    for (const close of closing) await close()
   }
 }
