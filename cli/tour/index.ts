@@ -29,16 +29,16 @@ export const tour = async (options: TourOptions): Promise<void> => {
     rows.push(row)
     if (!json) print(line(row))
   }
-  const reach = {
+  const webhook = {
     ...(publicUrl !== undefined && { publicUrl }),
     ...(port !== undefined && { port }),
   }
   if (!json) print(header)
   if (url === undefined)
-    await inSandbox((client, signal) => visit(client, reach, signal, report), report)
+    await inSandbox((client, signal) => visit(client, webhook, signal, report), report)
   else {
     requirePublicUrl(url, publicUrl, '--public-url')
-    await withConnection({ url }, ({ client }, signal) => visit(client, reach, signal, report))
+    await withConnection({ url }, ({ client }, signal) => visit(client, webhook, signal, report))
   }
   const { actions, triggers } = component
   const all = { actions: names(actions), triggers: names(triggers), toured }
@@ -54,7 +54,7 @@ export const tour = async (options: TourOptions): Promise<void> => {
 
 const visit = async (
   client: Client,
-  reach: WebhookOptions,
+  webhook: WebhookOptions,
   signal: AbortSignal,
   report: (row: Row) => void,
 ): Promise<void> => {
@@ -63,7 +63,7 @@ const visit = async (
   await runOptions(client, component.actions, report)
   const { run } = openMeter({ client })
   const person = await run(component.simulate('newPerson'))
-  await runTriggers(client, reach, person.id, report)
+  await runTriggers(client, webhook, person.id, report)
   await run(person.remove())
 }
 
