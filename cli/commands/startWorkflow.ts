@@ -103,6 +103,7 @@ const serve = async (
         )
       await Promise.race([enough, stopped])
     } finally {
+      store.endSoon()
       await started.close(closeTimeoutMs)
     }
   } finally {

@@ -88,6 +88,7 @@ export const startWorkbench = async (options: WorkbenchOptions): Promise<Workben
     const context = { store, sandbox, notices, ...parts }
     const server = await createApp(context, () => portOf(server))
     closing.push(() => server.close())
+    closing.push(() => store.endSoon())
     await onFreePort(port, candidate => server.listen({ host: '127.0.0.1', port: candidate }))
     void activation.resume().catch(() => {})
     return { url: address(), close }

@@ -33,6 +33,7 @@ export const low: readonly Guard[] = [
       'an answer that drips ends by itself, and says what is known of a write',
       'steps that hang end when their time is over, and others get their turn',
       'a workflow is closed within seconds while the store is locked',
+      'it ends within seconds while another program keeps its database locked',
       'time that ends closes the connection',
     ],
     attacks: ['Answers that drip or never come: timeouts, signals and close end the wait'],
