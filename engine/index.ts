@@ -66,6 +66,7 @@ export {
 } from './input/validate.ts'
 export {
   openMeter,
+  failedLookups,
   runStep,
   runStepSync,
   type StepOptions,

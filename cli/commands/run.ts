@@ -7,20 +7,21 @@ import {
   type StepOptions,
 } from '../../engine/index.ts'
 import { component } from '../component.ts'
-import { withConnection, type Where } from '../connect.ts'
+import { withConnection, type ConnectionTarget } from '../connect.ts'
 import { readInput } from '../input.ts'
 import {
   fail,
   jsonText,
-  note,
+  info,
   noteCost,
   noteWarnings,
   printJson,
   printValue,
   progress,
 } from '../output.ts'
+import { printList } from '../printList.ts'
 
-interface RunOptions extends Where {
+interface RunOptions extends ConnectionTarget {
   readonly input?: string
   readonly limit?: number
   readonly ndjson?: boolean
@@ -49,9 +50,9 @@ export const run = async (name: string, options: RunOptions): Promise<void> => {
       onUnknownOutcome: options.onUnknown,
       ...(options.timeout !== undefined && { timeout: options.timeout * 1000 }),
     }
-    await (options.ndjson
-      ? stream(action, input, step, done)
-      : once(action, input, step, done, options))
+    if (options.ndjson) await stream(action, input, step, done)
+    else if (options.json && action.list) await printList(action, action.list, input, step, done)
+    else await once(action, input, step, done, options)
   })
 }
 
@@ -91,7 +92,7 @@ const stream = async (
       const next = await rows.next()
       if (next.done) {
         done()
-        note(`${count} rows${next.value.truncated ? ' (the list goes on)' : ''}`)
+        info(`${count} rows${next.value.truncated ? ' (the list goes on)' : ''}`)
         return noteCost(next.value)
       }
       count++

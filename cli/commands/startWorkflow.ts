@@ -22,9 +22,9 @@ import {
 } from '../../runtime/connections/index.ts'
 import { openStore, shownState, type Run, type Store } from '../../runtime/store/index.ts'
 import { component } from '../component.ts'
-import { untilStopped } from '../connect.ts'
+import { waitForSignal } from '../connect.ts'
 import { readJson } from '../input.ts'
-import { note, noteError, print, printJson } from '../output.ts'
+import { info, noteError, print, printJson } from '../output.ts'
 import { stateText } from '../runText.ts'
 import { withStore } from '../withStore.ts'
 
@@ -84,7 +84,7 @@ const serve = async (
     if (run.state !== 'waiting' && ++ended >= wanted) finish()
   }
   const onStep = ({ id }: Run, { name, result }: WorkflowStep) =>
-    json || note(`  run ${id} ${'error' in result ? '✗' : '✓'} ${name}, ${result.ms} ms`)
+    json || info(`  run ${id} ${'error' in result ? '✗' : '✓'} ${name}, ${result.ms} ms`)
   try {
     const started = await startWorkflow({
       ...{ store, client, receiver, workflow, key, onStep },
@@ -94,15 +94,16 @@ const serve = async (
       onRun: show,
       onError: error => noteError(asComponentError(error)),
     })
-    note(`${workflow.label || key}: on, at ${started.webhookUrl} … Ctrl-C turns it off`)
+    info(`${workflow.label || key}: on, at ${started.webhookUrl} … Ctrl-C turns it off`)
     try {
-      const stopped = untilStopped()
+      const stopped = waitForSignal()
       for (let event = 0; sandbox && event < wanted; event++)
         await openMeter({ client }).run(
           component.simulate(workflow.trigger.operation.name, sandboxPerson),
         )
       await Promise.race([enough, stopped])
     } finally {
+      store.endSoon()
       await started.close(closeTimeoutMs)
     }
   } finally {
@@ -125,18 +126,19 @@ const inSandbox = async (
   work: (store: Store, connection: Connection) => Promise<void>,
 ): Promise<void> => {
   const { startSandbox } = await import('../../sandbox/index.ts')
-  const sandbox = await startSandbox()
   const folder = await mkdtemp(join(tmpdir(), 'pipedrive-component-'))
-  const store = await openStore({ component, folder })
+  const closing: (() => unknown)[] = [() => rm(folder, { recursive: true, force: true })]
   try {
+    const sandbox = await startSandbox()
+    closing.unshift(() => sandbox.close())
+    const store = await openStore({ component, folder })
+    closing.unshift(() => store.close())
     const { clientId, clientSecret, redirectUri, url } = sandbox
     const app = { clientId, clientSecret, redirectUri, server: url }
     const { accessToken, refreshToken } = sandbox
     const reply = { accessToken, refreshToken, apiDomain: url, expiresIn: 3_599_000, scopes: [] }
     await work(store, await saveConnection(store, 'sandbox', app, reply, 'Sandbox'))
   } finally {
-    store.close()
-    await sandbox.close()
-    await rm(folder, { recursive: true, force: true })
+    for (const close of closing) await close()
   }
 }

@@ -7,16 +7,18 @@ import type {
 } from '../../definitions/index.ts'
 import { choicesTtl, lookUp } from '../lookups.ts'
 import { nullIfHidden, nullIfNotFound } from '../missing.ts'
-import { deleted, distinctLabels, type Choice } from './labels.ts'
+import { deleted, distinctLabels } from './labels.ts'
 
 /** A record that can be chosen; its organization tells it from others of the same name. */
 export interface RecordChoice<Value> {
   readonly value: Value
   readonly name: string | null | undefined
   readonly organization?: number | string | null | undefined
-  /** Further details that tell it apart. */
-  readonly details?: readonly unknown[]
+  /** What else tells it apart. */
+  readonly detail?: unknown
   readonly isDeleted?: unknown
+  /** Its name says what has become of it. */
+  readonly isGone?: true
 }
 
 interface Source<Value> {
@@ -44,23 +46,26 @@ export const records = <Value>(source: Source<Value>): OptionsDataSource<Value> 
       organizations: organizations.filter(id => typeof id === 'number'),
       reuse: choicesTtl,
     })
-    const label = ({ value, name, organization }: RecordChoice<Value>) => {
+    const labelled = rows.map(({ value, name, organization, detail, isGone }) => {
       const of =
         typeof organization === 'number'
           ? known.organizations.get(organization)?.name
           : organization
       const own = name ?? String(value)
-      return of ? `${own} · ${of}` : own
-    }
-    const labelled: readonly Choice<Value>[] = rows.map(row => ({
-      value: row.value,
-      label: label(row),
-      details: row.details?.map(detail => (typeof detail === 'string' ? detail : null)) ?? [],
-    }))
+      if (isGone) return { value, label: own }
+      const apart = of ?? (typeof detail === 'string' ? detail : undefined)
+      // A twin may stand on another page, so the id is there in any case.
+      const id = own === String(value) ? undefined : shortId(value)
+      return { value, label: [own, apart, id].filter(Boolean).join(' · ') }
+    })
     const options = distinctLabels(labelled)
     return { options, ...(next !== undefined && { next }) } satisfies OptionsPage<Value>
   },
 })
+
+/** Of an id of letters and digits, the beginning says enough. */
+const shortId = (value: unknown): string =>
+  typeof value === 'string' ? value.slice(0, 8) : String(value)
 
 function* choices<Value>(
   source: Source<Value>,
@@ -77,10 +82,10 @@ function* choices<Value>(
 /** A record that was chosen earlier keeps a label, also when it is gone or can't be seen. */
 function* chosen<Value>(source: Source<Value>, value: Value): Exchange<RecordChoice<Value>> {
   const outcome = yield* nullIfHidden(wrapped(nullIfNotFound(source.one(value))))
-  if (outcome === null) return { value, name: `${String(value)} (not visible)` }
+  if (outcome === null) return { value, name: `${String(value)} (not visible)`, isGone: true }
   const { found } = outcome
   if (found && found.isDeleted !== true) return found
-  return { ...found, value, name: deleted(value, found?.name ?? undefined).label }
+  return { value, name: deleted(value, found?.name ?? undefined).label, isGone: true }
 }
 
 function* wrapped<T>(exchange: Exchange<T>) {

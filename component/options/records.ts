@@ -40,7 +40,7 @@ export const persons = records<number>({
         value: item.id,
         name: item.name,
         organization: item.organization?.name,
-        details: [member(item.emails, '0')],
+        detail: member(item.emails, '0'),
       }),
     ),
   *one(id) {
@@ -54,7 +54,7 @@ const personChoice = (person: OutputOf<typeof PersonRecord>) => ({
   name: person.name,
   organization: person.org_id,
   isDeleted: member(person, 'is_deleted'),
-  details: [member(member(person.emails, '0'), 'value')],
+  detail: member(member(person.emails, '0'), 'value'),
 })
 
 export const organizations = records<number>({
@@ -69,7 +69,7 @@ export const organizations = records<number>({
       ({ item }) => ({
         value: item.id,
         name: item.name,
-        details: [member(item, 'address')],
+        detail: member(item, 'address'),
       }),
     ),
   *one(id) {
@@ -82,7 +82,7 @@ const organizationChoice = (organization: OutputOf<typeof OrganizationRecord>) =
   value: organization.id,
   name: organization.name,
   isDeleted: member(organization, 'is_deleted'),
-  details: [member(member(organization, 'address'), 'value')],
+  detail: member(member(organization, 'address'), 'value'),
 })
 
 const LeadRow = object({

@@ -29,12 +29,12 @@ const clientFiltered = <Value>(
   *options(query) {
     const { value, search = '' } = query
     const all = yield* read(query)
-    if (value !== undefined) {
-      const chosen = all.find(choice => choice.value === value)
-      if (!chosen || chosen.isDeleted) return { options: [deleted(value, chosen?.label)] }
-      return { options: [{ value, label: chosen.label }] }
-    }
     const options = distinctLabels(all.filter(({ isDeleted }) => isDeleted !== true))
+    if (value !== undefined) {
+      const chosen = options.find(choice => choice.value === value)
+      const gone = all.find(choice => choice.value === value)
+      return { options: [chosen ?? deleted(value, gone?.label)] }
+    }
     return { options: options.filter(({ label }) => fold(label).includes(fold(search.trim()))) }
   },
 })

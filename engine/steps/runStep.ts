@@ -108,7 +108,7 @@ const allWarnings = (
 ]
 
 /** What could not be looked up after a write left gaps that the user should know of. */
-const failedLookups = (requests: readonly RequestRecord[]): readonly Warning[] => {
+export const failedLookups = (requests: readonly RequestRecord[]): readonly Warning[] => {
   if (requests.every(({ status }) => isSuccess(status))) return []
   const lookups = requests.filter(({ method }) => method === 'GET')
   const last = new Map(lookups.map(record => [record.path, record.status]))

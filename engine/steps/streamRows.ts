@@ -7,11 +7,16 @@ import { deadline } from './timeout.ts'
 
 type Rows = AsyncGenerator<unknown, Cost & { readonly truncated: boolean }>
 
+export interface StreamOptions extends StepOptions {
+  /** How many rows are completed together at least: more need fewer requests; a page when absent. */
+  readonly rowsAtOnce?: number
+}
+
 /**
  * Rows of a list action as they come, page by page, the next page requested while one is completed;
  * the memory used does not grow with the list.
  */
-export async function* streamRows(action: Action, input: unknown, options: StepOptions): Rows {
+export async function* streamRows(action: Action, input: unknown, options: StreamOptions): Rows {
   const { list } = action
   if (!list) throw new TypeError(`${action.name} does not return a list`)
   const { client, timeout } = options
@@ -28,18 +33,21 @@ export async function* streamRows(action: Action, input: unknown, options: StepO
 async function* pages(
   list: ListPages,
   input: unknown,
-  options: Parameters<typeof openMeter>[0],
+  options: Parameters<typeof openMeter>[0] & Pick<StreamOptions, 'rowsAtOnce'>,
 ): Rows {
   const { run, cost } = openMeter(options)
   const reader = openList(list, input)
   const memory: Memory = new Map()
   let next: Promise<readonly unknown[]> | undefined = run(reader.read())
+  let rows: unknown[] = []
   while (next) {
-    const page: readonly unknown[] = await next
+    rows.push(...(await next))
     next = reader.isOver() ? undefined : run(reader.read())
     // It is awaited in its turn; a consumer that stops before that is not told how it ends.
     next?.catch(() => {})
-    yield* untilAborted(await run(list.hydrate(page, memory)), options.signal)
+    if (next && rows.length < (options.rowsAtOnce ?? 1)) continue
+    yield* untilAborted(await run(list.hydrate(rows, memory)), options.signal)
+    rows = []
   }
   return { ...cost(), truncated: reader.isTruncated() }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, rmdir, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Store } from '../store/open.ts'
 
@@ -20,6 +20,8 @@ const pollIntervalMs = 250
 const touchIntervalMs = 1_000
 /** Age of a file after which its client counts as ended or idle. */
 const activeMs = 4_000
+/** Age of a file whose client was killed, whatever its clock said. */
+const abandonedMs = 3_600_000
 /** The disk is not worth waiting longer for. */
 const maxWaitMs = 250
 
@@ -43,7 +45,10 @@ export const openPresence = (store: Store, connectionId: string): Presence => {
   }
   const refresh = async () => {
     if (performance.now() - touchedAt > touchIntervalMs) await touch()
-    const times = await Promise.all((await readdir(folder)).map(name => timeOf(join(folder, name))))
+    const files = (await readdir(folder)).map(name => join(folder, name))
+    const times = await Promise.all(files.map(timeOf))
+    const isAbandoned = (_: string, at: number) => isOlder(times[at] ?? Infinity, abandonedMs)
+    await Promise.all(files.filter(isAbandoned).map(file => rm(file, { force: true })))
     // What is ahead of the clock was written when that was wrong.
     active = Math.max(1, times.filter(at => Math.abs(Date.now() - at) < activeMs).length)
   }
@@ -71,9 +76,13 @@ export const openPresence = (store: Store, connectionId: string): Presence => {
     async leave() {
       await refreshing
       await rm(own, { force: true })
+      // Not while others are there.
+      await rmdir(folder).catch(() => {})
     },
   }
 }
+
+const isOlder = (at: number, ageMs: number) => Math.abs(Date.now() - at) > ageMs
 
 const within = async (work: Promise<void> | undefined): Promise<void> => {
   let timer: NodeJS.Timeout | undefined

@@ -9,19 +9,24 @@ export const driverTimeoutMs = 60
 const minPauseMs = 1
 const maxPauseMs = 8
 
+/** How long a lock is waited for at the most; what waits already heeds a change. */
+export interface WaitLimit {
+  ms: number
+}
+
 /**
  * A client that tries again while another process holds the lock: the driver waits a moment, then
  * this process goes on with its other work for a moment. What was refused has changed nothing. It reads
  * numbers from a client of the mode `bigint`.
  */
-export const withBusyRetry = (client: Client, busyTimeoutMs: number): Client => {
+export const withBusyRetry = (client: Client, limit: WaitLimit): Client => {
   const again = async (attempt: () => unknown): Promise<unknown> => {
-    const end = performance.now() + busyTimeoutMs
+    const start = performance.now()
     for (let pauseMs = minPauseMs; ; pauseMs = Math.min(pauseMs * 2, maxPauseMs)) {
       try {
         return withNumbers(await attempt())
       } catch (error) {
-        if (!isBusy(error) || performance.now() >= end) throw error
+        if (!isBusy(error) || performance.now() >= start + limit.ms) throw error
       }
       await setTimeout(pauseMs * (0.5 + Math.random() / 2))
     }

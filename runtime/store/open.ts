@@ -34,8 +34,12 @@ export interface Store {
   readonly now: () => number
   /** Work with the database, whose errors say what to do. */
   run<Result>(work: () => Promise<Result>): Promise<Result>
+  /** The host is about to end: from now on a lock is waited for for a fraction of a second. */
+  endSoon(): void
   close(): void
 }
+
+const endSoonMs = 300
 
 const defaultFolder = () =>
   process.env['PIPEDRIVE_COMPONENT_DATA'] ??
@@ -60,9 +64,10 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
     await restrictAccess(path)
     // A local file takes one connection; more of them would only lock each other out.
     const url = pathToFileURL(path).href
+    const limit = { ms: busyTimeoutMs }
     const client = withBusyRetry(
       createClient({ url, concurrency: 1, timeout: driverTimeoutMs, intMode: 'bigint' }),
-      busyTimeoutMs,
+      limit,
     )
     try {
       await version(client)
@@ -73,7 +78,10 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
       await checkKey(client, cipher)
       await migrate(client)
       const db = drizzle(client, { schema })
-      return { component, folder, db, cipher, now, run, close: () => client.close() }
+      const endSoon = () => {
+        limit.ms = Math.min(limit.ms, endSoonMs)
+      }
+      return { component, folder, db, cipher, now, run, endSoon, close: () => client.close() }
     } catch (error) {
       client.close()
       throw error

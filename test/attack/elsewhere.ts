@@ -38,6 +38,14 @@ export const elsewhere: readonly Elsewhere[] = [
     ],
   },
   {
+    group: 'Webhooks',
+    name: 'Clock jumps while events arrive',
+    tests: [
+      'a clock that is %s drops no event, and none waits once it is put right',
+      'a pause that was made by a clock %s ends once it is put right',
+    ],
+  },
+  {
     group: 'OAuth',
     name: 'kill -9 during a refresh',
     tests: ['a process killed while it refreshes leaves a connection that works'],
@@ -51,6 +59,14 @@ export const elsewhere: readonly Elsewhere[] = [
     group: 'Store',
     name: 'Upgrades from earlier versions',
     tests: ['a data directory of version 0.1.0 opens with everything that was in it'],
+  },
+  {
+    group: 'Store',
+    name: 'Thousands of runs: size, pruning',
+    tests: [
+      'a run of the example takes 3 kB at the most, with all that is in its journal',
+      'the file shrinks with them',
+    ],
   },
   {
     group: 'Limits',

@@ -174,3 +174,21 @@ test('after a kill, everything is there again, and a run says where it was cut o
   interrupt()
   expect(await ended).toMatchObject({ code: 0 })
 })
+
+test('it ends within seconds while another program keeps its database locked', async () => {
+  const folder = newFolder()
+  const { child, ended, url } = await spawnBuilt(folder, ...anyPort)
+  const [example] = await api<readonly WorkflowSummary[]>(url, 'GET', '/api/workflows')
+  await api(url, 'POST', `/api/workflows/${example?.id}/on`)
+  const other = createClient({ url: `file:${join(folder, 'store.db')}` })
+  const lock = await other.transaction('write')
+  const run = await send(url, 'POST', `/api/workflows/${example?.id}/run`, { event: 'sample' })
+  void run.text().catch(() => {})
+  await setTimeout(200)
+  const asked = performance.now()
+  child.kill('SIGTERM')
+  await ended
+  expect(performance.now() - asked).toBeLessThan(3_000)
+  lock.close()
+  other.close()
+})

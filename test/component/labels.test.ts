@@ -55,14 +55,14 @@ test('equal labels get what tells them apart', () => {
   expect(labels(stages)).toEqual(['New · Sales · 1', 'New · Sales · 2'])
   expect(labels(leadLabels)).toEqual(['Hot · red', 'Hot · blue'])
   expect(labels(deletePerson.properties.id.optionsDataSource)).toEqual([
-    'Grace · g@example.com',
+    'Grace · g@example.com · 1',
     'Grace · 2',
     'Grace · 3',
-    'Mei',
+    'Mei · 4',
   ])
   expect(labels(deleteOrganization.properties.id.optionsDataSource)).toEqual([
-    'Nord · Kiel',
-    'NORD · Oslo',
+    'Nord · Kiel · 1',
+    'NORD · Oslo · 2',
   ])
   expect(labels(deleteDeal.properties.id.optionsDataSource)).toEqual(['Desks · 7', 'Desks · 8'])
 })
@@ -84,4 +84,28 @@ test('one that may not be seen is not called deleted', () => {
   expect(labels(deleteOrganization.properties.id.optionsDataSource, { value: 5 })).toEqual([
     '5 (not visible)',
   ])
+})
+
+test('twins on different pages have different labels, and one that was chosen keeps its own', () => {
+  const pages = new Map([
+    [undefined, [{ id: 7, title: 'Desks' }]],
+    ['next', [{ id: 8, title: 'Desks' }]],
+  ])
+  const send: Parameters<typeof driveSync>[1] = ({ path, params, query }) => {
+    const cursor = typeof query?.['cursor'] === 'string' ? query['cursor'] : undefined
+    const one = { success: true, data: { id: params?.['id'], title: 'Desks' } }
+    const additional_data = { next_cursor: cursor === undefined ? 'next' : null }
+    const page = { success: true, data: pages.get(cursor), additional_data }
+    return response(200, path.endsWith('{id}') ? one : page)
+  }
+  const labelsOf = (more: object) =>
+    driveSync(
+      deleteDeal.properties.id.optionsDataSource.options({ input: {}, ...more }),
+      send,
+    ).options.map(({ label }) => label)
+  expect(labelsOf({})).toEqual(['Desks · 7'])
+  expect(labelsOf({ cursor: 'next' })).toEqual(['Desks · 8'])
+  expect(labelsOf({ value: 8 })).toEqual(['Desks · 8'])
+  expect(labels(pipelines, { value: 2 })).toEqual(['Sales · 2'])
+  expect(labels(leadLabels, { value: 'b' })).toEqual(['Hot · blue'])
 })

@@ -7,6 +7,7 @@ import {
   runStep,
   runStepSync,
   streamRows,
+  type Signal,
 } from '../../engine/index.ts'
 import { saveConnection } from '../../runtime/connections/index.ts'
 import { listRuns, openStore, runOf } from '../../runtime/store/index.ts'
@@ -64,6 +65,9 @@ test('its rate limit is kept', async () => {
   expect(at.at(-1)).toBeLessThan(2_200)
 })
 
+const pause = (milliseconds: number, signal?: Signal) =>
+  setTimeout(milliseconds, undefined, signal instanceof AbortSignal ? { signal } : {})
+
 test('its workflow starts, takes a delivery into the store, and writes what it did there', async () => {
   const { trigger, ...rest } = parseWorkflow(fake, {
     triggers: [{ name: 'trigger_1', type: 'fake/v1/noteAdded' }],
@@ -78,7 +82,8 @@ test('its workflow starts, takes a delivery into the store, and writes what it d
   const receiver = await openReceiver()
   const started = await startWorkflow({
     ...{ store, receiver, key: 'w', connectionId, workflow: { ...rest, trigger } },
-    client: { ...api().client, close: async () => {} },
+    // The clock of the made-up API moves at each pause, and a run has a timeout.
+    client: { ...api().client, sleep: pause, close: async () => {} },
     onError: error => expect(error).toBeUndefined(),
   })
   const deliver = async (headers: Record<string, string>) =>

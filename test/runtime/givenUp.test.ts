@@ -36,7 +36,7 @@ test('a write that is given up while it waits has not been made', async () => {
 })
 
 test('a write that is given up while its answer is awaited may have been made', async () => {
-  expect(await givenUp(() => {})).toEqual([{ method: 'POST', path: '/api/v1/leads' }])
+  expect(await givenUp(() => {})).toMatchObject([{ method: 'POST', path: '/api/v1/leads' }])
 })
 
 test('a write that needs new tokens that can’t be had has not been made', async () => {

@@ -62,7 +62,8 @@ export const slowConnections: Attack = {
     const body = `${token}\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{`
     const kinds = { head: `${head}x-a: `, body: head + body }
     const sockets = Object.entries(kinds).flatMap(([kind, text]) =>
-      Array.from({ length: many(100, 500) }, () => ({ kind, socket: open(port, text) })),
+      // Only what is read notices that it is closed.
+      Array.from({ length: many(100, 500) }, () => ({ kind, socket: open(port, text).resume() })),
     )
     await setTimeout(500)
     for (let time = 0; time < 20; time++) await tally.attempt('others', () => quickly(workbench))

@@ -6,6 +6,7 @@ export const severe: readonly Guard[] = [
     finding: 'a request that is no URL ends the process',
     tests: [
       '%s is nothing that is there',
+      '300 malformed requests to the port of the %s neither end nor hang it',
       'a target that is no path finds nothing, and deliveries go on',
     ],
     attacks: [
@@ -54,7 +55,12 @@ export const severe: readonly Guard[] = [
     finding: 'a clock that is put right stops work',
     tests: [
       'a clock that is put back an hour makes no request wait',
+      'a clock that is %s drops no event, and none waits once it is put right',
+      'a pause that was made by a clock %s ends once it is put right',
       'a clock that jumps to %s and back refreshes at most twice',
+      'a clock that is %s drops no event, and none waits once it is put right',
+      'a pause that was made by a clock %s ends once it is put right',
+      'a clock that is %i ms ahead deletes nothing',
     ],
   },
   {

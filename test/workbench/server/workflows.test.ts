@@ -109,7 +109,7 @@ test('a defect is said in a word: no stack, no query, no row', async () => {
   const { status, body } = await bench.call<Failure>('GET', `/api/runs?workflow=${id}`)
   expect(status).toBe(500)
   expect(body.error.recovery).toBe('report')
-  expect(body.error.message).toContain('no such table')
+  expect(body.error.message).toContain('is damaged')
   expect(JSON.stringify(body)).not.toMatch(/select|\.ts:|node_modules|    at /)
   const lines = await bench.lines(`/api/workflows/${id}/run`, { event: 'sample' })
   expect(lines.at(-1)).toMatchObject({ type: 'failed', error: { recovery: 'report' } })

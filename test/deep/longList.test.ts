@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process'
+import { text } from 'node:stream/consumers'
+import { expect, jest, test } from '@jest/globals'
+import { startSandbox } from '../../sandbox/index.ts'
+
+jest.setTimeout(240_000)
+
+const count = 100_000
+
+/** The command line that is built, and the most memory that it has had. */
+const run = async (words: readonly string[], accessToken: string) => {
+  const program = `
+    process.once('exit', () => console.error('peak ' + process.resourceUsage().maxRSS))
+    process.argv.splice(1, 0, 'pipedrive')
+    await import('./dist/bundle/cli/index.js')`
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program, ...words], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, PIPEDRIVE_ACCESS_TOKEN: accessToken },
+  })
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)])
+  const [, kilobytes] = /peak (\d+)/.exec(stderr) ?? []
+  return { stdout, stderr, megabytes: Number(kilobytes) / 1_000 }
+}
+
+test('100 000 rows as one JSON object take 200 MB at the most, and an end before that is told in it', async () => {
+  const sandbox = await startSandbox({ scale: count, seed: 1 })
+  const words = ['run', 'getDeals', '--json', '--url', sandbox.url]
+  const { stdout, megabytes } = await run(words, sandbox.accessToken)
+  process.stderr.write(`${count} rows: ${Math.round(megabytes)} MB\n`)
+  expect(JSON.parse(stdout)).toMatchObject({ warnings: [] })
+  expect(JSON.parse(stdout).output.body.data).toHaveLength(count)
+  expect(megabytes).toBeLessThan(200)
+  const cut = await run([...words, '--timeout', '8'], sandbox.accessToken)
+  const { output, error } = JSON.parse(cut.stdout)
+  expect(error).toMatchObject({ message: expect.any(String), recovery: expect.any(String) })
+  if (output) expect(output.body.data.length).toBeGreaterThan(0)
+  await sandbox.close()
+})
