@@ -5,13 +5,7 @@ export interface Exception {
   readonly reason: string
 }
 
-export const exceptions: readonly Exception[] = [
-  {
-    attack: 'Hundreds of slow or idle connections, while others deliver',
-    tries: /^(slow heads|idle)/,
-    reason: 'the receiver holds 256 connections, and a slow one keeps its place for ten seconds',
-  },
-]
+export const exceptions: readonly Exception[] = []
 
 /** What no exception covers, and the reasons for the rest. */
 export const judged = (attack: string, failures: readonly string[]) => {
