@@ -1,7 +1,8 @@
-import { and, desc, eq, gte, inArray, isNotNull, min, count } from 'drizzle-orm'
+import { and, count, eq, gte, isNotNull, min } from 'drizzle-orm'
 import type { RequestRecord } from '../../engine/index.ts'
 import type { Store } from './open.ts'
-import { runs, steps } from './schema.ts'
+import { listRuns, runOf } from './runQueries.ts'
+import { runs } from './schema.ts'
 
 export interface StepRun {
   readonly name: string
@@ -10,24 +11,16 @@ export interface StepRun {
 }
 
 /** What the steps of the last runs in an account have sent, for those that are done. */
-export const lastStepRuns = (
+export const lastStepRuns = async (
   store: Store,
   workflow: string,
   connectionId: string,
-  maxRuns = 50,
-): Promise<readonly StepRun[]> =>
-  store.run(() => {
-    const last = store.db
-      .select({ id: runs.id })
-      .from(runs)
-      .where(and(eq(runs.workflow, workflow), eq(runs.connectionId, connectionId)))
-      .orderBy(desc(runs.id))
-      .limit(maxRuns)
-    return store.db
-      .select({ name: steps.name, operation: steps.operation, requests: steps.requests })
-      .from(steps)
-      .where(and(inArray(steps.runId, last), eq(steps.state, 'done')))
-  })
+  maxRuns = 20,
+): Promise<readonly StepRun[]> => {
+  const last = await listRuns(store, { workflow, connectionId, limit: maxRuns })
+  const all = await Promise.all(last.map(({ id }) => runOf(store, id)))
+  return all.flatMap(({ steps }) => steps).filter(({ state }) => state === 'done')
+}
 
 /** How many events have come since a time, and when the first of them did. */
 export const eventsSince = (

@@ -10,5 +10,6 @@ export {
   type StartOptions,
 } from './startWorkflow.ts'
 export { startWorker, type Worker, type WorkerOptions } from './worker.ts'
+export { startPruning } from './pruning.ts'
 export { runEvent, type RunContext } from './runEvent.ts'
 export { maxAttempts, nextRunState } from './nextState.ts'

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { InputError, type WebhookRequest } from '../../definitions/index.ts'
 import { parseJson } from '../json.ts'
 import { withServerErrors, requestUrl, isExpectedHost, listenOn } from '../serve.ts'
-import { keepRoom } from './keepRoom.ts'
+import { limitConnections } from './limitConnections.ts'
 import { addressOf } from './publicUrl.ts'
 
 /** What becomes of a delivery. `credentials` looks at the headers alone, before a body is read. */
@@ -56,7 +56,7 @@ export const openReceiver = async (port = 0): Promise<Receiver> => {
         .catch(() => response.destroy())
     }),
   )
-  keepRoom(server, maxConnections)
+  limitConnections(server, maxConnections)
   const listeningPort = await listenOn(
     server,
     { hostname: '127.0.0.1', port },

@@ -92,7 +92,7 @@ export const startWorkflow = async (options: StartOptions): Promise<ActiveWorkfl
       () => void enable(subscription).catch(onError),
       checkIntervalMs,
     ).unref()
-    const stopPruning = startPruning(store, key, onError)
+    const stopPruning = startPruning(store, async () => [key], onError)
     const pause = async (graceMs?: number) => {
       clearInterval(check)
       await stopPruning()

@@ -1,6 +1,6 @@
 import type { Component } from '../../definitions/index.ts'
-import { lock, openStore } from '../../runtime/store/index.ts'
-import { openReceiver } from '../../runtime/webhooks/index.ts'
+import { listWorkflows, lock, openStore } from '../../runtime/store/index.ts'
+import { openReceiver, startPruning } from '../../runtime/webhooks/index.ts'
 import type { SandboxKind } from '../api/index.ts'
 import { createAlerts } from './alerts/alerts.ts'
 import { createApp } from './app.ts'
@@ -68,6 +68,9 @@ export const startWorkbench = async (options: WorkbenchOptions): Promise<Workben
     await reconnectSandbox(store, sandbox)
     await addExampleWorkflow(store, sandbox)
     await endInterruptedRuns(store)
+    // Those of workflows that are off too. A store that fails for an hour is told where it is used.
+    const drawn = async () => (await listWorkflows(store)).map(({ id }) => id)
+    closing.push(startPruning(store, drawn, () => {}))
     const clients = createClients(store)
     closing.push(() => clients.close())
     const receiver = await onFreePort(inboxPort, openReceiver)

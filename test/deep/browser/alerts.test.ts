@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { openAlertTarget } from '../../workbench/alertTarget.ts'
 import { barriers } from './axe.ts'
-import { useBench } from './support.ts'
+import { shot, useBench } from './support.ts'
 
 const bench = useBench()
 
@@ -37,6 +37,7 @@ test('an alert is set up, tried, sent when a run fails, and told where it does n
   await form.getByRole('button', { name: 'Send a test' }).click()
   await form.getByText('The webhook accepted the test.').waitFor()
   expect(await barriers(page)).toEqual([])
+  await shot(page, 'alerts')
   expect(await page.content()).not.toContain('hidden-token')
   await form.getByRole('button', { name: 'Close' }).click()
 

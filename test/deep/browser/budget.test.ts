@@ -1,6 +1,6 @@
 import { add, choose, field, newWorkflow, saved } from './editor.ts'
 import { barriers } from './axe.ts'
-import { useBench } from './support.ts'
+import { shot, useBench } from './support.ts'
 
 const bench = useBench()
 
@@ -62,6 +62,7 @@ test('a forecast tells what events of a day take, and what would make the workfl
   await forecast.getByText('GET /api/v2/deals/{id}: 1 token', { exact: true }).waitFor()
   expect(await barriers(page)).toEqual([])
 
+  await shot(page, 'budget')
   await forecast.getByRole('textbox', { name: 'Events a day' }).fill('100000')
   await forecast.getByText('would be used up before the end of the day').waitFor()
   await forecast.getByRole('button', { name: 'Open Get details of a deal' }).click()

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { add, field, newWorkflow, panelOf, test as runTest } from './editor.ts'
-import { useBench } from './support.ts'
+import { shot, useBench } from './support.ts'
 
 const bench = useBench()
 
@@ -33,6 +33,7 @@ test('a failed run names step, field and reference, and leads to the field', asy
     )
     .waitFor()
   await alert.getByText('Runs version 1, as before.').waitFor()
+  await shot(page, 'failed-run')
   await run.getByRole('region', { name: 'Input' }).getByText('"id": null').waitFor()
 
   await alert.getByRole('link', { name: 'Edit this step' }).click()

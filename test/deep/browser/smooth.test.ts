@@ -1,24 +1,10 @@
 import { join } from 'node:path'
 import { createClient } from '@libsql/client'
 import type { Page } from 'playwright-core'
+import { longTasksDuring } from './longTasks.ts'
 import { useBench } from './support.ts'
 
 const bench = useBench()
-
-/** https://developer.mozilla.org/en-US/docs/Web/API/PerformanceLongTaskTiming */
-const watchLongTasks = (page: Page) =>
-  page.addInitScript(`
-    window.longTasks = []
-    new PerformanceObserver(list => {
-      for (const { duration } of list.getEntries()) window.longTasks.push(Math.round(duration))
-    }).observe({ type: 'longtask' })`)
-
-/** Milliseconds of tasks that kept the page from answering, while something goes on. */
-const longTasksDuring = async (page: Page, act: () => Promise<unknown>) => {
-  await page.evaluate('window.longTasks.length = 0')
-  await act()
-  return page.evaluate<number[]>('window.longTasks')
-}
 
 const importWorkflow = async (page: Page, steps: number) => {
   const tasks = Array.from({ length: steps }, (_, index) => ({
@@ -45,7 +31,6 @@ const importWorkflow = async (page: Page, steps: number) => {
 
 test('a run of 60 steps leaves the page free to answer', async () => {
   const page = await bench.blank()
-  await watchLongTasks(page)
   await page.goto(bench.url)
   await importWorkflow(page, 60)
   const tasks = await longTasksDuring(page, async () => {
@@ -60,7 +45,6 @@ test('a run of 60 steps leaves the page free to answer', async () => {
 
 test('200 nodes stand on the canvas, and are moved about and opened', async () => {
   const page = await bench.blank()
-  await watchLongTasks(page)
   await page.goto(bench.url)
   const drawing = await longTasksDuring(page, () => importWorkflow(page, 200))
   const canvas = page.getByRole('region', { name: 'Canvas' })
@@ -96,7 +80,6 @@ test('5000 runs are listed and scrolled through', async () => {
        'done', 0, 0, i * 1000, i * 1000 + 80, 3, 80 FROM n`,
   ])
   const page = await bench.blank()
-  await watchLongTasks(page)
   await page.goto(`${bench.url}/connections`)
   await page.getByRole('article').first().waitFor()
   const list = page.getByRole('region', { name: 'Runs' })
@@ -129,7 +112,6 @@ test('an output of 10000 rows is shown and scrolled', async () => {
        '[]', '[]', '[]', 0, 1 FROM n`,
   ])
   const page = await bench.blank()
-  await watchLongTasks(page)
   await page.goto(`${bench.url}/runs/900000`)
   const rows = page.getByRole('region', { name: 'Rows of the output' })
   const opening = await longTasksDuring(page, async () => {

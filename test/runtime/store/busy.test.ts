@@ -23,13 +23,16 @@ test('a database that is locked keeps nothing else from going on, and is written
   const store = await openStore({ component: pipedrive, folder })
   const free = await occupy(folder)
   const writing = addWorkflow(store, { label: 'one' }, null)
-  let longest = 0
+  const waits: number[] = []
   for (let beat = 0; beat < 20; beat++) {
     const start = performance.now()
     await setTimeout(10)
-    longest = Math.max(longest, performance.now() - start)
+    waits.push(performance.now() - start - 10)
   }
-  expect(longest).toBeLessThan(1_000)
+  // Other programs may take the processor away now and then, but not most of the time.
+  const [median = Infinity] = waits.toSorted((a, b) => a - b).slice(10)
+  expect(median).toBeLessThan(100)
+  expect(Math.max(...waits)).toBeLessThan(1_000)
   expect(await listWorkflows(store)).toEqual([])
   free()
   await writing

@@ -133,7 +133,11 @@ test('a file of an earlier version, which can’t shrink bit by bit, does too', 
 test('runs are deleted while a workflow is on, every hour', async () => {
   const { store, left } = await filled([0, 59])
   jest.useFakeTimers({ doNotFake: [...everythingElse] })
-  const stop = startPruning(store, 'w', error => expect(error).toBeUndefined())
+  const stop = startPruning(
+    store,
+    async () => ['v', 'w'],
+    error => expect(error).toBeUndefined(),
+  )
   await store.db.run(`UPDATE runs SET occurredAt = occurredAt - ${10 * day} WHERE eventId = '1'`)
   jest.advanceTimersByTime(3_600_000)
   await stop()

@@ -42,7 +42,7 @@ test('a failed run is told to the webhook, with the record, the step and the cau
     count: 1,
     workflow: { id, label: 'Follow up new deals' },
     run: { title: 'Of nobody', step: 'Get details of a person' },
-    error: { message: expect.stringContaining('id') },
+    error: { message: 'Person is required' },
     url: expect.stringMatching(new RegExp(`^${bench.url}/runs/\\d+$`)),
   })
   const { text } = body as AlertMessage

@@ -80,6 +80,17 @@ test('before anything has run, a price follows from the definitions', async () =
   expect(all).toEqual([{ call: 'GET /api/v1/users', tokenCost: 20, maxPerDay: 288 }])
 })
 
+const details = (name: string, id = '${trigger_1.id}') => node(name, 'getDealDetails', { id })
+const lead = (text: string) =>
+  node('addLead_1', 'addLead', { lead: { title: text, person_id: '${trigger_1.person_id}' } })
+
+test('a disabled step costs nothing', async () => {
+  const off = { ...node('a', 'getDeals', {}), disabled: true }
+  const { steps, advice } = await forecastOf(shared(), drawn(off, lead('Hello')))
+  expect(steps.map(({ name }) => name)).toEqual(['trigger_1', 'addLead_1'])
+  expect(advice).toEqual([])
+})
+
 test('what has run costs what it has cost, and its events tell how many come', async () => {
   const bench = await openBench()
   const { id } = await bench.example()
@@ -104,10 +115,6 @@ test('what has run costs what it has cost, and its events tell how many come', a
   expect(forecast.tokensPerEvent * 3).toBeLessThanOrEqual(spent + 10)
   expect(forecast.eventsPerDay).toBe(3)
 })
-
-const details = (name: string, id = '${trigger_1.id}') => node(name, 'getDealDetails', { id })
-const lead = (text: string) =>
-  node('addLead_1', 'addLead', { lead: { title: text, person_id: '${trigger_1.person_id}' } })
 
 test.each<readonly [string, readonly NodeJson[], ForecastView['advice']]>([
   [

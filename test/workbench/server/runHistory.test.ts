@@ -1,3 +1,5 @@
+import { pipedrive } from '../../../component/index.ts'
+import { openStore } from '../../../runtime/store/index.ts'
 import type { RunSummary, RunView, Session } from '../../../workbench/api/index.ts'
 import { openBench, until, type Bench } from './support.ts'
 
@@ -88,4 +90,19 @@ test('the runs of a workflow go with it', async () => {
   const [run] = await runsOf(bench)
   await bench.call('DELETE', `/api/workflows/${id}`)
   expect((await bench.call('GET', `/api/runs/${run?.id}`)).status).toBe(404)
+})
+
+test('old runs by hand are deleted at a start, also those of a workflow that is off', async () => {
+  const first = await openBench()
+  const { id } = await first.example()
+  await first.lines(`/api/workflows/${id}/run`, { event: 'cause' })
+  const { folder } = first
+  await first.close()
+  const store = await openStore({ component: pipedrive, folder })
+  await store.db.run('UPDATE runs SET receivedAt = 0, occurredAt = NULL')
+  store.close()
+  const bench = await openBench({ folder })
+  await until(
+    async () => (await bench.get<readonly RunSummary[]>('/api/runs')).length === 0 || undefined,
+  )
 })

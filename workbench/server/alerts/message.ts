@@ -1,4 +1,4 @@
-import { member } from '../../../definitions/index.ts'
+import { member, type Component, type Properties } from '../../../definitions/index.ts'
 import { runOf, workflowWithId, type Run, type Store } from '../../../runtime/store/index.ts'
 import type { AlertMessage, Problem } from '../../api/index.ts'
 import { summaryOf } from '../runs/summary.ts'
@@ -44,18 +44,19 @@ export const messageOf = async (
   const step = await stepOf(store, run, definition)
   const title = textOf(summaryOf(run).title) || null
   const url = `${origin}/runs/${run.id}`
-  const { name = 'Error', message = 'It stopped', hint } = run.error ?? {}
+  const { name = 'Error', hint } = run.error ?? {}
+  const message = problemOf(store.component, run, step?.operation)
   const more = count > 1 ? `${count} runs of “${label}” stopped, the last` : `“${label}” stopped`
   return {
     ...known,
     kind: occasion.kind,
     text: lines([
-      `${more}${title === null ? '' : ` for “${title}”`}${step === undefined ? '' : ` at “${step}”`}`,
+      `${more}${title === null ? '' : ` for “${title}”`}${step === undefined ? '' : ` at “${step.label}”`}`,
       message,
       hint,
       url,
     ]),
-    run: { id: run.id, title, ...(step !== undefined && { step }) },
+    run: { id: run.id, title, ...(step && { step: step.label }) },
     error: { name, message, ...(hint !== undefined && { hint }) },
     url,
   }
@@ -71,7 +72,9 @@ const textOf = (value: unknown): string =>
 /** The label of the step that stopped. */
 const stepOf = async (store: Store, { id }: Run, definition: unknown) => {
   const { steps } = await runOf(store, id)
-  const name = steps.findLast(({ error }) => error)?.name
+  const stopped = steps.findLast(({ error }) => error)
+  if (!stopped) return undefined
+  const { name, operation } = stopped
   const nodes = [member(definition, 'triggers'), member(definition, 'tasks')].flat()
   const label = textOf(
     member(
@@ -79,5 +82,21 @@ const stepOf = async (store: Store, { id }: Run, definition: unknown) => {
       'label',
     ),
   )
-  return label === '' ? name : label
+  return { operation, label: label === '' ? name : label }
+}
+
+/** With the label of the field that it is about, as its form has it. */
+const problemOf = (component: Component, { error }: Run, operation: string | undefined): string => {
+  const { message = 'It stopped', path } = error ?? {}
+  const action = component.actions.find(({ name }) => name === operation)
+  const label = path === undefined ? undefined : labelIn(action?.properties, path.split(/[.[]/))
+  return label === undefined ? message : message.replace(`${path}: `, `${label} `)
+}
+
+const labelIn = (
+  properties: Properties | undefined,
+  [key = '', ...rest]: readonly string[],
+): string | undefined => {
+  const property = properties?.[key]
+  return rest.length === 0 ? property?.label : labelIn(property?.properties, rest)
 }

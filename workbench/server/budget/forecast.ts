@@ -18,11 +18,12 @@ export const forecastOf = async (
   const { component } = store
   const past = connectionId === null ? [] : await lastStepRuns(store, id, connectionId)
   const priced = (node: NodeJson, operation: string) => priceOf(component, node, operation, past)
+  const isRun = ({ disabled }: NodeJson) => disabled !== true
   const triggers = definition.triggers.flatMap(node => {
     const trigger = component.triggers.find(({ name }) => name === operationIn(node))
     return trigger ? [{ node, trigger, ...priced(node, trigger.name) }] : []
   })
-  const steps = definition.tasks.flatMap(node => {
+  const steps = definition.tasks.filter(isRun).flatMap(node => {
     const all = [...component.actions, component.customAction]
     const action = all.find(({ name }) => name === operationIn(node))
     if (!action) return []
