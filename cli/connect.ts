@@ -2,7 +2,7 @@ import { component } from './component.ts'
 import { ComponentError, InputError } from '../definitions/index.ts'
 import { isLoopback, openClient, trustedOrigin, type Client } from '../runtime/index.ts'
 
-export interface Where {
+export interface ConnectionTarget {
   readonly sandbox?: true
   readonly url?: string
   /** The name of a stored connection. */
@@ -16,7 +16,11 @@ export interface Connected {
 }
 
 /** A client for the sandbox of this command, for a running one, or for a real account. */
-export const connect = async ({ sandbox, url, connection }: Where): Promise<Connected> => {
+export const connect = async ({
+  sandbox,
+  url,
+  connection,
+}: ConnectionTarget): Promise<Connected> => {
   if ([sandbox, url, connection].filter(given => given !== undefined).length > 1)
     throw new InputError('', 'give one of --sandbox, --connection and --url, not both')
   if (connection !== undefined) return connectStored(connection)
@@ -88,7 +92,7 @@ const connectSandbox = async (): Promise<Connected> => {
 
 /** Work with a connection that ends when the work does, or at Ctrl-C. */
 export const withConnection = async (
-  where: Where,
+  where: ConnectionTarget,
   work: (connected: Connected, signal: AbortSignal) => Promise<void>,
 ): Promise<void> => {
   const connected = await connect(where)
@@ -106,7 +110,7 @@ export const withConnection = async (
 }
 
 /** Ends at Ctrl-C, or when the system asks the process to end. */
-export const untilStopped = (): Promise<void> =>
+export const waitForSignal = (): Promise<void> =>
   new Promise(resolve => {
     process.once('SIGINT', resolve)
     process.once('SIGTERM', resolve)

@@ -8,7 +8,7 @@ import { printable, printableLines } from './printable.ts'
  * line.
  */
 export const print = (line: string): void => void process.stdout.write(`${printable(line)}\n`)
-export const note = (line: string): void => void process.stderr.write(`${printable(line)}\n`)
+export const info = (line: string): void => void process.stderr.write(`${printable(line)}\n`)
 
 export const printJson = (value: unknown): void => void process.stdout.write(`${jsonText(value)}\n`)
 
@@ -20,11 +20,11 @@ export const jsonText = (value: unknown, indent?: number): string =>
   printableLines(JSON.stringify(value, null, indent))
 
 export const noteCost = ({ requests, tokenCost, ms }: Cost): void =>
-  note(`${requests.length} requests, ${tokenCost} tokens, ${ms} ms`)
+  info(`${requests.length} requests, ${tokenCost} tokens, ${ms} ms`)
 
 export const noteWarnings = (warnings: readonly Warning[]): void => {
   for (const { path, expected, got } of warnings)
-    note(`warning: ${path}: expected ${expected}, got ${got}`)
+    info(`warning: ${path}: expected ${expected}, got ${got}`)
 }
 
 /** Says what went wrong and what to do, and sets the exit code. */
@@ -40,8 +40,8 @@ export const noteError = (
   { message, hint }: Pick<ComponentError, 'message' | 'hint'>,
   indent = '',
 ): void => {
-  note(indent + message)
-  if (hint) note(indent + hint)
+  info(indent + message)
+  if (hint) info(indent + hint)
 }
 
 /** One line on a terminal that counts requests while a long list loads. */

@@ -10,7 +10,7 @@ import {
   type Warning,
 } from '../engine/index.ts'
 import { exitCode } from './exit.ts'
-import { fail, jsonText, note } from './output.ts'
+import { fail, jsonText, info } from './output.ts'
 
 /** Lists up to this length need no more requests than when they are completed as a whole. */
 const rowsAtOnce = 2_000
@@ -48,7 +48,7 @@ export const printList = async (
   }
   const end = (truncated: boolean, error?: ComponentError) => {
     done()
-    if (warnings.length >= maxWarnings) note(`only the first ${maxWarnings} warnings are listed`)
+    if (warnings.length >= maxWarnings) info(`only the first ${maxWarnings} warnings are listed`)
     const rest = {
       ...(error && { error: serializeError(error) }),
       warnings: [...warnings, ...failedLookups(requests)],

@@ -42,7 +42,7 @@ export interface ClientOptions {
 
 type Refresh = (used: string) => Promise<Tokens>
 const refreshAheadMs = 60_000
-const patienceMs = 1_000
+const maxRefreshWaitMs = 1_000
 
 /** A connection in use: one rate limiter, one cache, one connection pool. */
 export interface Client extends EngineClient {
@@ -125,7 +125,7 @@ const createAccess = (
   let refreshedAt = -Infinity
   let refreshing: Promise<void> | undefined
   /** Ends when those that have a token need not wait for the next one any more. */
-  let patience = Promise.resolve()
+  let timeUp = Promise.resolve()
 
   const refreshOnce = (refresh: Refresh, used: string): Promise<void> => {
     if (used !== accessToken) return Promise.resolve()
@@ -150,10 +150,10 @@ const createAccess = (
    */
   const refreshIfExpiring = async (refresh: Refresh): Promise<void> => {
     if (wallClock() < Math.max(expiresAt - refreshAheadMs, refreshedAt + refreshAheadMs)) return
-    if (refreshing === undefined) patience = pause(patienceMs)
+    if (refreshing === undefined) timeUp = pause(maxRefreshWaitMs)
     const renewed = refreshOnce(refresh, accessToken)
     if (wallClock() >= expiresAt) return renewed
-    await Promise.race([renewed, patience]).catch(() => {})
+    await Promise.race([renewed, timeUp]).catch(() => {})
   }
   /** The signal of a request or the end of the client, whichever comes first. */
   const either = (work: Promise<void>, signal: Signal | undefined) =>

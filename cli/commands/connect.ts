@@ -10,7 +10,7 @@ import {
 import { isLoopback } from '../../runtime/index.ts'
 import { openStore } from '../../runtime/store/index.ts'
 import { component } from '../component.ts'
-import { note, print, printJson } from '../output.ts'
+import { info, print, printJson } from '../output.ts'
 import { readApp } from '../prompt.ts'
 
 interface ConnectOptions {
@@ -31,8 +31,8 @@ export const connectAccount = async (
   const scopes = component.connection.authorizations.flatMap(({ scopes }) => scopes)
   const store = await openStore({ component })
   try {
-    note(`The app in Pipedrive’s Developer Hub needs the callback ${callback}`)
-    note(`and the scopes ${scopes.join(', ')}.`)
+    info(`The app in Pipedrive’s Developer Hub needs the callback ${callback}`)
+    info(`and the scopes ${scopes.join(', ')}.`)
     const state = randomUUID()
     const listening = await openCallback(callback, { state })
     try {
@@ -41,7 +41,7 @@ export const connectAccount = async (
         redirectUri: listening.redirectUri,
         ...(server !== undefined && { server }),
       }
-      note('Open this address in a browser, and allow the app:')
+      info('Open this address in a browser, and allow the app:')
       print(
         json
           ? JSON.stringify({ open: authorizationUrl(component.connection, app, state) })
@@ -82,5 +82,5 @@ const late = () =>
 const noteMissing = (scopes: readonly string[]) => {
   const missing = component.connection.missingScopes(scopes)
   if (missing.length > 0)
-    note(`Missing scopes: ${missing.join(', ')}. Tick them in the Developer Hub and connect again.`)
+    info(`Missing scopes: ${missing.join(', ')}. Tick them in the Developer Hub and connect again.`)
 }

@@ -11,7 +11,7 @@ import {
 } from '../../runtime/connections/index.ts'
 import { component } from '../component.ts'
 
-import { note, print, printJson } from '../output.ts'
+import { info, print, printJson } from '../output.ts'
 import { withStore } from '../withStore.ts'
 
 interface Json {
@@ -32,7 +32,7 @@ export const list = ({ usage, json = false }: ListOptions): Promise<void> =>
       }),
     )
     if (json) return printJson(rows)
-    if (rows.length === 0) note('There are none. Make one with: connect')
+    if (rows.length === 0) info('There are none. Make one with: connect')
     for (const row of rows) {
       print(`${row.name.padEnd(16)}${row.state.padEnd(11)}${row.account} (${row.apiDomain})`)
       if (!('usage' in row)) continue
@@ -52,7 +52,7 @@ export const test = (name: string, { json = false }: Json): Promise<void> =>
       if (json) return printJson({ name, account: label, missingScopes: missing })
       print(`${name} works: ${label}`)
       if (missing.length > 0)
-        note(
+        info(
           `Missing scopes: ${missing.join(', ')}. Tick them in the Developer Hub and connect again.`,
         )
     } finally {

@@ -6,10 +6,10 @@ import {
 } from '../../runtime/webhooks/index.ts'
 
 import { component } from '../component.ts'
-import { withConnection, type Where } from '../connect.ts'
-import { note, noteWarnings, printJson, printValue } from '../output.ts'
+import { withConnection, type ConnectionTarget } from '../connect.ts'
+import { info, noteWarnings, printJson, printValue } from '../output.ts'
 
-interface ListenOptions extends Where {
+interface ListenOptions extends ConnectionTarget {
   readonly count?: number
   readonly publicUrl?: string
   readonly port?: number
@@ -42,7 +42,7 @@ export const listen = async (name: string, options: ListenOptions): Promise<void
       })
         .then(async started => {
           listener = started
-          note(`${trigger.title}: listening at ${started.webhookUrl} … Ctrl-C stops`)
+          info(`${trigger.title}: listening at ${started.webhookUrl} … Ctrl-C stops`)
           for (let event = 0; sandbox && event < wanted && !signal.aborted; event++)
             await openMeter({ client }).run(component.simulate(name))
         })

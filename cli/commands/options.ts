@@ -1,11 +1,11 @@
 import { member } from '../../definitions/index.ts'
 import { findAction, loadOptions, optionsSource } from '../../engine/index.ts'
 import { component } from '../component.ts'
-import { withConnection, type Where } from '../connect.ts'
+import { withConnection, type ConnectionTarget } from '../connect.ts'
 import { readInput } from '../input.ts'
-import { fail, note, noteCost, print, printJson } from '../output.ts'
+import { fail, info, noteCost, print, printJson } from '../output.ts'
 
-interface ListOptions extends Where {
+interface ListOptions extends ConnectionTarget {
   readonly input?: string
   readonly search?: string
   readonly cursor?: string
@@ -32,8 +32,8 @@ export const options = async (name: string, path: string, given: ListOptions): P
     if (json) return printJson(result)
     for (const option of result.options)
       print(`${String(member(option, 'value')).padEnd(38)}${option.label}`)
-    if (result.options.length === 0) note('The account has none.')
-    if (result.next !== undefined) note(`There are more: --cursor ${result.next}`)
+    if (result.options.length === 0) info('The account has none.')
+    if (result.next !== undefined) info(`There are more: --cursor ${result.next}`)
     noteCost(result)
   })
 }

@@ -7,12 +7,12 @@ import {
   type StepOptions,
 } from '../../engine/index.ts'
 import { component } from '../component.ts'
-import { withConnection, type Where } from '../connect.ts'
+import { withConnection, type ConnectionTarget } from '../connect.ts'
 import { readInput } from '../input.ts'
 import {
   fail,
   jsonText,
-  note,
+  info,
   noteCost,
   noteWarnings,
   printJson,
@@ -21,7 +21,7 @@ import {
 } from '../output.ts'
 import { printList } from '../printList.ts'
 
-interface RunOptions extends Where {
+interface RunOptions extends ConnectionTarget {
   readonly input?: string
   readonly limit?: number
   readonly ndjson?: boolean
@@ -92,7 +92,7 @@ const stream = async (
       const next = await rows.next()
       if (next.done) {
         done()
-        note(`${count} rows${next.value.truncated ? ' (the list goes on)' : ''}`)
+        info(`${count} rows${next.value.truncated ? ' (the list goes on)' : ''}`)
         return noteCost(next.value)
       }
       count++

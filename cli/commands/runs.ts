@@ -1,6 +1,6 @@
 import { InputError } from '../../definitions/index.ts'
 import { listRuns, retryRun, runOf, shownState } from '../../runtime/store/index.ts'
-import { print, note, printJson, printValue } from '../output.ts'
+import { print, info, printJson, printValue } from '../output.ts'
 import { states, stateText } from '../runText.ts'
 import { withStore } from '../withStore.ts'
 
@@ -24,9 +24,9 @@ export const list = ({ state, before, json = false }: ListOptions): Promise<void
     const query = { states: wanted, limit: pageSize + 1, ...(before !== undefined && { before }) }
     const found = await listRuns(store, query)
     const runs = found.slice(0, pageSize)
-    if (found.length > pageSize) note(`There are older ones: --before ${runs.at(-1)?.id}`)
+    if (found.length > pageSize) info(`There are older ones: --before ${runs.at(-1)?.id}`)
     if (json) return printJson(runs.map(run => ({ ...run, state: shownState(run) })))
-    if (runs.length === 0) note('There are none.')
+    if (runs.length === 0) info('There are none.')
     for (const run of runs) {
       const at = timeText(run.receivedAt)
       print(`${String(run.id).padEnd(8)}${at}  ${run.workflow}: ${stateText(run)}`)

@@ -1,5 +1,5 @@
 import type { SandboxOptions } from '../../sandbox/index.ts'
-import { untilStopped } from '../connect.ts'
+import { waitForSignal } from '../connect.ts'
 import { printJson } from '../output.ts'
 
 interface SandboxCommandOptions extends Pick<
@@ -16,6 +16,6 @@ export const sandbox = async ({ json: _, ...options }: SandboxCommandOptions): P
   const { close, ...facts } = await startSandbox(options)
   const { url, clientId, clientSecret, redirectUri, accessToken, refreshToken } = facts
   printJson({ url, clientId, clientSecret, redirectUri, accessToken, refreshToken })
-  await untilStopped()
+  await waitForSignal()
   await close()
 }

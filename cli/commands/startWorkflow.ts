@@ -22,9 +22,9 @@ import {
 } from '../../runtime/connections/index.ts'
 import { openStore, shownState, type Run, type Store } from '../../runtime/store/index.ts'
 import { component } from '../component.ts'
-import { untilStopped } from '../connect.ts'
+import { waitForSignal } from '../connect.ts'
 import { readJson } from '../input.ts'
-import { note, noteError, print, printJson } from '../output.ts'
+import { info, noteError, print, printJson } from '../output.ts'
 import { stateText } from '../runText.ts'
 import { withStore } from '../withStore.ts'
 
@@ -84,7 +84,7 @@ const serve = async (
     if (run.state !== 'waiting' && ++ended >= wanted) finish()
   }
   const onStep = ({ id }: Run, { name, result }: WorkflowStep) =>
-    json || note(`  run ${id} ${'error' in result ? '✗' : '✓'} ${name}, ${result.ms} ms`)
+    json || info(`  run ${id} ${'error' in result ? '✗' : '✓'} ${name}, ${result.ms} ms`)
   try {
     const started = await startWorkflow({
       ...{ store, client, receiver, workflow, key, onStep },
@@ -94,9 +94,9 @@ const serve = async (
       onRun: show,
       onError: error => noteError(asComponentError(error)),
     })
-    note(`${workflow.label || key}: on, at ${started.webhookUrl} … Ctrl-C turns it off`)
+    info(`${workflow.label || key}: on, at ${started.webhookUrl} … Ctrl-C turns it off`)
     try {
-      const stopped = untilStopped()
+      const stopped = waitForSignal()
       for (let event = 0; sandbox && event < wanted; event++)
         await openMeter({ client }).run(
           component.simulate(workflow.trigger.operation.name, sandboxPerson),

@@ -1,6 +1,6 @@
 import { component } from '../component.ts'
-import { untilStopped } from '../connect.ts'
-import { note, print, printJson } from '../output.ts'
+import { waitForSignal } from '../connect.ts'
+import { info, print, printJson } from '../output.ts'
 
 interface WorkbenchOptions {
   readonly port?: number
@@ -21,10 +21,10 @@ export const workbench = async ({
     component,
     ...options,
     ...(data !== undefined && { folder: data }),
-    onNotice: note,
+    onNotice: info,
   })
   if (json) printJson({ url })
   else print(url)
-  await untilStopped()
+  await waitForSignal()
   await close()
 }

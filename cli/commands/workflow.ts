@@ -9,12 +9,12 @@ import {
   serializeError,
 } from '../../engine/index.ts'
 import { component } from '../component.ts'
-import { withConnection, type Where } from '../connect.ts'
+import { withConnection, type ConnectionTarget } from '../connect.ts'
 import { exitCode } from '../exit.ts'
 import { readJson } from '../input.ts'
 import { fail, noteWarnings, print, printJson, progress } from '../output.ts'
 
-interface WorkflowRunOptions extends Where {
+interface WorkflowRunOptions extends ConnectionTarget {
   readonly event?: string
   readonly json?: boolean
 }

@@ -5,7 +5,7 @@ import type { Client } from '../../runtime/index.ts'
 import { component } from '../component.ts'
 import { missing } from './missingFields.ts'
 import type { Row } from './report.ts'
-import { cleaning, steps, type Made, type TourStep } from './steps.ts'
+import { cleanup, steps, type Made, type TourStep } from './steps.ts'
 
 /** Long enough for the search index of a real account. */
 const attempts = 10
@@ -21,7 +21,7 @@ export const runActions = async (
     for (const step of steps) report(await runTourStep(step, made, client, signal))
   } finally {
     // Also after Ctrl-C or an error: what the tour has made, it removes.
-    for (const step of cleaning) report(await runTourStep(step, made, client))
+    for (const step of cleanup) report(await runTourStep(step, made, client))
   }
 }
 

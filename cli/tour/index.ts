@@ -5,16 +5,16 @@ import { requirePublicUrl } from '../../runtime/webhooks/index.ts'
 import { component } from '../component.ts'
 
 import { startSandbox } from '../../sandbox/index.ts'
-import { withConnection, type Where } from '../connect.ts'
+import { withConnection, type ConnectionTarget } from '../connect.ts'
 import { exitCodes } from '../exit.ts'
-import { note, print, printJson } from '../output.ts'
+import { info, print, printJson } from '../output.ts'
 import { runActions, runOptions } from './actions.ts'
 import { authorize } from './authorize.ts'
 import { findings, header, line, type Row } from './report.ts'
 import { toured } from './steps.ts'
-import { runTriggers, type Reach } from './triggers.ts'
+import { runTriggers, type WebhookOptions } from './triggers.ts'
 
-interface TourOptions extends Where, Reach {
+interface TourOptions extends ConnectionTarget, WebhookOptions {
   readonly json?: boolean
 }
 
@@ -29,16 +29,16 @@ export const tour = async (options: TourOptions): Promise<void> => {
     rows.push(row)
     if (!json) print(line(row))
   }
-  const reach = {
+  const webhook = {
     ...(publicUrl !== undefined && { publicUrl }),
     ...(port !== undefined && { port }),
   }
   if (!json) print(header)
   if (url === undefined)
-    await inSandbox((client, signal) => visit(client, reach, signal, report), report)
+    await inSandbox((client, signal) => visit(client, webhook, signal, report), report)
   else {
     requirePublicUrl(url, publicUrl, '--public-url')
-    await withConnection({ url }, ({ client }, signal) => visit(client, reach, signal, report))
+    await withConnection({ url }, ({ client }, signal) => visit(client, webhook, signal, report))
   }
   const { actions, triggers } = component
   const all = { actions: names(actions), triggers: names(triggers), toured }
@@ -46,15 +46,15 @@ export const tour = async (options: TourOptions): Promise<void> => {
   if (json) printJson({ summary, skipped, rows })
   else for (const text of ['', summary]) print(text)
   if (skipped.length > 0)
-    note(`Not run, as cli/tour/steps.ts has no step for it: ${skipped.join(', ')}`)
+    info(`Not run, as cli/tour/steps.ts has no step for it: ${skipped.join(', ')}`)
   if (faults.length === 0) return
-  note(`Not as it should be: ${faults.join(', ')}`)
+  info(`Not as it should be: ${faults.join(', ')}`)
   process.exitCode = exitCodes.defect
 }
 
 const visit = async (
   client: Client,
-  reach: Reach,
+  webhook: WebhookOptions,
   signal: AbortSignal,
   report: (row: Row) => void,
 ): Promise<void> => {
@@ -63,7 +63,7 @@ const visit = async (
   await runOptions(client, component.actions, report)
   const { run } = openMeter({ client })
   const person = await run(component.simulate('newPerson'))
-  await runTriggers(client, reach, person.id, report)
+  await runTriggers(client, webhook, person.id, report)
   await run(person.remove())
 }
 

@@ -122,7 +122,7 @@ export const steps: readonly TourStep[] = [
 ]
 
 /** Removes what the steps before have made. */
-export const cleaning: readonly TourStep[] = [
+export const cleanup: readonly TourStep[] = [
   { action: 'deleteLead', input: ({ lead }) => ({ id: lead }), after: made => delete made.lead },
   { action: 'deleteDeal', input: ({ deal }) => ({ id: deal }), after: made => delete made.deal },
   {
@@ -138,4 +138,4 @@ export const cleaning: readonly TourStep[] = [
 ]
 
 /** The names of the actions that the tour runs. */
-export const toured: readonly string[] = [...steps, ...cleaning].map(({ action }) => action)
+export const toured: readonly string[] = [...steps, ...cleanup].map(({ action }) => action)

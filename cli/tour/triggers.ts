@@ -6,7 +6,7 @@ import { component } from '../component.ts'
 import { missing } from './missingFields.ts'
 import type { Row } from './report.ts'
 
-export interface Reach {
+export interface WebhookOptions {
   readonly publicUrl?: string
   readonly port?: number
 }
@@ -16,17 +16,17 @@ const patience = 20_000
 /** Enables every trigger, makes its event happen, receives it, and disables the trigger again. */
 export const runTriggers = async (
   client: Client,
-  reach: Reach,
+  webhook: WebhookOptions,
   person: number | string,
   report: (row: Row) => void,
 ): Promise<void> => {
-  const visit = { client, reach, person }
+  const visit = { client, webhook, person }
   for (const trigger of component.triggers) report(await runTrigger(trigger, visit))
 }
 
 interface Visit {
   readonly client: Client
-  readonly reach: Reach
+  readonly webhook: WebhookOptions
   /** For deals, which have one. */
   readonly person: number | string
 }
@@ -54,7 +54,7 @@ const runTrigger = async (trigger: Trigger, visit: Visit): Promise<Row> => {
 
 const caused = async (
   trigger: Trigger,
-  { client, reach, person }: Visit,
+  { client, webhook, person }: Visit,
 ): Promise<TriggerEvent> => {
   const linked = trigger.name.endsWith('Deal') ? { person_id: person } : {}
   const late = AbortSignal.timeout(patience)
@@ -63,12 +63,15 @@ const caused = async (
   const onListening = async () => {
     made = await run(component.simulate(trigger.name, linked))
   }
-  const event = await waitForEvent(trigger, { client, ...reach, signal: late, onListening }).catch(
-    (error: unknown) => {
-      if (error !== late.reason) throw error
-      throw new Error(`no event came within ${patience / 1000} s`)
-    },
-  )
+  const event = await waitForEvent(trigger, {
+    client,
+    ...webhook,
+    signal: late,
+    onListening,
+  }).catch((error: unknown) => {
+    if (error !== late.reason) throw error
+    throw new Error(`no event came within ${patience / 1000} s`)
+  })
   if (made) await run(made.remove())
   return event
 }

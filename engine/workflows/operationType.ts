@@ -1,6 +1,6 @@
 import type { Component } from '../../definitions/index.ts'
 
-/** The parts of a node's type, such as `pipedrive/v1/addDeal`. */
+/** The parts of a node's type, such as `fake/v1/addNote`. */
 export interface OperationType {
   readonly component: string
   /** With its letter: `v1`. */

@@ -9,7 +9,7 @@ import { merge } from './merge.ts'
 import { schemas } from './schemas.ts'
 
 /** How long, in real time, the clock waits for receivers of webhooks before it moves on. */
-const patience = 2000
+const settleTimeoutMs = 2000
 
 /** What happens to tokens happens at once. */
 const tokenFault = {
@@ -36,7 +36,7 @@ export const addControl = (server: FastifyInstance, account: Account) => {
     },
   )
   server.get('/_sandbox/deliveries', async () => {
-    await account.webhooks.settle(patience)
+    await account.webhooks.settle(settleTimeoutMs)
     return { attempts: account.webhooks.attempts() }
   })
   server.get('/_sandbox/faults', async () => ({ faults: account.faults.list() }))

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { cleaning, steps, type Made } from '../../cli/tour/steps.ts'
+import { cleanup, steps, type Made } from '../../cli/tour/steps.ts'
 import { pipedrive } from '../../component/index.ts'
 import {
   findAction,
@@ -14,7 +14,7 @@ import { startSandbox, type Sandbox } from '../../sandbox/index.ts'
 import { failure, pick, success } from '../runtime/support.ts'
 import { hostOf, hostSyncOf, openFetcher } from './hosts.ts'
 
-const names = [...steps, ...cleaning].map(({ action }) => action)
+const names = [...steps, ...cleanup].map(({ action }) => action)
 const all = [...pipedrive.actions, pipedrive.customAction].map(({ name }) => name)
 
 let sandbox: Sandbox
@@ -64,7 +64,7 @@ test('a host of forty lines runs every action', async () => {
   ]
   const made = choose((_, path) => (path === 'deal.user_id' ? user : label))
   const results: StepResult[] = []
-  for (const step of [...steps, ...cleaning]) {
+  for (const step of [...steps, ...cleanup]) {
     const result = await runStep(findAction(pipedrive, step.action), step.input(made), { client })
     results.push(result)
     step.after?.(made, success(result).output)
@@ -82,7 +82,7 @@ test('the same host without promises runs every action', () => {
       'value',
     ),
   )
-  const results = [...steps, ...cleaning].map(step => {
+  const results = [...steps, ...cleanup].map(step => {
     const result = runStepSync(findAction(pipedrive, step.action), step.input(made), { client })
     step.after?.(made, success(result).output)
     return result

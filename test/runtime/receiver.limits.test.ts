@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { request } from 'node:http'
 import { connect } from 'node:net'
 import { listRuns } from '../../runtime/store/index.ts'
@@ -103,5 +104,22 @@ test('what no event can be is malformed, and never a failure of the receiver', a
   const answer = await fetch(started.webhookUrl, { method: 'POST', headers, body: bytes })
   expect(answer.status).toBe(400)
   expect(await listRuns(store)).toEqual([])
+  await close()
+})
+
+test.each([
+  ['slow', 'POST / HTTP/1.1\r\nHost: x\r\nx-a: '],
+  ['idle', ''],
+])('hundreds of connections that are %s keep no delivery out', async (_, text) => {
+  const { started, deliver, close } = await startTestWorkflow(sandbox)
+  const port = Number(new URL(started.webhookUrl).port)
+  const sockets = Array.from({ length: 400 }, () => {
+    const socket = connect(port, '127.0.0.1').on('error', () => {})
+    socket.write(text)
+    return socket
+  })
+  await Promise.all(sockets.map(socket => once(socket, 'connect')))
+  for (let at = 0; at < 20; at++) expect(await deliver(deal(`${at}`))).toBe(200)
+  for (const socket of sockets) socket.destroy()
   await close()
 })

@@ -93,6 +93,7 @@ export const low: readonly Guard[] = [
   {
     id: 'L10',
     finding: 'connections that are slow or idle starve deliveries',
+    tests: ['hundreds of connections that are %s keep no delivery out'],
     attacks: ['Hundreds of slow or idle connections, while others deliver'],
   },
   {

@@ -14,7 +14,7 @@ export const barriers = async (page: Page): Promise<readonly string[]> => {
   )
   return violations.flatMap(({ id, nodes }) =>
     nodes
-      .filter(({ target }) => !isListOfField(id, target))
+      .filter(({ target, html }) => !isListOfField(id, target) && !isTooltip(id, html))
       .map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`),
   )
 }
@@ -22,3 +22,7 @@ export const barriers = async (page: Page): Promise<readonly string[]> => {
 /** It belongs to its field, which stands in a landmark, and is drawn at the end of the page. */
 const isListOfField = (id: string, target: readonly unknown[]): boolean =>
   id === 'region' && String(target).includes('Combobox-dropdown')
+
+/** It describes what the pointer rests on, and is drawn at the end of the page as well. */
+const isTooltip = (id: string, html: string): boolean =>
+  id === 'region' && /^<div [^>]*role="tooltip"/.test(html)

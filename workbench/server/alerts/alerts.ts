@@ -127,7 +127,7 @@ const untilDelivered = async (
 
 const testMessage = (store: Store, url: string): AlertMessage => ({
   kind: 'test',
-  text: `A test alert of the Pipedrive workbench\nThis is where you will be told when a workflow that is on fails.\n${url}`,
+  text: `A test alert of the ${store.component.title} workbench\nThis is where you will be told when a workflow that is on fails.\n${url}`,
   count: 1,
   at: new Date(store.now()).toISOString(),
   url,

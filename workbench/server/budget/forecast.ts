@@ -54,7 +54,7 @@ const eventsPerDay = async (store: Store, workflow: string): Promise<number | nu
   return Math.ceil(events / Math.max(1, (now - firstAt) / dayMs))
 }
 
-/** Days of the budget are those of UTC here; Pipedrive does not say where its own begin. */
+/** Days of the budget are those of UTC here; where those of the API begin is unknown. */
 const usedToday = async (store: Store, connectionId: string): Promise<number> => {
   const today = new Date(store.now()).toISOString().slice(0, 10)
   const [latest] = await usageOf(store, connectionId)

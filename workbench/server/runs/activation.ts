@@ -99,7 +99,7 @@ export const createActivation = (options: ActivationOptions): Activation => {
       onError: error => setError(id, error),
       onWebhookLost() {
         isLost = true
-        setError(id, webhookLost())
+        setError(id, webhookLost(store.component))
       },
     })
     running.set(id, { started, version: wanted })

@@ -1,10 +1,10 @@
-import { ComponentError } from '../../../definitions/index.ts'
+import { ComponentError, type Component } from '../../../definitions/index.ts'
 import { problemOf } from '../errors.ts'
 
-export const webhookLost = () =>
-  new ComponentError('Its webhook was deleted in Pipedrive, and has been created again', {
+export const webhookLost = ({ title }: Component) =>
+  new ComponentError(`Its webhook was deleted in ${title}, and has been created again`, {
     recovery: 'check',
-    hint: 'Events in between were not received. Check in Pipedrive what has changed since the last run.',
+    hint: `Events in between were not received. Check in ${title} what has changed since the last run.`,
   })
 
 export const notDeleted = (cause: unknown) =>

@@ -1,11 +1,14 @@
 import { lazy, Suspense, type KeyboardEvent, type ReactNode } from 'react'
-import { CloseButton, Group, Title } from '@mantine/core'
+import { Box, CloseButton, Group, Title } from '@mantine/core'
+import { useLocalStorage } from '@mantine/hooks'
+import { usePanelSize } from '../panel/panelSize.ts'
 import { focusCard } from '../shared/focusCard.ts'
 import { Loading } from '../shared/Loading.tsx'
 import { selectSelected } from '../workflow/selectors.ts'
 import { useEditor } from '../workflow/store.ts'
-import classes from './editor.module.css'
+import classes from './Aside.module.css'
 import { JsonView } from './JsonView.tsx'
+import { ResizeHandle } from './ResizeHandle.tsx'
 import { RunsAside } from './RunsAside.tsx'
 import { useUiState } from './uiState.ts'
 
@@ -32,14 +35,32 @@ const hasOpenList = (target: HTMLElement) =>
 
 interface SideProps {
   readonly label: string
+  /** It covers the canvas. */
+  readonly isFull?: boolean
   readonly children: ReactNode
 }
 
-const Side = ({ label, children }: SideProps) => (
-  <section className={classes.aside} aria-label={label} onKeyDown={closeByEscape}>
-    {children}
-  </section>
-)
+const Side = ({ label, isFull = false, children }: SideProps) => {
+  const [width, setWidth] = useLocalStorage({
+    key: 'aside-width',
+    defaultValue: 440,
+    getInitialValueInEffect: false,
+  })
+  return (
+    <Box
+      component="section"
+      className={classes.aside}
+      __vars={{ '--aside-width': `${width}px` }}
+      data-aside
+      data-full={isFull || undefined}
+      aria-label={label}
+      onKeyDown={closeByEscape}
+    >
+      <ResizeHandle width={width} onResize={setWidth} />
+      {children}
+    </Box>
+  )
+}
 
 const Heading = ({ children }: { children: string }) => (
   <Group justify="space-between" px="md" py="sm">
@@ -52,9 +73,10 @@ const Heading = ({ children }: { children: string }) => (
 export const Aside = () => {
   const selected = useEditor(selectSelected)
   const aside = useUiState(ui => ui.aside)
+  const isFull = usePanelSize(({ isFull }) => isFull)
   if (selected !== undefined)
     return (
-      <Side label="Step">
+      <Side label="Step" isFull={isFull}>
         <Suspense fallback={<Loading />}>
           <NodePanel key={selected} node={selected} />
         </Suspense>

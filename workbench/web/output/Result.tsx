@@ -1,13 +1,15 @@
 import { useMemo, useState } from 'react'
-import { Group, SegmentedControl, Stack, Text } from '@mantine/core'
+import { Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
 import { listLocations, useComponent } from '../shared/component.ts'
 import { count } from '../shared/format.ts'
 import { Json } from '../shared/Json.tsx'
+import { DownloadMenu } from './DownloadMenu.tsx'
 import { RowTable } from './RowTable.tsx'
 import type { Source } from './sources.ts'
-import { tableOf, type Table } from './table.ts'
+import { rowsWith, tableOf, type Table } from './table.ts'
 import { ValueLine } from './ValueLine.tsx'
-import { valueTreeOf } from './values.ts'
+import { filterValues, valueTreeOf } from './values.ts'
 import { ValueTree } from './ValueTree.tsx'
 
 interface Props {
@@ -39,6 +41,8 @@ export const Result = ({ source, cut, isOld = false }: Props) => {
   }, [source, manifest])
   const [chosen, choose] = useState<string>()
   const view = chosen ?? (table && table.rows.length > 0 ? 'Table' : 'Tree')
+  const [search, setSearch] = useState('')
+  const shown = useMemo(() => table && rowsWith(table, search), [table, search])
   const hidden = (table?.rows.length ?? 0) - maxItems
   return (
     <Stack gap="xs">
@@ -54,16 +58,30 @@ export const Result = ({ source, cut, isOld = false }: Props) => {
           aria-label="Output view"
         />
       </Group>
-      {table && (
-        <Text size="xs" c="dimmed">
+      <Group gap="xs" wrap="nowrap">
+        <TextInput
+          flex={1}
+          size="xs"
+          type="search"
+          aria-label="Search the output"
+          placeholder="Search the output"
+          leftSection={<IconSearch size={14} aria-hidden />}
+          value={search}
+          onChange={event => setSearch(event.currentTarget.value)}
+        />
+        <DownloadMenu source={source} table={table} />
+      </Group>
+      {table && shown && (
+        <Text size="xs" c="dimmed" role="status">
+          {search.trim() !== '' && `${shown.rows.length.toLocaleString()} of `}
           {rowCountText(table, cut)}
         </Text>
       )}
       {view === 'JSON' && <Json label="JSON" value={source.output} />}
-      {view === 'Table' && table && <RowTable table={table} />}
+      {view === 'Table' && table && <RowTable key={search} table={shown ?? table} />}
       {view === 'Tree' && (
         <>
-          <OutputTree source={source} />
+          <OutputTree source={source} search={search} />
           {hidden > 0 && (
             <Text size="xs" c="dimmed">{`${count(hidden, 'more row')} in the table view`}</Text>
           )}
@@ -73,7 +91,22 @@ export const Result = ({ source, cut, isOld = false }: Props) => {
   )
 }
 
-const OutputTree = ({ source }: { source: Source }) => {
+const OutputTree = ({ source, search }: { source: Source; search: string }) => {
   const nodes = useMemo(() => valueTreeOf(source, maxItems).children, [source])
-  return <ValueTree label="Output" nodes={nodes} draw={node => <ValueLine node={node} />} />
+  const found = useMemo(() => filterValues(nodes, search), [nodes, search])
+  if (found.length === 0)
+    return (
+      <Text size="sm" c="dimmed">
+        No matches
+      </Text>
+    )
+  return (
+    <ValueTree
+      key={search}
+      label="Output"
+      nodes={found}
+      isOpen={search.trim() !== ''}
+      draw={node => <ValueLine node={node} withCopy />}
+    />
+  )
 }

@@ -4,6 +4,7 @@ import {
   type ListLocation,
   type PropertyManifest,
 } from '../../../definitions/index.ts'
+import { byWanted } from './memberOrder.ts'
 
 export interface Column {
   readonly name: string
@@ -44,7 +45,7 @@ const rowSchema = (schema: PropertyManifest, { rows }: ListLocation) =>
       schema,
     )?.items?.[0]
 
-/** Declared columns come first, in their order; the others as they are met. */
+/** What is wanted most comes first, then what is declared; the others as they are met. */
 const columnsOf = (
   rows: readonly unknown[],
   schema: PropertyManifest | undefined,
@@ -53,7 +54,7 @@ const columnsOf = (
   const found = rows.flatMap(row =>
     typeof row === 'object' && row !== null ? Object.keys(row) : [],
   )
-  return [...new Set([...declared.keys(), ...found])].map(name => ({
+  return byWanted([...new Set([...declared.keys(), ...found])]).map(name => ({
     name,
     isNarrow: isNarrow(declared.get(name)?.type, rows, name),
   }))
@@ -72,7 +73,20 @@ const isNarrow = (
 /** A cell in one line: a record by its name, anything else as it is. */
 export const cellText = (value: unknown): string => {
   if (value === null || value === undefined) return ''
-  const name = member(value, 'name')
+  // Lists of e-mail addresses, phone numbers and labels.
+  if (Array.isArray(value)) return value.map(cellText).join(', ')
+  const name = member(value, 'name') ?? member(value, 'value')
   if (typeof name === 'string') return name
   return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+/** The rows that have a text in them, wherever it stands. */
+export const rowsWith = (table: Table, text: string): Table => {
+  const wanted = text.trim().toLowerCase()
+  if (wanted === '') return table
+  const has = (value: unknown): boolean =>
+    typeof value === 'object' && value !== null
+      ? Object.values(value).some(has)
+      : cellText(value).toLowerCase().includes(wanted)
+  return { ...table, rows: table.rows.filter(has) }
 }

@@ -1,4 +1,5 @@
 import { member, type PropertyManifest } from '../../../definitions/index.ts'
+import { byWanted } from './memberOrder.ts'
 import type { Source } from './sources.ts'
 
 /** A value of an earlier node that a field can refer to. */
@@ -18,8 +19,8 @@ export const referenceTo = (path: string) => `\${${path}}`
  * Everything in the output of a node: what the schema declares, and what else there is. Of a list
  * only the first items are shown; for references the first one stands for all.
  */
-export const valueTreeOf = ({ name, output, schema }: Source, maxItems = 1): ValueNode =>
-  valueNodeAt({ path: name, name, value: output, schema }, maxItems)
+export const valueTreeOf = ({ name, label, output, schema }: Source, maxItems = 1): ValueNode =>
+  valueNodeAt({ path: name, name: label || name, value: output, schema }, maxItems)
 
 interface Place {
   readonly path: string
@@ -52,7 +53,7 @@ const placesIn = ({ path, value, schema }: Place, maxItems: number): readonly Pl
   const declared = schema?.properties ?? []
   const names = declared.map(property => property.name ?? '')
   const found = typeof value === 'object' && value !== null ? Object.keys(value) : []
-  return [...new Set([...names, ...found])].flatMap(name => {
+  return byWanted([...new Set([...names, ...found])]).flatMap(name => {
     const step = accessorOf(name)
     const child = { name, value: member(value, name), schema: declared[names.indexOf(name)] }
     return step === undefined ? [] : [{ ...child, path: path + step }]
@@ -66,21 +67,31 @@ export const accessorOf = (name: string): string | undefined => {
   return name.includes('"') ? undefined : `["${name}"]`
 }
 
-/** The nodes whose own name or path has the text in it, with the way to them. */
+/** The value itself has the text in it. */
+const isValue = ({ value, children }: ValueNode, wanted: string) =>
+  children.length === 0 && shortText(value).toLowerCase().includes(wanted)
+
+/** The nodes whose own name, value or path has the text in it, with the way to them. */
 export const filterValues = (nodes: readonly ValueNode[], text: string): readonly ValueNode[] => {
   const wanted = text.trim().toLowerCase()
   if (wanted === '') return nodes
   return nodes.flatMap(node => {
-    if (node.name.toLowerCase().includes(wanted)) return [node]
+    if (node.name.toLowerCase().includes(wanted) || isValue(node, wanted)) return [node]
     const children = filterValues(node.children, wanted)
     return children.length > 0 ? [{ ...node, children }] : []
   })
 }
 
+/** What people call a record; nothing where it has no name. */
+const titleOf = (record: object): string => {
+  const names = ['title', 'name', 'subject'].map(key => member(record, key))
+  return names.find((name): name is string => typeof name === 'string') ?? ''
+}
+
 /** A value in one short line. */
 export const shortText = (value: unknown): string => {
   if (Array.isArray(value)) return value.length === 1 ? '1 item' : `${value.length} items`
-  if (typeof value === 'object' && value !== null) return ''
+  if (typeof value === 'object' && value !== null) return titleOf(value)
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
   return text.length > 60 ? `${text.slice(0, 59)}…` : text
 }

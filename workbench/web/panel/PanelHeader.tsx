@@ -1,16 +1,18 @@
 import { ActionIcon, Button, Group, Text } from '@mantine/core'
-import { IconPlayerPlay, IconX } from '@tabler/icons-react'
+import { IconArrowsMaximize, IconArrowsMinimize, IconPlayerPlay, IconX } from '@tabler/icons-react'
 import { focusCard } from '../shared/focusCard.ts'
 import { OperationIcon } from '../shared/OperationIcon.tsx'
 import { useTest } from '../workflow/nodeTests.ts'
 import { useNodeLabel } from '../workflow/selectors.ts'
 import { useEditor } from '../workflow/store.ts'
 import { usePanelNode } from './nodeContext.ts'
+import { usePanelSize } from './panelSize.ts'
 
 export const PanelHeader = ({ onTest }: { onTest: () => void }) => {
   const panel = usePanelNode()
   const { name, operation, connection } = panel
   const label = useNodeLabel(name)
+  const isFull = usePanelSize(size => size.isFull)
   const isTesting = useTest(panel)?.abort !== undefined
   const close = () => {
     useEditor.getState().select(undefined)
@@ -38,6 +40,21 @@ export const PanelHeader = ({ onTest }: { onTest: () => void }) => {
       >
         Test
       </Button>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        visibleFrom="sm"
+        aria-label="Full size"
+        aria-pressed={isFull}
+        title={isFull ? 'Back beside the canvas' : 'Input, form and output side by side'}
+        onClick={() => usePanelSize.setState({ isFull: !isFull })}
+      >
+        {isFull ? (
+          <IconArrowsMinimize size={18} aria-hidden />
+        ) : (
+          <IconArrowsMaximize size={18} aria-hidden />
+        )}
+      </ActionIcon>
       <ActionIcon variant="subtle" color="gray" aria-label="Close panel" onClick={close}>
         <IconX size={18} aria-hidden />
       </ActionIcon>

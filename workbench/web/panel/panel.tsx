@@ -19,6 +19,7 @@ import { PropertiesForm } from './form/PropertiesForm.tsx'
 import { PanelNodeProvider, useNodeNamed, type PanelNode } from './nodeContext.ts'
 import { OutputTab } from './output/OutputTab.tsx'
 import classes from './panel.module.css'
+import { usePanelSize } from './panelSize.ts'
 import { PanelHeader } from './PanelHeader.tsx'
 import { TestConfirm } from './TestConfirm.tsx'
 import { testEffect } from './testEffect.ts'
@@ -55,6 +56,7 @@ const Panel = ({ panel }: { panel: PanelNode }) => {
   const [tab, setTab] = useState<string | null>(hasProperties ? 'properties' : 'output')
   const [asking, setAsking] = useState<Attempt>()
   const [publicUrl] = usePublicUrl()
+  const isFull = usePanelSize(size => size.isFull)
   const queries = useQueryClient()
 
   const wanted = useWantedField(({ wanted }) => wanted)
@@ -70,7 +72,7 @@ const Panel = ({ panel }: { panel: PanelNode }) => {
     focusFirstError()
   }
   const run = (input: Parameters | undefined) => {
-    setTab('output')
+    if (!isFull || !hasProperties) setTab('output')
     const isReal = panel.isTrigger && connection && !connection.sandbox
     void startTest(panel, { ...(isReal && { publicUrl }), ...(input && { input }) })
   }
@@ -85,6 +87,13 @@ const Panel = ({ panel }: { panel: PanelNode }) => {
       showErrors()
     } else runOrAsk(node.parameters)
   }
+  const output = (
+    <OutputTab
+      onTest={() => void test()}
+      onTestWith={input => runOrAsk(input, input)}
+      onShowFields={showErrors}
+    />
+  )
   return (
     <div className={classes.panel}>
       <PanelHeader onTest={() => void test()} />
@@ -108,19 +117,20 @@ const Panel = ({ panel }: { panel: PanelNode }) => {
           <ConnectionTab />
         </Tabs.Panel>
         {hasProperties && (
-          <Tabs.Panel value="properties" className={classes.split}>
+          <Tabs.Panel value="properties" className={classes.split} data-full={isFull || undefined}>
             <div className={classes.page}>
               <PropertiesForm />
             </div>
             <DataDock />
+            {isFull && (
+              <section className={classes.page} aria-label="Output">
+                {output}
+              </section>
+            )}
           </Tabs.Panel>
         )}
         <Tabs.Panel value="output" className={classes.page}>
-          <OutputTab
-            onTest={() => void test()}
-            onTestWith={input => runOrAsk(input, input)}
-            onShowFields={showErrors}
-          />
+          {output}
         </Tabs.Panel>
       </Tabs>
       <TestConfirm
