@@ -78,7 +78,7 @@ export const exchangeCode = async (
       oauth.nopkce,
       request(app),
     )
-    return reply(
+    return readReply(
       connection,
       app,
       await oauth.processAuthorizationCodeResponse(
@@ -105,7 +105,7 @@ export const refreshTokens = async (
       refreshToken,
       request(app),
     )
-    return reply(
+    return readReply(
       connection,
       app,
       await oauth.processRefreshTokenResponse(
@@ -144,7 +144,7 @@ export const revokeToken = async (
  * A reply that sends the token elsewhere is worth nothing: not one of its tokens is used. What a
  * reply to a refresh leaves out stays as it was: https://www.rfc-editor.org/rfc/rfc6749#section-6
  */
-const reply = (
+export const readReply = (
   connection: Connection,
   app: OAuthApp,
   tokens: oauth.TokenEndpointResponse,

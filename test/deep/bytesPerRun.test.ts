@@ -4,7 +4,7 @@ import { openExample } from './bytesPerRun.ts'
 
 jest.setTimeout(240_000)
 
-const count = Number(process.env['RUNS'] ?? 2_000)
+const count = Number(process.env['RUNS'] ?? 500)
 
 test('a run of the example takes 3 kB at the most, with all that is in its journal', async () => {
   const example = await openExample()

@@ -10,7 +10,6 @@ import { openConnection } from '../../runtime/connections/index.ts'
 import { acceptEvents, countRuns, subscriptionFor } from '../../runtime/store/index.ts'
 import { openReceiver, startWorkflow, waitForEvent } from '../../runtime/webhooks/index.ts'
 import { startSandbox } from '../../sandbox/index.ts'
-import { instantClock } from '../runtime/clocks.ts'
 import { connected } from '../runtime/store/support.ts'
 
 /** As the workbench names its workflows. */
@@ -23,7 +22,7 @@ export const openExample = async () => {
   const { folder, store, connection } = await connected(sandbox)
   // Nothing here has to outlive a power cut.
   await store.db.run('PRAGMA synchronous = OFF')
-  const client = await openConnection(store, connection, { timing: instantClock().timing })
+  const client = await openConnection(store, connection)
   const receiver = await openReceiver()
   const { trigger, ...rest } = parseWorkflow(pipedrive, example)
   if (!trigger) throw new TypeError('the example has no trigger')

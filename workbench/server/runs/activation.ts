@@ -69,6 +69,8 @@ export const createActivation = (options: ActivationOptions): Activation => {
   const { store, clients, receiver, events, alerts } = options
   const running = new Map<string, Running>()
   const errors = new Map<string, Problem>()
+  /** The last run that was skipped because its workflow starts itself. */
+  const skipped = new Map<string, number>()
   const queued = createKeyedQueue()
   const publish = () => events.publish({ type: 'workflows' })
   const setError = (id: string, error: unknown) => setProblem(id, problemOf(error))
@@ -81,9 +83,13 @@ export const createActivation = (options: ActivationOptions): Activation => {
   const onRun = (run: Run) => {
     events.publish({ type: 'run', run: summaryOf(run) })
     alerts.runEnded(run)
-    if (run.state === 'done' && errors.delete(run.workflow)) publish()
+    // The run that has caused a skipped one may end after it.
+    const isOlder = run.id < (skipped.get(run.workflow) ?? 0)
+    if (run.state === 'done' && !isOlder && errors.delete(run.workflow)) publish()
     const loop = loopIn(run)
-    if (loop) setProblem(run.workflow, loop)
+    if (!loop) return
+    skipped.set(run.workflow, run.id)
+    setProblem(run.workflow, loop)
   }
 
   const start = async (id: string, wanted: ActiveVersion) => {
