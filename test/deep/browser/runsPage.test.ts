@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Session } from '../../../workbench/api/index.ts'
+import { barriers } from './axe.ts'
 import { shot, useBench } from './support.ts'
 
 const bench = useBench()
@@ -53,6 +54,21 @@ test('runs are narrowed down, and the address brings back what was chosen', asyn
   expect(await page.getByRole('searchbox', { name: 'Search runs' }).inputValue()).toBe('either')
   await page.getByRole('button', { name: 'Clear search' }).click()
   await rowsOf(page).nth(1).waitFor()
+})
+
+test('an event is read by its fields, and as it was received behind a switch', async () => {
+  const page = await bench.open('/runs')
+  await rowsOf(page).filter({ hasText: 'Berta’s deal' }).getByRole('link').click()
+  const event = page.getByRole('region', { name: 'Event', exact: true })
+  const fields = event.getByRole('tree', { name: 'Event' }).getByRole('treeitem')
+  await fields.nth(1).getByText('Berta’s deal').waitFor()
+  expect(await fields.nth(0).textContent()).toMatch(/^id\d+$/)
+  await event.getByText(/^Happened at /).waitFor()
+  expect(await event.getByText('occurredAt').count()).toBe(0)
+  expect(await barriers(page)).toEqual([])
+  await event.getByRole('switch', { name: 'As received' }).click({ force: true })
+  await event.getByText('"occurredAt"').waitFor()
+  await fields.first().waitFor({ state: 'detached' })
 })
 
 test('a burst of events is shown without asking for the list again and again', async () => {

@@ -6,13 +6,12 @@ import { StepList } from '../output/StepList.tsx'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
 import { count, duration, time } from '../shared/format.ts'
 import { call } from '../shared/http.ts'
-import { Json } from '../shared/Json.tsx'
 import { Loading } from '../shared/Loading.tsx'
 import { problemOf } from '../shared/nextStep.ts'
 import { useConnections } from '../shared/queries.ts'
 import { RunBadge } from '../shared/RunBadge.tsx'
 import { AttemptTable } from './AttemptTable.tsx'
-import classes from './runs.module.css'
+import { RunEvent } from './RunEvent.tsx'
 import { StoppedRun } from './StoppedRun.tsx'
 
 export const useRunView = (id: number) =>
@@ -37,12 +36,7 @@ export const RunDetails = ({ id }: { id: number }) => {
       {steps.length > 0 && (
         <StepList key={id} steps={steps} nodes={nodes} connection={connection} />
       )}
-      {event !== null && event !== undefined && (
-        <details className={classes.raw}>
-          <summary>Event as received</summary>
-          <Json label="Event" value={event} />
-        </details>
-      )}
+      {event !== null && event !== undefined && <RunEvent key={`event ${id}`} run={run} />}
     </Stack>
   )
 }
