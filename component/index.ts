@@ -6,8 +6,12 @@ import { changes } from '../triggers/changes.ts'
 import { simulate } from '../triggers/simulate.ts'
 import { budget } from './budget.ts'
 import { customAction } from './customAction.ts'
+import { recordPagesOf } from './recordPages.ts'
 import { rateLimits } from './rateLimits.ts'
 import { tokenCost } from './tokenCosts.ts'
+
+/** Where the record of an action stands in its output; a trigger puts out the record itself. */
+const recordPath = 'body.data'
 
 /** The whole Pipedrive component. */
 export const pipedrive = component({
@@ -23,7 +27,8 @@ export const pipedrive = component({
   tokenCost,
   budget,
   actions,
-  recordPath: 'body.data',
+  recordPath,
+  recordPages: { ...recordPagesOf(actions, recordPath), ...recordPagesOf(triggers, '') },
   customAction,
   triggers,
   changes,

@@ -4,6 +4,7 @@ import type { Changes } from './change.ts'
 import type { Connection } from './connection.ts'
 import type { Exchange, HttpRequest } from './exchange.ts'
 import type { RateLimits } from './limits.ts'
+import type { RecordPage } from './recordPage.ts'
 import type { Trigger } from './trigger.ts'
 
 export interface Component {
@@ -22,6 +23,8 @@ export interface Component {
   readonly actions: readonly Action[]
   /** Where the record of an action stands in its output, such as `body.data`; empty for the output itself. */
   readonly recordPath: string
+  /** Where people see what an operation has put out, by its name. */
+  readonly recordPages?: Readonly<Record<string, RecordPage>>
   /** One extra operation that makes any call of the API. */
   readonly customAction: Action
   readonly triggers: readonly Trigger[]

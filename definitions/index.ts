@@ -52,6 +52,7 @@ export {
   UnexpectedResponseError,
 } from './read.ts'
 export type { Option, OptionsDataSource, OptionsPage, OptionsQuery } from './options.ts'
+export type { RecordPage } from './recordPage.ts'
 export type { Effect, Operation } from './operation.ts'
 export {
   action,

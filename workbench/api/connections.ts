@@ -1,3 +1,4 @@
+import type { RecordPage } from '../../definitions/index.ts'
 import type { Problem } from './problem.ts'
 
 /** GET /api/session */
@@ -13,6 +14,8 @@ export interface Session {
   /** The callback that the app in Pipedrive's Developer Hub has to name, and the scopes it needs. */
   readonly callback: string
   readonly scopes: readonly string[]
+  /** Of the component, by the name of an operation. */
+  readonly recordPages: Readonly<Record<string, RecordPage>>
 }
 
 /**

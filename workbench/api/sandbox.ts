@@ -1,8 +1,8 @@
 export type SandboxKind = 'deals' | 'persons' | 'organizations' | 'leads' | 'activities'
 
 /**
- * GET /api/sandbox/:kind?search=&sort=&cursor= → SandboxPage, newest first or sorted by the key of a
- * field (`-value`: from the largest) · POST /api/sandbox/reset: as at the first start · POST /api/sandbox/:kind (fields) → row
+ * GET /api/sandbox/:kind?search=&sort=&cursor=&id= → SandboxPage, newest first or sorted by the key of a
+ * field (`-value`: from the largest), with an id that record alone · POST /api/sandbox/reset: as at the first start · POST /api/sandbox/:kind (fields) → row
  * PATCH /api/sandbox/:kind/:id (fields) → row · DELETE /api/sandbox/:kind/:id
  * Rows are as the API of the sandbox gives them, but what a field shows stands under its key as a
  * text, number or boolean, or null: `email` of a person, `value` and `currency` of a lead. Forms

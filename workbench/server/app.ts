@@ -65,6 +65,7 @@ export const createApp = async (context: Context, port: () => number): Promise<F
     notices: context.notices,
     callback: defaultCallback,
     scopes: context.store.component.connection.authorizations.flatMap(({ scopes }) => scopes),
+    recordPages: context.store.component.recordPages ?? {},
   }
   server.get('/api/session', async () => session)
   for (const add of parts) add(server, context)

@@ -13,6 +13,8 @@ export interface PageRequest {
   readonly search?: string | undefined
   /** The key of a column, with a minus in front of it for the other direction. */
   readonly sort?: string | undefined
+  /** Only the record with this id. */
+  readonly id?: string | undefined
   readonly cursor?: string | undefined
 }
 
@@ -21,10 +23,11 @@ const pageSize = 50
 export const pageOf = (
   all: readonly Row[],
   fields: readonly SandboxField[],
-  { search, sort, cursor }: PageRequest,
+  { search, sort, cursor, id }: PageRequest,
 ): Page => {
   const columns = fields.map(columnOf)
-  const found = search === undefined ? all : all.filter(matches(columns, search))
+  const asked = id === undefined ? all : all.filter(row => plain(row['id']) === id)
+  const found = search === undefined ? asked : asked.filter(matches(columns, search))
   const sorted = sort === undefined ? found : [...found].sort(by(columns, sort))
   const start = Number(cursor ?? 0)
   const end = start + pageSize

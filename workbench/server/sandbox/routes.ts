@@ -29,8 +29,9 @@ export const addSandbox = (server: FastifyInstance, { sandbox }: Context): void 
   server.get('/api/sandbox/:kind', async (request): Promise<SandboxPage> => {
     const kind = kindNamed(param(request, 'kind'))
     const [fields, all] = await Promise.all([fieldsOf(tables[kind]), rows.of(kind)])
-    const [search, sort, cursor] = ['search', 'sort', 'cursor'].map(name => query(request, name))
-    return { ...pageOf(all, fields, { search, sort, cursor }), fields }
+    const names = ['search', 'sort', 'cursor', 'id']
+    const [search, sort, cursor, id] = names.map(name => query(request, name))
+    return { ...pageOf(all, fields, { search, sort, cursor, id }), fields }
   })
   server.post('/api/sandbox/:kind', async (request, reply) => {
     const table = tableNamed(param(request, 'kind'))

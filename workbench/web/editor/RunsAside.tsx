@@ -11,6 +11,7 @@ import { editStep } from '../workflow/editStep.ts'
 import { nodesOf } from '../workflow/nodes.ts'
 import { useRun } from '../workflow/run.ts'
 import { selectDefinition, selectWorkflowId } from '../workflow/selectors.ts'
+import { useConnections } from '../shared/queries.ts'
 import { useEditor } from '../workflow/store.ts'
 import { useRunEvent, useStartRun } from './useStartRun.ts'
 
@@ -55,6 +56,8 @@ const ThisRun = () => {
   const definition = useEditor(selectDefinition)
   const { data: manifest } = useComponent()
   const event = useRunEvent()
+  const { data: connections } = useConnections()
+  const connection = connections?.find(({ id }) => id === run?.connectionId)
   const steps = Object.values(progress).flatMap(({ step }) => step ?? [])
   if (error) return <ErrorNotice problem={error} onRetry={() => start(event)} onOpen={editStep} />
   if (steps.length === 0)
@@ -72,7 +75,7 @@ const ThisRun = () => {
         This run
       </Title>
       {failure && <Failed failure={failure} />}
-      <StepList key={run?.id} steps={steps} nodes={nodes} />
+      <StepList key={run?.id} steps={steps} nodes={nodes} connection={connection} />
       {isCancelled && (
         <Text size="sm" c="dimmed" mt="xs" role="status">
           Cancelled. Completed steps are not undone.

@@ -5,6 +5,8 @@ import { listLocations, useComponent } from '../shared/component.ts'
 import { count } from '../shared/format.ts'
 import { Json } from '../shared/Json.tsx'
 import { DownloadMenu } from './DownloadMenu.tsx'
+import { RecordAnchor } from './RecordAnchor.tsx'
+import type { RecordLinks } from './recordLinks.ts'
 import { RowTable } from './RowTable.tsx'
 import type { Source } from './sources.ts'
 import { rowsWith, tableOf, type Table } from './table.ts'
@@ -14,6 +16,8 @@ import { ValueTree } from './ValueTree.tsx'
 
 interface Props {
   readonly source: Source
+  /** Leads to the records, where there is a page for them. */
+  readonly links?: RecordLinks | undefined
   /** Rows left after the list was cut. */
   readonly cut?: number | undefined
   /** It comes from an earlier test than the last. */
@@ -32,7 +36,7 @@ const rowCountText = ({ rows, isCut }: Table, cut: number | undefined): string =
 const maxItems = 100
 
 /** What came out, in three ways. */
-export const Result = ({ source, cut, isOld = false }: Props) => {
+export const Result = ({ source, links, cut, isOld = false }: Props) => {
   const { data: manifest } = useComponent()
   const table = useMemo(() => {
     const { output, schema, list } = source
@@ -58,6 +62,7 @@ export const Result = ({ source, cut, isOld = false }: Props) => {
           aria-label="Output view"
         />
       </Group>
+      {links && <RecordAnchor link={links.ofOutput(source.output)} />}
       <Group gap="xs" wrap="nowrap">
         <TextInput
           flex={1}
@@ -78,7 +83,9 @@ export const Result = ({ source, cut, isOld = false }: Props) => {
         </Text>
       )}
       {view === 'JSON' && <Json label="JSON" value={source.output} />}
-      {view === 'Table' && table && <RowTable key={search} table={shown ?? table} />}
+      {view === 'Table' && table && (
+        <RowTable key={search} table={shown ?? table} linkOf={links?.ofRecord} />
+      )}
       {view === 'Tree' && (
         <>
           <OutputTree source={source} search={search} />

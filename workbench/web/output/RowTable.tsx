@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { member } from '../../../definitions/index.ts'
+import { RecordAnchor } from './RecordAnchor.tsx'
+import type { RecordLink, RecordLinks } from './recordLinks.ts'
 import classes from './RowTable.module.css'
 import { cellText, type Table } from './table.ts'
 
@@ -8,8 +10,13 @@ const overscan = 10
 const visible = 14
 const widths = { number: 44, narrow: 110, wide: 150 }
 
+interface Props {
+  readonly table: Table
+  readonly linkOf?: RecordLinks['ofRecord'] | undefined
+}
+
 /** A table of any length: only the rows near those in sight are drawn. */
-export const RowTable = ({ table: { columns, rows } }: { table: Table }) => {
+export const RowTable = ({ table: { columns, rows }, linkOf }: Props) => {
   const [top, setTop] = useState(0)
   const first = Math.max(0, Math.floor(top / rowHeight) - overscan)
   const shown = rows.slice(first, first + visible + 2 * overscan)
@@ -49,7 +56,7 @@ export const RowTable = ({ table: { columns, rows } }: { table: Table }) => {
           {shown.map((row, index) => (
             <tr key={first + index} aria-rowindex={first + index + 2}>
               <th scope="row" className={classes.number}>
-                {first + index + 1}
+                <RowNumber number={first + index + 1} link={linkOf?.(row)} />
               </th>
               {columns.length === 0 && <td>{cellText(row)}</td>}
               {columns.map(column => (
@@ -63,6 +70,10 @@ export const RowTable = ({ table: { columns, rows } }: { table: Table }) => {
     </div>
   )
 }
+
+/** Leads to the record of the row, where there is a page for it. */
+const RowNumber = ({ number, link }: { number: number; link: RecordLink | undefined }) =>
+  link ? <RecordAnchor link={link} row={number} /> : number
 
 const maxCellLength = 200
 

@@ -1,12 +1,13 @@
 import { memo, useMemo, useState } from 'react'
 import { Accordion, Box, Group, List, Stack, Table, Text } from '@mantine/core'
-import type { NodeJson, Problem, StepView } from '../../api/index.ts'
+import type { ConnectionView, NodeJson, Problem, StepView } from '../../api/index.ts'
 import { operationNamed, useComponent } from '../shared/component.ts'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
 import { count, duration } from '../shared/format.ts'
 import { Json } from '../shared/Json.tsx'
 import { RunBadge } from '../shared/RunBadge.tsx'
 import { outputsOf, resolvedInput } from './explainFailure.ts'
+import { useRecordLinks } from './recordLinks.ts'
 import { RequestTable } from './RequestTable.tsx'
 import { Result } from './Result.tsx'
 
@@ -14,13 +15,15 @@ interface Props {
   readonly steps: readonly StepView[]
   /** The nodes that the steps belong to, for their labels and what they were given. */
   readonly nodes: readonly NodeJson[]
+  /** The account that they ran in. */
+  readonly connection: ConnectionView | undefined
 }
 
 /**
  * What each step was given, asked for and put out. Details are drawn once they are opened; where a
  * run has stopped they are open from the start.
  */
-export const StepList = ({ steps, nodes }: Props) => {
+export const StepList = ({ steps, nodes, connection }: Props) => {
   const failed = steps.findLast(({ error }) => error !== undefined)?.name
   const [chosen, setChosen] = useState<string[]>()
   const opened = chosen ?? (failed === undefined ? [] : [failed])
@@ -39,6 +42,7 @@ export const StepList = ({ steps, nodes }: Props) => {
           key={step.name}
           step={step}
           label={nodeOf(step.name)?.label}
+          connection={connection}
           // Drawn again only where it is looked at.
           given={opened.includes(step.name) ? givenTo(step, nodeOf(step.name), steps) : undefined}
           isOpen={opened.includes(step.name)}
@@ -54,17 +58,18 @@ const givenTo = (step: StepView, node: NodeJson | undefined, steps: readonly Ste
 
 interface ItemProps {
   readonly step: StepView
+  readonly connection: ConnectionView | undefined
   readonly label: string | undefined
   readonly given: unknown
   readonly isOpen: boolean
 }
 
-const StepItem = memo(({ step, label, given, isOpen }: ItemProps) => (
+const StepItem = memo(({ step, label, connection, given, isOpen }: ItemProps) => (
   <Accordion.Item value={step.name}>
     <Accordion.Control px="sm">
       <StepHead step={step} label={label} />
     </Accordion.Control>
-    <Accordion.Panel>{isOpen && <StepDetails step={step} given={given} />}</Accordion.Panel>
+    <Accordion.Panel>{isOpen && <StepDetails {...{ step, connection, given }} />}</Accordion.Panel>
   </Accordion.Item>
 ))
 
@@ -91,13 +96,13 @@ const StepHead = ({ step, label }: Pick<ItemProps, 'step' | 'label'>) => {
   )
 }
 
-const StepDetails = ({ step, given }: Pick<ItemProps, 'step' | 'given'>) => {
+const StepDetails = ({ step, connection, given }: Omit<ItemProps, 'label' | 'isOpen'>) => {
   const { output, warnings = [], error, requests } = step
   return (
     <Stack gap="sm">
       {error && !isOfField(error) && <ErrorNotice problem={error} />}
       {given !== undefined && <Json label="Input" value={given} />}
-      {output !== undefined && <StepOutput step={step} />}
+      {output !== undefined && <StepOutput step={step} connection={connection} />}
       {warnings.length > 0 && (
         <List size="sm">
           {warnings.map(({ path, expected, got }) => (
@@ -128,13 +133,15 @@ const StepDetails = ({ step, given }: Pick<ItemProps, 'step' | 'given'>) => {
 const isOfField = ({ path, problems }: Problem) => path !== undefined || problems !== undefined
 
 /** As a table where it is a list: a run takes all rows. */
-const StepOutput = ({ step: { name, operation, output } }: { step: StepView }) => {
+const StepOutput = ({ step, connection }: Pick<ItemProps, 'step' | 'connection'>) => {
+  const { name, operation, output, origin } = step
   const { data: manifest } = useComponent()
+  const links = useRecordLinks(operation, origin === 'pinned' ? undefined : connection)
   const source = useMemo(() => {
     const known = manifest && operationNamed(manifest, operation)
     if (!known) return undefined
     const schema = known.outputDefinition.outputResponse.outputSchema
     return { name, label: known.title, output, schema, tested: true, origin: 'test' as const }
   }, [manifest, name, operation, output])
-  return source ? <Result source={source} /> : <Json label="Output" value={output} />
+  return source ? <Result source={source} links={links} /> : <Json label="Output" value={output} />
 }

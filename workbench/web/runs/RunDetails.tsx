@@ -9,6 +9,7 @@ import { call } from '../shared/http.ts'
 import { Json } from '../shared/Json.tsx'
 import { Loading } from '../shared/Loading.tsx'
 import { problemOf } from '../shared/nextStep.ts'
+import { useConnections } from '../shared/queries.ts'
 import { RunBadge } from '../shared/RunBadge.tsx'
 import { AttemptTable } from './AttemptTable.tsx'
 import classes from './runs.module.css'
@@ -19,6 +20,8 @@ export const useRunView = (id: number) =>
 
 export const RunDetails = ({ id }: { id: number }) => {
   const { data: run, error, refetch } = useRunView(id)
+  const { data: connections } = useConnections()
+  const connection = connections?.find(({ id }) => id === run?.connectionId)
   if (error) return <ErrorNotice problem={problemOf(error)} onRetry={() => void refetch()} />
   if (!run) return <Loading />
   const { state, title, receivedAt, steps, nodes, event, history } = run
@@ -31,7 +34,9 @@ export const RunDetails = ({ id }: { id: number }) => {
       <Facts run={run} />
       <StoppedRun run={run} />
       {history.length > 1 && <AttemptTable attempts={history} />}
-      {steps.length > 0 && <StepList key={id} steps={steps} nodes={nodes} />}
+      {steps.length > 0 && (
+        <StepList key={id} steps={steps} nodes={nodes} connection={connection} />
+      )}
       {event !== null && event !== undefined && (
         <details className={classes.raw}>
           <summary>Event as received</summary>

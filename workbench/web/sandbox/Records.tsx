@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useDebouncedValue } from '@mantine/hooks'
+import { useSearchParams } from 'wouter'
 import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { IconPlus, IconSearch } from '@tabler/icons-react'
 import { Confirm } from '../shared/Confirm.tsx'
@@ -12,7 +13,7 @@ import { RowForm } from './RowForm.tsx'
 import { cellOf, useDelete, useRows, type Row, type Sort } from './rows.ts'
 import { SearchResults } from './SearchResults.tsx'
 
-/** One table: search, add, edit and delete. */
+/** One table: search, add, edit and delete. The address may name the only record to show. */
 export const Records = ({ kind }: { kind: KindOfRecord }) => {
   const [typed, setTyped] = useState('')
   const [search] = useDebouncedValue(typed.trim(), 200)
@@ -20,7 +21,10 @@ export const Records = ({ kind }: { kind: KindOfRecord }) => {
   const [leaving, setLeaving] = useState<Row>()
   const [changed, setChanged] = useState<Changed>()
   const [sort, setSort] = useState<Sort>()
-  const table = useRows(kind.kind, search, sort)
+  const [address, setAddress] = useSearchParams()
+  const only = address.get('id') ?? undefined
+  const showAll = () => setAddress({}, { replace: true })
+  const table = useRows(kind.kind, search, sort, only)
   const remove = useDelete(kind.kind)
 
   const nameOf = (row: Row) => String(cellOf(row, kind.title) ?? kind.one)
@@ -34,7 +38,10 @@ export const Records = ({ kind }: { kind: KindOfRecord }) => {
           placeholder="Search"
           leftSection={<IconSearch size={16} aria-hidden />}
           value={typed}
-          onChange={event => setTyped(event.currentTarget.value)}
+          onChange={event => {
+            setTyped(event.currentTarget.value)
+            if (only !== undefined) showAll()
+          }}
           w={280}
         />
         <Button
@@ -53,7 +60,8 @@ export const Records = ({ kind }: { kind: KindOfRecord }) => {
       {table.isPending && <Loading rows={10} height={28} />}
       {table.data && (
         <SearchResults
-          {...{ kind, search, table, sort }}
+          {...{ kind, search, table, sort, only }}
+          onShowAll={showAll}
           onSort={setSort}
           onEdit={row => setForm({ row })}
         />

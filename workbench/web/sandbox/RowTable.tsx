@@ -11,11 +11,13 @@ interface Props {
   readonly fields: readonly SandboxField[]
   readonly rows: readonly Row[]
   readonly sort: Sort
+  /** The id of the record that was looked for. */
+  readonly only: string | undefined
   readonly onSort: (sort: Sort) => void
   readonly onEdit: (row: Row) => void
 }
 
-export const RowTable = ({ kind, fields, rows, sort, onSort, onEdit }: Props) => (
+export const RowTable = ({ kind, fields, rows, sort, only, onSort, onEdit }: Props) => (
   <Table stickyHeader highlightOnHover verticalSpacing={8} className={classes.table}>
     <Table.Thead>
       <Table.Tr>
@@ -32,7 +34,7 @@ export const RowTable = ({ kind, fields, rows, sort, onSort, onEdit }: Props) =>
     </Table.Thead>
     <Table.Tbody>
       {rows.map(row => (
-        <Table.Tr key={idOf(row)}>
+        <Table.Tr key={idOf(row)} data-found={idOf(row) === only || undefined}>
           {fields.map(field => (
             <Table.Td key={field.key} data-type={field.type}>
               {field.key === kind.title ? (

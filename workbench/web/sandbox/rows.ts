@@ -28,13 +28,14 @@ const path = (kind: SandboxKind, id?: string) =>
 /** A key of a field, with a minus in front for the other direction. */
 export type Sort = string | undefined
 
-export const useRows = (kind: SandboxKind, search: string, sort: Sort) =>
+export const useRows = (kind: SandboxKind, search: string, sort: Sort, id: string | undefined) =>
   useInfiniteQuery({
-    queryKey: ['sandbox', kind, search, sort],
+    queryKey: ['sandbox', kind, search, sort, id],
     queryFn: ({ pageParam, signal }) => {
       const asked = new URLSearchParams({
         ...(search && { search }),
         ...(sort && { sort }),
+        ...(id && { id }),
         ...(pageParam && { cursor: pageParam }),
       })
       return call<SandboxPage>('GET', `${path(kind)}?${asked}`, undefined, signal)

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { Alert, Stack, Text } from '@mantine/core'
 import type { NodeJson } from '../../../api/index.ts'
 import { Result } from '../../output/Result.tsx'
+import { useRecordLinks } from '../../output/recordLinks.ts'
 import { sourceOf } from '../../output/sources.ts'
 import { PublicUrl } from '../../shared/PublicUrl.tsx'
 import { errorOf, useTest } from '../../workflow/nodeTests.ts'
@@ -37,6 +38,7 @@ export const OutputTab = ({ onTest, onTestWith, onShowFields }: Props) => {
     () => sourceOf({ name, label, ...(metadata && { metadata }) }, operation, samples ?? {}),
     [name, label, metadata, operation, samples],
   )
+  const links = useRecordLinks(operation.name, source.origin === 'test' ? connection : undefined)
   if (test?.abort)
     return test.progress?.webhookUrl === undefined ? (
       <Running test={test} />
@@ -56,6 +58,7 @@ export const OutputTab = ({ onTest, onTestWith, onShowFields }: Props) => {
       {source.tested ? (
         <Result
           source={source}
+          links={links}
           cut={error ? undefined : test?.progress?.cut}
           isOld={source.origin === 'test' && (!step || !!error)}
         />
