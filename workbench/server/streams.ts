@@ -13,7 +13,13 @@ export const abortedWith = (reply: FastifyReply): AbortSignal => {
   return abort.signal
 }
 
-/** Answers with one line of JSON for each thing that is said, until the work is done. */
+/** What a page may leave unread; the outputs of all steps of a large test are less. */
+const maxUnreadBytes = 64 * 1024 * 1024
+
+/**
+ * Answers with one line of JSON for each thing that is said, until the work is done. A page that
+ * does not read has given up.
+ */
 export const answerLines = (
   reply: FastifyReply,
   tasks: Tasks,
@@ -22,7 +28,9 @@ export const answerLines = (
   const signal = AbortSignal.any([abortedWith(reply), tasks.signal])
   const lines = new Readable({ read() {} })
   const emit = (line: TestLine) => {
-    if (!signal.aborted) lines.push(`${JSON.stringify(line)}\n`)
+    if (signal.aborted) return
+    lines.push(`${JSON.stringify(line)}\n`)
+    if (lines.readableLength > maxUnreadBytes) reply.raw.destroy()
   }
   const done = work(emit, signal)
     .catch((error: unknown) => emit({ type: 'failed', error: problemOf(error) }))

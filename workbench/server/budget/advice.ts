@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { collectStrings, parseReference, reference } from '../../../engine/index.ts'
-import type { Action, Trigger } from '../../../definitions/index.ts'
+import type { Action, Component, Property, Trigger } from '../../../definitions/index.ts'
 import type { Advice, NodeJson, StepForecast } from '../../api/index.ts'
 
 /** A step with what it runs and what it costs. */
@@ -17,11 +17,14 @@ export interface PricedTrigger {
 
 /** Ways to spend less, each of which applies to this very workflow. */
 export const adviceOn = (
+  component: Component,
   steps: readonly PricedStep[],
   trigger: PricedTrigger | undefined,
-): readonly Advice[] => steps.flatMap((step, index) => adviceFor(step, index, steps, trigger) ?? [])
+): readonly Advice[] =>
+  steps.flatMap((step, index) => adviceFor(component, step, index, steps, trigger) ?? [])
 
 const adviceFor = (
+  component: Component,
   step: PricedStep,
   index: number,
   steps: readonly PricedStep[],
@@ -32,9 +35,10 @@ const adviceFor = (
   const saving = { step: node.name, saves: forecast.tokenCost }
   const twin = steps.slice(0, index).find(other => isTwin(other, step))
   if (twin) return { kind: 'repeated', ...saving, other: twin.node.name }
-  const taken = membersTaken(node.name, steps.slice(index + 1))
+  const taken = membersTaken(component, node.name, steps.slice(index + 1))
   if (taken.length === 0) return { kind: 'unused', ...saving }
-  if (trigger && isOfEvent(step, trigger) && taken.every(key => isInEvent(trigger, step, key)))
+  const inEvent = (key: string) => trigger && isInEvent(component, trigger, step, key)
+  if (trigger && isOfEvent(component, step, trigger) && taken.every(inEvent))
     return { kind: 'in-event', ...saving, other: trigger.node.name }
   if (action.list && isEmpty(node.parameters['limit']))
     return { kind: 'unlimited', step: node.name }
@@ -47,10 +51,16 @@ const isTwin = (one: PricedStep, other: PricedStep) =>
   one.node.type === other.node.type && isDeepStrictEqual(one.node.parameters, other.node.parameters)
 
 /** Which members of a record later steps take from the output of a step; '' for the whole of it. */
-const membersTaken = (name: string, later: readonly PricedStep[]): readonly string[] =>
-  later
+const membersTaken = (
+  { recordPath }: Component,
+  name: string,
+  later: readonly PricedStep[],
+): readonly string[] => {
+  const way = recordPath.split('.')
+  return later
     .flatMap(({ node }) => referencesIn(node.parameters).filter(({ node }) => node === name))
-    .map(({ keys }) => (keys[0] === 'body' && keys[1] === 'data' ? (keys[2] ?? '') : ''))
+    .map(({ keys }) => (way.every((key, at) => keys[at] === key) ? (keys[way.length] ?? '') : ''))
+}
 
 const referencesIn = (parameters: unknown) =>
   collectStrings(parameters, '').flatMap(({ text }) =>
@@ -58,16 +68,26 @@ const referencesIn = (parameters: unknown) =>
   )
 
 /** It reads the record that the event is about. */
-const isOfEvent = ({ node, action }: PricedStep, { node: event, trigger }: PricedTrigger) =>
-  kindOf(action.name) === kindOf(trigger.name) &&
-  action.name.endsWith('Details') &&
+const isOfEvent = (
+  { recordPages = {} }: Component,
+  { node, action }: PricedStep,
+  { node: event, trigger }: PricedTrigger,
+) =>
+  recordPages[action.name] !== undefined &&
+  recordPages[action.name]?.kind === recordPages[trigger.name]?.kind &&
+  action.list === undefined &&
   node.parameters['id'] === `\${${event.name}.id}`
 
-const kindOf = (operation: string) => /^(?:get|new|updated)(\w+?)(?:Details)?$/.exec(operation)?.[1]
-
 /** Under the same name and of the same type; a linked record is an id in the event alone. */
-const isInEvent = ({ trigger }: PricedTrigger, { action }: PricedStep, key: string) => {
+const isInEvent = (
+  { recordPath }: Component,
+  { trigger }: PricedTrigger,
+  { action }: PricedStep,
+  key: string,
+) => {
   const inEvent = trigger.output.properties?.[key]?.type
-  const record = action.output.properties?.['body']?.properties?.['data']
+  const record = recordPath
+    .split('.')
+    .reduce<Property | undefined>((within, name) => within?.properties?.[name], action.output)
   return inEvent !== undefined && inEvent === record?.properties?.[key]?.type
 }

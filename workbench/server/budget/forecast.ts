@@ -37,7 +37,7 @@ export const forecastOf = async (
     shared: distinct([...triggers, ...steps].flatMap(({ shared }) => shared)),
     eventsPerDay: await eventsPerDay(store, id),
     usedToday: connectionId === null ? 0 : await usedToday(store, connectionId),
-    advice: adviceOn(steps, triggers[0]),
+    advice: adviceOn(component, steps, triggers[0]),
   }
 }
 
