@@ -6,6 +6,8 @@ export type ErrorInfo = Readonly<
 > & {
   /** Everything wrong with an input. */
   readonly problems?: readonly Problem[]
+  /** The step of a run that has stopped with it. */
+  readonly step?: string
 }
 
 export const serializeError = (error: ComponentError): ErrorInfo => {

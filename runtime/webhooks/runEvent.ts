@@ -66,7 +66,8 @@ export const runEvent = async (
     await entry.end(null, result)
     onStep?.(run, { name: trigger.name, operation: trigger.operation.name, result })
     tokenCost += result.tokenCost
-    if ('error' in result) return { ...endOfFailure(store, run, result, signal), tokenCost }
+    if ('error' in result)
+      return { ...endOfFailure(store, run, trigger.name, result, signal), tokenCost }
     output = result.output
   }
   if (isNew && run.eventId !== null && (await isLooping(store, run, await event())))
@@ -77,8 +78,9 @@ export const runEvent = async (
     onStep: step => onStep?.(run, step),
   })
   for (const { result } of steps) tokenCost += result.tokenCost
-  const last = steps.at(-1)?.result
-  if (last && 'error' in last) return { ...endOfFailure(store, run, last, signal), tokenCost }
+  const last = steps.at(-1)
+  if (last && 'error' in last.result)
+    return { ...endOfFailure(store, run, last.name, last.result, signal), tokenCost }
   return { state: 'done', error: null, tokenCost }
 }
 
@@ -93,6 +95,7 @@ const tasksOf = ({ tasks }: Workflow, { lastTask }: Run): Workflow['tasks'] => {
 const endOfFailure = (
   store: Store,
   { attempts }: Run,
+  step: string,
   { error, requests }: StepFailure,
   signal: AbortSignal,
 ): Omit<RunEnd, 'tokenCost'> => {
@@ -101,7 +104,8 @@ const endOfFailure = (
   )
   // The journal has what was answered, so the next start goes on behind it.
   if (signal.aborted && !unanswered) return { state: 'waiting', error: null }
-  return nextRunState(error, attempts, store.now(), Math.random())
+  const end = nextRunState(error, attempts, store.now(), Math.random())
+  return { ...end, ...(end.error && { error: { ...end.error, step } }) }
 }
 
 const eventOf = (stored: unknown): WebhookEvent => ({

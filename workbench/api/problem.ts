@@ -14,6 +14,8 @@ export interface Problem {
   readonly hint?: string
   /** Everything wrong with an input, each with its path. */
   readonly problems?: readonly FieldProblem[]
+  /** The step of a run that has stopped with it. */
+  readonly step?: string
 }
 
 export interface FieldProblem {

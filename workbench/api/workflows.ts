@@ -30,6 +30,8 @@ export interface WorkflowJson {
 export interface WorkflowSummary {
   readonly id: string
   readonly label: string
+  /** In the order in which they run. */
+  readonly steps: readonly Pick<NodeJson, 'name' | 'label' | 'type'>[]
   readonly updatedAt: number
   readonly on: boolean
   /** The one that it is drawn with. */

@@ -38,6 +38,8 @@ test('runs are narrowed down, and the address brings back what was chosen', asyn
   await nav.getByText('2 runs need attention').waitFor()
   await nav.getByRole('link', { name: 'Runs' }).click()
   await rowsOf(page).nth(3).waitFor()
+  const failed = rowsOf(page).filter({ hasText: 'Of nobody either' })
+  await failed.getByText('Get details of a person → Person is empty').waitFor()
   await shot(page, 'runs-list')
 
   await page.getByRole('combobox', { name: 'State' }).click()

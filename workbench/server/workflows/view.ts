@@ -18,11 +18,13 @@ export const summaryOf = (
   { id, definition, updatedAt, active, connectionId }: StoredWorkflow,
   { activation }: Pick<Context, 'activation'>,
 ): WorkflowSummary => {
-  const activationError = damageIn(definition) ?? activation.of(id).activationError
+  const { steps, damage } = readSteps(definition)
+  const activationError = damage ?? activation.of(id).activationError
   const label: unknown = member(definition, 'label')
   return {
     id,
     label: typeof label === 'string' ? label : `Damaged workflow ${id}`,
+    steps,
     updatedAt,
     on: active !== null,
     connectionId,
@@ -32,12 +34,16 @@ export const summaryOf = (
 }
 
 /** A workflow that can't be shown must not keep the others from being listed. */
-const damageIn = (definition: unknown): Problem | undefined => {
+const readSteps = (
+  definition: unknown,
+): Pick<WorkflowSummary, 'steps'> & { readonly damage?: Problem } => {
   try {
-    parseDefinition(definition)
-    return undefined
+    const { triggers, tasks } = parseDefinition(definition)
+    return {
+      steps: [...triggers, ...tasks].map(({ name, label, type }) => ({ name, label, type })),
+    }
   } catch (error) {
-    return problemOf(error)
+    return { steps: [], damage: problemOf(error) }
   }
 }
 

@@ -87,7 +87,7 @@ export const outputsOf = (steps: readonly StepView[]): Outputs =>
     steps.flatMap(({ name, output }) => (output === undefined ? [] : [[name, output]])),
   )
 
-const problemsIn = (error: Problem | undefined): readonly FieldProblem[] => {
+export const problemsIn = (error: Problem | undefined): readonly FieldProblem[] => {
   const { problems, path, message = '' } = error ?? {}
   if (problems) return problems
   return path ? [{ path, problem: message.replace(`${path}: `, '') }] : []

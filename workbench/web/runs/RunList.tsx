@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { Box, Button, Stack, Text } from '@mantine/core'
 import { useIntersection } from '@mantine/hooks'
+import { operationOf, useComponent } from '../shared/component.ts'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
 import { Loading } from '../shared/Loading.tsx'
 import { problemOf } from '../shared/nextStep.ts'
@@ -8,6 +9,7 @@ import { useWorkflows } from '../shared/queries.ts'
 import { searchOf, type Filters } from './filters.ts'
 import { RunRow } from './RunRow.tsx'
 import classes from './runs.module.css'
+import { stoppedText } from './stoppedText.ts'
 import { useRuns } from './useRuns.ts'
 
 interface Props {
@@ -21,10 +23,11 @@ interface Props {
 export const RunList = ({ filters, selected, chosen, onChoose }: Props) => {
   const { runs, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useRuns(filters)
   const { data: workflows = [] } = useWorkflows()
+  const { data: manifest } = useComponent()
   if (error) return <ErrorNotice problem={problemOf(error)} onRetry={() => void refetch()} />
   if (!runs) return <Loading height={52} />
   if (runs.length === 0) return <Nothing filters={filters} />
-  const labelOf = (id: string) => workflows.find(workflow => workflow.id === id)?.label
+  const byId = new Map(workflows.map(workflow => [workflow.id, workflow]))
   const search = searchOf(filters)
   return (
     <Stack gap={4} component="ul" className={classes.list}>
@@ -34,7 +37,13 @@ export const RunList = ({ filters, selected, chosen, onChoose }: Props) => {
           run={run}
           address={`/runs/${run.id}${search}`}
           isOpen={run.id === selected}
-          workflow={filters.workflow === undefined ? labelOf(run.workflowId) : undefined}
+          workflow={filters.workflow === undefined ? byId.get(run.workflowId)?.label : undefined}
+          reason={
+            manifest &&
+            stoppedText(run.error, byId.get(run.workflowId)?.steps ?? [], type =>
+              operationOf(manifest, type),
+            )
+          }
           isChosen={chosen?.has(run.id) ?? false}
           onChoose={onChoose}
         />

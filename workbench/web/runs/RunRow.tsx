@@ -12,13 +12,15 @@ interface Props {
   readonly isOpen: boolean
   /** Where runs of several workflows are listed. */
   readonly workflow?: string | undefined
+  /** Why it has stopped. */
+  readonly reason: string | undefined
   readonly isChosen?: boolean
   readonly onChoose?: ((id: number, isChosen: boolean) => void) | undefined
 }
 
 export const RunRow = memo(
-  ({ run, address, isOpen, workflow, isChosen = false, onChoose }: Props) => {
-    const { id, title, state, receivedAt, error } = run
+  ({ run, address, isOpen, workflow, reason, isChosen = false, onChoose }: Props) => {
+    const { id, title, state, receivedAt } = run
     const at = time(receivedAt)
     return (
       <li className={classes.row} data-open={isOpen || undefined}>
@@ -38,9 +40,9 @@ export const RunRow = memo(
           <span className={classes.facts}>
             {factsOf(run, title === null ? undefined : at, workflow)}
           </span>
-          {error && (
+          {reason !== undefined && (
             <Text component="span" size="xs" c="var(--mantine-color-error)" truncate>
-              {error.message}
+              {reason}
             </Text>
           )}
         </Link>

@@ -7,6 +7,7 @@ import { namesIn, node, workflow } from '../workflows.ts'
 const view = (change: Partial<WorkflowView> = {}): WorkflowView => ({
   id: 'w',
   label: 'Test',
+  steps: [],
   updatedAt: 0,
   on: false,
   version: 1,
