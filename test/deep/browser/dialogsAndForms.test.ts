@@ -1,3 +1,4 @@
+import { pipedrive } from '../../../component/index.ts'
 import type { Page } from 'playwright-core'
 import { add, choose, field, newWorkflow, panelOf, saved, select } from './editor.ts'
 import { useBench } from './support.ts'
@@ -160,4 +161,25 @@ test('icons tell operations apart by what they do', async () => {
   const titles = ['New Deal', 'Get deals', 'Add deal', 'Search deals', 'Delete deal']
   const icons = await Promise.all(titles.map(iconOf))
   expect(new Set(icons).size).toBe(titles.length)
+})
+
+test('each operation has the icon of its verb', async () => {
+  const page = await bench.open('/')
+  await newWorkflow(page)
+  const kindOf = (title: string) =>
+    page
+      .getByRole('button', { name: `Add ${title}`, exact: true })
+      .locator('[data-kind]')
+      .first()
+      .getAttribute('data-kind')
+  const { actions, triggers } = pipedrive
+  const kinds = await Promise.all(
+    [...actions, ...triggers].map(async ({ name, title }) => [name, await kindOf(title)]),
+  )
+  expect(Object.fromEntries(kinds)).toEqual({
+    ...Object.fromEntries(triggers.map(({ name }) => [name, 'trigger'])),
+    ...Object.fromEntries(
+      actions.map(({ name, effect }) => [name, effect === 'create' ? 'write' : effect]),
+    ),
+  })
 })

@@ -40,6 +40,15 @@ test('before a test there are samples, after it what came out, with keys that ar
   )
 })
 
+test('a step is named by its label, and its members that are wanted most come first', () => {
+  const details = operationNamed('getDealDetails')
+  const tree = valueTreeOf(sourceOf({ name: 'deal_1', label: 'The deal' }, details, {}))
+  expect(tree).toMatchObject({ name: 'The deal', path: 'deal_1' })
+  const record = tree.children[0]?.children[0]
+  expect(record?.path).toBe('deal_1.body.data')
+  expect(record?.children.slice(0, 3).map(({ name }) => name)).toEqual(['id', 'title', 'value'])
+})
+
 test('keys are written so that they can be read back', () => {
   const output = { 'a b': 1, "it's": 2, '0': 3, 'x}': 4, '"\'': 5 }
   const schema = { type: 'OBJECT', controlType: 'OBJECT_BUILDER' } as const
