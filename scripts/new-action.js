@@ -6,7 +6,7 @@ const usage = 'Usage: npm run new-action -- getNote "Get a note" notes'
 const maxTitleLength = 60
 
 /**
- * Writes a new action with its transcript and puts it into the list of actions. It is plain
+ * Writes a new action with its transcript, and puts it into the lists of actions and of calls. It is plain
  * JavaScript and needs nothing that is built.
  * @param {readonly string[]} words name, title and folder of the action
  * @param {string} root of the checkout
@@ -30,7 +30,9 @@ export const scaffold = ([name = '', title = '', folder = ''], root) => {
   write(join(root, action), actionText(name, title, folder))
   write(join(root, transcript), transcriptText(name, folder))
   writeFileSync(index, withAction(list, name, folder))
-  return { files: [action, transcript, 'actions/index.ts'] }
+  const budget = join(root, 'component/budget.ts')
+  writeFileSync(budget, withCalls(readFileSync(budget, 'utf8'), name, folder))
+  return { files: [action, transcript, 'actions/index.ts', 'component/budget.ts'] }
 }
 
 /** @param {string} word */
@@ -127,6 +129,18 @@ const withAction = (list, name, folder) =>
       `$1import { ${name} } from './${folder}/${name}.ts'\n`,
     )
     .replace(/\n\]\n/, `\n  ${name},\n]\n`)
+
+/**
+ * The calls of each operation with those of one more, for the forecast of what a workflow costs.
+ * @param {string} text
+ * @param {string} name
+ * @param {string} folder
+ */
+const withCalls = (text, name, folder) =>
+  text.replace(
+    /(\nconst calls: [^\n]*\n)/,
+    `$1  ${name}: [one('GET', '/api/v1/${folder}/{id}')],\n`,
+  )
 
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const result = scaffold(process.argv.slice(2), '.')

@@ -34,7 +34,7 @@ test('what is written is formatted, imports what there is, and is in the list', 
   const folder = copy()
   const result = scaffold(words, folder)
   if ('problem' in result) throw new Error(result.problem)
-  expect(result.files).toHaveLength(3)
+  expect(result.files).toHaveLength(4)
   for (const file of result.files) {
     const options = { ...(await resolveConfig('package.json')), filepath: file }
     expect([file, await check(text(folder, file), options)]).toEqual([file, true])
@@ -44,6 +44,9 @@ test('what is written is formatted, imports what there is, and is in the list', 
   const list = text(folder, 'actions/index.ts')
   expect(list).toContain("import { getThing } from './things/getThing.ts'")
   expect(list).toMatch(/\n {2}getThing,\n\]\n$/)
+  expect(text(folder, 'component/budget.ts')).toContain(
+    "\n  getThing: [one('GET', '/api/v1/things/{id}')],\n",
+  )
 })
 
 test.each(["It's", 'Say "a"', `It's "b"`])(

@@ -55,7 +55,7 @@ test('JSON that is not valid yet is kept, marked, counted, and not run over', as
   await page.getByRole('alert').getByText('Some steps are incomplete').waitFor()
   expect(sent).toEqual([])
 
-  await page.getByRole('button', { name: 'Custom Action', exact: true }).click()
+  await page.getByRole('button', { name: 'Custom Action', exact: true }).first().click()
   await json.fill('{"title": "BROKEN"}')
   await page.getByRole('status').getByText('Saved', { exact: true }).waitFor()
   await panel.getByText('Not valid JSON').waitFor({ state: 'detached' })
