@@ -22,7 +22,12 @@ const decoded = (bytes: Uint8Array): string => {
   }
 }
 
-export const isDeeper = (value: unknown, levels: number): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  (levels === 0 || Object.values(value).some(member => isDeeper(member, levels - 1)))
+/** Looks at the members of objects only where they are objects themselves: most are not. */
+export const isDeeper = (value: unknown, levels: number): boolean => {
+  if (typeof value !== 'object' || value === null) return false
+  if (levels === 0) return true
+  const members: readonly unknown[] = Array.isArray(value) ? value : Object.values(value)
+  for (const member of members)
+    if (typeof member === 'object' && member !== null && isDeeper(member, levels - 1)) return true
+  return false
+}
