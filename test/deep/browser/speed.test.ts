@@ -101,7 +101,7 @@ test('a result of 650 rows scrolls', async () => {
   })
   console.log(`scrolling 650 rows: ${frames}`)
   expect(await rows.locator('tbody tr').count()).toBeLessThan(60)
-  await rows.getByRole('row', { name: /^650 / }).waitFor()
+  await rows.getByRole('row', { name: /^650\b/ }).waitFor()
 })
 
 test('a workflow of 60 steps is moved about', async () => {
