@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 
@@ -60,7 +61,16 @@ export const sendJson = (
 
 /** A port that is free. */
 export const freePort = async (): Promise<number> => {
-  const { port, close } = await openServer(() => {})
-  await close()
-  return port
+  for (;;) {
+    // Below those that the system hands out by itself, to this test or to another that runs beside it.
+    const port = 20_000 + randomInt(12_000)
+    const server = createServer()
+    const isFree = await new Promise<boolean>(resolve => {
+      server.once('error', () => resolve(false))
+      server.listen(port, '127.0.0.1', () => resolve(true))
+    })
+    if (!isFree) continue
+    await new Promise(resolve => server.close(resolve))
+    return port
+  }
 }
