@@ -21,7 +21,7 @@ test('shows a workflow that runs at the first press of a button', async () => {
   await details.getByText('/api/v1/leads').waitFor()
   await shot(page, 'runs')
 
-  await page.getByRole('link', { name: 'Sandbox' }).click()
+  await page.getByRole('link', { name: 'Sandbox', exact: true }).click()
   await page.getByRole('tab', { name: 'Leads' }).click()
   await page.getByRole('searchbox', { name: 'Search leads' }).fill('Follow up')
   const leads = page.getByRole('button', { name: /^Follow up / })
