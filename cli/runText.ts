@@ -1,17 +1,5 @@
 import { shownState, type Run, type ShownState } from '../runtime/store/index.ts'
 
-/** In the order in which they are named. */
-export const states = [
-  'waiting',
-  'running',
-  'done',
-  'failed',
-  'skipped',
-  'cancelled',
-  'parked',
-  'dead',
-] as const satisfies readonly ShownState[]
-
 const words: Readonly<Record<ShownState, string>> = {
   waiting: 'waits to be run or tried again',
   running: 'is running',

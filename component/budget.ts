@@ -5,6 +5,7 @@ import {
   type Method,
   type OperationCall,
 } from '../definitions/index.ts'
+import { idsPerCall } from './linkedRecords.ts'
 import { referenceDataTtl } from './lookups.ts'
 import { pageSize } from './pages.ts'
 
@@ -16,9 +17,6 @@ const always: When = { when: 'always' }
 const linked: When = { when: 'linked' }
 const shared: When = { when: 'shared' }
 const rows = (perRows: number): When => ({ when: 'rows', perRows })
-
-/** Linked records are looked up by up to a hundred ids at a time. */
-const idsPerCall = 100
 
 const users = call('GET', '/api/v1/users', shared)
 const company = call('GET', '/api/v1/users/me', shared)

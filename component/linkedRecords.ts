@@ -1,5 +1,6 @@
 import {
   all,
+  dropOldest,
   readRequired,
   type Exchange,
   type HttpRequest,
@@ -27,7 +28,8 @@ interface HowToRead {
 type Linked = typeof PersonRecord | typeof OrganizationRecord
 type LinkedPath = '/api/v2/persons' | '/api/v2/organizations'
 
-const idsPerCall = 100
+/** Linked records are looked up by up to a hundred ids at a time. */
+export const idsPerCall = 100
 
 /** As many records as are remembered of a list, so that its length does not matter. */
 const maxRemembered = 5_000
@@ -58,10 +60,7 @@ function* byId<Record extends Linked>(
     if (known !== undefined && known !== null) found.set(id, readRequired(record, known))
     else if (!memory.has(key)) memory.set(key, read.get(id) ?? null)
   }
-  for (const key of memory.keys()) {
-    if (memory.size <= maxRemembered) break
-    memory.delete(key)
-  }
+  dropOldest(memory, maxRemembered)
   return found
 }
 

@@ -31,6 +31,7 @@ export type {
   Scalar,
 } from './exchange.ts'
 export { all } from './all.ts'
+export { dropOldest } from './dropOldest.ts'
 export type { Budget, BudgetCall, OperationCall, Plan } from './budget.ts'
 export {
   ApiError,

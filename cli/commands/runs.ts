@@ -1,7 +1,7 @@
 import { InputError } from '../../definitions/index.ts'
-import { listRuns, retryRun, runOf, shownState } from '../../runtime/store/index.ts'
+import { listRuns, retryRun, runOf, shownState, shownStates } from '../../runtime/store/index.ts'
 import { print, info, printJson, printValue } from '../output.ts'
-import { states, stateText } from '../runText.ts'
+import { stateText } from '../runText.ts'
 import { withStore } from '../withStore.ts'
 
 interface Json {
@@ -18,9 +18,9 @@ const pageSize = 50
 
 export const list = ({ state, before, json = false }: ListOptions): Promise<void> =>
   withStore(async store => {
-    const wanted = states.filter(known => state === undefined || known === state)
+    const wanted = shownStates.filter(known => state === undefined || known === state)
     if (wanted.length === 0)
-      throw new InputError('--state', `"${state}" is none of ${states.join(', ')}`)
+      throw new InputError('--state', `"${state}" is none of ${shownStates.join(', ')}`)
     const query = { states: wanted, limit: pageSize + 1, ...(before !== undefined && { before }) }
     const found = await listRuns(store, query)
     const runs = found.slice(0, pageSize)

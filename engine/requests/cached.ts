@@ -1,4 +1,4 @@
-import type { HttpRequest, HttpResponse } from '../../definitions/index.ts'
+import { dropOldest, type HttpRequest, type HttpResponse } from '../../definitions/index.ts'
 import { abortable, isAbort } from './abort.ts'
 import type { Send, SendSync } from './send.ts'
 
@@ -64,10 +64,7 @@ const maxEntries = 500
 const remember = <E>(cache: Map<string, E>, key: string, entry: E): void => {
   cache.delete(key)
   cache.set(key, entry)
-  for (const oldest of cache.keys()) {
-    if (cache.size <= maxEntries) break
-    cache.delete(oldest)
-  }
+  dropOldest(cache, maxEntries)
 }
 
 /** What a write may have changed: the list that its path stands in, and everything below. */

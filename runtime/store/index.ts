@@ -18,6 +18,7 @@ export {
   loopIn,
   runOf,
   shownState,
+  shownStates,
   skippedNames,
   type RunQuery,
   type ShownState,

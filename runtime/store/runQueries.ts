@@ -27,6 +27,18 @@ export const skippedNames = { superseded: 'Superseded', loop: 'Loop' } as const
 /** What has become of a run: those that are stored as failed need not have failed. */
 export type ShownState = RunState | 'cancelled' | 'skipped'
 
+/** In the order in which they are named. */
+export const shownStates = [
+  'waiting',
+  'running',
+  'done',
+  'failed',
+  'skipped',
+  'cancelled',
+  'parked',
+  'dead',
+] as const satisfies readonly ShownState[]
+
 export const shownState = ({ state, error }: Pick<Run, 'state' | 'error'>): ShownState => {
   if (state !== 'failed') return state
   if (error?.name === cancelledName) return 'cancelled'

@@ -1,19 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 import { InputError } from '../../../definitions/index.ts'
-import type { RunQuery } from '../../../runtime/store/index.ts'
+import { shownStates, type RunQuery } from '../../../runtime/store/index.ts'
 import type { RunState } from '../../api/index.ts'
 import { query } from '../requests.ts'
-
-const states: readonly RunState[] = [
-  'waiting',
-  'running',
-  'done',
-  'failed',
-  'skipped',
-  'cancelled',
-  'parked',
-  'dead',
-]
 
 /** The runs that the query parameters of a request ask for, of workflows that are drawn. */
 export const runQuery = (request: FastifyRequest): RunQuery => {
@@ -39,9 +28,9 @@ export const runQuery = (request: FastifyRequest): RunQuery => {
 }
 
 const stateOf = (given: string): RunState => {
-  const state = states.find(known => known === given)
+  const state = shownStates.find(known => known === given)
   if (state) return state
-  throw new InputError('state', `${given} is not one of ${states.join(', ')}`)
+  throw new InputError('state', `${given} is not one of ${shownStates.join(', ')}`)
 }
 
 const number = (request: FastifyRequest, name: string): number | undefined => {
