@@ -84,7 +84,8 @@ export interface OutputResponseManifest {
 export interface PropertyManifest {
   name?: string
   type: PropertyType
-  controlType: ControlType
+  /** Absent on dynamic properties, which are drawn as the properties that the host is given. */
+  controlType?: ControlType
   label?: string
   description?: string
   placeholder?: string
@@ -107,6 +108,8 @@ export interface PropertyManifest {
   maxValue?: number
   properties?: PropertyManifest[]
   items?: PropertyManifest[]
+  /** Present on dynamic properties: the host asks the component for them. */
+  propertiesDataSource?: PropertiesDataSourceManifest
   additionalProperties?: boolean
 }
 
@@ -117,4 +120,8 @@ export interface OptionManifest {
 
 export interface OptionsDataSourceManifest {
   optionsLookupDependsOn?: string[]
+}
+
+export interface PropertiesDataSourceManifest {
+  propertiesLookupDependsOn?: string[]
 }
