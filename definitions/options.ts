@@ -26,6 +26,8 @@ export interface OptionsPage<Value> {
 
 /** Choices that only the API knows. */
 export interface OptionsDataSource<Value> {
+  /** What the API calls that which is chosen, in the plural and camel case: `users`, `dealFilters`. */
+  readonly kind?: string
   options(query: OptionsQuery<Value>): Exchange<OptionsPage<Value>>
   /** Paths of the properties whose change makes the list stale. */
   readonly optionsLookupDependsOn?: readonly string[]

@@ -22,6 +22,7 @@ export interface RecordChoice<Value> {
 }
 
 interface Source<Value> {
+  readonly kind: string
   /** The records changed last, newest first. */
   recent(query: Asked): Exchange<Page<RecordChoice<Value>>>
   search(query: Asked & { readonly term: string }): Exchange<Page<RecordChoice<Value>>>
@@ -39,6 +40,7 @@ const choicesPerPage = 100
 const shortestTerm = 2
 
 export const records = <Value>(source: Source<Value>): OptionsDataSource<Value> => ({
+  kind: source.kind,
   *options(query) {
     const { rows, next } = yield* choices(source, query)
     const organizations = rows.map(({ organization }) => organization)

@@ -8,6 +8,7 @@ import { mapped, records } from './recordChoices.ts'
 const newest = { sort_by: 'update_time', sort_direction: 'desc' } as const
 
 export const deals = records<number>({
+  kind: 'deals',
   recent: asked =>
     mapped(page('/api/v2/deals', { ...asked, query: newest, row: DealRecord }), dealChoice),
   search: ({ term, ...asked }) =>
@@ -31,6 +32,7 @@ const dealChoice = (deal: { id: number; title?: string | null; org_id?: number |
 })
 
 export const persons = records<number>({
+  kind: 'persons',
   recent: asked =>
     mapped(page('/api/v2/persons', { ...asked, query: newest, row: PersonRecord }), personChoice),
   search: ({ term, ...asked }) =>
@@ -58,6 +60,7 @@ const personChoice = (person: OutputOf<typeof PersonRecord>) => ({
 })
 
 export const organizations = records<number>({
+  kind: 'organizations',
   recent: asked =>
     mapped(
       page('/api/v2/organizations', { ...asked, query: newest, row: OrganizationRecord }),
@@ -98,6 +101,7 @@ const leadChoice = (lead: {
   organization: lead.organization_id,
 })
 export const leads = records<string>({
+  kind: 'leads',
   recent: asked =>
     mapped(
       pageV1('/api/v1/leads', { ...asked, query: { sort: 'update_time DESC' }, row: LeadRow }),
