@@ -22,7 +22,6 @@ export interface RecordChoice<Value> {
 }
 
 interface Source<Value> {
-  readonly kind: string
   /** The records changed last, newest first. */
   recent(query: Asked): Exchange<Page<RecordChoice<Value>>>
   search(query: Asked & { readonly term: string }): Exchange<Page<RecordChoice<Value>>>
@@ -39,8 +38,13 @@ const choicesPerPage = 100
 /** Pipedrive searches from two characters on. */
 const shortestTerm = 2
 
-export const records = <Value>(source: Source<Value>): OptionsDataSource<Value> => ({
-  kind: source.kind,
+export const records = <Value>(
+  record: string,
+  source: Source<Value>,
+): OptionsDataSource<Value> => ({
+  name: `${record}s`,
+  record,
+  searchable: true,
   *options(query) {
     const { rows, next } = yield* choices(source, query)
     const organizations = rows.map(({ organization }) => organization)

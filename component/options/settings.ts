@@ -24,10 +24,10 @@ type Choices<Value> = Exchange<readonly (Choice<Value> & { readonly isDeleted?: 
 
 /** A list that Pipedrive gives whole: it is filtered here. What was deleted can’t be chosen. */
 const clientFiltered = <Value>(
-  kind: string,
+  name: string,
   read: (query: OptionsQuery<Value>) => Choices<Value>,
 ): OptionsDataSource<Value> => ({
-  kind,
+  name,
   *options(query) {
     const { value, search = '' } = query
     const all = yield* read(query)
@@ -67,8 +67,8 @@ const Filters = array({
     },
   }),
 })
-const filters = (type: 'deals' | 'leads' | 'org' | 'people', kind: string) =>
-  clientFiltered<number>(kind, function* ({ value }) {
+const filters = (name: string, type: 'deals' | 'leads' | 'org' | 'people') =>
+  clientFiltered<number>(name, function* ({ value }) {
     const filters = yield* get('/api/v1/filters', {
       query: { type },
       returns: Filters,
@@ -82,10 +82,10 @@ const filters = (type: 'deals' | 'leads' | 'org' | 'people', kind: string) =>
         isDeleted: isFalse(active_flag),
       }))
   })
-export const dealFilters = filters('deals', 'dealFilters')
-export const leadFilters = filters('leads', 'leadFilters')
-export const organizationFilters = filters('org', 'organizationFilters')
-export const personFilters = filters('people', 'personFilters')
+export const dealFilters = filters('dealFilters', 'deals')
+export const leadFilters = filters('leadFilters', 'leads')
+export const organizationFilters = filters('organizationFilters', 'org')
+export const personFilters = filters('personFilters', 'people')
 
 const Pipeline = object({
   properties: {
@@ -165,7 +165,7 @@ const distinctPipelines = (
 export const stages = clientFiltered<number>('stages', () => stagesOf(undefined))
 /** The stages of the pipeline that the form has chosen; all of them as long as it has not. */
 export const stagesOfDealPipeline: OptionsDataSource<number> = {
-  ...clientFiltered<number>('stages', ({ input, value }) =>
+  ...clientFiltered<number>('stagesOfDealPipeline', ({ input, value }) =>
     stagesOf(value === undefined ? member(member(input, 'deal'), 'pipeline_id') : undefined),
   ),
   optionsLookupDependsOn: ['deal.pipeline_id'],
@@ -181,15 +181,8 @@ export const leadLabels = clientFiltered<string>('leadLabels', function* () {
   return labels.map(({ id, name, color }) => ({ value: id, label: name ?? id, details: [color] }))
 })
 
-const Currencies = array({
-  items: object({
-    properties: {
-      code: string({ required: true }),
-      name: string(),
-      active_flag: boolean(),
-    },
-  }),
-})
+const Currency = { code: string({ required: true }), name: string(), active_flag: boolean() }
+const Currencies = array({ items: object({ properties: Currency }) })
 export const currencies = clientFiltered<string>('currencies', function* ({ value }) {
   const currencies = yield* get('/api/v1/currencies', {
     returns: Currencies,
