@@ -57,6 +57,7 @@ export {
 } from './read.ts'
 export type { Option, OptionsDataSource, OptionsPage, OptionsQuery } from './options.ts'
 export type { RecordPage } from './recordPage.ts'
+export type { RecordKind, Subject } from './subject.ts'
 export type { Effect, Operation } from './operation.ts'
 export {
   action,
@@ -104,6 +105,8 @@ export type {
   OutputResponseManifest,
   PropertiesDataSourceManifest,
   PropertyManifest,
+  RecordManifest,
+  SubjectManifest,
   TriggerManifest,
 } from './manifest/manifest.ts'
 export {
