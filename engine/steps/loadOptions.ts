@@ -61,6 +61,7 @@ const sourceOfMember = (action: Action, path: string): OptionsDataSource<unknown
   for (const [group, { properties }] of propertiesSources(action)) {
     if (!path.startsWith(`${group}.`)) continue
     return {
+      name: path,
       *options(query) {
         const members = yield* properties({ input: query.input })
         const sources = optionsSources({ properties: members })
