@@ -2,6 +2,7 @@ import {
   array,
   date,
   integer,
+  isRecord,
   member,
   number,
   object,
@@ -109,7 +110,7 @@ const isOn = (setting: { readonly enabled?: boolean | null } | null | undefined)
 const isAlwaysRequired = ({ required_fields: rule }: CustomField): boolean =>
   isOn(rule) && (rule?.stage_ids ?? []).length === 0 && !hasMembers(member(rule, 'statuses'))
 
-const hasMembers = (value: unknown) => Object.keys(Object(value)).length > 0
+const hasMembers = (value: unknown) => isRecord(value) && Object.keys(value).length > 0
 
 const requirement = (field: CustomField) =>
   isAlwaysRequired(field)
