@@ -1,4 +1,5 @@
 import { all, type Exchange, type Memory, type OutputOf } from '../definitions/index.ts'
+import { customOf } from './customFields/output.ts'
 import { personsById } from './linkedRecords.ts'
 import { lookUp } from './lookups.ts'
 import { organizationIn, ownerIn, personWith } from './toOutput.ts'
@@ -80,6 +81,7 @@ export function* toPersonItems(
       { memory },
     ),
   ])
+  const custom = yield* customOf('person', [...persons.values()], memory)
   return hits.map(({ item, result_score }) => {
     const { phones, emails, ...hit } = item
     const bare = {
@@ -92,6 +94,7 @@ export function* toPersonItems(
       ...hit,
       ...personWith(known, { ...bare, ...(persons.get(item.id) ?? hit) }),
       result_score,
+      custom: custom(persons.get(item.id)),
     }
   })
 }
