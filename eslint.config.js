@@ -36,7 +36,8 @@ const imports = {
   runtime: node,
   // The sandbox and the component must not confirm each other's errors.
   sandbox: ['packages'],
-  cli: [...node, 'cli/component.ts', 'runtime', 'sandbox', 'workbench/server'],
+  cli: [...node, 'cli/component.ts', 'hosts/mcp', 'runtime', 'sandbox', 'workbench/server'],
+  'hosts/mcp': [...node, 'runtime'],
   'hosts/*': [...node, 'component/index.ts'],
   'workbench/api': ['definitions'],
   'workbench/server': [...server, ...serverRooms.map(room => `workbench/server/${room}`)],
