@@ -30,6 +30,8 @@ export const addDeal = action({
   name: 'addDeal',
   title: 'Add deal',
   description: 'Adds a new deal.',
+  agentHint:
+    'Adds a deal each time it is called: search with searchDeals first, as Pipedrive keeps duplicates; a request that is not qualified yet is a lead, see addLead.',
   effect: 'create',
   properties: {
     deal: object({

@@ -16,6 +16,8 @@ export const addLead = action({
   title: 'Add lead',
   description:
     'Creates a lead. A lead always has to be linked to a person or an organization or both.',
+  agentHint:
+    'Adds a lead, which is a request that is not qualified yet, each time it is called: search with searchLeads first; its person or organization must be there, see searchPersons and addPerson.',
   effect: 'create',
   properties: {
     lead: object({

@@ -13,6 +13,8 @@ export const addOrganization = action({
   name: 'addOrganization',
   title: 'Add an organization',
   description: 'Adds a new organization.',
+  agentHint:
+    'Adds an organization each time it is called: search by name with searchOrganization first, as Pipedrive keeps duplicates.',
   effect: 'create',
   properties: {
     organization: object({

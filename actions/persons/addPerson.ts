@@ -31,6 +31,8 @@ export const addPerson = action({
   name: 'addPerson',
   title: 'Add person',
   description: 'Adds a new person.',
+  agentHint:
+    'Adds a person each time it is called: search by e-mail with searchPersons first, as Pipedrive keeps duplicates.',
   effect: 'create',
   properties: {
     person: object({

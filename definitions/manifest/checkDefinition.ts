@@ -9,7 +9,18 @@ export const checkDefinition = (component: Component): readonly string[] => [
   ...sharedSubjects(component.subjects ?? {}),
   ...sharedLists(component.actions),
   ...[...component.actions, component.customAction].flatMap(actionProblems),
+  ...hintProblems([...component.actions, component.customAction]),
 ]
+
+/** Agents are to be sent to actions that there are. */
+const hintProblems = (actions: readonly Action[]): readonly string[] =>
+  actions.flatMap(({ name, agentHint }) => {
+    if (agentHint.trim() === '') return [`${name}: agentHint is empty`]
+    const named = agentHint.match(/\b[a-z]+[A-Z]\w*/g) ?? []
+    return named
+      .filter(other => !actions.some(({ name }) => name === other))
+      .map(other => `${name}: agentHint names ${other}, which is not an action`)
+  })
 
 const duplicates = (names: readonly string[]) =>
   names

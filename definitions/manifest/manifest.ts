@@ -64,6 +64,8 @@ export interface ActionManifest {
   name: string
   title: string
   description: string
+  /** A sentence for agents: what the action is for, and when to use another one. */
+  agentHint: string
   properties: PropertyManifest[]
   /** At least one of these groups of paths must be filled in. */
   anyOf?: string[][]

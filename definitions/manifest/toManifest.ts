@@ -60,6 +60,7 @@ export const actionManifest = (action: Action): ActionManifest => ({
   name: action.name,
   title: action.title,
   description: action.description,
+  agentHint: action.agentHint,
   properties: propertyManifests(action.properties),
   ...(action.anyOf && { anyOf: action.anyOf.map(group => [...group]) }),
   outputDefinition: outputManifest(action),

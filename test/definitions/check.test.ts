@@ -23,6 +23,7 @@ const problemsOf = (properties: Properties, anyOf: readonly (readonly string[])[
         name: 'a',
         title: 'A',
         description: 'A.',
+        agentHint: 'For tests.',
         effect: 'read',
         properties,
         anyOf,
@@ -37,6 +38,17 @@ const problemsOf = (properties: Properties, anyOf: readonly (readonly string[])[
 
 test('the component has no problems', () => {
   expect(checkDefinition(pipedrive)).toEqual([])
+})
+
+test('a hint for agents that is empty or names an action that there is not is found', () => {
+  const [addDeal, ...actions] = pipedrive.actions
+  if (!addDeal) throw new Error('there is no action')
+  const hinted = (agentHint: string) =>
+    checkDefinition({ ...pipedrive, actions: [{ ...addDeal, agentHint }, ...actions] })
+  expect(hinted(' ')).toContain(`${addDeal.name}: agentHint is empty`)
+  expect(hinted('See findDeal.')).toContain(
+    `${addDeal.name}: agentHint names findDeal, which is not an action`,
+  )
 })
 
 test('a condition that names no property is found at any depth', () => {
