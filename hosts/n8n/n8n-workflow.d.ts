@@ -115,10 +115,12 @@ declare module 'n8n-workflow' {
   }
   export class NodeApiError extends Error {
     constructor(node: INode, error: JsonObject, options?: ErrorOptions)
+    readonly context: Record<string, unknown>
     description?: string | null
   }
   export class NodeOperationError extends Error {
     constructor(node: INode, error: Error | string, options?: ErrorOptions)
+    readonly context: Record<string, unknown>
     description?: string | null
   }
 }

@@ -14,6 +14,18 @@ export const asNodeError = (
 ): NodeError => {
   if (given instanceof NodeApiError || given instanceof NodeOperationError) return given
   const error: ComponentError = asComponentError(given)
+  const failed = nodeError(node, error, item, placed)
+  const { recovery, path } = error
+  Object.assign(failed.context, { recovery, ...(path !== undefined && { path }) })
+  return failed
+}
+
+const nodeError = (
+  node: INode,
+  error: ComponentError,
+  item: number | undefined,
+  placed: Placed | undefined,
+): NodeError => {
   const { message, description, status } = wordsOf(error, placed)
   const at = { ...(item !== undefined && { itemIndex: item }), description }
   if (status === undefined && error.recovery === 'fix-input')

@@ -30,7 +30,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
         this.getNodeParameter('resource', item),
         this.getNodeParameter('operation', item),
       )
-      const get = (name: string) => this.getNodeParameter(name, item, undefined)
+      const get = (name: string) => this.getNodeParameter(name, item, null)
       const result = await runStep(placed.action, inputOf(pipedrive, placed, get), {
         ...connected,
         onUnknownOutcome: onUnknownOutcomeOf(get('options')),

@@ -27,7 +27,12 @@ export const wordsOf = (error: ComponentError, placed?: Placed): Words => {
     const label = labelAt(placed, path)
     return label === '' ? problem : `${label}: ${withLabels(placed, problem)}`
   })
-  return { message: problems.slice(0, 20).join('; '), description: hint || 'Nothing was sent.' }
+  const paths = [...new Set(error.problems.map(({ path }) => path))].filter(Boolean)
+  const where =
+    paths.length > 0
+      ? `Nothing was sent; look at ${paths.slice(0, 5).join(', ')}.`
+      : 'Nothing was sent.'
+  return { message: problems.slice(0, 20).join('; '), description: `${hint} ${where}`.trim() }
 }
 
 /** The label of the property at a path, or the path where there is none. */
