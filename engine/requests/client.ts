@@ -58,7 +58,8 @@ export interface ClientOptions extends Pick<Client, 'component' | 'validators'> 
 export const createClient = (options: ClientOptions): Client => {
   const { component, validators, send, timing, authorize = same => same } = options
   const limiter = options.limiter ?? createRateLimiter(component.limits, options.clients)
-  const cache: Cache = options.cache ?? new Map()
+  const own: Cache = new Map()
+  const { cache = own } = options
   return {
     component,
     validators,

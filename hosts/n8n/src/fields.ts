@@ -48,6 +48,8 @@ const drawn = (
       return { ...own, type: 'dateTime', typeOptions: { dateOnly: true }, default: '' }
     case 'DATE_TIME':
       return { ...own, type: 'dateTime', default: '' }
+    case 'DYNAMIC_PROPERTIES':
+      return { ...own, type: 'json', default: '{}' }
     case 'OBJECT': {
       if (!property.properties) return { ...own, type: 'json', default: '{}' }
       const members = [{ displayName: label, name: 'value', values: inner(property.properties) }]

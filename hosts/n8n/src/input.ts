@@ -53,7 +53,8 @@ const valueOf = (
   path: string,
 ): unknown => {
   const { type } = property
-  if (type === 'OBJECT') return objectOf(read, property, given, path)
+  if (type === 'OBJECT' || type === 'DYNAMIC_PROPERTIES')
+    return objectOf(read, property, given, path)
   if (type === 'ARRAY') return arrayOf(read, property, given, path)
   const { record = '' } = property.optionsDataSource ?? {}
   const value = located(given, read.pages[record], read.exampleUri, path)

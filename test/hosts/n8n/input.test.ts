@@ -29,6 +29,7 @@ const valueOf = (property: PropertyManifest): fc.Arbitrary<unknown> => {
       return fc.constantFrom('2026-01-31', '1999-12-01')
     case 'ARRAY':
       return item ? fc.array(valueOf(item), { minLength: 1, maxLength: 3 }) : fc.constant(['a'])
+    case 'DYNAMIC_PROPERTIES':
     case 'OBJECT':
       return properties ? recordOf(properties, 1) : fc.constant({ any: 'thing' })
     default:

@@ -20,7 +20,7 @@ export const parametersOf = (placed: Placed, input: unknown): Readonly<Record<st
 const formValue = (property: PropertyManifest, value: unknown): unknown => {
   const { type, properties = [], items: [item] = [], optionsDataSource } = property
   if (optionsDataSource?.searchable) return { __rl: true, mode: 'id', value: value ?? '' }
-  if (type === 'OBJECT' && isRecord(value))
+  if ((type === 'OBJECT' || type === 'DYNAMIC_PROPERTIES') && isRecord(value))
     return property.properties ? { value: inForm(properties, value) } : JSON.stringify(value)
   if (type !== 'ARRAY' || !Array.isArray(value) || item?.optionsDataSource) return value
   const members = item?.properties
