@@ -12,6 +12,7 @@ import {
 } from '../../definitions/index.ts'
 import { inBody } from '../../component/listActions.ts'
 import { post } from '../../component/api.ts'
+import { newCustomFields } from '../../component/customFields/property.ts'
 import { findCreated, newest } from '../../component/findExisting.ts'
 import {
   currencies,
@@ -79,6 +80,7 @@ export const addDeal = action({
           maxValue: 100,
         }),
         lost_reason: string({ label: 'Lost Reason', displayCondition: "deal.status == 'lost'" }),
+        custom_fields: newCustomFields('deal'),
       },
     }),
   },

@@ -2,6 +2,8 @@ import { action, array, date, integer, number, object, string } from '../../defi
 import { inBody } from '../../component/listActions.ts'
 import { post } from '../../component/api.ts'
 import { pageV1 } from '../../component/pages.ts'
+import { newCustomFields } from '../../component/customFields/property.ts'
+import { toV1Fields } from '../../component/customFields/v1.ts'
 import { findCreated } from '../../component/findExisting.ts'
 import { owner } from '../../component/sharedProperties.ts'
 import { currencies, leadLabels } from '../../component/options/settings.ts'
@@ -45,14 +47,16 @@ export const addLead = action({
           },
         }),
         expected_close_date: date({ label: 'Expected Close Date' }),
+        custom_fields: newCustomFields('deal'),
       },
     }),
   },
   anyOf: [['lead.person_id'], ['lead.organization_id']],
   output: inBody({ data: { ...Lead, required: true } }),
   sampleOutput: { body: { data: sampleLead } },
-  *perform({ lead }) {
-    return { body: { data: yield* post('/api/v1/leads', { body: lead, returns: LeadRecord }) } }
+  *perform({ lead: { custom_fields = {}, ...lead } }) {
+    const body = { ...lead, ...toV1Fields(custom_fields) }
+    return { body: { data: yield* post('/api/v1/leads', { body, returns: LeadRecord }) } }
   },
   findExisting: ({ lead }, lost) =>
     findCreated(lost, {

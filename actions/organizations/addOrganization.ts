@@ -1,6 +1,7 @@
 import { action, object, string, type OutputOf } from '../../definitions/index.ts'
 import { inBody } from '../../component/listActions.ts'
 import { post } from '../../component/api.ts'
+import { newCustomFields } from '../../component/customFields/property.ts'
 import { findCreated, newest } from '../../component/findExisting.ts'
 import { owner } from '../../component/sharedProperties.ts'
 import { toOrganizations, single } from '../../component/toOutput.ts'
@@ -23,6 +24,7 @@ export const addOrganization = action({
       properties: {
         name: string({ label: 'Name', required: true, minLength: 1 }),
         owner_id: owner,
+        custom_fields: newCustomFields('organization'),
       },
     }),
   },

@@ -9,6 +9,7 @@ import {
 } from '../../definitions/index.ts'
 import { inBody } from '../../component/listActions.ts'
 import { post } from '../../component/api.ts'
+import { newCustomFields } from '../../component/customFields/property.ts'
 import { findCreated, newest } from '../../component/findExisting.ts'
 import { owner } from '../../component/sharedProperties.ts'
 import { organizations } from '../../component/options/records.ts'
@@ -52,6 +53,7 @@ export const addPerson = action({
           placeholder: 'Add to Phone',
           items: contact('Phone Number', ['work', 'home', 'mobile', 'other']),
         }),
+        custom_fields: newCustomFields('person'),
       },
     }),
   },

@@ -106,7 +106,8 @@ export interface OutputResponseManifest {
 export interface PropertyManifest {
   name?: string
   type: PropertyType
-  controlType: ControlType
+  /** Absent on dynamic properties, which are drawn as the properties that the host is given. */
+  controlType?: ControlType
   label?: string
   description?: string
   placeholder?: string
@@ -129,6 +130,8 @@ export interface PropertyManifest {
   maxValue?: number
   properties?: PropertyManifest[]
   items?: PropertyManifest[]
+  /** Present on dynamic properties: the host asks the component for them. */
+  propertiesDataSource?: PropertiesDataSourceManifest
   additionalProperties?: boolean
 }
 
@@ -145,4 +148,8 @@ export interface OptionsDataSourceManifest {
   /** Present where the API searches the list and gives it page by page. */
   searchable?: boolean
   optionsLookupDependsOn?: string[]
+}
+
+export interface PropertiesDataSourceManifest {
+  propertiesLookupDependsOn?: string[]
 }

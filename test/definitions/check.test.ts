@@ -6,6 +6,7 @@ import {
   action,
   array,
   checkDefinition,
+  dynamicProperties,
   integer,
   object,
   parseCondition,
@@ -72,6 +73,25 @@ test('so are a rule and a list of options that depend on none', () => {
   const stage_id = integer({ optionsDataSource: stagesOfDealPipeline })
   expect(problemsOf({ stage_id })).toEqual([
     'a: optionsLookupDependsOn names deal.pipeline_id, which is not a property',
+  ])
+})
+
+test('a group of dynamic properties without a source is found, and so is a source elsewhere', () => {
+  const source = {
+    properties: function* () {
+      return {}
+    },
+  }
+  expect(problemsOf({ a: dynamicProperties({ propertiesDataSource: source }) })).toEqual([])
+  expect(problemsOf({ a: { type: 'DYNAMIC_PROPERTIES', label: 'More' } })).toEqual([
+    'a: More has dynamic properties and no propertiesDataSource',
+  ])
+  expect(problemsOf({ a: { ...string({ label: 'Text' }), propertiesDataSource: source } })).toEqual(
+    ['a: Text has a propertiesDataSource and no dynamic properties'],
+  )
+  const onOther = { ...source, propertiesLookupDependsOn: ['b'] }
+  expect(problemsOf({ a: dynamicProperties({ propertiesDataSource: onOther }) })).toEqual([
+    'a: propertiesLookupDependsOn names b, which is not a property',
   ])
 })
 
