@@ -61,15 +61,15 @@ export const Lead = object({
 /** Searches do not tell the date. */
 export const LeadItem = object({ properties: { ...lead, person_id: integer() } })
 
-export const Organization = object({
-  properties: {
-    id: integer({ required: true }),
-    company_id: integer({ description: 'Id of the Pipedrive account' }),
-    owner_id: owner('Owner of the organization'),
-    name: string(),
-    custom,
-  },
-})
+const organization = {
+  id: integer({ required: true }),
+  company_id: integer({ description: 'Id of the Pipedrive account' }),
+  owner_id: owner('Owner of the organization'),
+  name: string(),
+}
+export const Organization = object({ properties: { ...organization, custom } })
+/** Searches do not tell which value belongs to which field. */
+export const OrganizationItem = object({ properties: organization })
 
 const Contacts = array({
   items: object({
