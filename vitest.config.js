@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 const project = (name, test) => ({
   extends: true,
-  test: { name, sequence: { groupOrder: 0 }, ...test },
+  test: { name, ...test },
 })
 
 /** `unit` is `npm test`; `deep` holds what is too slow for it or needs files from outside. */
@@ -14,6 +14,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 20_000,
     setupFiles: ['test/setup.ts'],
+    sequence: { groupOrder: 0, hooks: 'list' },
     // Some tests wait more than they work, so there is one more worker than cores.
     maxWorkers: availableParallelism() + 1,
     projects: [
