@@ -52,7 +52,10 @@ test('names are found in any case, with spaces around, and by key', async () => 
   expect(customIn(added)).toMatchObject({ Budget: values.Budget, Source: 'Website' })
   const [key] = Object.keys(Object(pick(added, 'body', 'data', 'custom_fields')))
   const byKey = await bench.output('addDeal', {
-    deal: { title: 'Key', custom_fields: { [String(key)]: 'R-1', Interests: { add: ['Hardware'] } } },
+    deal: {
+      title: 'Key',
+      custom_fields: { [String(key)]: 'R-1', Interests: { add: ['Hardware'] } },
+    },
   })
   expect(customIn(byKey)).toMatchObject({ Reference: 'R-1', Interests: ['Hardware'] })
 })
