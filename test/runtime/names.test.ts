@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { streamRows } from '../../engine/index.ts'
 import { actionNamed, failure, openBench, pick, success, type Bench } from './support.ts'
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cleanup, steps } from '../../cli/tour/steps.ts'
 import { failure, openBench, pick, success, tokensOf, type Bench } from './support.ts'
 
