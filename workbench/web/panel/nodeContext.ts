@@ -4,6 +4,7 @@ import type { ConnectionView, NodeJson } from '../../api/index.ts'
 import { sourcesOf, type Source } from '../output/sources.ts'
 import { operationOf, useComponent, type Operation } from '../shared/component.ts'
 import { useConnections } from '../shared/queries.ts'
+import { useInAccount } from '../validation/useMembers.ts'
 import { nodesBefore } from '../workflow/nodes.ts'
 import {
   selectConnectionId,
@@ -19,6 +20,7 @@ import { useEditor } from '../workflow/store.ts'
 export interface PanelNode {
   readonly workflowId: string
   readonly name: string
+  /** As it is in the account: with the account’s own fields in its form. */
   readonly operation: Operation
   readonly isTrigger: boolean
   /** Undefined while none is chosen, or while they are being asked for. */
@@ -57,13 +59,14 @@ export const useNodeNamed = (name: string): PanelNode | undefined => {
   const connection = useWorkflowConnection()
   const sources = useSourcesBefore(name)
   const names = useEditor(useShallow(selectNodeNames))
+  const declared = manifest && type !== undefined ? operationOf(manifest, type) : undefined
+  const operation = useInAccount(declared, connection?.id, true)
   return useMemo(() => {
-    const operation = manifest && type !== undefined && operationOf(manifest, type)
     if (workflowId === undefined || !operation) return undefined
     const before = new Set(sources.map(source => source.name))
     const later = names.filter(other => !before.has(other))
     return { workflowId, name, operation, isTrigger, connection, sources, later }
-  }, [workflowId, name, manifest, type, isTrigger, connection, sources, names])
+  }, [workflowId, name, operation, isTrigger, connection, sources, names])
 }
 
 const useWorkflowConnection = (): ConnectionView | undefined => {

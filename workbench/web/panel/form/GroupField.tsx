@@ -23,6 +23,9 @@ export const GroupField = (props: FormField) => {
   )
 }
 
-export const ObjectTemplate = ({ properties }: ObjectFieldTemplateProps<unknown>) => (
-  <Stack gap="md">{properties.map(({ content }) => content)}</Stack>
-)
+export const ObjectTemplate = ({ properties, uiSchema }: ObjectFieldTemplateProps<unknown>) =>
+  uiSchema?.['ui:classNames'] === 'pair' ? (
+    <div className={classes.pair}>{properties.map(({ content }) => content)}</div>
+  ) : (
+    <Stack gap="md">{properties.map(({ content }) => content)}</Stack>
+  )
