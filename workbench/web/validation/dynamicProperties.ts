@@ -1,4 +1,4 @@
-import { member, type PropertyManifest } from '../../../definitions/index.ts'
+import { isRecord, member, type PropertyManifest } from '../../../definitions/index.ts'
 import type { Operation } from '../shared/component.ts'
 import type { Inputs } from './inputs.ts'
 
@@ -69,7 +69,7 @@ const drawn = (property: PropertyManifest, value: unknown): PropertyManifest => 
 }
 
 export const isWanted = ({ required, name = '' }: PropertyManifest, value: unknown): boolean =>
-  required === true || Object.hasOwn(Object(value), name)
+  required === true || (isRecord(value) && Object.hasOwn(value, name))
 
 /** A member that has been chosen and not filled in yet. */
 export const emptyOf = ({ type }: PropertyManifest): unknown =>

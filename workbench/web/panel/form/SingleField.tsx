@@ -27,7 +27,7 @@ export const SingleField = (props: FormField) => {
     },
   }
   const time = inner.type === 'TIME' ? toInputValue('TIME', own) : undefined
-  const text = own === undefined || own === null ? '' : String(own)
+  const text = typeof own === 'string' ? own : own === undefined ? '' : JSON.stringify(own)
   return (
     <LeafField control={control}>
       {input =>
