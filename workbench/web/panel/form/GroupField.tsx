@@ -16,7 +16,7 @@ export const GroupField = (props: FormField) => {
   if (!ObjectField) return null
   return (
     <Section control={control} switches={<ExpressionSwitch label={control.label} mode={mode} />}>
-      <Box className={control.isRow ? undefined : classes.group}>
+      <Box className={control.isRow || isPair(props) ? undefined : classes.group}>
         <ObjectField {...props} />
       </Box>
     </Section>
@@ -24,8 +24,10 @@ export const GroupField = (props: FormField) => {
 }
 
 export const ObjectTemplate = ({ properties, uiSchema }: ObjectFieldTemplateProps<unknown>) =>
-  uiSchema?.['ui:classNames'] === 'pair' ? (
+  isPair({ uiSchema }) ? (
     <div className={classes.pair}>{properties.map(({ content }) => content)}</div>
   ) : (
     <Stack gap="md">{properties.map(({ content }) => content)}</Stack>
   )
+
+const isPair = ({ uiSchema }: Pick<FormField, 'uiSchema'>) => uiSchema?.['ui:classNames'] === 'pair'
