@@ -30,4 +30,5 @@ export const ObjectTemplate = ({ properties, uiSchema }: ObjectFieldTemplateProp
     <Stack gap="md">{properties.map(({ content }) => content)}</Stack>
   )
 
-const isPair = ({ uiSchema }: Pick<FormField, 'uiSchema'>) => uiSchema?.['ui:classNames'] === 'pair'
+const isPair = ({ uiSchema }: { readonly uiSchema?: FormField['uiSchema'] | undefined }) =>
+  uiSchema?.['ui:classNames'] === 'pair'
