@@ -17,7 +17,7 @@ const group = (kind: FieldsOf, isNew: boolean) =>
     description,
     propertiesDataSource: {
       *properties({ fresh }): Exchange<Properties> {
-        const { fields } = yield* readFields(kind, { fresh })
+        const { fields } = yield* readFields(kind, fresh)
         return toProperties(fields, isNew)
       },
     },

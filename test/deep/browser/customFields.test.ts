@@ -48,3 +48,32 @@ test('a deal is given a value of every type of custom field, and the form still 
   expect(await field(panel, 'Source').inputValue()).toBe('Website')
   expect(await field(panel, 'Place of delivery').inputValue()).toBe('Main Street 5')
 })
+
+test('the next step has each field by its name, before anything ran and after', async () => {
+  const page = await bench.open('/workflows')
+  const panel = await openForm(page)
+  await field(panel, 'Title').fill('Source of pills')
+  await field(panel, 'Reference').fill('REF-2')
+  await select(panel, 'Source', 'Website')
+  await saved(page)
+  const next = await add(page, 'Add person')
+  const dock = next.getByRole('region', { name: 'Data from earlier steps' })
+  await dock.getByRole('textbox', { name: 'Filter the data' }).fill('custom')
+  for (const name of names) await dock.getByText(name, { exact: true }).first().waitFor()
+
+  await page.getByRole('button', { name: 'Add deal', exact: true }).last().click()
+  await runTest(panel)
+  await page.getByRole('button', { name: 'Add person', exact: true }).last().click()
+  await field(next, 'Name').click()
+  await dock.getByRole('textbox', { name: 'Filter the data' }).fill('Source')
+  const pill = dock.getByTitle('${addDeal_1.body.data.custom.Source}')
+  await pill.getByText('Website').waitFor()
+  await pill.click()
+  expect(await field(next, 'Name').inputValue()).toBe('${addDeal_1.body.data.custom.Source}')
+})
+
+const names = [
+  ...['Reference', 'Competitors', 'Requirements', 'Discount %', 'Budget', 'Source', 'Interests'],
+  ...['Presales', 'Decision maker', 'Reseller', 'Decision date', 'Rollout', 'Daily call'],
+  ...['Support hours', 'Hotline', 'Place of delivery'],
+]

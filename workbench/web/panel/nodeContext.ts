@@ -5,6 +5,7 @@ import { sourcesOf, type Source } from '../output/sources.ts'
 import { operationOf, useComponent, type Operation } from '../shared/component.ts'
 import { useConnections } from '../shared/queries.ts'
 import { useInAccount } from '../validation/useMembers.ts'
+import { useOutputsInAccount } from '../validation/useOutputs.ts'
 import { nodesBefore } from '../workflow/nodes.ts'
 import {
   selectConnectionId,
@@ -57,10 +58,12 @@ export const useNodeNamed = (name: string): PanelNode | undefined => {
     Boolean(workflow?.definition.triggers.some(trigger => trigger.name === name)),
   )
   const connection = useWorkflowConnection()
-  const sources = useSourcesBefore(name)
+  const sources = useSourcesBefore(name, connection?.id)
   const names = useEditor(useShallow(selectNodeNames))
   const declared = manifest && type !== undefined ? operationOf(manifest, type) : undefined
-  const operation = useInAccount(declared, connection?.id, true)
+  const toOutput = useOutputsInAccount(manifest, declared ? [declared] : [], connection?.id)
+  const form = useInAccount(declared, connection?.id, true)
+  const operation = useMemo(() => form && toOutput(form), [form, toOutput])
   return useMemo(() => {
     if (workflowId === undefined || !operation) return undefined
     const before = new Set(sources.map(source => source.name))
@@ -78,14 +81,19 @@ const useWorkflowConnection = (): ConnectionView | undefined => {
 const noNodes: readonly NodeJson[] = []
 const noSamples = {}
 
-const useSourcesBefore = (name: string): readonly Source[] => {
+const useSourcesBefore = (name: string, connectionId: string | undefined): readonly Source[] => {
   const { data: manifest } = useComponent()
   const nodes = useEditor(
     useShallow(({ workflow }) => (workflow ? nodesBefore(workflow.definition, name) : noNodes)),
   )
   const samples = useEditor(selectSamples) ?? noSamples
-  return useMemo(
-    () => (manifest ? sourcesOf(nodes, samples, type => operationOf(manifest, type)) : []),
-    [nodes, samples, manifest],
-  )
+  const operations = manifest ? nodes.flatMap(({ type }) => operationOf(manifest, type) ?? []) : []
+  const toOutput = useOutputsInAccount(manifest, operations, connectionId)
+  return useMemo(() => {
+    if (!manifest) return []
+    return sourcesOf(nodes, samples, type => {
+      const operation = operationOf(manifest, type)
+      return operation && toOutput(operation)
+    })
+  }, [nodes, samples, manifest, toOutput])
 }

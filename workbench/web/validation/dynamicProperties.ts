@@ -5,19 +5,6 @@ import type { Inputs } from './inputs.ts'
 /** The members of dynamic properties by their path, as far as the account has been asked. */
 export type Members = Readonly<Record<string, readonly PropertyManifest[]>>
 
-/** Paths of the properties whose members only the account knows: `deal.custom_fields`. */
-export const dynamicPaths = (operation: Operation): readonly string[] =>
-  (operation.properties ?? []).flatMap(property => pathsWithin(property, ''))
-
-const pathsWithin = (
-  { name = '', propertiesDataSource, properties = [] }: PropertyManifest,
-  parent: string,
-): readonly string[] => {
-  const path = parent + name
-  if (propertiesDataSource) return [path]
-  return properties.flatMap(child => pathsWithin(child, `${path}.`))
-}
-
 /** The operation with groups in place of its dynamic properties. Of members not known it stays as it is. */
 export const withMembers = (operation: Operation, members: Members): Operation =>
   Object.keys(members).length === 0

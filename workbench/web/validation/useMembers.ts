@@ -9,7 +9,8 @@ import {
 import type { PropertiesView } from '../../api/index.ts'
 import type { Operation } from '../shared/component.ts'
 import { call } from '../shared/http.ts'
-import { dynamicPaths, withMembers } from './dynamicProperties.ts'
+import { dynamicPaths, type DynamicProperty } from './customOutput.ts'
+import { withMembers } from './dynamicProperties.ts'
 
 /** Members that were asked for before are asked for afresh: the account may have changed. */
 const queryOf = (
@@ -52,15 +53,9 @@ export const useInAccount = <One extends Operation | undefined>(
   connectionId: string | undefined,
   isAsking: boolean,
 ): One | Operation => {
-  const queries = useQueryClient()
   const paths = useMemo(() => (operation ? dynamicPaths(operation) : noPaths), [operation])
-  const members = useQueries({
-    queries: paths.map(path => {
-      const query = queryOf(queries, operation?.name ?? '', path, connectionId)
-      return { ...query, enabled: query.enabled && isAsking }
-    }),
-    combine: membersIn,
-  })
+  const questions = paths.map(path => ({ operation: operation?.name ?? '', path }))
+  const members = useMembersOf(questions, connectionId, isAsking)
   return useMemo(() => {
     if (!operation) return operation
     const known = paths.flatMap((path, at) => {
@@ -69,6 +64,22 @@ export const useInAccount = <One extends Operation | undefined>(
     })
     return withMembers(operation, Object.fromEntries(known))
   }, [operation, paths, members])
+}
+
+/** The members of several dynamic properties, as far as they are known. */
+export const useMembersOf = (
+  questions: readonly DynamicProperty[],
+  connectionId: string | undefined,
+  isAsking: boolean,
+) => {
+  const queries = useQueryClient()
+  return useQueries({
+    queries: questions.map(({ operation, path }) => {
+      const query = queryOf(queries, operation, path, connectionId)
+      return { ...query, enabled: query.enabled && isAsking }
+    }),
+    combine: membersIn,
+  })
 }
 
 const membersIn = (results: readonly UseQueryResult<PropertiesView>[]) =>
