@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { failure, openBench, pick, success, type Bench } from './support.ts'
 
 let bench: Bench
@@ -52,7 +52,10 @@ test('names are found in any case, with spaces around, and by key', async () => 
   expect(customIn(added)).toMatchObject({ Budget: values.Budget, Source: 'Website' })
   const [key] = Object.keys(Object(pick(added, 'body', 'data', 'custom_fields')))
   const byKey = await bench.output('addDeal', {
-    deal: { title: 'Key', custom_fields: { [String(key)]: 'R-1', Interests: { add: ['Hardware'] } } },
+    deal: {
+      title: 'Key',
+      custom_fields: { [String(key)]: 'R-1', Interests: { add: ['Hardware'] } },
+    },
   })
   expect(customIn(byKey)).toMatchObject({ Reference: 'R-1', Interests: ['Hardware'] })
 })
