@@ -22,6 +22,8 @@ export interface PropertyOptions<Value> {
   readonly description?: string
   readonly placeholder?: string
   readonly required?: boolean
+  /** Null is a value: it clears what is there, where a member that is missing leaves it alone. */
+  readonly nullable?: boolean
   readonly defaultValue?: Value
   readonly options?: readonly Value[]
   readonly optionsDataSource?: OptionsDataSource<Value>
@@ -98,7 +100,14 @@ export const required = <const P extends Property>(
   property: P,
 ): P & { readonly required: true } => ({ ...property, required: true })
 
-export type InputOf<P> = P extends { readonly '~in'?: infer In } ? In : never
+/** Null clears; see `PropertyOptions`. */
+export const nullable = <const P extends Property>(
+  property: P,
+): P & { readonly nullable: true } => ({ ...property, nullable: true })
+
+export type InputOf<P> =
+  | (P extends { readonly '~in'?: infer In } ? In : never)
+  | (P extends { readonly nullable: true } ? null : never)
 export type OutputOf<P> = P extends { readonly '~out'?: infer Out } ? Out : never
 
 type Required = { readonly required: true }

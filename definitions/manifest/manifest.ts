@@ -89,6 +89,8 @@ export interface PropertyManifest {
   description?: string
   placeholder?: string
   required?: boolean
+  /** Null is a value of its own: it clears what is there. */
+  nullable?: boolean
   defaultValue?: string | number | boolean
   options?: OptionManifest[]
   /** Present on a live list: the host asks the component for the choices. */

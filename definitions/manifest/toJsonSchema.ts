@@ -24,7 +24,8 @@ export const inputSchema = ({ properties, anyOf }: Inputs, mode: 'run' | 'design
 
 /** JSON Schema of one property. */
 export const toJsonSchema = (property: PropertyManifest, mode: SchemaMode): JsonSchema => {
-  const schema = { ...texts(property), ...valueSchema(property, mode) }
+  const own = { ...texts(property), ...valueSchema(property, mode) }
+  const schema = property.nullable && mode !== 'output' ? nullable(own) : own
   if (mode === 'output' && property.required !== true) return nullable(schema)
   if (mode === 'design' && !(property.type === 'STRING' && plainText(property)))
     return { ...texts(property), anyOf: [schema, expression] }
@@ -39,6 +40,7 @@ const plainText = ({ options, minLength, regex }: PropertyManifest) =>
 const nullable = (schema: JsonSchema): JsonSchema => ({
   ...schema,
   type: [schema['type'], 'null'],
+  ...(Array.isArray(schema['enum']) && { enum: [...schema['enum'], null] }),
 })
 
 const texts = ({ label, description, defaultValue }: PropertyManifest): JsonSchema => ({

@@ -10,6 +10,7 @@ import type {
   TriggerManifest,
 } from './manifest.ts'
 import type { ControlType, Properties, Property } from '../property.ts'
+import type { Effect } from '../operation.ts'
 import type { Authorization } from '../connection.ts'
 import type { Trigger } from '../trigger.ts'
 
@@ -42,6 +43,9 @@ const authorizationManifest = (authorization: Authorization): AuthorizationManif
   scopes: [...authorization.scopes],
 })
 
+const destructive: readonly Effect[] = ['update', 'delete', 'write']
+const idempotent: readonly Effect[] = ['read', 'update', 'delete']
+
 export const actionManifest = (action: Action): ActionManifest => ({
   name: action.name,
   title: action.title,
@@ -51,8 +55,8 @@ export const actionManifest = (action: Action): ActionManifest => ({
   outputDefinition: outputManifest(action),
   metadata: {
     readOnly: action.effect === 'read',
-    destructive: action.effect === 'delete' || action.effect === 'write',
-    idempotent: action.effect === 'read' || action.effect === 'delete',
+    destructive: destructive.includes(action.effect),
+    idempotent: idempotent.includes(action.effect),
     ...(action.list && { list: { rows: action.list.rows, truncated: action.list.truncated } }),
   },
 })

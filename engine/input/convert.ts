@@ -2,15 +2,15 @@ import { exactNumber, isRecord, member, type PropertyManifest } from '../../defi
 
 /**
  * Fills in defaults and converts to the declared types where nothing is lost: "42" ↔ 42 and
- * "true" → true. Empty members (null) of optional properties are left out, and so are empty
- * entries of lists. What does not fit stays as it is, for the validator to name.
+ * "true" → true. Empty members (null) of optional properties are left out, except where
+ * null means to clear, and so are empty entries of lists. What does not fit stays as it is, for the validator to name.
  */
 export const convertObject = (properties: readonly PropertyManifest[], value: unknown): unknown => {
   if (!isRecord(value)) return value
   const { declared, defaults } = declaredIn(properties)
   const kept = Object.entries(value).flatMap(([name, given]) => {
     const property = declared.get(name)
-    if (!property) return [[name, given]]
+    if (!property || (given === null && property.nullable)) return [[name, given]]
     const isLeftOut = given === null || (property.type === 'OBJECT' && isVoid(property, given))
     if (given === undefined || (isLeftOut && property.required !== true)) return []
     return [[name, convert(property, given)]]

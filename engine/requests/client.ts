@@ -10,6 +10,7 @@ import type { Send, SendSync, Signal } from './send.ts'
 import { rateLimited, type Timing } from './rateLimited.ts'
 import { rateLimitedSync, type TimingSync } from './rateLimitedSync.ts'
 import { createRateLimiter, type Remaining } from './rateLimiter.ts'
+import { serialized, type Lines } from './serialized.ts'
 
 /** What a step is told of one request; nothing in it is secret. */
 export interface RequestRecord {
@@ -35,6 +36,8 @@ export interface Client {
   /** Loads the validators of an operation. */
   validators(operation: string): Promise<OperationValidators>
   sender(options: SenderOptions): Send
+  /** Runs work of the same key one after the other. */
+  serialized<Result>(key: string, work: () => Promise<Result>, signal?: Signal): Promise<Result>
   /** Waits by the client's clock; rejects when the signal aborts. */
   sleep(milliseconds: number, signal?: Signal): Promise<void>
   /** Milliseconds of a monotonic clock. */
@@ -56,9 +59,11 @@ export const createClient = (options: ClientOptions): Client => {
   const { component, validators, send, timing, authorize = same => same } = options
   const limiter = createRateLimiter(component.limits, options.clients)
   const cache: Cache = new Map()
+  const lines: Lines = new Map()
   return {
     component,
     validators,
+    serialized: (key, work, signal) => serialized(lines, key, work, signal),
     sender({ onRequest, remainingMs }) {
       const recording: Send = (request, signal) => {
         const record = recorder(component, request, timing.now, onRequest)

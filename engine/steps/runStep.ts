@@ -1,4 +1,4 @@
-import type { Action, Exchange } from '../../definitions/index.ts'
+import { serializationKey, type Action, type Exchange } from '../../definitions/index.ts'
 import { checkInput } from '../input/checkInput.ts'
 import { outputWarnings, type OperationValidators, type Warning } from '../input/validate.ts'
 import type { Outputs } from '../references/resolve.ts'
@@ -50,7 +50,9 @@ export const runStep = async (
     try {
       const validators = await client.validators(action.name)
       checked = checkInput(action, input, validators, options.outputs)
-      const performed = await run(performAction(action, checked, meter, options.onUnknownOutcome))
+      const work = () => run(performAction(action, checked, meter, options.onUnknownOutcome))
+      const key = serializationKey(action, checked)
+      const performed = await (key === undefined ? work() : client.serialized(key, work, signal))
       return { ...performed, warnings: allWarnings(validators, performed, meter.cost()) }
     } catch (error) {
       throw limit.signal?.aborted && isAbort(error) ? limit.signal.reason : error

@@ -1,0 +1,71 @@
+import { array, boolean, integer, object, string } from '../../definitions/index.ts'
+
+/** Several records have these. Labels, notes and limits are those of Pipedrive’s forms. */
+
+const visibilities =
+  '1: the owner, and followers on small plans. 3: all users; on plans with visibility groups, the owner’s group. 5: the owner’s group and its subgroups. 7: the entire company.'
+
+export const visibleTo = integer({
+  label: 'Visible To',
+  description: visibilities,
+  options: [1, 3, 5, 7],
+})
+
+/** API v1 has the same numbers as texts. */
+export const leadVisibleTo = string({
+  label: 'Visible To',
+  description: visibilities,
+  options: ['1', '3', '5', '7'],
+})
+
+const contact = (label: string, kinds: string) =>
+  object({
+    properties: {
+      value: string({ label, required: true, minLength: 1 }),
+      primary: boolean({ label: 'Primary' }),
+      label: string({ label: 'Type', placeholder: kinds }),
+    },
+  })
+
+export const email = array({
+  label: 'Email',
+  placeholder: 'Add to Email',
+  items: contact('Email Address', 'work, home, other'),
+})
+export const phone = array({
+  label: 'Phone',
+  placeholder: 'Add to Phone',
+  items: contact('Phone Number', 'work, home, mobile, other'),
+})
+
+/** Only where contact sync is set up; Pipedrive refuses it otherwise. */
+export const needsContactSync = 'Needs contact sync in Pipedrive.'
+
+export const messenger = array({
+  label: 'Messenger',
+  description: needsContactSync,
+  placeholder: 'Add to Messenger',
+  items: contact('Account', 'google, aim, other'),
+})
+
+const part = (label: string) => string({ label })
+
+/** The whole address as one text, or its parts. */
+export const address = <const D extends { readonly label: string; readonly description?: string }>(
+  details: D,
+) =>
+  object({
+    ...details,
+    properties: {
+      value: string({ label: 'Full Address' }),
+      street_number: part('House Number'),
+      route: part('Street'),
+      subpremise: part('Apartment or Suite'),
+      postal_code: part('Postal Code'),
+      locality: part('City'),
+      sublocality: part('District'),
+      admin_area_level_1: part('State or Region'),
+      admin_area_level_2: part('County'),
+      country: part('Country'),
+    },
+  })
