@@ -55,6 +55,7 @@ export {
 } from './read.ts'
 export type { Option, OptionsDataSource, OptionsPage, OptionsQuery } from './options.ts'
 export type { RecordPage } from './recordPage.ts'
+export type { RecordKind, Subject } from './subject.ts'
 export type { Effect, Operation } from './operation.ts'
 export {
   action,
@@ -101,6 +102,8 @@ export type {
   OutputDefinitionManifest,
   OutputResponseManifest,
   PropertyManifest,
+  RecordManifest,
+  SubjectManifest,
   TriggerManifest,
 } from './manifest/manifest.ts'
 export { actionManifest, propertyManifest, toManifest } from './manifest/toManifest.ts'

@@ -6,6 +6,8 @@ import type { Properties, Property } from '../property.ts'
 /** Mistakes in a definition that the compiler does not see, one sentence each. */
 export const checkDefinition = (component: Component): readonly string[] => [
   ...duplicates([...component.actions, ...component.triggers].map(({ name }) => name)),
+  ...sharedSubjects(component.subjects ?? {}),
+  ...sharedLists(component.actions),
   ...[...component.actions, component.customAction].flatMap(actionProblems),
 ]
 
@@ -13,6 +15,25 @@ const duplicates = (names: readonly string[]) =>
   names
     .filter((name, index) => names.indexOf(name) !== index)
     .map(name => `two operations are called ${name}`)
+
+const sharedSubjects = (subjects: NonNullable<Component['subjects']>) =>
+  Object.entries(subjects).flatMap(([name, { record, verb }], index, all) => {
+    const first = all.findIndex(([, other]) => other.record === record && other.verb === verb)
+    return first === index ? [] : [`${name} and ${all[first]?.[0]} both ${verb} ${record}`]
+  })
+
+/** Hosts ask for a list by its name. */
+const sharedLists = (actions: readonly Action[]) => {
+  const lists = new Map<string, unknown>()
+  return actions
+    .flatMap(({ properties }) => allOf(properties))
+    .flatMap(({ optionsDataSource: list }) => {
+      if (!list) return []
+      const known = lists.get(list.name) ?? list
+      lists.set(list.name, known)
+      return known === list ? [] : [`two live lists are called ${list.name}`]
+    })
+}
 
 const actionProblems = ({ name, properties, anyOf = [] }: Action): readonly string[] => {
   const known = new Set(pathsOf(properties))

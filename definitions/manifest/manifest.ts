@@ -13,12 +13,30 @@ export interface ComponentManifest {
   version: number
   icon: string
   componentCategories: CategoryManifest[]
+  /** The kinds of records that there are operations for. */
+  records?: RecordManifest[]
   connection: ConnectionManifest
   actions: ActionManifest[]
   triggers: TriggerManifest[]
   /** Hosts may offer one extra operation that makes any call of the API. */
   customAction: boolean
   customActionDefinition: ActionManifest
+}
+
+export interface RecordManifest {
+  name: string
+  title: string
+  pluralTitle: string
+  /** Their page on the domain of the account, `{id}` in place of the id. */
+  path?: string
+}
+
+/** What an operation is about and what it does. */
+export interface SubjectManifest {
+  /** A name of `records`. */
+  record: string
+  /** In the API's own words, such as `add`; `list` gives all, `create` and `change` are events. */
+  verb: string
 }
 
 export interface CategoryManifest {
@@ -50,6 +68,7 @@ export interface ActionManifest {
   /** At least one of these groups of paths must be filled in. */
   anyOf?: string[][]
   outputDefinition: OutputDefinitionManifest
+  subject?: SubjectManifest
   metadata: ActionMetadata
 }
 
@@ -67,6 +86,7 @@ export interface TriggerManifest {
   title: string
   description: string
   type: string
+  subject?: SubjectManifest
   /** Absent: there is nothing to fill in. */
   properties?: PropertyManifest[]
   outputDefinition: OutputDefinitionManifest
@@ -118,5 +138,11 @@ export interface OptionManifest {
 }
 
 export interface OptionsDataSourceManifest {
+  /** One for each list, however many properties are chosen from it. */
+  name: string
+  /** The kind of records in the list, a name of `records`. */
+  record?: string
+  /** Present where the API searches the list and gives it page by page. */
+  searchable?: boolean
   optionsLookupDependsOn?: string[]
 }

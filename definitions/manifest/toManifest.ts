@@ -22,15 +22,29 @@ export const toManifest = (component: Component): ComponentManifest => ({
   version: component.version,
   icon: component.icon,
   componentCategories: component.componentCategories.map(name => ({ name, label: name })),
+  ...(component.records && {
+    records: Object.entries(component.records).map(([name, kind]) => ({ name, ...kind })),
+  }),
   connection: {
     version: component.connection.version,
     authorizations: component.connection.authorizations.map(authorizationManifest),
   },
-  actions: component.actions.map(actionManifest),
-  triggers: component.triggers.map(triggerManifest),
+  actions: component.actions.map(action => ({
+    ...actionManifest(action),
+    ...subjectOf(component, action),
+  })),
+  triggers: component.triggers.map(trigger => ({
+    ...triggerManifest(trigger),
+    ...subjectOf(component, trigger),
+  })),
   customAction: true,
   customActionDefinition: actionManifest(component.customAction),
 })
+
+const subjectOf = ({ subjects }: Component, { name }: Pick<Action, 'name'>) => {
+  const subject = subjects?.[name]
+  return subject && { subject: { ...subject } }
+}
 
 const authorizationManifest = (authorization: Authorization): AuthorizationManifest => ({
   name: authorization.name,
@@ -101,7 +115,12 @@ export const propertyManifest = (property: Property): PropertyManifest => {
     ...(type === 'BOOLEAN' && { options: [choice(true), choice(false)] }),
     ...(options && { options: options.filter(isScalar).map(choice) }),
     ...(optionsDataSource && {
-      optionsDataSource: { ...(dependsOn && { optionsLookupDependsOn: [...dependsOn] }) },
+      optionsDataSource: {
+        name: optionsDataSource.name,
+        ...(optionsDataSource.record !== undefined && { record: optionsDataSource.record }),
+        ...(optionsDataSource.searchable && { searchable: true }),
+        ...(dependsOn && { optionsLookupDependsOn: [...dependsOn] }),
+      },
     }),
     ...rules,
     ...(unless && { minLengthUnless: { ...unless } }),

@@ -20,7 +20,10 @@ function* done<Result>(result: Result) {
   return result
 }
 
-const choices = { options: () => done({ options: [{ label: 'Red', value: 'red' }] }) }
+const choices = {
+  name: 'colours',
+  options: () => done({ options: [{ label: 'Red', value: 'red' }] }),
+}
 const addNote = d.action({
   ...{ ...noted('addNote'), effect: 'create' },
   properties: { text: properties.text, colour: d.string({ optionsDataSource: choices }) },
