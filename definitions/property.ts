@@ -26,6 +26,8 @@ export interface PropertyOptions<Value> {
   readonly nullable?: boolean
   readonly defaultValue?: Value
   readonly options?: readonly Value[]
+  /** Other values than the options are taken too. */
+  readonly openOptions?: boolean
   readonly optionsDataSource?: OptionsDataSource<Value>
   /** `path == 'literal'` or `path != 'literal'`, joined by `&&`; paths start at the operation. */
   readonly displayCondition?: string
@@ -53,10 +55,12 @@ export interface Property<In = unknown, Out = unknown> extends PropertyOptions<u
 
 export type Properties = Readonly<Record<string, Property>>
 
-/** Fixed options narrow a value to their union. */
-type Narrowed<Value, D> = D extends { readonly options: readonly (infer One extends Value)[] }
-  ? One
-  : Value
+/** Fixed options narrow a value to their union, unless they are open. */
+type Narrowed<Value, D> = D extends { readonly openOptions: true }
+  ? Value
+  : D extends { readonly options: readonly (infer One extends Value)[] }
+    ? One
+    : Value
 
 const scalar =
   <T extends PropertyType, Value>(type: T) =>

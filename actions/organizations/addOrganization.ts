@@ -1,8 +1,10 @@
-import { action, object, string, type OutputOf } from '../../definitions/index.ts'
+import { action, object, required, type OutputOf } from '../../definitions/index.ts'
 import { inBody } from '../../component/listActions.ts'
 import { post } from '../../component/api.ts'
 import { findCreated, newest } from '../../component/findExisting.ts'
-import { owner } from '../../component/sharedProperties.ts'
+import { addTime } from '../../component/properties/parts.ts'
+import { organizationProperties } from '../../component/properties/organization.ts'
+import { organizationBody } from '../../component/bodies.ts'
 import { toOrganizations, single } from '../../component/toOutput.ts'
 import { sampleOrganization } from '../../component/samples.ts'
 import { Organization } from '../../component/outputSchemas.ts'
@@ -19,17 +21,17 @@ export const addOrganization = action({
       label: 'Organization',
       required: true,
       properties: {
-        name: string({ label: 'Name', required: true, minLength: 1 }),
-        owner_id: owner,
+        ...organizationProperties,
+        name: required(organizationProperties.name),
+        add_time: addTime,
       },
     }),
   },
   output: inBody({ data: { ...Organization, required: true } }),
   sampleOutput: { body: { data: sampleOrganization } },
   *perform({ organization }) {
-    return yield* shown(
-      yield* post('/api/v2/organizations', { body: organization, returns: OrganizationRecord }),
-    )
+    const body = organizationBody(organization)
+    return yield* shown(yield* post('/api/v2/organizations', { body, returns: OrganizationRecord }))
   },
   findExisting: ({ organization }, lost) =>
     findCreated(lost, {

@@ -20,10 +20,10 @@ import { fold } from '../text.ts'
 import { UserRecord } from '../apiSchemas.ts'
 import { deleted, distinctLabels, type Choice } from './labels.ts'
 
-type Choices<Value> = Exchange<readonly (Choice<Value> & { readonly isDeleted?: boolean })[]>
+export type Choices<Value> = Exchange<readonly (Choice<Value> & { readonly isDeleted?: boolean })[]>
 
 /** A list that Pipedrive gives whole: it is filtered here. What was deleted can’t be chosen. */
-const clientFiltered = <Value>(
+export const clientFiltered = <Value>(
   name: string,
   read: (query: OptionsQuery<Value>) => Choices<Value>,
 ): OptionsDataSource<Value> => ({
@@ -105,7 +105,7 @@ const Stage = object({
   },
 })
 
-function* allRows<Row extends Property>(
+export function* allRows<Row extends Property>(
   path: `/${string}`,
   row: Row,
   query: { readonly pipeline_id?: number } = {},

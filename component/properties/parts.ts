@@ -1,6 +1,4 @@
-import { array, boolean, integer, object, string } from '../../definitions/index.ts'
-
-/** Several records have these. Labels, notes and limits are those of Pipedrive’s forms. */
+import { array, boolean, dateTime, integer, object, string } from '../../definitions/index.ts'
 
 const visibilities =
   '1: the owner, and followers on small plans. 3: all users; on plans with visibility groups, the owner’s group. 5: the owner’s group and its subgroups. 7: the entire company.'
@@ -18,24 +16,24 @@ export const leadVisibleTo = string({
   options: ['1', '3', '5', '7'],
 })
 
-const contact = (label: string, kinds: string) =>
+const contact = (label: string, kinds: readonly string[]) =>
   object({
     properties: {
       value: string({ label, required: true, minLength: 1 }),
       primary: boolean({ label: 'Primary' }),
-      label: string({ label: 'Type', placeholder: kinds }),
+      label: string({ label: 'Type', options: kinds, openOptions: true }),
     },
   })
 
 export const email = array({
   label: 'Email',
   placeholder: 'Add to Email',
-  items: contact('Email Address', 'work, home, other'),
+  items: contact('Email Address', ['work', 'home', 'other']),
 })
 export const phone = array({
   label: 'Phone',
   placeholder: 'Add to Phone',
-  items: contact('Phone Number', 'work, home, mobile, other'),
+  items: contact('Phone Number', ['work', 'home', 'mobile', 'other']),
 })
 
 /** Only where contact sync is set up; Pipedrive refuses it otherwise. */
@@ -45,7 +43,7 @@ export const messenger = array({
   label: 'Messenger',
   description: needsContactSync,
   placeholder: 'Add to Messenger',
-  items: contact('Account', 'google, aim, other'),
+  items: contact('Account', ['google', 'aim', 'other']),
 })
 
 const part = (label: string) => string({ label })
@@ -69,3 +67,12 @@ export const address = <const D extends { readonly label: string; readonly descr
       country: part('Country'),
     },
   })
+
+/** Only of new records. */
+export const addTime = dateTime({
+  label: 'Add Time',
+  description: 'When the record came to be; now when empty.',
+})
+
+export const onlyGiven =
+  'Only what is given is changed; the rest stays as it is. Null clears a field that can be empty.'

@@ -113,6 +113,8 @@ export interface PropertyManifest {
   nullable?: boolean
   defaultValue?: string | number | boolean
   options?: OptionManifest[]
+  /** Other values than the options are taken too. */
+  openOptions?: boolean
   /** Present on a live list: the host asks the component for the choices. */
   optionsDataSource?: OptionsDataSourceManifest
   displayCondition?: string

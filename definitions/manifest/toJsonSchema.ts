@@ -50,7 +50,8 @@ const texts = ({ label, description, defaultValue }: PropertyManifest): JsonSche
 })
 
 const valueSchema = (property: PropertyManifest, mode: SchemaMode): JsonSchema => {
-  const { type, properties = [], items = [], options, additionalProperties } = property
+  const { type, properties = [], items = [], additionalProperties } = property
+  const options = property.openOptions ? undefined : property.options
   if (type === 'OBJECT')
     return objectSchema(properties, additionalProperties === true || mode === 'output', mode)
   if (type === 'ARRAY') {

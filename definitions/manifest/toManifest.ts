@@ -105,6 +105,8 @@ export const propertyManifest = (property: Property): PropertyManifest => {
   } = property
   const { type, label, description, placeholder, ...rules } = facts
   const dependsOn = optionsDataSource?.optionsLookupDependsOn
+  // Several are chosen from the options of one.
+  const choices = options ?? items?.options
   return {
     type,
     controlType: controlType(property),
@@ -113,7 +115,7 @@ export const propertyManifest = (property: Property): PropertyManifest => {
     ...(placeholder !== undefined && { placeholder }),
     ...(isScalar(defaultValue) && { defaultValue }),
     ...(type === 'BOOLEAN' && { options: [choice(true), choice(false)] }),
-    ...(options && { options: options.filter(isScalar).map(choice) }),
+    ...(choices && { options: choices.filter(isScalar).map(choice) }),
     ...(optionsDataSource && {
       optionsDataSource: {
         name: optionsDataSource.name,
@@ -139,9 +141,9 @@ const choice = (value: string | number | boolean): OptionManifest => {
 }
 
 /** ByteChef's rules: a value with options is selected, and so is every boolean. */
-const controlType = ({ type, options, optionsDataSource }: Property): ControlType => {
+const controlType = ({ type, options, optionsDataSource, items }: Property): ControlType => {
   const chosen = options !== undefined || optionsDataSource !== undefined
-  if (type === 'ARRAY') return chosen ? 'MULTI_SELECT' : 'ARRAY_BUILDER'
+  if (type === 'ARRAY') return chosen || items?.options ? 'MULTI_SELECT' : 'ARRAY_BUILDER'
   if (type === 'TIME') return 'TIME'
   if (chosen || type === 'BOOLEAN') return 'SELECT'
   if (type === 'OBJECT') return 'OBJECT_BUILDER'

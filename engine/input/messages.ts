@@ -33,7 +33,8 @@ export const validationMessage = (
   const shown = show(value)
   if (keyword === 'type') {
     if (value === null) return 'is required'
-    return `${shown} is not ${kinds[String(params['type'])] ?? String(params['type'])}`
+    const [type = ''] = [params['type']].flat().map(String)
+    return `${shown} is not ${kinds[type] ?? type}`
   }
   if (keyword === 'enum')
     return `${shown} is not one of ${(property?.options ?? []).map(({ value }) => value).join(', ')}`

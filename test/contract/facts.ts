@@ -138,6 +138,8 @@ const rowOf = (request: HttpRequest | undefined) => ({
   code: 'EUR',
   symbol: '€',
   pipeline_id: 7,
+  field_code: 'label',
+  options: [{ id: 7, label: 'A name' }],
 })
 
 const outputs = (property: PropertyManifest, path = ''): readonly string[] => [

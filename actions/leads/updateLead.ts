@@ -1,0 +1,84 @@
+import {
+  action,
+  boolean,
+  member,
+  nullable,
+  object,
+  string,
+  type Input,
+  type OutputOf,
+} from '../../definitions/index.ts'
+import { get, patch } from '../../component/api.ts'
+import { LeadRecord } from '../../component/apiSchemas.ts'
+import { findUpdated } from '../../component/findUpdated.ts'
+import { inBody } from '../../component/listActions.ts'
+import { changedIds, listChange, needsRecord, requireChange } from '../../component/listChanges.ts'
+import { leads } from '../../component/options/records.ts'
+import { Lead } from '../../component/outputSchemas.ts'
+import { leadProperties } from '../../component/properties/lead.ts'
+import { onlyGiven } from '../../component/properties/parts.ts'
+import { sampleLead } from '../../component/samples.ts'
+import { uuid } from '../../component/sharedProperties.ts'
+
+const properties = {
+  id: string({
+    label: 'Lead',
+    required: true,
+    optionsDataSource: leads,
+    regex: uuid,
+    patternMessage: 'the id of a lead',
+  }),
+  lead: object({
+    label: 'Changes',
+    description: onlyGiven,
+    required: true,
+    properties: {
+      ...leadProperties,
+      person_id: nullable(leadProperties.person_id),
+      organization_id: nullable(leadProperties.organization_id),
+      value: nullable(leadProperties.value),
+      expected_close_date: nullable(leadProperties.expected_close_date),
+      channel: nullable(leadProperties.channel),
+      channel_id: nullable(leadProperties.channel_id),
+      label_ids: nullable(leadProperties.label_ids),
+      is_archived: boolean({ label: 'Archived' }),
+    },
+  }),
+  label_change: listChange('Lead Labels'),
+}
+
+/** https://developers.pipedrive.com/docs/api/v1/Leads#updateLead */
+export const updateLead = action({
+  name: 'updateLead',
+  title: 'Update lead',
+  description: 'Changes a lead.',
+  effect: 'update',
+  properties,
+  output: inBody({ data: { ...Lead, required: true } }),
+  sampleOutput: { body: { data: sampleLead } },
+  serializeBy: ({ id }) => `lead ${id}`,
+  *perform(input) {
+    const { id, lead, label_change } = input
+    const before = needsRecord(lead.label_ids, label_change) ? yield* read(id) : undefined
+    const body = bodyOf(input, before)
+    requireChange('lead', body)
+    return yield* shown(
+      yield* patch('/api/v1/leads/{id}', { params: { id }, body, returns: LeadRecord }),
+    )
+  },
+  *findExisting(input) {
+    const record = yield* read(input.id)
+    return yield* findUpdated(bodyOf(input, record), record, shown)
+  },
+})
+
+const read = (id: string) => get('/api/v1/leads/{id}', { params: { id }, returns: LeadRecord })
+
+const bodyOf = ({ lead, label_change }: Input<typeof properties>, before: unknown) => ({
+  ...lead,
+  label_ids: changedIds(member(before, 'label_ids'), lead.label_ids, label_change),
+})
+
+function* shown(data: OutputOf<typeof LeadRecord>) {
+  return { body: { data } }
+}
