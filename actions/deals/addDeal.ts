@@ -1,6 +1,7 @@
 import { action, object, required, type OutputOf } from '../../definitions/index.ts'
 import { inBody } from '../../component/listActions.ts'
 import { post } from '../../component/api.ts'
+import { newCustomFields } from '../../component/customFields/property.ts'
 import { findCreated, newest } from '../../component/findExisting.ts'
 import { dealProperties } from '../../component/properties/deal.ts'
 import { dealBody } from '../../component/bodies.ts'
@@ -14,6 +15,8 @@ export const addDeal = action({
   name: 'addDeal',
   title: 'Add deal',
   description: 'Adds a new deal.',
+  agentHint:
+    'Adds a deal each time it is called: search with searchDeals first, as Pipedrive keeps duplicates; a request that is not qualified yet is a lead, see addLead.',
   effect: 'create',
   properties: {
     deal: object({
@@ -28,6 +31,7 @@ export const addDeal = action({
         won_time: { ...dealProperties.won_time, displayCondition: "deal.status == 'won'" },
         lost_time: { ...dealProperties.lost_time, displayCondition: "deal.status == 'lost'" },
         close_time: { ...dealProperties.close_time, displayCondition: "deal.status != 'open'" },
+        custom_fields: newCustomFields('deal'),
       },
     }),
   },

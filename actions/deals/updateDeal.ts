@@ -10,6 +10,7 @@ import {
 import { get, patch } from '../../component/api.ts'
 import { DealRecord } from '../../component/apiSchemas.ts'
 import { dealBody } from '../../component/bodies.ts'
+import { changedCustomFields } from '../../component/customFields/property.ts'
 import { findUpdated } from '../../component/findUpdated.ts'
 import { inBody } from '../../component/listActions.ts'
 import { changedIds, listChange, needsRecord, requireChange } from '../../component/listChanges.ts'
@@ -33,6 +34,7 @@ const properties = {
       probability: nullable(dealProperties.probability),
       lost_reason: nullable(dealProperties.lost_reason),
       close_time: nullable(dealProperties.close_time),
+      custom_fields: changedCustomFields('deal'),
       label_ids: nullable(dealProperties.label_ids),
     },
   }),
@@ -44,6 +46,8 @@ export const updateDeal = action({
   name: 'updateDeal',
   title: 'Update deal',
   description: 'Changes a deal.',
+  agentHint:
+    'Changes only what is given, of the deal with this id: get the id from searchDeals first. Null clears; lists are added to unless their change says replace or remove.',
   effect: 'update',
   properties,
   output: inBody({ data: { ...Deal, required: true } }),

@@ -10,6 +10,8 @@ import {
 } from '../../definitions/index.ts'
 import { get, patch } from '../../component/api.ts'
 import { LeadRecord } from '../../component/apiSchemas.ts'
+import { changedCustomFields } from '../../component/customFields/property.ts'
+import { toV1Fields } from '../../component/customFields/v1.ts'
 import { findUpdated } from '../../component/findUpdated.ts'
 import { inBody } from '../../component/listActions.ts'
 import { changedIds, listChange, needsRecord, requireChange } from '../../component/listChanges.ts'
@@ -40,6 +42,7 @@ const properties = {
       expected_close_date: nullable(leadProperties.expected_close_date),
       channel: nullable(leadProperties.channel),
       channel_id: nullable(leadProperties.channel_id),
+      custom_fields: changedCustomFields('deal'),
       label_ids: nullable(leadProperties.label_ids),
       is_archived: boolean({ label: 'Archived' }),
     },
@@ -52,6 +55,8 @@ export const updateLead = action({
   name: 'updateLead',
   title: 'Update lead',
   description: 'Changes a lead.',
+  agentHint:
+    'Changes only what is given, of the lead with this id: get the id from searchLeads first. Null clears; lists are added to unless their change says replace or remove.',
   effect: 'update',
   properties,
   output: inBody({ data: { ...Lead, required: true } }),
@@ -74,8 +79,12 @@ export const updateLead = action({
 
 const read = (id: string) => get('/api/v1/leads/{id}', { params: { id }, returns: LeadRecord })
 
-const bodyOf = ({ lead, label_change }: Input<typeof properties>, before: unknown) => ({
+const bodyOf = (
+  { lead: { custom_fields = {}, ...lead }, label_change }: Input<typeof properties>,
+  before: unknown,
+) => ({
   ...lead,
+  ...toV1Fields(custom_fields),
   label_ids: changedIds(member(before, 'label_ids'), lead.label_ids, label_change),
 })
 

@@ -1,6 +1,7 @@
 import { action, object, required, type OutputOf } from '../../definitions/index.ts'
 import { inBody } from '../../component/listActions.ts'
 import { post } from '../../component/api.ts'
+import { newCustomFields } from '../../component/customFields/property.ts'
 import { findCreated, newest } from '../../component/findExisting.ts'
 import { addTime } from '../../component/properties/parts.ts'
 import { organizationProperties } from '../../component/properties/organization.ts'
@@ -15,6 +16,8 @@ export const addOrganization = action({
   name: 'addOrganization',
   title: 'Add an organization',
   description: 'Adds a new organization.',
+  agentHint:
+    'Adds an organization each time it is called: search by name with searchOrganization first, as Pipedrive keeps duplicates.',
   effect: 'create',
   properties: {
     organization: object({
@@ -24,6 +27,7 @@ export const addOrganization = action({
         ...organizationProperties,
         name: required(organizationProperties.name),
         add_time: addTime,
+        custom_fields: newCustomFields('organization'),
       },
     }),
   },

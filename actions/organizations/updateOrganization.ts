@@ -10,6 +10,7 @@ import {
 import { get, patch } from '../../component/api.ts'
 import { OrganizationRecord } from '../../component/apiSchemas.ts'
 import { organizationBody } from '../../component/bodies.ts'
+import { changedCustomFields } from '../../component/customFields/property.ts'
 import { findUpdated } from '../../component/findUpdated.ts'
 import { inBody } from '../../component/listActions.ts'
 import { changedIds, listChange, needsRecord, requireChange } from '../../component/listChanges.ts'
@@ -38,6 +39,7 @@ const properties = {
       industry: nullable(organizationProperties.industry),
       annual_revenue: nullable(organizationProperties.annual_revenue),
       employee_count: nullable(organizationProperties.employee_count),
+      custom_fields: changedCustomFields('organization'),
       label_ids: nullable(organizationProperties.label_ids),
     },
   }),
@@ -49,6 +51,8 @@ export const updateOrganization = action({
   name: 'updateOrganization',
   title: 'Update an organization',
   description: 'Changes an organization.',
+  agentHint:
+    'Changes only what is given, of the organization with this id: get the id from searchOrganization first. Null clears; lists are added to unless their change says replace or remove.',
   effect: 'update',
   properties,
   output: inBody({ data: { ...Organization, required: true } }),

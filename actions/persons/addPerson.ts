@@ -1,6 +1,7 @@
 import { action, object, required, type OutputOf } from '../../definitions/index.ts'
 import { inBody } from '../../component/listActions.ts'
 import { post } from '../../component/api.ts'
+import { newCustomFields } from '../../component/customFields/property.ts'
 import { findCreated, newest } from '../../component/findExisting.ts'
 import { addTime } from '../../component/properties/parts.ts'
 import { personProperties } from '../../component/properties/person.ts'
@@ -15,6 +16,8 @@ export const addPerson = action({
   name: 'addPerson',
   title: 'Add person',
   description: 'Adds a new person.',
+  agentHint:
+    'Adds a person each time it is called: search by e-mail with searchPersons first, as Pipedrive keeps duplicates.',
   effect: 'create',
   properties: {
     person: object({
@@ -24,6 +27,7 @@ export const addPerson = action({
         ...personProperties,
         name: required(personProperties.name),
         add_time: addTime,
+        custom_fields: newCustomFields('person'),
       },
     }),
   },

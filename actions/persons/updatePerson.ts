@@ -10,6 +10,7 @@ import {
 import { get, patch } from '../../component/api.ts'
 import { PersonRecord } from '../../component/apiSchemas.ts'
 import { personBody } from '../../component/bodies.ts'
+import { changedCustomFields } from '../../component/customFields/property.ts'
 import { findUpdated } from '../../component/findUpdated.ts'
 import { inBody } from '../../component/listActions.ts'
 import {
@@ -38,6 +39,7 @@ const properties = {
       ...personProperties,
       email: nullable(personProperties.email),
       phone: nullable(personProperties.phone),
+      custom_fields: changedCustomFields('person'),
       label_ids: nullable(personProperties.label_ids),
     },
   }),
@@ -52,6 +54,8 @@ export const updatePerson = action({
   name: 'updatePerson',
   title: 'Update person',
   description: 'Changes a person.',
+  agentHint:
+    'Changes only what is given, of the person with this id: get the id from searchPersons first. Null clears; lists are added to unless their change says replace or remove.',
   effect: 'update',
   properties,
   output: inBody({ data: { ...Person, required: true } }),

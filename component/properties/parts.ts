@@ -1,19 +1,19 @@
 import { array, boolean, dateTime, integer, object, string } from '../../definitions/index.ts'
 
-const visibilities =
-  '1: the owner, and followers on small plans. 3: all users; on plans with visibility groups, the owner’s group. 5: the owner’s group and its subgroups. 7: the entire company.'
+/** What each stands for depends on the plan. https://developers.pipedrive.com/docs/api/v1/Deals */
+const visibilities = [
+  { value: 1, label: 'Owner (and followers, without visibility groups)' },
+  { value: 3, label: 'Owner’s visibility group (everyone, without visibility groups)' },
+  { value: 5, label: 'Owner’s visibility group and its subgroups' },
+  { value: 7, label: 'Entire company' },
+] as const
 
-export const visibleTo = integer({
-  label: 'Visible To',
-  description: visibilities,
-  options: [1, 3, 5, 7],
-})
+export const visibleTo = integer({ label: 'Visible To', options: visibilities })
 
 /** API v1 has the same numbers as texts. */
 export const leadVisibleTo = string({
   label: 'Visible To',
-  description: visibilities,
-  options: ['1', '3', '5', '7'],
+  options: visibilities.map(({ value, label }) => ({ value: String(value), label })),
 })
 
 const contact = (label: string, kinds: readonly string[]) =>

@@ -9,7 +9,18 @@ export const checkDefinition = (component: Component): readonly string[] => [
   ...sharedSubjects(component.subjects ?? {}),
   ...sharedLists(component.actions),
   ...[...component.actions, component.customAction].flatMap(actionProblems),
+  ...hintProblems([...component.actions, component.customAction]),
 ]
+
+/** Agents are to be sent to actions that there are. */
+const hintProblems = (actions: readonly Action[]): readonly string[] =>
+  actions.flatMap(({ name, agentHint }) => {
+    if (agentHint.trim() === '') return [`${name}: agentHint is empty`]
+    const named = agentHint.match(/\b[a-z]+[A-Z]\w*/g) ?? []
+    return named
+      .filter(other => !actions.some(({ name }) => name === other))
+      .map(other => `${name}: agentHint names ${other}, which is not an action`)
+  })
 
 const duplicates = (names: readonly string[]) =>
   names
@@ -38,12 +49,35 @@ const sharedLists = (actions: readonly Action[]) => {
 const actionProblems = ({ name, properties, anyOf = [] }: Action): readonly string[] => {
   const known = new Set(pathsOf(properties))
   return [
+    ...allOf(properties).flatMap(property => dynamicProblems(name, property)),
+    ...missingPaths(name, properties, anyOf, known),
+  ]
+}
+
+/** A group without a source would never get members, and a source elsewhere never be asked. */
+const dynamicProblems = (
+  action: string,
+  { type, label = type, propertiesDataSource }: Property,
+): readonly string[] => {
+  const isDynamic = type === 'DYNAMIC_PROPERTIES'
+  if (isDynamic === (propertiesDataSource !== undefined)) return []
+  return isDynamic
+    ? [`${action}: ${label} has dynamic properties and no propertiesDataSource`]
+    : [`${action}: ${label} has a propertiesDataSource and no dynamic properties`]
+}
+
+const missingPaths = (
+  name: string,
+  properties: Properties,
+  anyOf: NonNullable<Action['anyOf']>,
+  known: ReadonlySet<string>,
+): readonly string[] =>
+  [
     ...anyOf.flat().map(path => ({ path, by: 'anyOf' })),
     ...allOf(properties).flatMap(referencedPaths),
   ]
     .filter(({ path }) => !known.has(path))
     .map(({ path, by }) => `${name}: ${by} names ${path}, which is not a property`)
-}
 
 const referencedPaths = (property: Property) => [
   ...(property.displayCondition ? parseCondition(property.displayCondition) : []).map(
@@ -52,6 +86,10 @@ const referencedPaths = (property: Property) => [
   ...(property.optionsDataSource?.optionsLookupDependsOn ?? []).map(path => ({
     path,
     by: 'optionsLookupDependsOn',
+  })),
+  ...(property.propertiesDataSource?.propertiesLookupDependsOn ?? []).map(path => ({
+    path,
+    by: 'propertiesLookupDependsOn',
   })),
 ]
 

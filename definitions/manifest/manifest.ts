@@ -64,6 +64,8 @@ export interface ActionManifest {
   name: string
   title: string
   description: string
+  /** A sentence for agents: what the action is for, and when to use another one. */
+  agentHint: string
   properties: PropertyManifest[]
   /** At least one of these groups of paths must be filled in. */
   anyOf?: string[][]
@@ -104,7 +106,8 @@ export interface OutputResponseManifest {
 export interface PropertyManifest {
   name?: string
   type: PropertyType
-  controlType: ControlType
+  /** Absent on dynamic properties, which are drawn as the properties that the host is given. */
+  controlType?: ControlType
   label?: string
   description?: string
   placeholder?: string
@@ -131,6 +134,8 @@ export interface PropertyManifest {
   maxValue?: number
   properties?: PropertyManifest[]
   items?: PropertyManifest[]
+  /** Present on dynamic properties: the host asks the component for them. */
+  propertiesDataSource?: PropertiesDataSourceManifest
   additionalProperties?: boolean
 }
 
@@ -147,4 +152,8 @@ export interface OptionsDataSourceManifest {
   /** Present where the API searches the list and gives it page by page. */
   searchable?: boolean
   optionsLookupDependsOn?: string[]
+}
+
+export interface PropertiesDataSourceManifest {
+  propertiesLookupDependsOn?: string[]
 }

@@ -1,3 +1,4 @@
+import { member } from '../read.ts'
 import type { Action } from '../action.ts'
 import type { Component } from '../component.ts'
 import type {
@@ -64,6 +65,7 @@ export const actionManifest = (action: Action): ActionManifest => ({
   name: action.name,
   title: action.title,
   description: action.description,
+  agentHint: action.agentHint,
   properties: propertyManifests(action.properties),
   ...(action.anyOf && { anyOf: action.anyOf.map(group => [...group]) }),
   outputDefinition: outputManifest(action),
@@ -90,13 +92,14 @@ const outputManifest = ({
   outputResponse: { outputSchema: propertyManifest(output), sampleOutput },
 })
 
-const propertyManifests = (properties: Properties): PropertyManifest[] =>
+export const propertyManifests = (properties: Properties): PropertyManifest[] =>
   Object.entries(properties).map(([name, property]) => ({ name, ...propertyManifest(property) }))
 
 export const propertyManifest = (property: Property): PropertyManifest => {
   const {
     options,
     optionsDataSource,
+    propertiesDataSource,
     items,
     properties,
     defaultValue,
@@ -107,21 +110,28 @@ export const propertyManifest = (property: Property): PropertyManifest => {
   const dependsOn = optionsDataSource?.optionsLookupDependsOn
   // Several are chosen from the options of one.
   const choices = options ?? items?.options
+  const membersDependOn = propertiesDataSource?.propertiesLookupDependsOn
+  const control = controlType(property)
   return {
     type,
-    controlType: controlType(property),
+    ...(control && { controlType: control }),
     ...(label !== undefined && { label }),
     ...(description !== undefined && { description }),
     ...(placeholder !== undefined && { placeholder }),
     ...(isScalar(defaultValue) && { defaultValue }),
     ...(type === 'BOOLEAN' && { options: [choice(true), choice(false)] }),
-    ...(choices && { options: choices.filter(isScalar).map(choice) }),
+    ...(choices && { options: choices.flatMap(optionManifest) }),
     ...(optionsDataSource && {
       optionsDataSource: {
         name: optionsDataSource.name,
         ...(optionsDataSource.record !== undefined && { record: optionsDataSource.record }),
         ...(optionsDataSource.searchable && { searchable: true }),
         ...(dependsOn && { optionsLookupDependsOn: [...dependsOn] }),
+      },
+    }),
+    ...(propertiesDataSource && {
+      propertiesDataSource: {
+        ...(membersDependOn && { propertiesLookupDependsOn: [...membersDependOn] }),
       },
     }),
     ...rules,
@@ -134,6 +144,12 @@ export const propertyManifest = (property: Property): PropertyManifest => {
 const isScalar = (value: unknown): value is string | number | boolean =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 
+const optionManifest = (option: unknown): OptionManifest[] => {
+  if (isScalar(option)) return [choice(option)]
+  const [label, value] = [member(option, 'label'), member(option, 'value')]
+  return typeof label === 'string' && isScalar(value) ? [{ label, value }] : []
+}
+
 /** `all_not_deleted` becomes `All not deleted`. */
 const choice = (value: string | number | boolean): OptionManifest => {
   const words = String(value).replace(/[_.]/g, ' ')
@@ -141,7 +157,9 @@ const choice = (value: string | number | boolean): OptionManifest => {
 }
 
 /** ByteChef's rules: a value with options is selected, and so is every boolean. */
-const controlType = ({ type, options, optionsDataSource, items }: Property): ControlType => {
+const controlType = (property: Property): ControlType | undefined => {
+  const { type, options, optionsDataSource, items } = property
+  if (property.controlType || type === 'DYNAMIC_PROPERTIES') return property.controlType
   const chosen = options !== undefined || optionsDataSource !== undefined
   if (type === 'ARRAY') return chosen || items?.options ? 'MULTI_SELECT' : 'ARRAY_BUILDER'
   if (type === 'TIME') return 'TIME'
