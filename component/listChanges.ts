@@ -1,4 +1,4 @@
-import { InputError, member, string } from '../definitions/index.ts'
+import { InputError, isRecord, member, string } from '../definitions/index.ts'
 import { fold } from './text.ts'
 
 /** What is to become of a list of a record that is updated. */
@@ -60,7 +60,7 @@ export const changedContacts = (
     !kept.some(contact => isSame(value, String(member(contact, 'value'))))
   return [
     ...kept.map(contact => ({
-      ...Object(contact),
+      ...(isRecord(contact) && contact),
       ...(hasPrimary && { primary: false }),
       ...givenFor(contact),
     })),
@@ -68,7 +68,10 @@ export const changedContacts = (
   ]
 }
 
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+const listOf = (value: unknown): readonly unknown[] => {
+  const list: readonly unknown[] = Array.isArray(value) ? value : []
+  return list
+}
 
 export const isSameEmail = (a: string, b: string): boolean => fold(a.trim()) === fold(b.trim())
 

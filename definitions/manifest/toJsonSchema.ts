@@ -37,11 +37,14 @@ const expression = { type: 'string', pattern: '\\$\\{.+\\}' }
 const plainText = ({ options, minLength, regex }: PropertyManifest) =>
   options === undefined && minLength === undefined && regex === undefined
 
-const nullable = (schema: JsonSchema): JsonSchema => ({
-  ...schema,
-  type: [schema['type'], 'null'],
-  ...(Array.isArray(schema['enum']) && { enum: [...schema['enum'], null] }),
-})
+const nullable = (schema: JsonSchema): JsonSchema => {
+  const choices: readonly unknown[] = Array.isArray(schema['enum']) ? schema['enum'] : []
+  return {
+    ...schema,
+    type: [schema['type'], 'null'],
+    ...(choices.length > 0 && { enum: [...choices, null] }),
+  }
+}
 
 const texts = ({ label, description, defaultValue }: PropertyManifest): JsonSchema => ({
   ...(label !== undefined && { title: label }),

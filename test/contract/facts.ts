@@ -120,7 +120,7 @@ const feed = (source: OptionsDataSource<unknown>) => {
   const requests: HttpRequest[] = []
   const { options } = driveSync(source.options({ input: {} }), request => {
     requests.push(request)
-    return { status: 200, headers: {}, body: { data: [rowOf(request)] } }
+    return { status: 200, headers: {}, body: { data: [{ ...rowOf(request), options: [] }] } }
   })
   const row = Object.entries(rowOf(requests.at(-1)))
   const [option] = options
@@ -139,7 +139,6 @@ const rowOf = (request: HttpRequest | undefined) => ({
   symbol: '€',
   pipeline_id: 7,
   field_code: 'label',
-  options: [{ id: 7, label: 'A name' }],
 })
 
 const outputs = (property: PropertyManifest, path = ''): readonly string[] => [
@@ -190,7 +189,10 @@ export const additions = (
       return false
     if (!contract.has(operation)) return true
     const subject = `${operation} ${kind} ${path}`
-    return !contract.has(subject) && fact !== `${subject} required`
+    if (contract.has(subject)) return false
+    // What an addition needs within itself matters only where it is given.
+    const parent = subject.replace(/(\.\w+|\[\])$/, '')
+    return fact !== `${subject} required` || !contract.has(parent)
   }
   return new Set([...ours.keys()].filter(isAddition))
 }
