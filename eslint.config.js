@@ -37,8 +37,8 @@ const imports = {
   // The sandbox and the component must not confirm each other's errors.
   sandbox: ['packages'],
   cli: [...node, 'cli/component.ts', 'runtime', 'sandbox', 'workbench/server'],
-  'hosts/*': [...node, 'component/index.ts', 'hosts/capabilities.ts'],
   'hosts/capabilities.ts': [],
+  'hosts/*': [...node, 'component/index.ts', 'hosts/capabilities.ts'],
   'workbench/api': ['definitions'],
   'workbench/server': [...server, ...serverRooms.map(room => `workbench/server/${room}`)],
   'workbench/server/alerts': [...server, 'workbench/server/runs'],
