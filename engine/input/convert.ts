@@ -7,10 +7,10 @@ import { exactNumber, isRecord, member, type PropertyManifest } from '../../defi
  */
 export const convertObject = (properties: readonly PropertyManifest[], value: unknown): unknown => {
   if (!isRecord(value)) return value
-  const { declared, defaults } = declaredIn(properties)
+  const { declared, defaults, clears } = declaredIn(properties)
   const kept = Object.entries(value).flatMap(([name, given]) => {
     const property = declared.get(name)
-    if (!property || (given === null && property.nullable)) return [[name, given]]
+    if (!property || (given === null && clears)) return [[name, given]]
     const isLeftOut = given === null || (property.type === 'OBJECT' && isVoid(property, given))
     if (given === undefined || (isLeftOut && property.required !== true)) return []
     return [[name, convert(property, given)]]
@@ -30,6 +30,8 @@ const declaredIn = (properties: Properties) => {
 }
 
 const readDeclared = (properties: Properties) => ({
+  /** Where null clears some members, it is refused for the others and never taken for nothing. */
+  clears: properties.some(property => property.nullable),
   declared: new Map(properties.map(property => [property.name, property])),
   defaults: properties.flatMap(({ name, defaultValue }) =>
     defaultValue === undefined ? [] : [[name, defaultValue]],

@@ -7,6 +7,7 @@ import {
 import type { OperationValidators } from '../input/validate.ts'
 import { cached, cachedSync, type Cache, type CacheSync } from './cached.ts'
 import type { Send, SendSync, Signal } from './send.ts'
+import { serialized, type Lines } from './serialized.ts'
 import { rateLimited, type Timing } from './rateLimited.ts'
 import { rateLimitedSync, type TimingSync } from './rateLimitedSync.ts'
 import { createRateLimiter, type RateLimiter, type Remaining } from './rateLimiter.ts'
@@ -54,20 +55,17 @@ export interface ClientOptions extends Pick<Client, 'component' | 'validators'> 
   /** What clients of one connection have in common, where a host makes one for each run. */
   readonly limiter?: RateLimiter
   readonly cache?: Cache
+  /** Steps that wait for each other. */
+  readonly lines?: Lines
 }
 
 /** Cache, rate limit, authorization, record, send. */
 export const createClient = (options: ClientOptions): Client => {
   const { component, validators, send, timing, authorize = same => same } = options
-<<<<<<< HEAD
-  const limiter = createRateLimiter(component.limits, options.clients)
-  const cache: Cache = new Map()
-  const lines: Lines = new Map()
-=======
   const limiter = options.limiter ?? createRateLimiter(component.limits, options.clients)
   const own: Cache = new Map()
   const { cache = own } = options
->>>>>>> main
+  const lines: Lines = options.lines ?? new Map()
   return {
     component,
     validators,
