@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from '@commander-js/extra-typings'
 import { asComponentError } from '../engine/index.ts'
 import { exitCodes } from './exit.ts'
 import { clientId, count, redirectUri } from './input.ts'
+import { addMcp } from './mcp.ts'
 import { port, portProblem } from './port.ts'
 import { fail } from './output.ts'
 import { printableLines } from './printable.ts'
@@ -180,6 +181,8 @@ connecting(program.command('tour'))
   .option('--port <n>', 'the port to receive events on', port('--port'))
   .option(...json)
   .action(async options => (await import('./tour/index.ts')).tour(options))
+
+addMcp(connecting(program.command('mcp')))
 
 /** Runs one command; `process.exitCode` says how it has ended. */
 export const runProgram = async (words: readonly string[]): Promise<void> => {
