@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { pipedrive } from '../../component/index.ts'
 import { readMembers } from '../../scripts/coverage/openapi.ts'
 import { coverage } from '../../scripts/coverage/table.ts'
