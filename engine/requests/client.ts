@@ -64,8 +64,8 @@ export const createClient = (options: ClientOptions): Client => {
   const { component, validators, send, timing, authorize = same => same } = options
   const limiter = options.limiter ?? createRateLimiter(component.limits, options.clients)
   const own: Cache = new Map()
-  const { cache = own } = options
-  const lines: Lines = options.lines ?? new Map()
+  const ownLines: Lines = new Map()
+  const { cache = own, lines = ownLines } = options
   return {
     component,
     validators,
