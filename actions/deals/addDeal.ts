@@ -1,6 +1,7 @@
 import { action, object, required, type OutputOf } from '../../definitions/index.ts'
 import { inBody } from '../../component/listActions.ts'
 import { post } from '../../component/api.ts'
+import { customFieldsMember } from '../../component/customFields/input.ts'
 import { newCustomFields } from '../../component/customFields/property.ts'
 import { findCreated, newest } from '../../component/findExisting.ts'
 import { dealProperties } from '../../component/properties/deal.ts'
@@ -37,8 +38,10 @@ export const addDeal = action({
   },
   output: inBody({ data: { ...Deal, required: true } }),
   sampleOutput: { body: { data: sampleDeal } },
-  *perform({ deal }) {
-    return yield* shown(yield* post('/api/v2/deals', { body: dealBody(deal), returns: DealRecord }))
+  *perform({ deal: { custom_fields: given, ...deal } }) {
+    const fields = yield* customFieldsMember(given, { kind: 'deal', path: 'deal.custom_fields' })
+    const body = { ...dealBody(deal), ...fields }
+    return yield* shown(yield* post('/api/v2/deals', { body, returns: DealRecord }))
   },
   findExisting: ({ deal }, lost) =>
     findCreated(lost, {

@@ -10,6 +10,8 @@ import {
 import { get, patch } from '../../component/api.ts'
 import { DealRecord } from '../../component/apiSchemas.ts'
 import { dealBody } from '../../component/bodies.ts'
+import { customFieldsIn } from '../../component/customFields/current.ts'
+import { customFieldsMember } from '../../component/customFields/input.ts'
 import { changedCustomFields } from '../../component/customFields/property.ts'
 import { findUpdated } from '../../component/findUpdated.ts'
 import { inBody } from '../../component/listActions.ts'
@@ -54,9 +56,8 @@ export const updateDeal = action({
   sampleOutput: { body: { data: sampleDeal } },
   serializeBy: ({ id }) => `deal ${id}`,
   *perform(input) {
-    const { id, deal, label_change } = input
-    const before = needsRecord(deal.label_ids, label_change) ? yield* read(id) : undefined
-    const body = bodyOf(input, before)
+    const { id } = input
+    const body = yield* bodyOf(input)
     requireChange('deal', body)
     return yield* shown(
       yield* patch('/api/v2/deals/{id}', { params: { id }, body, returns: DealRecord }),
@@ -64,16 +65,30 @@ export const updateDeal = action({
   },
   *findExisting(input) {
     const record = yield* read(input.id)
-    return yield* findUpdated(bodyOf(input, record), record, shown)
+    return yield* findUpdated(yield* bodyOf(input, record), record, shown)
   },
 })
 
 const read = (id: number) => get('/api/v2/deals/{id}', { params: { id }, returns: DealRecord })
 
-const bodyOf = ({ deal, label_change }: Input<typeof properties>, before: unknown) => ({
-  ...dealBody(deal),
-  label_ids: changedIds(member(before, 'label_ids'), deal.label_ids, label_change),
-})
+/** Reads the record only where what it has is needed. */
+function* bodyOf(input: Input<typeof properties>, known?: OutputOf<typeof DealRecord>) {
+  const { id, label_change } = input
+  const { custom_fields, label_ids, ...rest } = input.deal
+  const before = known ?? (needsRecord(label_ids, label_change) ? yield* read(id) : undefined)
+  const fields = yield* customFieldsMember(custom_fields, {
+    kind: 'deal',
+    path: 'deal.custom_fields',
+    *current() {
+      return customFieldsIn(before ?? (yield* read(id)))
+    },
+  })
+  return {
+    ...dealBody(rest),
+    ...fields,
+    label_ids: changedIds(member(before, 'label_ids'), label_ids, label_change),
+  }
+}
 
 function* shown(deal: OutputOf<typeof DealRecord>) {
   return { body: { data: yield* single(toDeals([deal], { afterWrite: true })) } }

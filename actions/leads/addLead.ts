@@ -1,11 +1,13 @@
-import { action, object, required, string } from '../../definitions/index.ts'
+import { action, object, required, string, type OutputOf } from '../../definitions/index.ts'
 import { inBody } from '../../component/listActions.ts'
 import { post } from '../../component/api.ts'
 import { pageV1 } from '../../component/pages.ts'
+import { readCustomFields } from '../../component/customFields/input.ts'
 import { newCustomFields } from '../../component/customFields/property.ts'
 import { toV1Fields } from '../../component/customFields/v1.ts'
 import { findCreated } from '../../component/findExisting.ts'
 import { leadProperties } from '../../component/properties/lead.ts'
+import { single, toLeads } from '../../component/toOutput.ts'
 import { sampleLead } from '../../component/samples.ts'
 import { Lead } from '../../component/outputSchemas.ts'
 import { LeadRecord } from '../../component/apiSchemas.ts'
@@ -37,9 +39,10 @@ export const addLead = action({
   anyOf: [['lead.person_id'], ['lead.organization_id']],
   output: inBody({ data: { ...Lead, required: true } }),
   sampleOutput: { body: { data: sampleLead } },
-  *perform({ lead: { custom_fields = {}, ...lead } }) {
-    const body = { ...lead, ...toV1Fields(custom_fields) }
-    return { body: { data: yield* post('/api/v1/leads', { body, returns: LeadRecord }) } }
+  *perform({ lead: { custom_fields: given, ...lead } }) {
+    const fields = yield* readCustomFields(given, { kind: 'deal', path: 'lead.custom_fields' })
+    const body = { ...lead, ...toV1Fields(fields) }
+    return yield* shown(yield* post('/api/v1/leads', { body, returns: LeadRecord }))
   },
   findExisting: ({ lead }, lost) =>
     findCreated(lost, {
@@ -51,8 +54,10 @@ export const addLead = action({
           query: { owner_id, sort: 'add_time DESC' },
           row: LeadRecord,
         }),
-      *hydrate(data) {
-        return { body: { data } }
-      },
+      hydrate: shown,
     }),
 })
+
+function* shown(lead: OutputOf<typeof LeadRecord>) {
+  return { body: { data: yield* single(toLeads([lead])) } }
+}

@@ -10,6 +10,8 @@ import {
 } from '../../definitions/index.ts'
 import { get, patch } from '../../component/api.ts'
 import { LeadRecord } from '../../component/apiSchemas.ts'
+import { fromV1Fields } from '../../component/customFields/current.ts'
+import { readCustomFields } from '../../component/customFields/input.ts'
 import { changedCustomFields } from '../../component/customFields/property.ts'
 import { toV1Fields } from '../../component/customFields/v1.ts'
 import { findUpdated } from '../../component/findUpdated.ts'
@@ -20,6 +22,7 @@ import { Lead } from '../../component/outputSchemas.ts'
 import { leadProperties } from '../../component/properties/lead.ts'
 import { onlyGiven } from '../../component/properties/parts.ts'
 import { sampleLead } from '../../component/samples.ts'
+import { single, toLeads } from '../../component/toOutput.ts'
 import { uuid } from '../../component/sharedProperties.ts'
 
 const properties = {
@@ -63,9 +66,8 @@ export const updateLead = action({
   sampleOutput: { body: { data: sampleLead } },
   serializeBy: ({ id }) => `lead ${id}`,
   *perform(input) {
-    const { id, lead, label_change } = input
-    const before = needsRecord(lead.label_ids, label_change) ? yield* read(id) : undefined
-    const body = bodyOf(input, before)
+    const { id } = input
+    const body = yield* bodyOf(input)
     requireChange('lead', body)
     return yield* shown(
       yield* patch('/api/v1/leads/{id}', { params: { id }, body, returns: LeadRecord }),
@@ -73,21 +75,31 @@ export const updateLead = action({
   },
   *findExisting(input) {
     const record = yield* read(input.id)
-    return yield* findUpdated(bodyOf(input, record), record, shown)
+    return yield* findUpdated(yield* bodyOf(input, record), record, shown)
   },
 })
 
 const read = (id: string) => get('/api/v1/leads/{id}', { params: { id }, returns: LeadRecord })
 
-const bodyOf = (
-  { lead: { custom_fields = {}, ...lead }, label_change }: Input<typeof properties>,
-  before: unknown,
-) => ({
-  ...lead,
-  ...toV1Fields(custom_fields),
-  label_ids: changedIds(member(before, 'label_ids'), lead.label_ids, label_change),
-})
+/** Reads the lead only where what it has is needed. */
+function* bodyOf(input: Input<typeof properties>, known?: OutputOf<typeof LeadRecord>) {
+  const { id, label_change } = input
+  const { custom_fields, label_ids, ...rest } = input.lead
+  const before = known ?? (needsRecord(label_ids, label_change) ? yield* read(id) : undefined)
+  const fields = yield* readCustomFields(custom_fields, {
+    kind: 'deal',
+    path: 'lead.custom_fields',
+    *current() {
+      return fromV1Fields(before ?? (yield* read(id)))
+    },
+  })
+  return {
+    ...rest,
+    ...toV1Fields(fields),
+    label_ids: changedIds(member(before, 'label_ids'), label_ids, label_change),
+  }
+}
 
-function* shown(data: OutputOf<typeof LeadRecord>) {
-  return { body: { data } }
+function* shown(lead: OutputOf<typeof LeadRecord>) {
+  return { body: { data: yield* single(toLeads([lead])) } }
 }

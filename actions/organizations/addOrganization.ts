@@ -1,6 +1,7 @@
 import { action, object, required, type OutputOf } from '../../definitions/index.ts'
 import { inBody } from '../../component/listActions.ts'
 import { post } from '../../component/api.ts'
+import { customFieldsMember } from '../../component/customFields/input.ts'
 import { newCustomFields } from '../../component/customFields/property.ts'
 import { findCreated, newest } from '../../component/findExisting.ts'
 import { addTime } from '../../component/properties/parts.ts'
@@ -33,8 +34,10 @@ export const addOrganization = action({
   },
   output: inBody({ data: { ...Organization, required: true } }),
   sampleOutput: { body: { data: sampleOrganization } },
-  *perform({ organization }) {
-    const body = organizationBody(organization)
+  *perform({ organization: { custom_fields: given, ...organization } }) {
+    const where = { kind: 'organization', path: 'organization.custom_fields' } as const
+    const fields = yield* customFieldsMember(given, where)
+    const body = { ...organizationBody(organization), ...fields }
     return yield* shown(yield* post('/api/v2/organizations', { body, returns: OrganizationRecord }))
   },
   findExisting: ({ organization }, lost) =>

@@ -10,6 +10,8 @@ import {
 import { get, patch } from '../../component/api.ts'
 import { OrganizationRecord } from '../../component/apiSchemas.ts'
 import { organizationBody } from '../../component/bodies.ts'
+import { customFieldsIn } from '../../component/customFields/current.ts'
+import { customFieldsMember } from '../../component/customFields/input.ts'
 import { changedCustomFields } from '../../component/customFields/property.ts'
 import { findUpdated } from '../../component/findUpdated.ts'
 import { inBody } from '../../component/listActions.ts'
@@ -59,9 +61,8 @@ export const updateOrganization = action({
   sampleOutput: { body: { data: sampleOrganization } },
   serializeBy: ({ id }) => `organization ${id}`,
   *perform(input) {
-    const { id, organization, label_change } = input
-    const before = needsRecord(organization.label_ids, label_change) ? yield* read(id) : undefined
-    const body = bodyOf(input, before)
+    const { id } = input
+    const body = yield* bodyOf(input)
     requireChange('organization', body)
     return yield* shown(
       yield* patch('/api/v2/organizations/{id}', {
@@ -73,17 +74,31 @@ export const updateOrganization = action({
   },
   *findExisting(input) {
     const record = yield* read(input.id)
-    return yield* findUpdated(bodyOf(input, record), record, shown)
+    return yield* findUpdated(yield* bodyOf(input, record), record, shown)
   },
 })
 
 const read = (id: number) =>
   get('/api/v2/organizations/{id}', { params: { id }, returns: OrganizationRecord })
 
-const bodyOf = ({ organization, label_change }: Input<typeof properties>, before: unknown) => ({
-  ...organizationBody(organization),
-  label_ids: changedIds(member(before, 'label_ids'), organization.label_ids, label_change),
-})
+/** Reads the record only where what it has is needed. */
+function* bodyOf(input: Input<typeof properties>, known?: OutputOf<typeof OrganizationRecord>) {
+  const { id, label_change } = input
+  const { custom_fields, label_ids, ...rest } = input.organization
+  const before = known ?? (needsRecord(label_ids, label_change) ? yield* read(id) : undefined)
+  const fields = yield* customFieldsMember(custom_fields, {
+    kind: 'organization',
+    path: 'organization.custom_fields',
+    *current() {
+      return customFieldsIn(before ?? (yield* read(id)))
+    },
+  })
+  return {
+    ...organizationBody(rest),
+    ...fields,
+    label_ids: changedIds(member(before, 'label_ids'), label_ids, label_change),
+  }
+}
 
 function* shown(organization: OutputOf<typeof OrganizationRecord>) {
   return { body: { data: yield* single(toOrganizations([organization], { afterWrite: true })) } }

@@ -1,6 +1,7 @@
 import { action, object, required, type OutputOf } from '../../definitions/index.ts'
 import { inBody } from '../../component/listActions.ts'
 import { post } from '../../component/api.ts'
+import { customFieldsMember } from '../../component/customFields/input.ts'
 import { newCustomFields } from '../../component/customFields/property.ts'
 import { findCreated, newest } from '../../component/findExisting.ts'
 import { addTime } from '../../component/properties/parts.ts'
@@ -33,10 +34,11 @@ export const addPerson = action({
   },
   output: inBody({ data: { ...Person, required: true } }),
   sampleOutput: { body: { data: samplePerson } },
-  *perform({ person }) {
-    return yield* shown(
-      yield* post('/api/v2/persons', { body: personBody(person), returns: PersonRecord }),
-    )
+  *perform({ person: { custom_fields: given, ...person } }) {
+    const where = { kind: 'person', path: 'person.custom_fields' } as const
+    const fields = yield* customFieldsMember(given, where)
+    const body = { ...personBody(person), ...fields }
+    return yield* shown(yield* post('/api/v2/persons', { body, returns: PersonRecord }))
   },
   findExisting: ({ person }, lost) =>
     findCreated(lost, {

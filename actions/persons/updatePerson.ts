@@ -10,6 +10,8 @@ import {
 import { get, patch } from '../../component/api.ts'
 import { PersonRecord } from '../../component/apiSchemas.ts'
 import { personBody } from '../../component/bodies.ts'
+import { customFieldsIn } from '../../component/customFields/current.ts'
+import { customFieldsMember } from '../../component/customFields/input.ts'
 import { changedCustomFields } from '../../component/customFields/property.ts'
 import { findUpdated } from '../../component/findUpdated.ts'
 import { inBody } from '../../component/listActions.ts'
@@ -63,8 +65,7 @@ export const updatePerson = action({
   serializeBy: ({ id }) => `person ${id}`,
   *perform(input) {
     const { id } = input
-    const before = changesLists(input) ? yield* read(id) : undefined
-    const body = bodyOf(input, before)
+    const body = yield* bodyOf(input)
     requireChange('person', body)
     return yield* shown(
       yield* patch('/api/v2/persons/{id}', { params: { id }, body, returns: PersonRecord }),
@@ -72,7 +73,7 @@ export const updatePerson = action({
   },
   *findExisting(input) {
     const record = yield* read(input.id)
-    return yield* findUpdated(bodyOf(input, record), record, shown)
+    return yield* findUpdated(yield* bodyOf(input, record), record, shown)
   },
 })
 
@@ -83,15 +84,26 @@ const changesLists = ({ person, email_change, phone_change, label_change }: Upda
   needsRecord(person.phone, phone_change) ||
   needsRecord(person.label_ids, label_change)
 
-const bodyOf = (
-  { person, email_change, phone_change, label_change }: Update,
-  before: OutputOf<typeof PersonRecord> | undefined,
-) => ({
-  ...personBody(person),
-  emails: changedContacts(before?.emails, person.email, email_change, isSameEmail),
-  phones: changedContacts(before?.phones, person.phone, phone_change, isSamePhone),
-  label_ids: changedIds(member(before, 'label_ids'), person.label_ids, label_change),
-})
+/** Reads the record only where what it has is needed. */
+function* bodyOf(input: Input<typeof properties>, known?: OutputOf<typeof PersonRecord>) {
+  const { id, label_change } = input
+  const { custom_fields, label_ids, email, phone, ...rest } = input.person
+  const before = known ?? (changesLists(input) ? yield* read(id) : undefined)
+  const fields = yield* customFieldsMember(custom_fields, {
+    kind: 'person',
+    path: 'person.custom_fields',
+    *current() {
+      return customFieldsIn(before ?? (yield* read(id)))
+    },
+  })
+  return {
+    ...personBody(rest),
+    ...fields,
+    emails: changedContacts(before?.emails, email, input.email_change, isSameEmail),
+    phones: changedContacts(before?.phones, phone, input.phone_change, isSamePhone),
+    label_ids: changedIds(member(before, 'label_ids'), label_ids, label_change),
+  }
+}
 
 function* shown(person: OutputOf<typeof PersonRecord>) {
   return { body: { data: yield* single(toPersons([person], { afterWrite: true })) } }

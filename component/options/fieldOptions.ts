@@ -1,5 +1,6 @@
 import { array, integer, object, string, type OptionsDataSource } from '../../definitions/index.ts'
-import { allRows, clientFiltered } from './settings.ts'
+import { allRows } from './settings.ts'
+import { clientFiltered } from './wholeLists.ts'
 
 const Field = object({
   properties: {

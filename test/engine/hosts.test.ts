@@ -108,6 +108,16 @@ test.each(['addDeal', 'addLead', 'addOrganization', 'addPerson'])(
   },
 )
 
+test('without promises, names stand for ids, and a dry run writes nothing', () => {
+  const input = { deal: { title: 'Desks', user_id: 'Mari Maasikas' } }
+  const options = { client: sync, resolveNames: true, dryRun: true }
+  const { preview, resolved, requests } = success(
+    runStepSync(findAction(pipedrive, 'addDeal'), input, options),
+  )
+  expect(preview?.requests[0]?.body).toMatchObject({ owner_id: resolved?.[0]?.id })
+  expect(requests.filter(({ method }) => method !== 'GET')).toEqual([])
+})
+
 test('wrong input is refused before anything is sent', () => {
   const result = runStepSync(
     findAction(pipedrive, 'addDeal'),
