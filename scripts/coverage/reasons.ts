@@ -29,7 +29,7 @@ const reasons: readonly Reason[] = [
   {
     calls: /^PATCH /,
     members: ['is_deleted'],
-    reason: 'Delete deal does that.',
+    reason: 'Delete deal does so, and asks before it.',
   },
   {
     calls: /deals/,
