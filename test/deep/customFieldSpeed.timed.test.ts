@@ -3,6 +3,13 @@ import { customOf } from '../../component/customFields/output.ts'
 import { driveSync } from '../../engine/index.ts'
 import { startSandbox } from '../../sandbox/index.ts'
 
+interface Field {
+  readonly field_code: string
+  readonly field_type: string
+  readonly is_custom_field: boolean
+  readonly options: readonly { readonly id: number }[] | null
+}
+
 const rows = 500
 const fields = 50
 
@@ -22,7 +29,7 @@ test(`${rows} deals with ${fields} fields each are decoded in a quarter of the t
   const headers = { authorization: `Bearer ${sandbox.accessToken}` }
   const read = async (path: string) => (await fetch(`${sandbox.url}${path}`, { headers })).text()
   const definitions = await read('/api/v2/dealFields?limit=500')
-  const { data: all } = JSON.parse(definitions)
+  const all = (JSON.parse(definitions) as { readonly data: readonly Field[] }).data
   const values: Readonly<Record<string, unknown>> = {
     ...{ double: 12.5, monetary: { value: 99.5, currency: 'EUR' }, date: '2026-12-31' },
     ...{ user: 1, people: 1, org: 1, daterange: { value: '2026-12-24', until: '2026-12-31' } },
@@ -30,19 +37,14 @@ test(`${rows} deals with ${fields} fields each are decoded in a quarter of the t
     timerange: { value: '22:00:00', until: '06:00:00', timezone_id: 310 },
     address: { value: 'Main Street 5', locality: 'Tallinn', country: 'Estonia' },
   }
-  const own = all.filter((field: { is_custom_field: boolean }) => field.is_custom_field)
+  const own = all.filter(field => field.is_custom_field)
   expect(own).toHaveLength(fields)
-  const valueOf = (field: { field_type: string; options: { id: number }[] | null }) =>
+  const valueOf = (field: Field) =>
     field.field_type === 'set'
       ? field.options?.map(({ id }) => id)
       : (field.options?.[0]?.id ?? values[field.field_type] ?? 'A text of some length')
   const { data: page } = JSON.parse(await read('/api/v2/deals?limit=1'))
-  const custom_fields = Object.fromEntries(
-    own.map((field: { field_code: string; field_type: string; options: null }) => [
-      field.field_code,
-      valueOf(field),
-    ]),
-  )
+  const custom_fields = Object.fromEntries(own.map(field => [field.field_code, valueOf(field)]))
   const text = JSON.stringify(
     Array.from({ length: rows }, (_, id) => ({ ...page[0], id, custom_fields })),
   )
