@@ -59,6 +59,14 @@ export const getDealsInput: Equal<
     readonly filter_id?: number
     readonly stage_id?: number
     readonly sort?: string
+    readonly person_id?: number
+    readonly org_id?: number
+    readonly pipeline_id?: number
+    readonly updated_since?: string
+    readonly updated_until?: string
+    readonly archived?: boolean
+    readonly include_fields?: Parameters<typeof getDeals.perform>[0]['include_fields']
+    readonly include_labels?: boolean
     readonly limit?: number
   }
 > = true
