@@ -52,21 +52,16 @@ export const addDealInput: Equal<
 > = true
 
 export const getDealsInput: Equal<
-  InputOf<typeof getDeals>,
+  Pick<
+    InputOf<typeof getDeals>,
+    'status' | 'user_id' | 'filter_id' | 'stage_id' | 'sort' | 'limit'
+  >,
   {
     readonly status: 'open' | 'won' | 'lost' | 'deleted' | 'all_not_deleted'
     readonly user_id?: number
     readonly filter_id?: number
     readonly stage_id?: number
     readonly sort?: string
-    readonly person_id?: number
-    readonly org_id?: number
-    readonly pipeline_id?: number
-    readonly updated_since?: string
-    readonly updated_until?: string
-    readonly archived?: boolean
-    readonly include_fields?: Parameters<typeof getDeals.perform>[0]['include_fields']
-    readonly include_labels?: boolean
     readonly limit?: number
   }
 > = true
