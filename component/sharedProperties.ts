@@ -15,8 +15,8 @@ export const term = string({
 export const fields = <const Field extends string>(options: readonly Field[]) =>
   string({
     label: 'Fields',
-    description:
-      'The field to perform the search from, or several with commas between them. Defaults to all of them.',
+    // Several are taken too; the contract has this text.
+    description: 'The field to perform the search from. Defaults to all of them.',
     options,
     openOptions: true,
     regex: `^(${options.join('|')})(,(${options.join('|')}))*$`,
