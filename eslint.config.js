@@ -77,7 +77,7 @@ const imports = {
   'workbench/web/editor': [...page, ...pageModel, 'workbench/web/panel', 'workbench/web/runs'],
   // It measures the package as others use it.
   bench: ['packages'],
-  scripts: [...node, 'scripts/component.ts', 'cli'],
+  scripts: [...node, 'scripts/component.ts', 'cli', 'hosts/*'],
   // These choose the component, and hand it to the rest.
   'cli/component.ts': ['component/index.ts'],
   'scripts/component.ts': ['component/index.ts'],
