@@ -37,7 +37,8 @@ const imports = {
   // The sandbox and the component must not confirm each other's errors.
   sandbox: ['packages'],
   cli: [...node, 'cli/component.ts', 'runtime', 'sandbox', 'workbench/server'],
-  'hosts/*': [...node, 'component/index.ts'],
+  'hosts/capabilities.ts': [],
+  'hosts/*': [...node, 'component/index.ts', 'hosts/capabilities.ts'],
   'workbench/api': ['definitions'],
   'workbench/server': [...server, ...serverRooms.map(room => `workbench/server/${room}`)],
   'workbench/server/alerts': [...server, 'workbench/server/runs'],
@@ -77,7 +78,7 @@ const imports = {
   'workbench/web/editor': [...page, ...pageModel, 'workbench/web/panel', 'workbench/web/runs'],
   // It measures the package as others use it.
   bench: ['packages'],
-  scripts: [...node, 'scripts/component.ts', 'cli', 'hosts/*'],
+  scripts: [...node, 'scripts/component.ts', 'cli', 'hosts/*', 'hosts/capabilities.ts'],
   // These choose the component, and hand it to the rest.
   'cli/component.ts': ['component/index.ts'],
   'scripts/component.ts': ['component/index.ts'],

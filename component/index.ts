@@ -6,8 +6,8 @@ import { changes } from '../triggers/changes.ts'
 import { simulate } from '../triggers/simulate.ts'
 import { budget } from './budget.ts'
 import { customAction } from './customAction.ts'
-import { recordPagesOf } from './recordPages.ts'
 import { rateLimits } from './rateLimits.ts'
+import { recordPagesOf, recordsOf, subjectsOf } from './subjects.ts'
 import { tokenCost } from './tokenCosts.ts'
 
 /** Where the record of an action stands in its output; a trigger puts out the record itself. */
@@ -28,6 +28,8 @@ export const pipedrive = component({
   budget,
   actions,
   recordPath,
+  records: recordsOf([...actions, ...triggers]),
+  subjects: subjectsOf([...actions, ...triggers]),
   recordPages: { ...recordPagesOf(actions, recordPath), ...recordPagesOf(triggers, '') },
   customAction,
   triggers,

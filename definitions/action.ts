@@ -23,6 +23,11 @@ export interface Action<
   O extends Property = Property,
 > extends Operation<P, O> {
   readonly effect: Effect
+  /**
+   * A sentence for agents: what the action is for, when to use another one, and what to do about
+   * duplicates. It names other actions as they are called here.
+   */
+  readonly agentHint: string
   /** Ends with the output; throws a `ComponentError`. */
   perform(input: Input<P>): Exchange<OutputOf<O>>
   /** Present on actions that can look for what an uncertain write of theirs has made. */

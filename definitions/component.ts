@@ -5,6 +5,7 @@ import type { Connection } from './connection.ts'
 import type { Exchange, HttpRequest } from './exchange.ts'
 import type { RateLimits } from './limits.ts'
 import type { RecordPage } from './recordPage.ts'
+import type { RecordKind, Subject } from './subject.ts'
 import type { Trigger } from './trigger.ts'
 
 export interface Component {
@@ -23,6 +24,10 @@ export interface Component {
   readonly actions: readonly Action[]
   /** Where the record of an action stands in its output, such as `body.data`; empty for the output itself. */
   readonly recordPath: string
+  /** The kinds of records that there are operations for, such as `deal`. */
+  readonly records?: Readonly<Record<string, RecordKind>>
+  /** What each operation is about, by its name. */
+  readonly subjects?: Readonly<Record<string, Subject>>
   /** Where people see what an operation has put out, by its name. */
   readonly recordPages?: Readonly<Record<string, RecordPage>>
   /** One extra operation that makes any call of the API. */

@@ -3,6 +3,7 @@ export {
   boolean,
   date,
   dateTime,
+  dynamicProperties,
   integer,
   number,
   object,
@@ -17,6 +18,8 @@ export {
   type Output,
   type OutputOf,
   type Properties,
+  type PropertiesDataSource,
+  type PropertiesQuery,
   type Property,
   type PropertyType,
 } from './property.ts'
@@ -54,6 +57,7 @@ export {
 } from './read.ts'
 export type { Option, OptionsDataSource, OptionsPage, OptionsQuery } from './options.ts'
 export type { RecordPage } from './recordPage.ts'
+export type { RecordKind, Subject } from './subject.ts'
 export type { Effect, Operation } from './operation.ts'
 export {
   action,
@@ -65,6 +69,7 @@ export {
 } from './action.ts'
 export type { ListLocation, ListPages, ListTransform, Memory, Page, PageRequest } from './pages.ts'
 export { exactNumber, isExact } from './exactNumber.ts'
+export { closest, distance, nearest } from './closest.ts'
 export { isWellFormed, malformedText, pathOfMalformed } from './wellFormed.ts'
 export { openList, pageGuard, type ListReader } from './readPages.ts'
 export { listAction, type ListAction, type ListDefinition, type ListEnvelope } from './list.ts'
@@ -98,10 +103,18 @@ export type {
   OptionsDataSourceManifest,
   OutputDefinitionManifest,
   OutputResponseManifest,
+  PropertiesDataSourceManifest,
   PropertyManifest,
+  RecordManifest,
+  SubjectManifest,
   TriggerManifest,
 } from './manifest/manifest.ts'
-export { actionManifest, propertyManifest, toManifest } from './manifest/toManifest.ts'
+export {
+  actionManifest,
+  propertyManifest,
+  propertyManifests,
+  toManifest,
+} from './manifest/toManifest.ts'
 export {
   displayRules,
   inputSchema,

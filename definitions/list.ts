@@ -22,6 +22,7 @@ export type ListDefinition<P extends Properties, Row extends Property, Raw, Resu
   Operation<P, Property<unknown, Result>>,
   'output'
 > &
+  Pick<Action, 'agentHint'> &
   ListPages<Input<Limited<P>>, Raw, OutputOf<Row>> & { readonly row: Row }
 
 export type ListAction<P extends Properties, Result> = Action<Limited<P>, Property<unknown, Result>>

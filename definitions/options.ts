@@ -26,6 +26,12 @@ export interface OptionsPage<Value> {
 
 /** Choices that only the API knows. */
 export interface OptionsDataSource<Value> {
+  /** One for each list, however many properties are chosen from it, such as `persons`. */
+  readonly name: string
+  /** The kind of records in the list, a key of the component's `records`. */
+  readonly record?: string
+  /** The API searches it and gives it page by page; others come whole. */
+  readonly searchable?: boolean
   options(query: OptionsQuery<Value>): Exchange<OptionsPage<Value>>
   /** Paths of the properties whose change makes the list stale. */
   readonly optionsLookupDependsOn?: readonly string[]

@@ -1,8 +1,20 @@
-import type { Scalar } from './exchange.ts'
-import type { OptionsDataSource } from './options.ts'
+import type { Exchange, Scalar } from './exchange.ts'
+import type { Option, OptionsDataSource } from './options.ts'
 
 export type PropertyType =
-  'STRING' | 'INTEGER' | 'NUMBER' | 'BOOLEAN' | 'DATE' | 'DATE_TIME' | 'TIME' | 'OBJECT' | 'ARRAY'
+  | (
+      | 'STRING'
+      | 'INTEGER'
+      | 'NUMBER'
+      | 'BOOLEAN'
+      | 'DATE'
+      | 'DATE_TIME'
+      | 'TIME'
+      | 'OBJECT'
+      | 'ARRAY'
+    )
+  /** An object whose members only the API knows; `propertiesDataSource` asks for them. */
+  | 'DYNAMIC_PROPERTIES'
 
 export type ControlType =
   | 'TEXT'
@@ -10,6 +22,8 @@ export type ControlType =
   | 'NUMBER'
   | 'SELECT'
   | 'MULTI_SELECT'
+  | 'TEXT_AREA'
+  | 'PHONE'
   | 'DATE'
   | 'DATE_TIME'
   | 'TIME'
@@ -23,7 +37,8 @@ export interface PropertyOptions<Value> {
   readonly placeholder?: string
   readonly required?: boolean
   readonly defaultValue?: Value
-  readonly options?: readonly Value[]
+  /** A choice whose value does not say what it means has a label of its own. */
+  readonly options?: readonly (Value | Option<Value>)[]
   readonly optionsDataSource?: OptionsDataSource<Value>
   /** `path == 'literal'` or `path != 'literal'`, joined by `&&`; paths start at the operation. */
   readonly displayCondition?: string
@@ -38,6 +53,8 @@ export interface PropertyOptions<Value> {
   readonly maxValue?: number
   /** Keys that are not declared are allowed too. */
   readonly additionalProperties?: boolean
+  /** Where the type alone does not say what to draw. */
+  readonly controlType?: ControlType
 }
 
 /** A described value. The `~` members exist for the compiler alone: they carry the TypeScript types. */
@@ -45,11 +62,26 @@ export interface Property<In = unknown, Out = unknown> extends PropertyOptions<u
   readonly type: PropertyType
   readonly properties?: Properties
   readonly items?: Property
+  readonly propertiesDataSource?: PropertiesDataSource
   readonly '~in'?: In
   readonly '~out'?: Out
 }
 
 export type Properties = Readonly<Record<string, Property>>
+
+/** What a form knows when it asks for the members of a dynamic property. */
+export interface PropertiesQuery {
+  /** The operation's input so far, as far as it has been filled in. */
+  readonly input: unknown
+}
+
+/** Members that only the API knows, such as the fields that an account has made up itself. */
+export interface PropertiesDataSource {
+  /** None means that the account has none, and that there is nothing to draw. */
+  properties(query: PropertiesQuery): Exchange<Properties>
+  /** Paths of the properties whose change makes the members stale. */
+  readonly propertiesLookupDependsOn?: readonly string[]
+}
 
 /** Fixed options narrow a value to their union. */
 type Narrowed<Value, D> = D extends { readonly options: readonly (infer One extends Value)[] }
@@ -88,6 +120,15 @@ export const record = <const D extends PropertyOptions<never> = {}>(
   details?: D,
 ): Property<Anything, Anything> & D & { readonly type: 'OBJECT' } =>
   Object.assign({ type: 'OBJECT' as const, additionalProperties: true }, details)
+
+/** A group of members that are asked of the API when a form is drawn; input may hold any. */
+export const dynamicProperties = <const D extends PropertyOptions<never> = {}>(
+  details: D & { readonly propertiesDataSource: PropertiesDataSource },
+): Property<Anything, Anything> &
+  D & {
+    readonly type: 'DYNAMIC_PROPERTIES'
+    readonly propertiesDataSource: PropertiesDataSource
+  } => ({ type: 'DYNAMIC_PROPERTIES', ...details })
 
 export const array = <const Items extends Property, const D extends PropertyOptions<never> = {}>(
   details: D & { readonly items: Items },

@@ -45,7 +45,7 @@ export const misfitOf = (shape: Shape, value: unknown, isRequired: boolean): Mis
   const { type } = shape
   if (value === undefined || value === null)
     return isRequired ? { path: '', expected: type, value } : undefined
-  if (type === 'OBJECT')
+  if (type === 'OBJECT' || type === 'DYNAMIC_PROPERTIES')
     return typeof value !== 'object' || Array.isArray(value)
       ? { path: '', expected: type, value }
       : misfitMember(shape, value)

@@ -50,7 +50,7 @@ export { resolve, type Outputs } from './references/resolve.ts'
 export { renameReferences } from './references/renameReferences.ts'
 export { requireBounded } from './input/bounds.ts'
 export { checkInput } from './input/checkInput.ts'
-export { closest, distance } from './input/closest.ts'
+export { closest, distance } from '../definitions/index.ts'
 export { convertObject, numberFromText } from './input/convert.ts'
 export { manifestOf } from './input/manifestOf.ts'
 export { validationMessage, propertyAt, type SchemaError } from './input/messages.ts'
@@ -97,6 +97,13 @@ export {
   optionsSources,
   type OptionsResult,
 } from './steps/loadOptions.ts'
+export {
+  loadProperties,
+  loadPropertiesSync,
+  propertiesSource,
+  propertiesSources,
+  type PropertiesResult,
+} from './steps/loadProperties.ts'
 export { streamRows } from './steps/streamRows.ts'
 export { hydrateEvent } from './steps/hydrateEvent.ts'
 export { serializeError, type ErrorInfo } from './steps/errorInfo.ts'

@@ -70,7 +70,11 @@ export const required = <T>(inner: Param<T>) => ({ ...inner, required: true as c
 
 export const isDay = (value: string) => {
   const parsed = Date.parse(`${value}T00:00:00Z`)
-  return !Number.isNaN(parsed) && new Date(parsed).toISOString().startsWith(value)
+  return (
+    /^\d{4}-/.test(value) &&
+    !Number.isNaN(parsed) &&
+    new Date(parsed).toISOString().startsWith(value)
+  )
 }
 
 export const parseQuery = (spec: QuerySpec, raw: Readonly<Record<string, unknown>>) => {

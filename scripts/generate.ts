@@ -11,6 +11,7 @@ import {
 } from '../definitions/index.ts'
 import { component } from './component.ts'
 import { withCounts } from './counts.ts'
+import { degradedFiles } from './degraded.ts'
 import { renderReference } from './reference.ts'
 
 /** Writes the files that are made from the definition; with `--check`, fails where one is stale. */
@@ -33,6 +34,7 @@ const files: Readonly<Record<string, string>> = {
   'docs/reference.md': renderReference(manifest),
   'README.md': withCounts(await readFile('README.md', 'utf8'), component),
   'package.json': withCounts(await readFile('package.json', 'utf8'), component),
+  ...(await degradedFiles()),
 }
 
 const ajv = new Ajv({ allErrors: true, strict: false, strictTypes: false })

@@ -80,6 +80,8 @@ export const ${name} = action({
   title: ${quoted(title)},
   // TODO: say what it does.
   description: 'Returns one record.',
+  // TODO: say to agents what it is for, when to use another action, and what to do about duplicates.
+  agentHint: 'Reads one record whose id is known.',
   effect: 'read',
   // TODO: what the user fills in; what is picked gets an optionsDataSource.
   properties: {

@@ -100,8 +100,8 @@ const rows = (properties: readonly PropertyManifest[]) => properties.map(row).jo
 
 const row = (property: PropertyManifest) => {
   const { label, description, controlType } = property
-  if (label === undefined) return `| ${typeOf(property)} | ${controlType}  |`
-  return `| ${label} | ${typeOf(property)} | ${controlType}  |  ${description ? `${description}  ` : ''}|`
+  if (label === undefined) return `| ${typeOf(property)} | ${controlType ?? 'null'}  |`
+  return `| ${label} | ${typeOf(property)} | ${controlType ?? 'null'}  |  ${description ? `${description}  ` : ''}|`
 }
 
 const typeOf = ({ type, properties = [], items = [] }: PropertyManifest): string => {

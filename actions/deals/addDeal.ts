@@ -12,6 +12,7 @@ import {
 } from '../../definitions/index.ts'
 import { inBody } from '../../component/listActions.ts'
 import { post } from '../../component/api.ts'
+import { newCustomFields } from '../../component/customFields/property.ts'
 import { findCreated, newest } from '../../component/findExisting.ts'
 import {
   currencies,
@@ -30,6 +31,8 @@ export const addDeal = action({
   name: 'addDeal',
   title: 'Add deal',
   description: 'Adds a new deal.',
+  agentHint:
+    'Adds a deal each time it is called: search with searchDeals first, as Pipedrive keeps duplicates; a request that is not qualified yet is a lead, see addLead.',
   effect: 'create',
   properties: {
     deal: object({
@@ -77,6 +80,7 @@ export const addDeal = action({
           maxValue: 100,
         }),
         lost_reason: string({ label: 'Lost Reason', displayCondition: "deal.status == 'lost'" }),
+        custom_fields: newCustomFields('deal'),
       },
     }),
   },

@@ -9,6 +9,8 @@ export const deleteDeal = action({
   name: 'deleteDeal',
   title: 'Delete deal',
   description: 'Marks a deal as deleted. After 30 days, the deal will be permanently deleted.',
+  agentHint:
+    'Deletes a deal for good after 30 days; a deal that was not won is not deleted but gets the status lost.',
   effect: 'delete',
   properties: {
     id: integer({

@@ -12,6 +12,7 @@ export const getDealDetails = action({
   name: 'getDealDetails',
   title: 'Get details of a deal',
   description: 'Returns the details of a specific deal.',
+  agentHint: 'Reads one deal whose id is known, with all its fields; searchDeals finds the id.',
   effect: 'read',
   properties: {
     id: integer({ label: 'Deal', required: true, optionsDataSource: deals, minValue: 1 }),

@@ -15,6 +15,8 @@ export const getDeals = listAction({
   name: 'getDeals',
   title: 'Get deals',
   description: 'Returns all deals that are not archived.',
+  agentHint:
+    'Lists deals, by owner, stage, status or a saved filter; to find one by words of its title use searchDeals, and for one whose id is known getDealDetails.',
   properties: {
     user_id: integer({
       label: 'User',

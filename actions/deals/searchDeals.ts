@@ -19,6 +19,8 @@ export const searchDeals = searchAction({
   name: 'searchDeals',
   title: 'Search deals',
   description: 'Searches all deals by title, notes and/or custom fields.',
+  agentHint:
+    'Finds deals by words of their title, notes or custom fields, and tells whether there is one already before addDeal; for all deals of an owner or stage use getDeals.',
   properties: {
     term,
     fields: fields(['custom_fields', 'notes', 'title']),

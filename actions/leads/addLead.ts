@@ -2,6 +2,8 @@ import { action, array, date, integer, number, object, string } from '../../defi
 import { inBody } from '../../component/listActions.ts'
 import { post } from '../../component/api.ts'
 import { pageV1 } from '../../component/pages.ts'
+import { newCustomFields } from '../../component/customFields/property.ts'
+import { toV1Fields } from '../../component/customFields/v1.ts'
 import { findCreated } from '../../component/findExisting.ts'
 import { owner } from '../../component/sharedProperties.ts'
 import { currencies, leadLabels } from '../../component/options/settings.ts'
@@ -16,6 +18,8 @@ export const addLead = action({
   title: 'Add lead',
   description:
     'Creates a lead. A lead always has to be linked to a person or an organization or both.',
+  agentHint:
+    'Adds a lead, which is a request that is not qualified yet, each time it is called: search with searchLeads first; its person or organization must be there, see searchPersons and addPerson.',
   effect: 'create',
   properties: {
     lead: object({
@@ -43,14 +47,16 @@ export const addLead = action({
           },
         }),
         expected_close_date: date({ label: 'Expected Close Date' }),
+        custom_fields: newCustomFields('deal'),
       },
     }),
   },
   anyOf: [['lead.person_id'], ['lead.organization_id']],
   output: inBody({ data: { ...Lead, required: true } }),
   sampleOutput: { body: { data: sampleLead } },
-  *perform({ lead }) {
-    return { body: { data: yield* post('/api/v1/leads', { body: lead, returns: LeadRecord }) } }
+  *perform({ lead: { custom_fields = {}, ...lead } }) {
+    const body = { ...lead, ...toV1Fields(custom_fields) }
+    return { body: { data: yield* post('/api/v1/leads', { body, returns: LeadRecord }) } }
   },
   findExisting: ({ lead }, lost) =>
     findCreated(lost, {

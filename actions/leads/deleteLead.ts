@@ -10,6 +10,7 @@ export const deleteLead = action({
   name: 'deleteLead',
   title: 'Delete lead',
   description: 'Deletes a specific lead.',
+  agentHint: 'Deletes a lead at once and for good; look at it with getLeadDetails before.',
   effect: 'delete',
   properties: {
     id: string({

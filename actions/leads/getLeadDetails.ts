@@ -12,6 +12,7 @@ export const getLeadDetails = action({
   name: 'getLeadDetails',
   title: 'Get lead details',
   description: 'Returns details of a specific lead. ',
+  agentHint: 'Reads one lead whose id is known; searchLeads finds the id.',
   effect: 'read',
   properties: {
     id: string({

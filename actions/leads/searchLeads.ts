@@ -19,6 +19,8 @@ export const searchLeads = searchAction({
   name: 'searchLeads',
   title: 'Search leads',
   description: 'Searches all leads by title, notes and/or custom fields.',
+  agentHint:
+    'Finds leads by words of their title, notes or custom fields, and tells whether there is one already before addLead; for all leads of a person or owner use getLeads.',
   properties: {
     term,
     fields: fields(['custom_fields', 'notes', 'title']),

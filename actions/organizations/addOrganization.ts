@@ -1,6 +1,7 @@
 import { action, object, string, type OutputOf } from '../../definitions/index.ts'
 import { inBody } from '../../component/listActions.ts'
 import { post } from '../../component/api.ts'
+import { newCustomFields } from '../../component/customFields/property.ts'
 import { findCreated, newest } from '../../component/findExisting.ts'
 import { owner } from '../../component/sharedProperties.ts'
 import { toOrganizations, single } from '../../component/toOutput.ts'
@@ -13,6 +14,8 @@ export const addOrganization = action({
   name: 'addOrganization',
   title: 'Add an organization',
   description: 'Adds a new organization.',
+  agentHint:
+    'Adds an organization each time it is called: search by name with searchOrganization first, as Pipedrive keeps duplicates.',
   effect: 'create',
   properties: {
     organization: object({
@@ -21,6 +24,7 @@ export const addOrganization = action({
       properties: {
         name: string({ label: 'Name', required: true, minLength: 1 }),
         owner_id: owner,
+        custom_fields: newCustomFields('organization'),
       },
     }),
   },

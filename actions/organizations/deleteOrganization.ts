@@ -10,6 +10,8 @@ export const deleteOrganization = action({
   title: 'Delete an organization',
   description:
     'Marks an organization as deleted. After 30 days, the organization will be permanently deleted.',
+  agentHint:
+    'Deletes an organization for good after 30 days; its persons and deals stay, without the organization.',
   effect: 'delete',
   properties: {
     id: integer({

@@ -12,6 +12,8 @@ export const getOrganizationDetails = action({
   name: 'getOrganizationDetails',
   title: 'Get details of an organization',
   description: 'Returns the details of an organization.',
+  agentHint:
+    'Reads one organization whose id is known, with its address; searchOrganization finds the id.',
   effect: 'read',
   properties: {
     id: integer({

@@ -15,6 +15,8 @@ export const getOrganizations = listAction({
   name: 'getOrganizations',
   title: 'Get all organizations',
   description: 'Returns all organizations.',
+  agentHint:
+    'Lists organizations, by owner, first letter or a saved filter; to find one by name or address use searchOrganization.',
   properties: {
     user_id: integer({
       label: 'Owner',

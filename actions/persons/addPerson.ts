@@ -9,6 +9,7 @@ import {
 } from '../../definitions/index.ts'
 import { inBody } from '../../component/listActions.ts'
 import { post } from '../../component/api.ts'
+import { newCustomFields } from '../../component/customFields/property.ts'
 import { findCreated, newest } from '../../component/findExisting.ts'
 import { owner } from '../../component/sharedProperties.ts'
 import { organizations } from '../../component/options/records.ts'
@@ -31,6 +32,8 @@ export const addPerson = action({
   name: 'addPerson',
   title: 'Add person',
   description: 'Adds a new person.',
+  agentHint:
+    'Adds a person each time it is called: search by e-mail with searchPersons first, as Pipedrive keeps duplicates.',
   effect: 'create',
   properties: {
     person: object({
@@ -50,6 +53,7 @@ export const addPerson = action({
           placeholder: 'Add to Phone',
           items: contact('Phone Number', ['work', 'home', 'mobile', 'other']),
         }),
+        custom_fields: newCustomFields('person'),
       },
     }),
   },

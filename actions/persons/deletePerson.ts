@@ -9,6 +9,7 @@ export const deletePerson = action({
   name: 'deletePerson',
   title: 'Delete person',
   description: 'Marks a person as deleted. After 30 days, the person will be permanently deleted.',
+  agentHint: 'Deletes a person for good after 30 days; their deals stay, without the person.',
   effect: 'delete',
   properties: {
     id: integer({

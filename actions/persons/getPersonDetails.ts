@@ -12,6 +12,8 @@ export const getPersonDetails = action({
   name: 'getPersonDetails',
   title: 'Get details of a person',
   description: 'Returns the details of a person.',
+  agentHint:
+    'Reads one person whose id is known, with all phones and e-mails; searchPersons finds the id.',
   effect: 'read',
   properties: {
     id: integer({

@@ -15,6 +15,8 @@ export const getPersons = listAction({
   name: 'getPersons',
   title: 'Get persons',
   description: 'Returns all persons.',
+  agentHint:
+    'Lists persons, by owner, first letter or a saved filter; to find one by name, e-mail or phone use searchPersons.',
   properties: {
     user_id: integer({
       label: 'Owner',

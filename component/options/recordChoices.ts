@@ -38,7 +38,13 @@ const choicesPerPage = 100
 /** Pipedrive searches from two characters on. */
 const shortestTerm = 2
 
-export const records = <Value>(source: Source<Value>): OptionsDataSource<Value> => ({
+export const records = <Value>(
+  record: string,
+  source: Source<Value>,
+): OptionsDataSource<Value> => ({
+  name: `${record}s`,
+  record,
+  searchable: true,
   *options(query) {
     const { rows, next } = yield* choices(source, query)
     const organizations = rows.map(({ organization }) => organization)

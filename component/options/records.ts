@@ -7,7 +7,7 @@ import { mapped, records } from './recordChoices.ts'
 
 const newest = { sort_by: 'update_time', sort_direction: 'desc' } as const
 
-export const deals = records<number>({
+export const deals = records<number>('deal', {
   recent: asked =>
     mapped(page('/api/v2/deals', { ...asked, query: newest, row: DealRecord }), dealChoice),
   search: ({ term, ...asked }) =>
@@ -30,7 +30,7 @@ const dealChoice = (deal: { id: number; title?: string | null; org_id?: number |
   isDeleted: member(deal, 'is_deleted'),
 })
 
-export const persons = records<number>({
+export const persons = records<number>('person', {
   recent: asked =>
     mapped(page('/api/v2/persons', { ...asked, query: newest, row: PersonRecord }), personChoice),
   search: ({ term, ...asked }) =>
@@ -57,7 +57,7 @@ const personChoice = (person: OutputOf<typeof PersonRecord>) => ({
   detail: member(member(person.emails, '0'), 'value'),
 })
 
-export const organizations = records<number>({
+export const organizations = records<number>('organization', {
   recent: asked =>
     mapped(
       page('/api/v2/organizations', { ...asked, query: newest, row: OrganizationRecord }),
@@ -97,7 +97,7 @@ const leadChoice = (lead: {
   name: lead.title,
   organization: lead.organization_id,
 })
-export const leads = records<string>({
+export const leads = records<string>('lead', {
   recent: asked =>
     mapped(
       pageV1('/api/v1/leads', { ...asked, query: { sort: 'update_time DESC' }, row: LeadRow }),

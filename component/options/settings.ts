@@ -24,8 +24,10 @@ type Choices<Value> = Exchange<readonly (Choice<Value> & { readonly isDeleted?: 
 
 /** A list that Pipedrive gives whole: it is filtered here. What was deleted can’t be chosen. */
 const clientFiltered = <Value>(
+  name: string,
   read: (query: OptionsQuery<Value>) => Choices<Value>,
 ): OptionsDataSource<Value> => ({
+  name,
   *options(query) {
     const { value, search = '' } = query
     const all = yield* read(query)
@@ -45,7 +47,7 @@ const isFalse = (flag: unknown) => flag === false || flag === 0
 
 const User = array({ items: UserRecord })
 /** Inactive users can't be chosen, but one that was chosen earlier keeps its label. */
-export const users = clientFiltered<number>(function* ({ value }) {
+export const users = clientFiltered<number>('users', function* ({ value }) {
   const users = yield* get('/api/v1/users', { returns: User, reuse: referenceDataTtl })
   return users
     .filter(user => user.id === value || !(isFalse(user.active_flag) || isTrue(user.is_deleted)))
@@ -65,8 +67,8 @@ const Filters = array({
     },
   }),
 })
-const filters = (type: 'deals' | 'leads' | 'org' | 'people') =>
-  clientFiltered<number>(function* ({ value }) {
+const filters = (name: string, type: 'deals' | 'leads' | 'org' | 'people') =>
+  clientFiltered<number>(name, function* ({ value }) {
     const filters = yield* get('/api/v1/filters', {
       query: { type },
       returns: Filters,
@@ -80,10 +82,10 @@ const filters = (type: 'deals' | 'leads' | 'org' | 'people') =>
         isDeleted: isFalse(active_flag),
       }))
   })
-export const dealFilters = filters('deals')
-export const leadFilters = filters('leads')
-export const organizationFilters = filters('org')
-export const personFilters = filters('people')
+export const dealFilters = filters('dealFilters', 'deals')
+export const leadFilters = filters('leadFilters', 'leads')
+export const organizationFilters = filters('organizationFilters', 'org')
+export const personFilters = filters('personFilters', 'people')
 
 const Pipeline = object({
   properties: {
@@ -131,7 +133,7 @@ function* pipelineChoices(): Choices<number> {
     isDeleted: isTrue(is_deleted),
   }))
 }
-export const pipelines = clientFiltered<number>(pipelineChoices)
+export const pipelines = clientFiltered<number>('pipelines', pipelineChoices)
 
 function* stagesOf(pipeline: unknown): Choices<number> {
   const chosen = Number(pipeline)
@@ -160,10 +162,10 @@ const distinctPipelines = (
     ...pipeline,
     isDeleted: pipelines[index]?.isDeleted,
   }))
-export const stages = clientFiltered<number>(() => stagesOf(undefined))
+export const stages = clientFiltered<number>('stages', () => stagesOf(undefined))
 /** The stages of the pipeline that the form has chosen; all of them as long as it has not. */
 export const stagesOfDealPipeline: OptionsDataSource<number> = {
-  ...clientFiltered<number>(({ input, value }) =>
+  ...clientFiltered<number>('stagesOfDealPipeline', ({ input, value }) =>
     stagesOf(value === undefined ? member(member(input, 'deal'), 'pipeline_id') : undefined),
   ),
   optionsLookupDependsOn: ['deal.pipeline_id'],
@@ -174,21 +176,14 @@ const Labels = array({
     properties: { id: string({ required: true }), name: string(), color: string() },
   }),
 })
-export const leadLabels = clientFiltered<string>(function* () {
+export const leadLabels = clientFiltered<string>('leadLabels', function* () {
   const labels = yield* get('/api/v1/leadLabels', { returns: Labels })
   return labels.map(({ id, name, color }) => ({ value: id, label: name ?? id, details: [color] }))
 })
 
-const Currencies = array({
-  items: object({
-    properties: {
-      code: string({ required: true }),
-      name: string(),
-      active_flag: boolean(),
-    },
-  }),
-})
-export const currencies = clientFiltered<string>(function* ({ value }) {
+const Currency = { code: string({ required: true }), name: string(), active_flag: boolean() }
+const Currencies = array({ items: object({ properties: Currency }) })
+export const currencies = clientFiltered<string>('currencies', function* ({ value }) {
   const currencies = yield* get('/api/v1/currencies', {
     returns: Currencies,
     reuse: referenceDataTtl,

@@ -13,12 +13,30 @@ export interface ComponentManifest {
   version: number
   icon: string
   componentCategories: CategoryManifest[]
+  /** The kinds of records that there are operations for. */
+  records?: RecordManifest[]
   connection: ConnectionManifest
   actions: ActionManifest[]
   triggers: TriggerManifest[]
   /** Hosts may offer one extra operation that makes any call of the API. */
   customAction: boolean
   customActionDefinition: ActionManifest
+}
+
+export interface RecordManifest {
+  name: string
+  title: string
+  pluralTitle: string
+  /** Their page on the domain of the account, `{id}` in place of the id. */
+  path?: string
+}
+
+/** What an operation is about and what it does. */
+export interface SubjectManifest {
+  /** A name of `records`. */
+  record: string
+  /** In the API's own words, such as `add`; `list` gives all, `create` and `change` are events. */
+  verb: string
 }
 
 export interface CategoryManifest {
@@ -46,10 +64,13 @@ export interface ActionManifest {
   name: string
   title: string
   description: string
+  /** A sentence for agents: what the action is for, and when to use another one. */
+  agentHint: string
   properties: PropertyManifest[]
   /** At least one of these groups of paths must be filled in. */
   anyOf?: string[][]
   outputDefinition: OutputDefinitionManifest
+  subject?: SubjectManifest
   metadata: ActionMetadata
 }
 
@@ -67,6 +88,7 @@ export interface TriggerManifest {
   title: string
   description: string
   type: string
+  subject?: SubjectManifest
   /** Absent: there is nothing to fill in. */
   properties?: PropertyManifest[]
   outputDefinition: OutputDefinitionManifest
@@ -84,7 +106,8 @@ export interface OutputResponseManifest {
 export interface PropertyManifest {
   name?: string
   type: PropertyType
-  controlType: ControlType
+  /** Absent on dynamic properties, which are drawn as the properties that the host is given. */
+  controlType?: ControlType
   label?: string
   description?: string
   placeholder?: string
@@ -107,6 +130,8 @@ export interface PropertyManifest {
   maxValue?: number
   properties?: PropertyManifest[]
   items?: PropertyManifest[]
+  /** Present on dynamic properties: the host asks the component for them. */
+  propertiesDataSource?: PropertiesDataSourceManifest
   additionalProperties?: boolean
 }
 
@@ -116,5 +141,15 @@ export interface OptionManifest {
 }
 
 export interface OptionsDataSourceManifest {
+  /** One for each list, however many properties are chosen from it. */
+  name: string
+  /** The kind of records in the list, a name of `records`. */
+  record?: string
+  /** Present where the API searches the list and gives it page by page. */
+  searchable?: boolean
   optionsLookupDependsOn?: string[]
+}
+
+export interface PropertiesDataSourceManifest {
+  propertiesLookupDependsOn?: string[]
 }

@@ -51,6 +51,7 @@ const valueSchema = (property: PropertyManifest, mode: SchemaMode): JsonSchema =
   const { type, properties = [], items = [], options, additionalProperties } = property
   if (type === 'OBJECT')
     return objectSchema(properties, additionalProperties === true || mode === 'output', mode)
+  if (type === 'DYNAMIC_PROPERTIES') return objectSchema([], true, mode)
   if (type === 'ARRAY') {
     const [item] = items
     return { type: 'array', ...(item && { items: toJsonSchema(item, mode) }) }

@@ -1,3 +1,4 @@
+import { member } from '../read.ts'
 import type { Action } from '../action.ts'
 import type { Component } from '../component.ts'
 import type {
@@ -21,15 +22,29 @@ export const toManifest = (component: Component): ComponentManifest => ({
   version: component.version,
   icon: component.icon,
   componentCategories: component.componentCategories.map(name => ({ name, label: name })),
+  ...(component.records && {
+    records: Object.entries(component.records).map(([name, kind]) => ({ name, ...kind })),
+  }),
   connection: {
     version: component.connection.version,
     authorizations: component.connection.authorizations.map(authorizationManifest),
   },
-  actions: component.actions.map(actionManifest),
-  triggers: component.triggers.map(triggerManifest),
+  actions: component.actions.map(action => ({
+    ...actionManifest(action),
+    ...subjectOf(component, action),
+  })),
+  triggers: component.triggers.map(trigger => ({
+    ...triggerManifest(trigger),
+    ...subjectOf(component, trigger),
+  })),
   customAction: true,
   customActionDefinition: actionManifest(component.customAction),
 })
+
+const subjectOf = ({ subjects }: Component, { name }: Pick<Action, 'name'>) => {
+  const subject = subjects?.[name]
+  return subject && { subject: { ...subject } }
+}
 
 const authorizationManifest = (authorization: Authorization): AuthorizationManifest => ({
   name: authorization.name,
@@ -46,6 +61,7 @@ export const actionManifest = (action: Action): ActionManifest => ({
   name: action.name,
   title: action.title,
   description: action.description,
+  agentHint: action.agentHint,
   properties: propertyManifests(action.properties),
   ...(action.anyOf && { anyOf: action.anyOf.map(group => [...group]) }),
   outputDefinition: outputManifest(action),
@@ -72,13 +88,14 @@ const outputManifest = ({
   outputResponse: { outputSchema: propertyManifest(output), sampleOutput },
 })
 
-const propertyManifests = (properties: Properties): PropertyManifest[] =>
+export const propertyManifests = (properties: Properties): PropertyManifest[] =>
   Object.entries(properties).map(([name, property]) => ({ name, ...propertyManifest(property) }))
 
 export const propertyManifest = (property: Property): PropertyManifest => {
   const {
     options,
     optionsDataSource,
+    propertiesDataSource,
     items,
     properties,
     defaultValue,
@@ -87,17 +104,29 @@ export const propertyManifest = (property: Property): PropertyManifest => {
   } = property
   const { type, label, description, placeholder, ...rules } = facts
   const dependsOn = optionsDataSource?.optionsLookupDependsOn
+  const membersDependOn = propertiesDataSource?.propertiesLookupDependsOn
+  const control = controlType(property)
   return {
     type,
-    controlType: controlType(property),
+    ...(control && { controlType: control }),
     ...(label !== undefined && { label }),
     ...(description !== undefined && { description }),
     ...(placeholder !== undefined && { placeholder }),
     ...(isScalar(defaultValue) && { defaultValue }),
     ...(type === 'BOOLEAN' && { options: [choice(true), choice(false)] }),
-    ...(options && { options: options.filter(isScalar).map(choice) }),
+    ...(options && { options: options.flatMap(optionManifest) }),
     ...(optionsDataSource && {
-      optionsDataSource: { ...(dependsOn && { optionsLookupDependsOn: [...dependsOn] }) },
+      optionsDataSource: {
+        name: optionsDataSource.name,
+        ...(optionsDataSource.record !== undefined && { record: optionsDataSource.record }),
+        ...(optionsDataSource.searchable && { searchable: true }),
+        ...(dependsOn && { optionsLookupDependsOn: [...dependsOn] }),
+      },
+    }),
+    ...(propertiesDataSource && {
+      propertiesDataSource: {
+        ...(membersDependOn && { propertiesLookupDependsOn: [...membersDependOn] }),
+      },
     }),
     ...rules,
     ...(unless && { minLengthUnless: { ...unless } }),
@@ -109,6 +138,12 @@ export const propertyManifest = (property: Property): PropertyManifest => {
 const isScalar = (value: unknown): value is string | number | boolean =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 
+const optionManifest = (option: unknown): OptionManifest[] => {
+  if (isScalar(option)) return [choice(option)]
+  const [label, value] = [member(option, 'label'), member(option, 'value')]
+  return typeof label === 'string' && isScalar(value) ? [{ label, value }] : []
+}
+
 /** `all_not_deleted` becomes `All not deleted`. */
 const choice = (value: string | number | boolean): OptionManifest => {
   const words = String(value).replace(/[_.]/g, ' ')
@@ -116,7 +151,9 @@ const choice = (value: string | number | boolean): OptionManifest => {
 }
 
 /** ByteChef's rules: a value with options is selected, and so is every boolean. */
-const controlType = ({ type, options, optionsDataSource }: Property): ControlType => {
+const controlType = (property: Property): ControlType | undefined => {
+  const { type, options, optionsDataSource } = property
+  if (property.controlType || type === 'DYNAMIC_PROPERTIES') return property.controlType
   const chosen = options !== undefined || optionsDataSource !== undefined
   if (type === 'ARRAY') return chosen ? 'MULTI_SELECT' : 'ARRAY_BUILDER'
   if (type === 'TIME') return 'TIME'

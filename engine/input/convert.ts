@@ -38,6 +38,7 @@ const readDeclared = (properties: Properties) => ({
 
 const convert = (property: PropertyManifest, value: unknown): unknown => {
   const { type, properties = [], items: [item] = [], additionalProperties } = property
+  if (type === 'DYNAMIC_PROPERTIES') return value
   if (type === 'OBJECT') return additionalProperties ? value : convertObject(properties, value)
   if (type === 'ARRAY')
     return Array.isArray(value) && item

@@ -1,5 +1,10 @@
-import type { ActionManifest, Problem, PropertyManifest } from '../../definitions/index.ts'
-import { closest, distance } from './closest.ts'
+import {
+  closest,
+  distance,
+  type ActionManifest,
+  type Problem,
+  type PropertyManifest,
+} from '../../definitions/index.ts'
 import type { SchemaError } from './messages.ts'
 import { violationsIn, type Violation } from './violations.ts'
 

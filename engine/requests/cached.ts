@@ -69,7 +69,8 @@ const remember = <E>(cache: Map<string, E>, key: string, entry: E): void => {
 
 /** What a write may have changed: the list that its path stands in, and everything below. */
 const forgetLike = (cache: Map<string, unknown>, { path }: HttpRequest): void => {
-  const list = path.replace(/\/(\{|\d).*$/, '')
+  // A placeholder, a number, a UUID or the key of a field.
+  const list = path.replace(/\/(\{|\d|[0-9a-f]{8}).*$/, '')
   for (const key of cache.keys()) if (key.startsWith(`GET ${list}`)) cache.delete(key)
 }
 

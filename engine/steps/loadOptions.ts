@@ -6,6 +6,7 @@ import {
   type OptionsQuery,
   type Property,
 } from '../../definitions/index.ts'
+import { propertiesSources } from './loadProperties.ts'
 import { driveSync } from '../requests/driveSync.ts'
 import { createMeter, type Cost } from './meter.ts'
 import { measure, measureSync, type StepFailure } from './result.ts'
@@ -39,13 +40,38 @@ export const loadOptionsSync = (
 /** The live list of a property. Throws an `InputError` that names the ones there are. */
 export const optionsSource = (action: Action, path: string): OptionsDataSource<unknown> => {
   const sources = optionsSources(action)
-  const source = sources.get(path)
+  const source = sources.get(path) ?? sourceOfMember(action, path)
   if (source) return source
-  throw new InputError(
+  throw noSource(action, path, sources)
+}
+
+const noSource = (
+  { name }: Action,
+  path: string,
+  sources: ReadonlyMap<string, OptionsDataSource<unknown>>,
+) =>
+  new InputError(
     path,
-    `${action.name} has no live list there`,
+    `${name} has no live list there`,
     sources.size > 0 ? `There are ${[...sources.keys()].join(', ')}.` : 'It has none at all.',
   )
+
+/** The live list of a member of a dynamic property, which is asked for first. */
+const sourceOfMember = (action: Action, path: string): OptionsDataSource<unknown> | undefined => {
+  for (const [group, { properties }] of propertiesSources(action)) {
+    if (!path.startsWith(`${group}.`)) continue
+    return {
+      name: path,
+      *options(query) {
+        const members = yield* properties({ input: query.input })
+        const sources = optionsSources({ properties: members })
+        const source = sources.get(path.slice(group.length + 1))
+        if (source) return yield* source.options(query)
+        throw noSource(action, path, sources)
+      },
+    }
+  }
+  return undefined
 }
 
 /** All live lists of an operation by the path of their property. */

@@ -1,5 +1,10 @@
-import { InputError, type Action, type Component, type Trigger } from '../../definitions/index.ts'
-import { closest } from '../input/closest.ts'
+import {
+  closest,
+  InputError,
+  type Action,
+  type Component,
+  type Trigger,
+} from '../../definitions/index.ts'
 
 const find = <T extends { readonly name: string }>(
   kind: string,

@@ -1,4 +1,5 @@
 import {
+  closest,
   InputError,
   isRecord,
   member,
@@ -8,7 +9,6 @@ import {
   type Trigger,
 } from '../../definitions/index.ts'
 import { requireBounded } from '../input/bounds.ts'
-import { closest } from '../input/closest.ts'
 import { shorten, shortenList } from '../input/shorten.ts'
 import { collectStrings, findReferences, referenceProblem } from '../references/references.ts'
 import { parseType, typeOf } from './operationType.ts'

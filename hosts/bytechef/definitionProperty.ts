@@ -23,12 +23,19 @@ const defaults = {
 
 const facts = (property: PropertyManifest): Definition => {
   const { options, optionsDataSource, properties, items, additionalProperties, ...given } = property
+  const { propertiesDataSource } = property
   const dependsOn = optionsDataSource?.optionsLookupDependsOn ?? null
   return {
     ...given,
     options: options?.map(option => ({ description: null, ...option })),
     ...(optionsDataSource && {
       optionsDataSource: { options: {}, optionsLookupDependsOn: dependsOn },
+    }),
+    ...(propertiesDataSource && {
+      dynamicPropertiesDataSource: {
+        properties: {},
+        propertiesLookupDependsOn: propertiesDataSource.propertiesLookupDependsOn ?? null,
+      },
     }),
     properties: properties?.map(definitionProperty),
     items: items?.map(definitionProperty),
@@ -77,6 +84,8 @@ const ownKeys = (type: PropertyManifest['type']): readonly string[] => {
       return [live, 'items', 'maxItems', 'minItems', 'multipleValues']
     case 'OBJECT':
       return [live, 'additionalProperties', 'multipleValues', 'properties']
+    case 'DYNAMIC_PROPERTIES':
+      return ['dynamicPropertiesDataSource', 'header']
     case 'DATE':
     case 'DATE_TIME':
     case 'TIME':

@@ -28,15 +28,19 @@ export const scriptProperty = (
     regex: _regex,
     patternMessage: _message,
     minLengthUnless: _unless,
+    propertiesDataSource,
+    type,
     ...facts
   } = property
   const live = optionsDataSource && optionsAt?.(path)
-  const isList = property.type === 'ARRAY'
+  const isList = type === 'ARRAY'
   const inner = items?.map(item => scriptProperty(item, optionsAt, path))
   return {
     ...facts,
+    // The contract has no dynamic properties: the user adds the keys.
+    type: propertiesDataSource ? 'OBJECT' : type,
     // Lists have no options of their own: each of their entries is chosen.
-    controlType: isList ? 'ARRAY_BUILDER' : controlType,
+    controlType: isList ? 'ARRAY_BUILDER' : (controlType ?? 'OBJECT_BUILDER'),
     ...(!isList && (live ?? options) && { options: live ?? options }),
     ...(inner && {
       items: isList && live ? inner.map(item => ({ ...item, options: live })) : inner,
@@ -44,7 +48,7 @@ export const scriptProperty = (
     ...(properties && {
       properties: properties.map(own => scriptProperty(own, optionsAt, `${path}.${own.name}`)),
     }),
-    ...(additionalProperties && { additionalProperties: anything }),
+    ...((additionalProperties ?? propertiesDataSource) && { additionalProperties: anything }),
   }
 }
 

@@ -46,6 +46,11 @@ const parts = (
 }
 const part = (value: object, name: string): unknown => new Map(Object.entries(value)).get(name)
 const zone = ['timezone_id', 'timezone_name']
+const isUnset = (value: unknown) => value === undefined || value === null
+const isZoned = (value: object) => {
+  const [id, name] = zone.map(key => part(value, key))
+  return (isUnset(id) || Number.isInteger(id)) && (isUnset(name) || typeof name === 'string')
+}
 const addressParts = [
   ...['value', 'country', 'admin_area_level_1', 'admin_area_level_2', 'locality', 'sublocality'],
   ...['route', 'street_number', 'subpremise', 'postal_code', 'formatted_address'],
@@ -78,10 +83,10 @@ const checks: Readonly<Record<FieldType, Check>> = {
       : 'must hold two dates',
   ),
   time: parts(['value', ...zone], ['value'], value =>
-    isTime(part(value, 'value')) ? undefined : 'must hold a time',
+    isTime(part(value, 'value')) && isZoned(value) ? undefined : 'must hold a time',
   ),
   timerange: parts(['value', 'until', ...zone], ['value', 'until'], value =>
-    isTime(part(value, 'value')) && isTime(part(value, 'until'))
+    isTime(part(value, 'value')) && isTime(part(value, 'until')) && isZoned(value)
       ? undefined
       : 'must hold two times',
   ),

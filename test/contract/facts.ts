@@ -101,7 +101,7 @@ const inputFacts = (
   const facts = {
     path,
     type,
-    control: controlType,
+    control: controlType ?? 'null',
     ...(label !== undefined && { label }),
     ...(required && { required }),
     ...(defaultValue !== undefined && { default: defaultValue }),

@@ -6,6 +6,7 @@ import {
   action,
   array,
   checkDefinition,
+  dynamicProperties,
   integer,
   object,
   parseCondition,
@@ -23,6 +24,7 @@ const problemsOf = (properties: Properties, anyOf: readonly (readonly string[])[
         name: 'a',
         title: 'A',
         description: 'A.',
+        agentHint: 'For tests.',
         effect: 'read',
         properties,
         anyOf,
@@ -37,6 +39,17 @@ const problemsOf = (properties: Properties, anyOf: readonly (readonly string[])[
 
 test('the component has no problems', () => {
   expect(checkDefinition(pipedrive)).toEqual([])
+})
+
+test('a hint for agents that is empty or names an action that there is not is found', () => {
+  const [addDeal, ...actions] = pipedrive.actions
+  if (!addDeal) throw new Error('there is no action')
+  const hinted = (agentHint: string) =>
+    checkDefinition({ ...pipedrive, actions: [{ ...addDeal, agentHint }, ...actions] })
+  expect(hinted(' ')).toContain(`${addDeal.name}: agentHint is empty`)
+  expect(hinted('See findDeal.')).toContain(
+    `${addDeal.name}: agentHint names findDeal, which is not an action`,
+  )
 })
 
 test('a condition that names no property is found at any depth', () => {
@@ -60,6 +73,25 @@ test('so are a rule and a list of options that depend on none', () => {
   const stage_id = integer({ optionsDataSource: stagesOfDealPipeline })
   expect(problemsOf({ stage_id })).toEqual([
     'a: optionsLookupDependsOn names deal.pipeline_id, which is not a property',
+  ])
+})
+
+test('a group of dynamic properties without a source is found, and so is a source elsewhere', () => {
+  const source = {
+    properties: function* () {
+      return {}
+    },
+  }
+  expect(problemsOf({ a: dynamicProperties({ propertiesDataSource: source }) })).toEqual([])
+  expect(problemsOf({ a: { type: 'DYNAMIC_PROPERTIES', label: 'More' } })).toEqual([
+    'a: More has dynamic properties and no propertiesDataSource',
+  ])
+  expect(problemsOf({ a: { ...string({ label: 'Text' }), propertiesDataSource: source } })).toEqual(
+    ['a: Text has a propertiesDataSource and no dynamic properties'],
+  )
+  const onOther = { ...source, propertiesLookupDependsOn: ['b'] }
+  expect(problemsOf({ a: dynamicProperties({ propertiesDataSource: onOther }) })).toEqual([
+    'a: propertiesLookupDependsOn names b, which is not a property',
   ])
 })
 

@@ -20,15 +20,19 @@ function* done<Result>(result: Result) {
   return result
 }
 
-const choices = { options: () => done({ options: [{ label: 'Red', value: 'red' }] }) }
+const choices = {
+  name: 'colours',
+  options: () => done({ options: [{ label: 'Red', value: 'red' }] }),
+}
 const addNote = d.action({
-  ...{ ...noted('addNote'), effect: 'create' },
+  ...{ ...noted('addNote'), effect: 'create', agentHint: 'Adds a note.' },
   properties: { text: properties.text, colour: d.string({ optionsDataSource: choices }) },
   perform: note => call('POST', {}, note),
 })
 const getNotes = d.listAction(
   {
     ...{ ...named('getNotes'), properties: {}, row: Note, sampleOutput: [] },
+    agentHint: 'Lists notes.',
     *page(_, { cursor }) {
       const row = yield* call('GET', { cursor })
       return { rows: [row], next: row.text || undefined }

@@ -15,6 +15,7 @@ const facts = {
   name: 'a',
   title: 'A',
   description: 'A.',
+  agentHint: 'For tests.',
   effect: 'read',
   properties: {
     deal: object({

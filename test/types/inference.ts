@@ -38,6 +38,7 @@ export const addDealInput: Equal<
       readonly pipeline_id?: number
       readonly stage_id?: number
       readonly expected_close_date?: string
+      readonly custom_fields?: Readonly<Record<string, unknown>>
       readonly probability?: number
       readonly lost_reason?: string
     }

@@ -27,3 +27,29 @@ export interface SandboxField {
   readonly kept?: boolean
   readonly choices?: readonly { readonly label: string; readonly value: string | number }[]
 }
+
+/** Leads have the custom fields of deals. */
+export type CustomFieldKind = 'deal' | 'person' | 'organization'
+
+/**
+ * GET /api/sandbox/fields/:kind → CustomFieldView[] · POST … CustomFieldInput → CustomFieldView
+ * PUT …/:id { name, options? } → CustomFieldView: options that are not given again are deleted
+ * DELETE …/:id
+ */
+export interface CustomFieldView {
+  readonly id: number
+  /** 40 characters, under which records hold the value. */
+  readonly key: string
+  readonly name: string
+  /** Pipedrive's word: `varchar`, `monetary`, … */
+  readonly type: string
+  /** Of the types `enum` and `set`. */
+  readonly options?: readonly { readonly id: number; readonly label: string }[]
+}
+
+export interface CustomFieldInput {
+  readonly name: string
+  readonly type: string
+  /** Those without an id are new. */
+  readonly options?: readonly { readonly id?: number; readonly label: string }[]
+}

@@ -37,4 +37,5 @@ export type ServerEvent =
   | { readonly type: 'connections' }
   /** Their settings, or how the last one went. */
   | { readonly type: 'alerts' }
-  | { readonly type: 'sandbox'; readonly kind: SandboxKind }
+  /** Records of a kind, or `settings`: custom fields, stages and the like. */
+  | { readonly type: 'sandbox'; readonly kind: SandboxKind | 'settings' }

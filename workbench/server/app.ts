@@ -16,6 +16,7 @@ import { root } from './root.ts'
 import { addEvents } from './routes/events.ts'
 import { addRetry } from './runs/retry.ts'
 import { addRuns } from './runs/routes.ts'
+import { addSandboxFields } from './sandbox/fields.ts'
 import { addSandbox } from './sandbox/routes.ts'
 import { guard, requireUtf8 } from './security.ts'
 import { addPage } from './static.ts'
@@ -36,6 +37,7 @@ const parts = [
   addRuns,
   addRetry,
   addSandbox,
+  addSandboxFields,
   addEvents,
   addAlerts,
   addBudget,

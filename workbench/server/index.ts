@@ -62,7 +62,7 @@ export const startWorkbench = async (options: WorkbenchOptions): Promise<Workben
       notices.push(text)
       onNotice?.(text)
     }
-    const onChange = (kind: SandboxKind) => events.publish({ type: 'sandbox', kind })
+    const onChange = (kind: SandboxKind | 'settings') => events.publish({ type: 'sandbox', kind })
     const sandbox = await openSandbox(store, { onChange, onNotice: notice })
     closing.push(() => sandbox.close())
     await reconnectSandbox(store, sandbox)

@@ -24,7 +24,7 @@ export interface EmbeddedSandbox {
 }
 
 export interface SandboxListeners {
-  onChange(kind: SandboxKind): void
+  onChange(kind: SandboxKind | 'settings'): void
   /** What the user has to know. */
   onNotice(text: string): void
 }
@@ -48,7 +48,10 @@ export const openSandbox = async (
   const onChange = (changed: Changed) => {
     saving.changed()
     rows.forget()
-    if (changed === 'other' || changed === 'product') return choices.forgetSettings()
+    if (changed === 'other' || changed === 'product') {
+      choices.forgetSettings()
+      return listeners.onChange('settings')
+    }
     const kind = kinds[changed]
     choices.forget(kind)
     listeners.onChange(kind)

@@ -6,7 +6,7 @@ import { HttpError } from '../errors.ts'
 export type Row = Readonly<Record<string, unknown>>
 
 export interface Call {
-  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly path: string
   readonly query?: Row
   readonly body?: Row

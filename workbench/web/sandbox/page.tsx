@@ -1,17 +1,21 @@
 import { Group, Stack, Tabs, Text, Title } from '@mantine/core'
 import { Redirect, useLocation, useParams } from 'wouter'
 import { useTitle } from '../shared/useTitle.ts'
+import { CustomFields } from './customFields/CustomFields.tsx'
 import { kinds } from './kinds.ts'
 import { Records } from './Records.tsx'
 import { StartAfresh } from './StartAfresh.tsx'
+
+const fieldsTab = 'fields'
 
 /** The records of the account inside the workbench: what workflows read and change. */
 export const SandboxPage = () => {
   const { kind: asked = 'deals' } = useParams<{ kind?: string }>()
   const [, navigate] = useLocation()
   const kind = kinds.find(known => known.kind === asked)
-  useTitle(kind?.label, 'Sandbox')
-  if (!kind) return <Redirect to="/sandbox" replace />
+  const isFields = asked === fieldsTab
+  useTitle(isFields ? 'Custom fields' : kind?.label, 'Sandbox')
+  if (!kind && !isFields) return <Redirect to="/sandbox" replace />
   return (
     <Stack p="lg" gap="md" h="var(--app-height)">
       <Group justify="space-between" align="flex-start" gap="xs">
@@ -25,7 +29,7 @@ export const SandboxPage = () => {
         <StartAfresh />
       </Group>
       <Tabs
-        value={kind.kind}
+        value={asked}
         onChange={value => value && navigate(`/sandbox/${value}`)}
         keepMounted={false}
         flex={1}
@@ -39,9 +43,10 @@ export const SandboxPage = () => {
               {label}
             </Tabs.Tab>
           ))}
+          <Tabs.Tab value={fieldsTab}>Custom fields</Tabs.Tab>
         </Tabs.List>
-        <Tabs.Panel value={kind.kind} flex={1} mih={0}>
-          <Records key={kind.kind} kind={kind} />
+        <Tabs.Panel value={asked} flex={1} mih={0}>
+          {kind ? <Records key={kind.kind} kind={kind} /> : <CustomFields />}
         </Tabs.Panel>
       </Tabs>
     </Stack>

@@ -23,6 +23,7 @@ const fieldOf = (property: Property) => {
 }
 const live = {
   optionsDataSource: {
+    name: 'none',
     *options() {
       return { options: [] }
     },

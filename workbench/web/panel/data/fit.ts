@@ -51,7 +51,7 @@ const fits = (property: PropertyManifest, value: unknown): boolean => {
     'value',
   )
   const { type, regex, options } = property
-  if (type === 'OBJECT') return isRecord(converted)
+  if (type === 'OBJECT' || type === 'DYNAMIC_PROPERTIES') return isRecord(converted)
   if (type === 'ARRAY') return Array.isArray(converted)
   if (type === 'BOOLEAN') return typeof converted === 'boolean'
   if (type === 'INTEGER') return Number.isInteger(converted)

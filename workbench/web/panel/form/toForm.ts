@@ -114,12 +114,15 @@ const types = {
   TIME: 'string',
   OBJECT: 'object',
   ARRAY: 'array',
+  DYNAMIC_PROPERTIES: 'object',
 } as const
 
 const fieldName = (property: PropertyManifest): FieldName => {
   const { controlType, optionsDataSource, properties = [] } = property
   switch (controlType) {
     case 'TEXT':
+    case 'TEXT_AREA':
+    case 'PHONE':
       return 'Text'
     case 'INTEGER':
     case 'NUMBER':
@@ -136,5 +139,8 @@ const fieldName = (property: PropertyManifest): FieldName => {
       return properties.length > 0 ? 'Group' : 'Record'
     case 'ARRAY_BUILDER':
       return itemOf(property).optionsDataSource ? 'LiveChoices' : 'List'
+    // Dynamic properties have no control of their own.
+    default:
+      return 'Record'
   }
 }

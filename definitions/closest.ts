@@ -15,14 +15,19 @@ export const distance = (a: string, b: string): number => {
 const maxCompared = 100
 
 /** The most similar name; undefined where there is none at all. */
-export const closest = (text: string, names: readonly string[]): string | undefined => {
-  const [first, ...others] = names
-  if (first === undefined) return undefined
-  const compared = text.slice(0, maxCompared)
-  let best = { name: first, away: distance(compared, first) }
-  for (const name of others) {
-    const away = distance(compared, name)
-    if (away < best.away) best = { name, away }
-  }
-  return best.name
+export const closest = (text: string, names: readonly string[]): string | undefined =>
+  nearest(text, names, 1)[0]
+
+/** The most similar names, the nearest first. */
+export const nearest = (
+  text: string,
+  names: readonly string[],
+  count: number,
+): readonly string[] => {
+  const compared = text.slice(0, maxCompared).toLowerCase()
+  return names
+    .map(name => ({ name, away: distance(compared, name.slice(0, maxCompared).toLowerCase()) }))
+    .sort((a, b) => a.away - b.away)
+    .slice(0, count)
+    .map(({ name }) => name)
 }

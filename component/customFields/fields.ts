@@ -1,0 +1,97 @@
+import {
+  array,
+  boolean,
+  integer,
+  member,
+  object,
+  pageGuard,
+  readRequired,
+  string,
+  type Exchange,
+  type OutputOf,
+} from '../../definitions/index.ts'
+import { send } from '../api.ts'
+import { listed } from '../answers.ts'
+import { pageSize } from '../pages.ts'
+
+/** The records that have fields of their own. Leads have the fields of deals. */
+export type FieldsOf = 'deal' | 'person' | 'organization'
+
+/** Seconds for which definitions may be reused. */
+export const fieldsTtl = 3_600
+
+const FieldRecord = object({
+  properties: {
+    field_name: string({ required: true }),
+    field_code: string({ required: true }),
+    field_type: string({ required: true }),
+    description: string(),
+    options: array({
+      items: object({ properties: { label: string() } }),
+    }),
+    is_custom_field: boolean(),
+    important_fields: object({ properties: { enabled: boolean() } }),
+    required_fields: object({
+      properties: { enabled: boolean(), stage_ids: array({ items: integer({ required: true }) }) },
+    }),
+  },
+})
+
+/** A field that the account has made up itself. */
+export type CustomField = OutputOf<typeof FieldRecord>
+
+/** The custom fields of an account for one kind of record, in the order in which they were made. */
+export interface CustomFields {
+  readonly fields: readonly CustomField[]
+  /** Seconds since they were read. */
+  readonly age: number
+}
+
+interface HowToRead {
+  /** Asks Pipedrive again, even if the definitions are known. */
+  readonly fresh?: boolean | undefined
+}
+
+/** https://developers.pipedrive.com/docs/api/v1/DealFields#getDealFields */
+export function* readFields(kind: FieldsOf, how: HowToRead = {}): Exchange<CustomFields> {
+  const pages: (readonly CustomField[])[] = []
+  const guard = pageGuard()
+  let cursor: string | undefined
+  let oldest = 0
+  do {
+    const page = yield* readPage(kind, cursor, how)
+    guard(page)
+    pages.push(page.rows)
+    oldest = Math.max(oldest, page.age)
+    cursor = page.next
+  } while (cursor !== undefined)
+  return { fields: customOnes(pages), age: oldest }
+}
+
+function* readPage(kind: FieldsOf, cursor: string | undefined, { fresh }: HowToRead) {
+  const { body, headers } = yield* send({
+    method: 'GET',
+    path: `/api/v2/${kind}Fields`,
+    query: { include_fields: 'important_fields,required_fields', limit: pageSize, cursor },
+    reuse: fieldsTtl,
+    fresh,
+  })
+  const next = member(member(body, 'additional_data'), 'next_cursor')
+  return {
+    rows: readRequired(array({ items: FieldRecord }), listed(member(body, 'data')), 'data'),
+    next: typeof next === 'string' ? next : undefined,
+    // Seconds in a cache: https://www.rfc-editor.org/rfc/rfc9111#section-5.1
+    age: Number(headers['age'] ?? 0),
+  }
+}
+
+/** Picked out once for each answer, which a cache gives many times. */
+const known = new WeakMap<readonly CustomField[], readonly CustomField[]>()
+
+const customOnes = (pages: readonly (readonly CustomField[])[]): readonly CustomField[] => {
+  const [first] = pages
+  if (first === undefined) return []
+  const fields = known.get(first) ?? pages.flat().filter(field => field.is_custom_field === true)
+  known.set(first, fields)
+  return fields
+}

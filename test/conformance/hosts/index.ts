@@ -1,0 +1,8 @@
+import type { ConformanceHost } from '../host.ts'
+
+type Load = () => Promise<{ readonly host: ConformanceHost }>
+
+/** All hosts by the name that `npm run conformance -- NAME` takes; each is loaded as it is needed. */
+export const hosts: Readonly<Record<string, Load>> = {
+  node: () => import('./node.ts'),
+}

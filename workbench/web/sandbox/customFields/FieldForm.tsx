@@ -1,0 +1,88 @@
+import { useState, type SubmitEvent } from 'react'
+import { Button, Drawer, Group, Select, Stack, Text, TextInput } from '@mantine/core'
+import type { CustomFieldKind, CustomFieldView } from '../../../api/index.ts'
+import { ErrorNotice } from '../../shared/ErrorNotice.tsx'
+import { problemOf } from '../../shared/nextStep.ts'
+import { useSaveField } from './customFields.ts'
+import { fieldTypes, hasOptions } from './fieldTypes.ts'
+import { newOption, OptionRows, type OptionRow } from './OptionRows.tsx'
+
+interface Props {
+  readonly kind: CustomFieldKind
+  /** Absent: a new one. */
+  readonly field: CustomFieldView | undefined
+  readonly onSaved: (field: CustomFieldView) => void
+  readonly onDelete: (field: CustomFieldView) => void
+  readonly onClose: () => void
+}
+
+/** A custom field: its name, its type, which can’t be changed later, and its options. */
+export const FieldForm = ({ kind, field, onSaved, onDelete, onClose }: Props) => {
+  const [name, setName] = useState(field?.name ?? '')
+  const [type, setType] = useState(field?.type ?? 'varchar')
+  const [rows, setRows] = useState<readonly OptionRow[]>(
+    field?.options?.map((option, row) => ({ ...option, row })) ?? [newOption([])],
+  )
+  const save = useSaveField(kind, field)
+  const problem = save.error ? problemOf(save.error) : undefined
+  const isPlaced = problem?.path === 'name' || problem?.path?.startsWith('options') === true
+
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    const options = rows.map(({ row: _, ...option }) => option)
+    save.mutate({ name, type, ...(hasOptions(type) && { options }) }, { onSuccess: onSaved })
+  }
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      title={field ? 'Edit custom field' : 'Add custom field'}
+    >
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          <TextInput
+            label="Name"
+            required
+            data-autofocus
+            autoComplete="off"
+            value={name}
+            error={problem?.path === 'name' && problem.message}
+            onChange={event => setName(event.currentTarget.value)}
+          />
+          <Select
+            label="Type"
+            description={field && 'The type of a field can’t be changed.'}
+            data={fieldTypes}
+            value={type}
+            onChange={chosen => chosen && setType(chosen)}
+            disabled={field !== undefined}
+            allowDeselect={false}
+            searchable
+            maxDropdownHeight={300}
+          />
+          {hasOptions(type) && <OptionRows rows={rows} problem={problem} onChange={setRows} />}
+          {problem && !isPlaced && <ErrorNotice problem={problem} />}
+          {field && (
+            <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+              Key: {field.key}
+            </Text>
+          )}
+          <Group>
+            {field && (
+              <Button variant="subtle" color="red" onClick={() => onDelete(field)}>
+                Delete
+              </Button>
+            )}
+            <Button variant="default" ml="auto" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={save.isPending}>
+              {field ? 'Save' : 'Add'}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Drawer>
+  )
+}
