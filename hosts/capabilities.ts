@@ -5,6 +5,8 @@ export const abilities = {
   exactOutput: 'hands on the output of an action whole',
   lists: 'loads live lists',
   listSearch: 'searches live lists',
+  shortListSearch: 'narrows live lists that come whole',
+  listLabels: 'shows the label of a value that was chosen earlier',
   listPages: 'loads further pages of live lists',
   triggers: 'receives events',
   ignoredEvents: 'tells events that are not for a trigger from those that are',

@@ -9,7 +9,7 @@ import { cached, cachedSync, type Cache, type CacheSync } from './cached.ts'
 import type { Send, SendSync, Signal } from './send.ts'
 import { rateLimited, type Timing } from './rateLimited.ts'
 import { rateLimitedSync, type TimingSync } from './rateLimitedSync.ts'
-import { createRateLimiter, type Remaining } from './rateLimiter.ts'
+import { createRateLimiter, type RateLimiter, type Remaining } from './rateLimiter.ts'
 
 /** What a step is told of one request; nothing in it is secret. */
 export interface RequestRecord {
@@ -49,13 +49,17 @@ export interface ClientOptions extends Pick<Client, 'component' | 'validators'> 
   readonly clients?: (() => number) | undefined
   /** Wraps every request that is sent, to renew an access token for example. */
   readonly authorize?: (send: Send) => Send
+  /** What clients of one connection have in common, where a host makes one for each run. */
+  readonly limiter?: RateLimiter
+  readonly cache?: Cache
 }
 
 /** Cache, rate limit, authorization, record, send. */
 export const createClient = (options: ClientOptions): Client => {
   const { component, validators, send, timing, authorize = same => same } = options
-  const limiter = createRateLimiter(component.limits, options.clients)
-  const cache: Cache = new Map()
+  const limiter = options.limiter ?? createRateLimiter(component.limits, options.clients)
+  const own: Cache = new Map()
+  const { cache = own } = options
   return {
     component,
     validators,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { pipedrive } from '../../../component/index.ts'
 import type { OptionsPage } from '../../../definitions/index.ts'
-import { optionsSources } from '../../../engine/index.ts'
+import { findAction, optionsSource, optionsSources } from '../../../engine/index.ts'
 import { transcripts } from '../../transcripts/files.ts'
 import type { Transcript } from '../../transcripts/replay.ts'
 import type { Ability } from '../../../hosts/capabilities.ts'
@@ -36,7 +36,8 @@ const replayed = (action: string, path: string, transcript: Transcript): Case =>
     name: `${action} ${path}: ${transcript.about}`,
     needs: [
       'lists',
-      ...(query.search === undefined ? [] : (['listSearch'] satisfies Ability[])),
+      ...(query.search === undefined ? [] : [searchOf(action, path)]),
+      ...(query.value === undefined ? [] : (['listLabels'] satisfies Ability[])),
       ...(query.cursor === undefined ? [] : (['listPages'] satisfies Ability[])),
     ],
     run: host =>
@@ -45,6 +46,10 @@ const replayed = (action: string, path: string, transcript: Transcript): Case =>
       ),
   }
 }
+
+/** A list that comes whole is often narrowed by the form itself. */
+const searchOf = (action: string, path: string): Ability =>
+  optionsSource(findAction(pipedrive, action), path).searchable ? 'listSearch' : 'shortListSearch'
 
 const compare = ({ output, error }: Transcript, result: ListResult): void => {
   if (error) {

@@ -1,0 +1,127 @@
+import { execFileSync } from 'node:child_process'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import Module, { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+type Parameters = Readonly<Record<string, unknown>>
+export interface Item {
+  readonly json: Readonly<Record<string, unknown>>
+  readonly pairedItem?: { readonly item: number }
+}
+export interface NodeErrorShown extends Error {
+  readonly description?: string | null
+  readonly httpCode?: string | null
+  readonly context?: {
+    readonly recovery?: string
+    readonly path?: string
+    readonly itemIndex?: number
+  }
+}
+
+/** The methods of the packed nodes, as n8n calls them. */
+export interface NodeMethods {
+  readonly description: { readonly version: number; readonly webhooks?: readonly unknown[] }
+  readonly methods: {
+    readonly loadOptions: Readonly<Record<string, (this: unknown) => Promise<readonly Choice[]>>>
+    readonly listSearch: Readonly<
+      Record<string, (this: unknown, search?: string, cursor?: string) => Promise<Found>>
+    >
+  }
+  readonly webhookMethods: {
+    readonly default: Readonly<Record<'create' | 'delete', (this: unknown) => Promise<boolean>>>
+  }
+  webhook(this: unknown): Promise<{ readonly workflowData?: readonly (readonly Item[])[] }>
+}
+export interface Choice {
+  readonly name: string
+  readonly value: unknown
+}
+export interface Found {
+  readonly results: readonly Choice[]
+  readonly paginationToken?: string
+}
+
+export interface NodeOfWorkflow {
+  readonly id: string
+  readonly name: string
+  readonly type: string
+  readonly typeVersion: number
+  readonly position: readonly [number, number]
+  readonly parameters: Parameters
+  readonly [more: string]: unknown
+}
+export interface Workflow {
+  readonly staticData: Record<string, unknown>
+  getNode(name: string): NodeOfWorkflow
+  readonly expression: { acquireIsolate?(): Promise<void> }
+}
+interface RunResult {
+  readonly data: {
+    readonly resultData: {
+      readonly error?: NodeErrorShown
+      readonly runData: Readonly<
+        Record<
+          string,
+          readonly {
+            readonly error?: NodeErrorShown
+            readonly data?: { readonly main: readonly (readonly Item[])[] }
+            readonly hints?: readonly { readonly message: string }[]
+          }[]
+        >
+      >
+    }
+  }
+}
+
+type Context = new (...facts: readonly unknown[]) => unknown
+
+/** What is used of n8n-core and n8n-workflow. */
+export interface Core {
+  readonly version: string
+  readonly LoadOptionsContext: Context
+  readonly HookContext: new (...facts: readonly unknown[]) => object
+  readonly WebhookContext: Context
+  readonly ExecutionLifecycleHooks: Context
+  readonly WorkflowExecute: new (...facts: readonly unknown[]) => {
+    processRunExecutionData(workflow: Workflow): Promise<RunResult>
+  }
+  readonly PackageDirectoryLoader: new (folder: string) => {
+    loadAll(): Promise<void>
+    getNode(name: string): { readonly type: NodeMethods }
+  }
+  readonly Workflow: new (facts: object) => Workflow
+  createRunExecutionData(facts: object): unknown
+}
+
+/** Some 430 packages, so they are not among those of the project. */
+const installed = (): string => {
+  const folder = resolve('dist/n8n-core')
+  const modules = join(folder, 'node_modules')
+  if (existsSync(join(modules, 'n8n-core'))) return modules
+  console.log('Installing n8n-core into dist/n8n-core; it takes about a minute.')
+  mkdirSync(folder, { recursive: true })
+  copyFileSync('test/hosts/n8n/package.json', join(folder, 'package.json'))
+  const words = ['install', '--ignore-scripts', '--no-package-lock', '--no-audit', '--no-fund']
+  execFileSync('npm', words, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
+  return modules
+}
+
+/** Loads n8n's core, and installs it before; `N8N_MODULES` names another folder of modules. */
+export const loadCore = (): { readonly core: Core; close(): void } => {
+  const folder = process.env['N8N_MODULES'] ?? installed()
+  // Without these it writes into the home directory.
+  const user = mkdtempSync(join(tmpdir(), 'n8n-user-'))
+  process.env['N8N_USER_FOLDER'] = user
+  process.env['N8N_ENCRYPTION_KEY'] = 'of the tests'
+  // The packed node finds n8n-workflow as it does in n8n.
+  process.env['NODE_PATH'] = folder
+  ;(Module as unknown as { _initPaths(): void })._initPaths()
+  const require = createRequire(join(folder, 'any.js'))
+  const core = {
+    version: (require('n8n-core/package.json') as { readonly version: string }).version,
+    ...(require('n8n-core') as object),
+    ...(require('n8n-workflow') as object),
+  } as Core
+  return { core, close: () => rmSync(user, { recursive: true, force: true }) }
+}
