@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { actionOf, loadScript, triggerOf } from './script.ts'
 
 const parameters = { access_token: 'secret-token', api_domain: 'https://acme.pipedrive.com' }

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { readFileSync } from 'node:fs'
 import { pipedrive } from '../../../component/index.ts'
 import { toManifest, type PropertyManifest } from '../../../definitions/index.ts'

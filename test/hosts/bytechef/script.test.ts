@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cleanup, steps, type Made } from '../../../cli/tour/steps.ts'
 import { pipedrive } from '../../../component/index.ts'
 import type { HttpResponse } from '../../../definitions/index.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import * as compiled from '#validators/pipedrive/index.js'
 import { pipedrive } from '../../../component/index.ts'
 import { actionManifest, type PropertyManifest } from '../../../definitions/index.ts'
