@@ -43,11 +43,7 @@ export const scriptTrigger = (component: Component, trigger: Trigger): ScriptTri
       const request = requestOf(toPlain(handed[2]))
       const subscription = toPlain(handed[3])
       const isKept = typeof member(subscription, 'password') === 'string'
-      if (isKept && trigger.webhookValidate(request, subscription).status === 401)
-        throw new ComponentError('The delivery does not carry the credentials of this trigger', {
-          recovery: 'report',
-          hint: 'It is not from Pipedrive, or from a webhook of an earlier time; it is ignored.',
-        })
+      if (isKept) requireGenuine(trigger.webhookValidate(request, subscription).status)
       const event = trigger.webhookRequest(request, subscription)
       return event ? driveSync(trigger.hydrate(event), unseen) : null
     }),
@@ -67,6 +63,16 @@ const run = <Result>(
   const client = openClient(component, handed[1], context)
   const { record } = createMeter(client.now)
   return driveSync(work, client.sender({ onRequest: record }), client.sleep)
+}
+
+const requireGenuine = (status: number): void => {
+  if (status === 200) return
+  const problem =
+    status === 401 ? 'does not carry the credentials of this trigger' : 'is no event of Pipedrive'
+  throw new ComponentError(`The delivery ${problem}`, {
+    recovery: 'report',
+    hint: 'It is not from Pipedrive, or from a webhook of an earlier time; it is ignored.',
+  })
 }
 
 /** A delivery, whose body may come as text or within a wrapper. */

@@ -163,6 +163,8 @@ test('a delivery with other credentials is refused where the platform has kept o
   const { webhookRequest } = triggerOf('newDeal')
   expect(() => webhookRequest({}, parameters, foreign, kept)).toThrow(/credentials/)
   expect(webhookRequest({}, parameters, own, kept)).toMatchObject({ id: 42 })
+  const nonsense = { ...own, body: { meta: 'none' } }
+  expect(() => webhookRequest({}, parameters, nonsense, kept)).toThrow(/no event of Pipedrive/)
 })
 
 test('each load of the script is a component of its own', () => {
