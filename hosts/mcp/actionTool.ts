@@ -1,6 +1,6 @@
 import { actionManifest, isRecord, type Action } from '../../definitions/index.ts'
 import { runStep } from '../../engine/index.ts'
-import { fitted, withoutNulls } from './fit.ts'
+import { cutTexts, fitted, withoutNulls } from './fit.ts'
 import { callList, listAnswerSchema, listArguments } from './listTool.ts'
 import { answerSchema, argumentsSchema } from './schemas.ts'
 import type { Answer, CallContext, Tool } from './tool.ts'
@@ -59,16 +59,17 @@ const callOnce = async (
 ): Promise<Answer> => {
   const result = await runStep(action, given, { client, signal, onRequest })
   if ('error' in result) throw result.error
+  const reserved = Math.min(2_000, 0.3 * maxBytes)
   const { value, cuts } = fitted(withoutNulls(result.output), maxBytes - reserved)
   const output = isRecord(value) ? value : { output: value }
+  const cut = cutTexts(cuts, reserved - hintBytes)
   const summary =
-    cuts.length > 0
-      ? `${action.title}: done. Shortened to fit the size of an answer: ${cuts.slice(0, 5).join(', ')}${cuts.length > 5 ? `, and ${cuts.length - 5} more` : ''}. Ask for less, or start the server with a larger --max-bytes.`
+    cut.length > 0
+      ? `${action.title}: done. Shortened to fit the size of an answer: ${cut.join(', ')}. Ask for less, or start the server with a larger --max-bytes.`
       : `${action.title}: done.`
-  const structured = { ...output, ...(cuts.length > 0 && { cut: cuts.slice(0, maxCuts) }) }
+  const structured = { ...output, ...(cut.length > 0 && { cut }) }
   return { structured, summary, text: JSON.stringify(output), warnings: result.warnings }
 }
 
-const maxCuts = 20
-/** For the notes beside the output. */
-const reserved = 2_000
+/** Of what is said beside the cuts. */
+const hintBytes = 300
