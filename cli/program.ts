@@ -39,6 +39,7 @@ connecting(program.command('run <action>'))
   .option(...input)
   .option('--limit <n>', 'rows of a list at most', count('--limit'))
   .option('--ndjson', 'print a list row by row as it comes')
+  .option('--dry-run', 'show what would be written, and write nothing')
   .option('--timeout <seconds>', 'give up after this many seconds', count('--timeout'))
   .addOption(
     new Option('--on-unknown <what>', 'after a write without a response')

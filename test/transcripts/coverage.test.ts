@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import Ajv, { type AnySchema } from 'ajv'
 import addFormats from 'ajv-formats'
 import { pipedrive } from '../../component/index.ts'
