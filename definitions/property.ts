@@ -73,6 +73,8 @@ export type Properties = Readonly<Record<string, Property>>
 export interface PropertiesQuery {
   /** The operation's input so far, as far as it has been filled in. */
   readonly input: unknown
+  /** Asks the API, even if the members are known from before. */
+  readonly fresh?: boolean
 }
 
 /** Members that only the API knows, such as the fields that an account has made up itself. */
