@@ -19,7 +19,7 @@ test.each<[string, string, Readonly<Record<string, unknown>>, RegExp]>([
   ['an unknown tool', 'get_deel', {}, /there is no tool.*\n.*Did you mean get_deals/],
   ['an unknown argument', 'get_deals', { stauts: 'open' }, /stauts.*did you mean status/],
   ['an unknown argument of a finder', 'find_user', { name: 'a' }, /name.*\nField: name/],
-  ['a wrong type', 'get_deal_details', { id: 'first' }, /Field: id/],
+  ['a wrong type', 'get_deal_details', { id: { value: 1 } }, /Field: id/],
   ['a missing argument', 'add_deal', {}, /deal: is required/],
   ['a wrong limit', 'get_deals', { limit: 0 }, /Field: limit/],
   ['a limit beyond what fits', 'get_deals', { limit: 9_999 }, /1 to 500/],
