@@ -50,7 +50,7 @@ export {
 export { resolve, type Outputs } from './references/resolve.ts'
 export { renameReferences } from './references/renameReferences.ts'
 export { requireBounded } from './input/bounds.ts'
-export { checkInput } from './input/checkInput.ts'
+export { checkInput, checkNamedInput } from './input/checkInput.ts'
 export { closest, distance } from '../definitions/index.ts'
 export { convertObject, numberFromText } from './input/convert.ts'
 export { manifestOf } from './input/manifestOf.ts'
@@ -108,6 +108,12 @@ export {
 export type { Change, PlannedRequest, Preview } from './steps/preview.ts'
 export { namesIn, type GivenName } from './names/namesIn.ts'
 export type { ResolvedName } from './names/resolveNames.ts'
+export {
+  dynamicPaths,
+  withCustomOutput,
+  writerOf,
+  type DynamicProperty,
+} from './steps/accountOutput.ts'
 export { streamRows } from './steps/streamRows.ts'
 export { hydrateEvent } from './steps/hydrateEvent.ts'
 export { serializeError, type ErrorInfo } from './steps/errorInfo.ts'
