@@ -4,6 +4,7 @@ import {
   integer,
   isRecord,
   member,
+  nullable,
   number,
   object,
   required,
@@ -97,7 +98,8 @@ export const toProperty = (field: CustomField, label: string, isNew: boolean): P
   const make = Object.hasOwn(byType, field.field_type) ? byType[field.field_type] : undefined
   const texts = { label, ...(description !== '' && { description }) }
   const property = (make ?? string)(texts, field)
-  return isNew && isAlwaysRequired(field) ? required(property) : property
+  if (!isNew) return nullable(property)
+  return isAlwaysRequired(field) ? required(property) : property
 }
 
 const isOn = (setting: { readonly enabled?: boolean | null } | null | undefined) =>

@@ -71,7 +71,10 @@ const toFieldErrors = (operation: Inputs, violation: Violation): readonly FieldE
       // Fields that are not shown are left out of what is validated.
       return []
     case 'value': {
-      const message = sentence(operation, path, violation.problem)
+      const message =
+        violation.value === null
+          ? `${labelAt(operation, path)} is required`
+          : sentence(operation, path, violation.problem)
       return [{ path, message, missing: violation.value === null }]
     }
   }

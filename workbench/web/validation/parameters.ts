@@ -42,6 +42,7 @@ const membersOf = (
 }
 
 const toStored: Convert = (property, value, shown) => {
+  if (value === null && property.nullable) return null
   if (isEmpty(value)) return undefined
   if (Array.isArray(value) && property.type === 'ARRAY') {
     const item = itemOf(property)
@@ -49,11 +50,14 @@ const toStored: Convert = (property, value, shown) => {
     return rows.length > 0 ? rows : undefined
   }
   if (!isGroup(property, value)) return value
+  // One that has to be there may be given with nothing in it.
+  if (property.required && Object.keys(value).length === 0) return value
   const members = membersOf(value, property.properties, shown, toStored)
   return Object.keys(members).length > 0 ? members : undefined
 }
 
 const toValidated: Convert = (property, value, shown) => {
+  if (value === null && property.nullable) return null
   if (property.type === 'ARRAY' && Array.isArray(value) && value.length > 0) {
     const item = itemOf(property)
     return value.map(row => itemWith(toValidated, item, row, shown) ?? null)

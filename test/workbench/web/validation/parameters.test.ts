@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { omitPath, parametersOf } from '../../../../workbench/web/validation/parameters.ts'
+import {
+  omitPath,
+  parametersOf,
+  withDefaults,
+} from '../../../../workbench/web/validation/parameters.ts'
 import { textFromValue, valueFromText } from '../../../../workbench/web/panel/form/keyValue.ts'
 import { numberFromText } from '../../../../engine/index.ts'
 import { transcripts } from '../../../transcripts/files.ts'
@@ -85,6 +89,18 @@ test.each([
   [1],
 ])('the value %j survives being typed', value => {
   expect(valueFromText(textFromValue(value))).toEqual(value)
+})
+
+test('null stays where it clears, and is no value elsewhere', () => {
+  const inputs = {
+    properties: [
+      { name: 'cleared', type: 'STRING', nullable: true },
+      { name: 'empty', type: 'STRING' },
+    ],
+  } as const
+  const draft = { cleared: null, empty: null }
+  expect(parametersOf({ properties: [...inputs.properties] }, draft)).toEqual({ cleared: null })
+  expect(withDefaults({ properties: [...inputs.properties] }, draft)).toEqual({ cleared: null })
 })
 
 test('one member is taken away, at any depth, and nothing else', () => {

@@ -23,7 +23,10 @@ export const inputProps = (control: Control): InputProps => {
     error: errors.length > 0 && errors.join('. '),
     withAsterisk: required && !isRow,
     'aria-required': required,
-    placeholder: property.placeholder ?? placeholderOf(property),
+    placeholder:
+      control.value === null && property.nullable
+        ? 'Cleared in the account'
+        : (property.placeholder ?? placeholderOf(property)),
   }
 }
 
