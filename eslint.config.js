@@ -36,8 +36,9 @@ const imports = {
   runtime: node,
   // The sandbox and the component must not confirm each other's errors.
   sandbox: ['packages'],
-  cli: [...node, 'cli/component.ts', 'runtime', 'sandbox', 'workbench/server'],
+  cli: [...node, 'cli/component.ts', 'hosts/mcp', 'runtime', 'sandbox', 'workbench/server'],
   'hosts/capabilities.ts': [],
+  'hosts/mcp': [...node, 'hosts/capabilities.ts', 'runtime'],
   'hosts/*': [...node, 'component/index.ts', 'hosts/capabilities.ts'],
   'workbench/api': ['definitions'],
   'workbench/server': [...server, ...serverRooms.map(room => `workbench/server/${room}`)],

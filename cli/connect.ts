@@ -12,8 +12,18 @@ export interface ConnectionTarget {
 export interface Connected {
   readonly client: Client
   readonly origin: string
+  /** What the account's daily budget has been used for, given what this program has spent itself. */
+  spent(tokenCost: number): Promise<Spent>
   close(): Promise<void>
 }
+
+export interface Spent {
+  readonly usedToday: number
+  /** Absent where the plan of the account is not known. */
+  readonly tokensPerDay?: number
+}
+
+const spentHere = async (usedToday: number): Promise<Spent> => ({ usedToday })
 
 /** A client for the sandbox of this command, for a running one, or for a real account. */
 export const connect = async ({
@@ -43,7 +53,7 @@ export const connect = async ({
     tokens: { accessToken, apiDomain: origin },
     allowLoopback: isLoopback(origin),
   })
-  return { client, origin, close: () => client.close() }
+  return { client, origin, spent: spentHere, close: () => client.close() }
 }
 
 const originOf = (url: string): string => {
@@ -56,7 +66,8 @@ const originOf = (url: string): string => {
 
 const connectStored = async (name: string): Promise<Connected> => {
   const { openStore } = await import('../runtime/store/index.ts')
-  const { connectionNamed, openConnection } = await import('../runtime/connections/index.ts')
+  const { connectionNamed, openConnection, usageOf } =
+    await import('../runtime/connections/index.ts')
   const store = await openStore({ component })
   try {
     const connection = await connectionNamed(store, name)
@@ -65,7 +76,16 @@ const connectStored = async (name: string): Promise<Connected> => {
       await client.close()
       store.close()
     }
-    return { client, origin: connection.apiDomain, close }
+    const { id, apiDomain, plan, seats } = connection
+    const spent = async (tokenCost: number) => {
+      const [latest] = await usageOf(store, id)
+      const isToday = latest?.day === new Date(store.now()).toISOString().slice(0, 10)
+      // Its own calls are written down a little later.
+      const usedToday = Math.max(isToday ? latest.tokenCost : 0, tokenCost)
+      const perSeat = component.budget.plans.find(({ name }) => name === plan)?.tokensPerSeat
+      return { usedToday, ...(perSeat !== undefined && { tokensPerDay: perSeat * (seats ?? 1) }) }
+    }
+    return { client, origin: apiDomain, spent, close }
   } catch (error) {
     store.close()
     throw error
@@ -83,6 +103,7 @@ const connectSandbox = async (): Promise<Connected> => {
   return {
     client,
     origin: sandbox.url,
+    spent: spentHere,
     async close() {
       await client.close()
       await sandbox.close()

@@ -52,6 +52,15 @@ export const count =
     throw new InputError(name, `"${given}" is not a whole number greater than 0`)
   }
 
+/** The same, from a minimum on. */
+export const minimum =
+  (name: string, least: number) =>
+  (given: string): number => {
+    const value = count(name)(given)
+    if (value >= least) return value
+    throw new InputError(name, `must be at least ${least}`)
+  }
+
 /** The callback of an app from the command line. */
 export const redirectUri =
   (name: string) =>

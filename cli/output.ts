@@ -1,5 +1,11 @@
 import type { ComponentError } from '../definitions/index.ts'
-import { type Cost, type Warning, type RequestRecord, serializeError } from '../engine/index.ts'
+import {
+  serializeError,
+  type Cost,
+  type RequestRecord,
+  type ResolvedName,
+  type Warning,
+} from '../engine/index.ts'
 import { exitCode } from './exit.ts'
 import { printable, printableLines } from './printable.ts'
 
@@ -25,6 +31,12 @@ export const noteCost = ({ requests, tokenCost, ms }: Cost): void =>
 export const noteWarnings = (warnings: readonly Warning[]): void => {
   for (const { path, expected, got } of warnings)
     info(`warning: ${path}: expected ${expected}, got ${got}`)
+}
+
+/** Says what names in an input have been taken for. */
+export const noteResolved = (resolved: readonly ResolvedName[] = []): void => {
+  for (const { path, text, id, label, link } of resolved)
+    info(`${path}: ${JSON.stringify(text)} is ${String(id)}, ${label}${link ? `, ${link}` : ''}`)
 }
 
 /** Says what went wrong and what to do, and sets the exit code. */

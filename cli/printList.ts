@@ -6,6 +6,7 @@ import {
   serializeError,
   streamRows,
   type RequestRecord,
+  type ResolvedName,
   type StepOptions,
   type Warning,
 } from '../engine/index.ts'
@@ -40,6 +41,8 @@ export const printList = async (
   })
   const validators = await step.client.validators(action.name)
   const warnings: Warning[] = []
+  let resolved: readonly ResolvedName[] = []
+  const onResolved = (given: typeof resolved) => void (resolved = given)
   const judge = (row: unknown, index: number) => {
     if (warnings.length >= maxWarnings) return
     const found = outputWarnings(validators, nested(rowsPath, [row]))
@@ -51,6 +54,7 @@ export const printList = async (
     if (warnings.length >= maxWarnings) info(`only the first ${maxWarnings} warnings are listed`)
     const rest = {
       ...(error && { error: serializeError(error) }),
+      ...(resolved.length > 0 && { resolved }),
       warnings: [...warnings, ...failedLookups(requests)],
       ...cost(),
     }
@@ -59,7 +63,7 @@ export const printList = async (
   }
   let count = 0
   try {
-    const rows = streamRows(action, input, { ...step, onRequest, rowsAtOnce })
+    const rows = streamRows(action, input, { ...step, onResolved, onRequest, rowsAtOnce })
     for (;;) {
       const next = await rows.next()
       if (next.done) {

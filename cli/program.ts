@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from '@commander-js/extra-typings'
 import { asComponentError } from '../engine/index.ts'
 import { exitCodes } from './exit.ts'
 import { clientId, count, redirectUri } from './input.ts'
+import { addMcp } from './mcp.ts'
 import { port, portProblem } from './port.ts'
 import { fail } from './output.ts'
 import { printableLines } from './printable.ts'
@@ -38,6 +39,7 @@ connecting(program.command('run <action>'))
   .option(...input)
   .option('--limit <n>', 'rows of a list at most', count('--limit'))
   .option('--ndjson', 'print a list row by row as it comes')
+  .option('--dry-run', 'show what would be written, and write nothing')
   .option('--timeout <seconds>', 'give up after this many seconds', count('--timeout'))
   .addOption(
     new Option('--on-unknown <what>', 'after a write without a response')
@@ -180,6 +182,8 @@ connecting(program.command('tour'))
   .option('--port <n>', 'the port to receive events on', port('--port'))
   .option(...json)
   .action(async options => (await import('./tour/index.ts')).tour(options))
+
+addMcp(connecting(program.command('mcp')))
 
 /** Runs one command; `process.exitCode` says how it has ended. */
 export const runProgram = async (words: readonly string[]): Promise<void> => {

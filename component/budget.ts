@@ -6,10 +6,11 @@ import {
   type OperationCall,
 } from '../definitions/index.ts'
 import { idsPerCall } from './linkedRecords.ts'
+import { fieldsTtl, type FieldsOf } from './customFields/fields.ts'
 import { referenceDataTtl } from './lookups.ts'
 import { pageSize } from './pages.ts'
 
-type When = Pick<OperationCall, 'when' | 'perRows'>
+type When = Pick<OperationCall, 'when' | 'perRows' | 'sharedMs'>
 type Path = `/${string}`
 
 const call = (method: Method, path: Path, when: When): OperationCall => ({ method, path, ...when })
@@ -25,44 +26,51 @@ const organization = call('GET', '/api/v2/organizations/{id}', linked)
 const persons = call('GET', '/api/v2/persons', rows(idsPerCall))
 const organizations = call('GET', '/api/v2/organizations', rows(idsPerCall))
 
+/** Definitions of custom fields, which are read only where a record has values of them. */
+const fieldsOf = (kind: FieldsOf) =>
+  call('GET', `/api/v2/${kind}Fields`, { when: 'shared', sharedMs: fieldsTtl * 1_000 })
+const dealFields = fieldsOf('deal')
+const personFields = fieldsOf('person')
+const organizationFields = fieldsOf('organization')
+
 const one = (method: Method, path: Path) => call(method, path, always)
 const list = (path: Path) => call('GET', path, rows(pageSize))
 /** One that finds a single record looks its links up one by one. */
 const manyLinks = [person, persons, organization, organizations]
 
-const ofDeal = [users, person, organization]
-const ofPerson = [users, company, organization]
-const ofOrganization = [users, company]
-const event = (path: Path) => [one('GET', path), users]
+const ofDeal = [users, person, organization, dealFields]
+const ofPerson = [users, company, organization, personFields]
+const ofOrganization = [users, company, organizationFields]
+const event = (path: Path, fields: OperationCall) => [one('GET', path), users, fields]
 
 const calls: Readonly<Record<string, readonly OperationCall[]>> = {
-  getDeals: [list('/api/v2/deals'), users, ...manyLinks],
+  getDeals: [list('/api/v2/deals'), users, ...manyLinks, dealFields],
   addDeal: [one('POST', '/api/v2/deals'), ...ofDeal],
   searchDeals: [list('/api/v2/deals/search'), users, organization, organizations],
   deleteDeal: [one('DELETE', '/api/v2/deals/{id}')],
   getDealDetails: [one('GET', '/api/v2/deals/{id}'), ...ofDeal],
-  getLeads: [list('/api/v1/leads'), list('/api/v1/leads/archived')],
-  addLead: [one('POST', '/api/v1/leads')],
+  getLeads: [list('/api/v1/leads'), list('/api/v1/leads/archived'), dealFields],
+  addLead: [one('POST', '/api/v1/leads'), dealFields],
   deleteLead: [one('DELETE', '/api/v1/leads/{id}')],
-  getLeadDetails: [one('GET', '/api/v1/leads/{id}')],
+  getLeadDetails: [one('GET', '/api/v1/leads/{id}'), dealFields],
   searchLeads: [list('/api/v2/leads/search')],
   getOrganizations: [list('/api/v2/organizations'), ...ofOrganization],
   addOrganization: [one('POST', '/api/v2/organizations'), ...ofOrganization],
-  searchOrganization: [list('/api/v2/organizations/search'), ...ofOrganization],
+  searchOrganization: [list('/api/v2/organizations/search'), users, company],
   deleteOrganization: [one('DELETE', '/api/v2/organizations/{id}')],
   getOrganizationDetails: [one('GET', '/api/v2/organizations/{id}'), ...ofOrganization],
-  getPersons: [list('/api/v2/persons'), users, company, organization, organizations],
+  getPersons: [list('/api/v2/persons'), users, company, organization, organizations, personFields],
   addPerson: [one('POST', '/api/v2/persons'), ...ofPerson],
-  searchPersons: [list('/api/v2/persons/search'), users, company, ...manyLinks],
+  searchPersons: [list('/api/v2/persons/search'), users, company, ...manyLinks, personFields],
   deletePerson: [one('DELETE', '/api/v2/persons/{id}')],
   getPersonDetails: [one('GET', '/api/v2/persons/{id}'), ...ofPerson],
   newActivity: [call('GET', '/api/v1/activityTypes', shared), users],
-  newDeal: event('/api/v2/deals/{id}'),
-  newOrganization: event('/api/v2/organizations/{id}'),
-  newPerson: event('/api/v2/persons/{id}'),
-  updatedDeal: event('/api/v2/deals/{id}'),
-  updatedOrganization: event('/api/v2/organizations/{id}'),
-  updatedPerson: event('/api/v2/persons/{id}'),
+  newDeal: event('/api/v2/deals/{id}', dealFields),
+  newOrganization: event('/api/v2/organizations/{id}', organizationFields),
+  newPerson: event('/api/v2/persons/{id}', personFields),
+  updatedDeal: event('/api/v2/deals/{id}', dealFields),
+  updatedOrganization: event('/api/v2/organizations/{id}', organizationFields),
+  updatedPerson: event('/api/v2/persons/{id}', personFields),
 }
 
 const methods: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']

@@ -5,10 +5,12 @@ import { triggers } from '../triggers/index.ts'
 import { changes } from '../triggers/changes.ts'
 import { simulate } from '../triggers/simulate.ts'
 import { budget } from './budget.ts'
+import { currentRecord } from './currentRecord.ts'
 import { customAction } from './customAction.ts'
 import { rateLimits } from './rateLimits.ts'
 import { recordPagesOf, recordsOf, subjectsOf } from './subjects.ts'
 import { tokenCost } from './tokenCosts.ts'
+import { webOrigin } from './webOrigin.ts'
 
 /** Where the record of an action stands in its output; a trigger puts out the record itself. */
 const recordPath = 'body.data'
@@ -31,6 +33,8 @@ export const pipedrive = component({
   records: recordsOf([...actions, ...triggers]),
   subjects: subjectsOf([...actions, ...triggers]),
   recordPages: { ...recordPagesOf(actions, recordPath), ...recordPagesOf(triggers, '') },
+  webOrigin,
+  currentRecord,
   customAction,
   triggers,
   changes,

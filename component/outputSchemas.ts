@@ -1,4 +1,13 @@
-import { array, boolean, date, integer, number, object, string } from '../definitions/index.ts'
+import {
+  array,
+  boolean,
+  date,
+  integer,
+  number,
+  object,
+  record,
+  string,
+} from '../definitions/index.ts'
 
 /** The outputs that the component declares. They are complete: what Pipedrive knows is there. */
 
@@ -11,6 +20,11 @@ const owner = (description: string) =>
       email: string(),
     },
   })
+
+/** The raw values stay where Pipedrive has them, by key. */
+export const custom = record({
+  description: 'Custom fields by name, in the form in which they are written',
+})
 
 const deal = {
   user_id: owner('Owner of the deal'),
@@ -30,7 +44,7 @@ const deal = {
   currency: string({ description: 'ISO 4217 code' }),
   status: string({ description: 'open, won, lost or deleted' }),
 }
-export const Deal = object({ properties: { id: integer({ required: true }), ...deal } })
+export const Deal = object({ properties: { id: integer({ required: true }), ...deal, custom } })
 export const DealItem = object({
   properties: { id: string({ required: true }), type: string(), ...deal },
 })
@@ -42,19 +56,20 @@ const lead = {
   value: object({ properties: { amount: number(), currency: string() } }),
 }
 export const Lead = object({
-  properties: { ...lead, expected_close_date: date(), person_id: integer() },
+  properties: { ...lead, expected_close_date: date(), person_id: integer(), custom },
 })
 /** Searches do not tell the date. */
 export const LeadItem = object({ properties: { ...lead, person_id: integer() } })
 
-export const Organization = object({
-  properties: {
-    id: integer({ required: true }),
-    company_id: integer({ description: 'Id of the Pipedrive account' }),
-    owner_id: owner('Owner of the organization'),
-    name: string(),
-  },
-})
+const organization = {
+  id: integer({ required: true }),
+  company_id: integer({ description: 'Id of the Pipedrive account' }),
+  owner_id: owner('Owner of the organization'),
+  name: string(),
+}
+export const Organization = object({ properties: { ...organization, custom } })
+/** Searches do not tell which value belongs to which field. */
+export const OrganizationItem = object({ properties: organization })
 
 const Contacts = array({
   items: object({
@@ -81,5 +96,6 @@ export const Person = object({
     name: string(),
     phone: Contacts,
     email: Contacts,
+    custom,
   },
 })

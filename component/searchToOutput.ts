@@ -1,8 +1,9 @@
 import { all, type Exchange, type Memory, type OutputOf } from '../definitions/index.ts'
+import { customOf } from './customFields/output.ts'
 import { personsById } from './linkedRecords.ts'
 import { lookUp } from './lookups.ts'
 import { organizationIn, ownerIn, personWith } from './toOutput.ts'
-import type { DealItem, LeadItem, Organization, Person } from './outputSchemas.ts'
+import type { DealItem, LeadItem, OrganizationItem, Person } from './outputSchemas.ts'
 import type { DealHit, LeadHit, OrganizationHit, PersonHit } from './apiSchemas.ts'
 
 /** Hits of searches, flattened from `item` and completed to the records that are declared. */
@@ -50,7 +51,7 @@ export function* toLeadItems(
 
 export function* toOrganizationItems(
   hits: readonly OutputOf<typeof OrganizationHit>[],
-): Exchange<readonly OutputOf<typeof Organization>[]> {
+): Exchange<readonly OutputOf<typeof OrganizationItem>[]> {
   if (hits.length === 0) return []
   const known = yield* lookUp({ owners: hits.map(({ item }) => item.owner?.id), company: true })
   return hits.map(({ item, result_score }) => ({
@@ -80,6 +81,7 @@ export function* toPersonItems(
       { memory },
     ),
   ])
+  const custom = yield* customOf('person', [...persons.values()], memory)
   return hits.map(({ item, result_score }) => {
     const { phones, emails, ...hit } = item
     const bare = {
@@ -92,6 +94,7 @@ export function* toPersonItems(
       ...hit,
       ...personWith(known, { ...bare, ...(persons.get(item.id) ?? hit) }),
       result_score,
+      custom: custom(persons.get(item.id)),
     }
   })
 }

@@ -1,6 +1,8 @@
 import { boolean, integer, string } from '../definitions/index.ts'
 import { users } from './options/settings.ts'
 
+export { uuid } from './text.ts'
+
 /** Properties that every search has. */
 export const term = string({
   label: 'Term',
@@ -57,6 +59,3 @@ export const sort = string({
   description:
     'The field names and sorting mode separated by a comma. Only first-level field keys are supported (no nested keys).',
 })
-
-/** The ids of leads. It also keeps anything else out of the path. */
-export const uuid = '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$'

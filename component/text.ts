@@ -18,3 +18,9 @@ export const compareTexts = comparing(
 const order = (a: string, b: string): number => Number(a > b) - Number(a < b)
 
 const letters = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '')
+
+/** The ids of leads and their labels. It also keeps anything else out of a path. */
+export const uuid = '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$'
+
+const uuidPattern = new RegExp(uuid)
+export const isUuid = (text: string): boolean => uuidPattern.test(text)

@@ -1,7 +1,8 @@
-import type { Exchange, OutputOf } from '../definitions/index.ts'
+import { all, type Exchange, type OutputOf } from '../definitions/index.ts'
+import { customOf, customOfLeads } from './customFields/output.ts'
 import { lookUp, type Lookups, type LookupRequest } from './lookups.ts'
-import type { Deal, Organization, Person } from './outputSchemas.ts'
-import type { DealRecord, OrganizationRecord, PersonRecord } from './apiSchemas.ts'
+import type { Deal, Lead, Organization, Person } from './outputSchemas.ts'
+import type { DealRecord, LeadRecord, OrganizationRecord, PersonRecord } from './apiSchemas.ts'
 
 /**
  * From today's records, which point at others by id, to the declared outputs, which show them.
@@ -19,17 +20,21 @@ export function* toDeals(
   rows: readonly DealRow[],
   how: How = {},
 ): Exchange<readonly OutputOf<typeof Deal>[]> {
-  const known = yield* lookUp({
-    ...how,
-    owners: rows.map(row => row.owner_id),
-    persons: rows.map(row => row.person_id),
-    organizations: rows.map(row => row.org_id),
-  })
+  const [known, custom] = yield* all([
+    lookUp({
+      ...how,
+      owners: rows.map(row => row.owner_id),
+      persons: rows.map(row => row.person_id),
+      organizations: rows.map(row => row.org_id),
+    }),
+    customOf('deal', rows, how.memory),
+  ])
   return own(rows, how).map(row =>
     Object.assign(row, {
       user_id: ownerIn(known, row.owner_id),
       person_id: personIn(known, row.person_id),
       org_id: organizationIn(known, row.org_id),
+      custom: custom(row),
     }),
   )
 }
@@ -37,16 +42,29 @@ export function* toDeals(
 const own = <Row extends object>(rows: readonly Row[], { inPlace }: How): readonly Row[] =>
   inPlace ? rows : rows.map(row => ({ ...row }))
 
+/** Leads are as declared already, but for their custom fields. */
+export function* toLeads(
+  rows: readonly OutputOf<typeof LeadRecord>[],
+  { memory, ...how }: How = {},
+): Exchange<readonly OutputOf<typeof Lead>[]> {
+  const custom = yield* customOfLeads(rows, memory)
+  return own(rows, how).map(row => Object.assign(row, { custom: custom(row) }))
+}
+
 export function* toOrganizations(
   rows: readonly OrganizationRow[],
   how: How = {},
 ): Exchange<readonly OutputOf<typeof Organization>[]> {
   if (rows.length === 0) return []
-  const known = yield* lookUp({ ...how, owners: rows.map(row => row.owner_id), company: true })
+  const [known, custom] = yield* all([
+    lookUp({ ...how, owners: rows.map(row => row.owner_id), company: true }),
+    customOf('organization', rows, how.memory),
+  ])
   return own(rows, how).map(row =>
     Object.assign(row, {
       company_id: known.company,
       owner_id: ownerIn(known, row.owner_id),
+      custom: custom(row),
     }),
   )
 }
@@ -56,14 +74,17 @@ export function* toPersons(
   how: How = {},
 ): Exchange<readonly OutputOf<typeof Person>[]> {
   if (rows.length === 0) return []
-  const known = yield* lookUp({
-    ...how,
-    owners: rows.map(row => row.owner_id),
-    organizations: rows.map(row => row.org_id),
-    mail: true,
-    company: true,
-  })
-  return own(rows, how).map(row => personWith(known, row))
+  const [known, custom] = yield* all([
+    lookUp({
+      ...how,
+      owners: rows.map(row => row.owner_id),
+      organizations: rows.map(row => row.org_id),
+      mail: true,
+      company: true,
+    }),
+    customOf('person', rows, how.memory),
+  ])
+  return own(rows, how).map(row => Object.assign(personWith(known, row), { custom: custom(row) }))
 }
 
 /** Completes the row in place. */

@@ -28,4 +28,6 @@ export interface OperationCall extends BudgetCall {
    */
   readonly when: 'always' | 'linked' | 'rows' | 'shared'
   readonly perRows?: number
+  /** For how long this call is shared, in milliseconds, where that is another time. */
+  readonly sharedMs?: number
 }

@@ -30,6 +30,10 @@ export interface Component {
   readonly subjects?: Readonly<Record<string, Subject>>
   /** Where people see what an operation has put out, by its name. */
   readonly recordPages?: Readonly<Record<string, RecordPage>>
+  /** Where people open the pages of the account, such as `https://company.pipedrive.com`. */
+  webOrigin?(): Exchange<string>
+  /** The record that a write is about, as it is: null where there is none, undefined if unknown. */
+  currentRecord?(request: HttpRequest): Exchange<unknown>
   /** One extra operation that makes any call of the API. */
   readonly customAction: Action
   readonly triggers: readonly Trigger[]

@@ -55,7 +55,7 @@ export {
   readRequired,
   UnexpectedResponseError,
 } from './read.ts'
-export type { Option, OptionsDataSource, OptionsPage, OptionsQuery } from './options.ts'
+export type { NameLookup, Option, OptionsDataSource, OptionsPage, OptionsQuery } from './options.ts'
 export type { RecordPage } from './recordPage.ts'
 export type { RecordKind, Subject } from './subject.ts'
 export type { Effect, Operation } from './operation.ts'

@@ -24,6 +24,16 @@ export interface OptionsPage<Value> {
   readonly next?: string
 }
 
+/** How the values of a list are found by what people call them. */
+export interface NameLookup<Value> {
+  /** What is compared, as in `there is no person with this name or e-mail address`. */
+  readonly compares: string
+  /** Whether a text is a value already. Numbers are in any case. */
+  isValue?(text: string): boolean
+  /** The choices that are called exactly so, but for case. */
+  find(text: string, query: Pick<OptionsQuery<Value>, 'input'>): Exchange<readonly Option<Value>[]>
+}
+
 /** Choices that only the API knows. */
 export interface OptionsDataSource<Value> {
   /** One for each list, however many properties are chosen from it, such as `persons`. */
@@ -33,6 +43,8 @@ export interface OptionsDataSource<Value> {
   /** The API searches it and gives it page by page; others come whole. */
   readonly searchable?: boolean
   options(query: OptionsQuery<Value>): Exchange<OptionsPage<Value>>
+  /** Present where a name may stand for a value. */
+  readonly byName?: NameLookup<Value>
   /** Paths of the properties whose change makes the list stale. */
   readonly optionsLookupDependsOn?: readonly string[]
 }

@@ -104,6 +104,9 @@ export {
   propertiesSources,
   type PropertiesResult,
 } from './steps/loadProperties.ts'
+export type { Change, PlannedRequest, Preview } from './steps/preview.ts'
+export { namesIn, type GivenName } from './names/namesIn.ts'
+export type { ResolvedName } from './names/resolveNames.ts'
 export { streamRows } from './steps/streamRows.ts'
 export { hydrateEvent } from './steps/hydrateEvent.ts'
 export { serializeError, type ErrorInfo } from './steps/errorInfo.ts'

@@ -30,10 +30,10 @@ const options = {
   platform: 'node',
   target: 'node20',
   packages: 'external',
-  external: ['#validators/*', '#undici'],
+  external: ['#validators/*', '#mcp', '#undici'],
 }
 // Nothing of an earlier build stays: names of chunks change with their content.
-for (const folder of ['bench', 'bundle', 'scripts', 'undici', 'validators'])
+for (const folder of ['bench', 'bundle', 'mcp', 'scripts', 'undici', 'validators'])
   rmSync(`dist/${folder}`, { recursive: true, force: true })
 // One file loads faster than sixty; what entries share, such as the error classes, they share.
 await bundle({ ...options, splitting: true, entryPoints: entries, outdir: 'dist/bundle' })
@@ -45,6 +45,7 @@ await bundle({
   logOverride: { 'empty-glob': 'silent' },
 })
 await bundleUndici()
+await bundleMcp()
 for (const file of Object.values(bin)) chmodSync(file, 0o755)
 
 await import('../dist/scripts/validators.js')
@@ -66,18 +67,47 @@ async function bundleUndici() {
     `import connect from 'undici/lib/api/api-connect.js'`,
     `Dispatcher.prototype.connect = connect`,
   ].join('\n')
+  await bundle({ ...onePackage(contents), outfile: 'dist/undici/index.js' })
+  copyFileSync('node_modules/undici/LICENSE', 'dist/undici/LICENSE')
+}
+
+/** What is used of the SDK for agents, in one file. */
+async function bundleMcp() {
+  const sdk = '@modelcontextprotocol/sdk'
+  const contents = [
+    `export { Server } from '${sdk}/server/index.js'`,
+    `export { StdioServerTransport } from '${sdk}/server/stdio.js'`,
+    `export { StreamableHTTPServerTransport } from '${sdk}/server/streamableHttp.js'`,
+    `export { CallToolRequestSchema, ElicitResultSchema, ListToolsRequestSchema } from '${sdk}/types.js'`,
+  ].join('\n')
+  // It would check what users write into forms, which the server never asks for; a third of the size.
+  const withoutForms = {
+    name: 'without-forms',
+    setup: build =>
+      build.onLoad({ filter: /[\\/]validation[\\/]ajv-provider\.js$/ }, () => ({
+        contents: 'export class AjvJsonSchemaValidator {}',
+      })),
+  }
   await bundle({
+    ...onePackage(contents),
+    plugins: [withoutForms],
+    outfile: 'dist/mcp/index.js',
+  })
+  copyFileSync(`node_modules/${sdk}/LICENSE`, 'dist/mcp/LICENSE')
+}
+
+/** A package in one file. */
+function onePackage(contents) {
+  return {
     ...options,
     stdin: { contents, resolveDir: '.' },
     packages: 'bundle',
     minify: true,
-    // Its files are CommonJS, and ask for Node's own modules by `require`.
+    // Files in CommonJS ask for Node's own modules by `require`.
     banner: {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)",
     },
-    outfile: 'dist/undici/index.js',
-  })
-  copyFileSync('node_modules/undici/LICENSE', 'dist/undici/LICENSE')
+  }
 }
 
 const [code] = await compiled

@@ -22,10 +22,13 @@ const folder = mkdtempSync(join(tmpdir(), 'contract-'))
 const { status } = spawnSync(
   process.execPath,
   [
-    '--experimental-vm-modules',
-    'node_modules/jest/bin/jest.js',
+    'node_modules/vitest/vitest.mjs',
+    'run',
     '--silent',
-    '--testPathPatterns=test/sandbox/|test/deep/(contract|official-client|fuzz)',
+    'test/sandbox/',
+    'test/deep/contract',
+    'test/deep/official-client',
+    'test/deep/fuzz',
   ],
   {
     stdio: ['ignore', 'inherit', 'inherit'],

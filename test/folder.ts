@@ -6,5 +6,5 @@ export const newFolder = (): string =>
   mkdtempSync(join(process.env['TEST_FOLDER'] ?? missing(), 'folder-'))
 
 const missing = (): never => {
-  throw new Error('TEST_FOLDER is set by test/environment.js, which jest.config.js names')
+  throw new Error('TEST_FOLDER is set by test/setup.ts, which vitest.config.js names')
 }

@@ -13,9 +13,12 @@ import {
   type WebhookEvent,
 } from '../definitions/index.ts'
 import { get } from '../component/api.ts'
+import type { FieldsOf } from '../component/customFields/fields.ts'
+import { customInEvent } from '../component/customFields/output.ts'
 import { usersById } from '../component/lookups.ts'
 import { nullIfHidden } from '../component/missing.ts'
 import { DealRecord, OrganizationRecord, PersonRecord } from '../component/apiSchemas.ts'
+import { custom } from '../component/outputSchemas.ts'
 import { ChangeMeta, companyOf, Meta, metaOf } from './meta.ts'
 
 const mail = {
@@ -36,6 +39,7 @@ const dealEvent = <M extends Property>(meta: M) =>
       title: string(),
       currency: string(),
       value: number(),
+      custom,
       meta,
     },
   })
@@ -51,6 +55,7 @@ const organizationEvent = <M extends Property>(meta: M) =>
       owner_name,
       name: string(),
       company_id,
+      custom,
       meta,
     },
   })
@@ -69,6 +74,7 @@ const personEvent = <M extends Property>(meta: M) =>
       name: string(),
       email: Contacts,
       company_id,
+      custom,
       meta,
     },
   })
@@ -83,9 +89,8 @@ export function* completeDeal({
   const deal = readRequired(DealRecord, data, 'data')
   return {
     ...deal,
-    ...(yield* fetchCounts('deals', deal)),
+    ...(yield* fetchMore('deals', 'deal', deal, previous)),
     meta: metaOf(meta),
-    ...(previous && { previous }),
   }
 }
 
@@ -97,10 +102,9 @@ export function* completeOrganization({
   const organization = readRequired(OrganizationRecord, data, 'data')
   return {
     ...organization,
-    ...(yield* fetchCounts('organizations', organization)),
+    ...(yield* fetchMore('organizations', 'organization', organization, previous)),
     company_id: companyOf(meta),
     meta: metaOf(meta),
-    ...(previous && { previous }),
   }
 }
 
@@ -112,18 +116,31 @@ export function* completePerson({
   const person = readRequired(PersonRecord, data, 'data')
   return {
     ...person,
-    ...(yield* fetchCounts('persons', person)),
+    ...(yield* fetchMore('persons', 'person', person, previous)),
     phone: person.phones ?? [],
     email: person.emails ?? [],
     company_id: companyOf(meta),
     meta: metaOf(meta),
-    ...(previous && { previous }),
   }
 }
 
 const Mail = object({
   properties: { email_messages_count: integer(), smart_bcc_email: string() },
 })
+
+/** The raw values stay in `custom_fields`, and the earlier ones in `previous.custom_fields`. */
+function* fetchMore<Record extends { readonly id: number; readonly owner_id?: number | null }>(
+  records: 'deals' | 'organizations' | 'persons',
+  kind: FieldsOf,
+  record: Record,
+  previous: WebhookEvent['previous'],
+) {
+  const [counts, { custom, before }] = yield* all([
+    fetchCounts(records, record),
+    customInEvent(kind, record, previous),
+  ])
+  return { ...counts, custom, ...(previous && { previous: { ...previous, custom: before } }) }
+}
 
 /** What the body of a webhook lacks; null where the record has been deleted in the meantime. */
 function* fetchCounts(

@@ -12,6 +12,7 @@ import {
 } from '../../definitions/index.ts'
 import { inBody } from '../../component/listActions.ts'
 import { post } from '../../component/api.ts'
+import { customFieldsMember } from '../../component/customFields/input.ts'
 import { newCustomFields } from '../../component/customFields/property.ts'
 import { findCreated, newest } from '../../component/findExisting.ts'
 import {
@@ -86,8 +87,9 @@ export const addDeal = action({
   },
   output: inBody({ data: { ...Deal, required: true } }),
   sampleOutput: { body: { data: sampleDeal } },
-  *perform({ deal: { user_id, value, ...deal } }) {
-    const body = { ...deal, value: amount(value), owner_id: user_id }
+  *perform({ deal: { user_id, value, custom_fields: given, ...deal } }) {
+    const fields = yield* customFieldsMember(given, { kind: 'deal', path: 'deal.custom_fields' })
+    const body = { ...deal, value: amount(value), owner_id: user_id, ...fields }
     return yield* shown(yield* post('/api/v2/deals', { body, returns: DealRecord }))
   },
   findExisting: ({ deal }, lost) =>

@@ -1,13 +1,24 @@
-import { action, array, date, integer, number, object, string } from '../../definitions/index.ts'
+import {
+  action,
+  array,
+  date,
+  integer,
+  number,
+  object,
+  string,
+  type OutputOf,
+} from '../../definitions/index.ts'
 import { inBody } from '../../component/listActions.ts'
 import { post } from '../../component/api.ts'
 import { pageV1 } from '../../component/pages.ts'
+import { readCustomFields } from '../../component/customFields/input.ts'
 import { newCustomFields } from '../../component/customFields/property.ts'
 import { toV1Fields } from '../../component/customFields/v1.ts'
 import { findCreated } from '../../component/findExisting.ts'
 import { owner } from '../../component/sharedProperties.ts'
 import { currencies, leadLabels } from '../../component/options/settings.ts'
 import { organizations, persons } from '../../component/options/records.ts'
+import { single, toLeads } from '../../component/toOutput.ts'
 import { sampleLead } from '../../component/samples.ts'
 import { Lead } from '../../component/outputSchemas.ts'
 import { LeadRecord } from '../../component/apiSchemas.ts'
@@ -54,9 +65,10 @@ export const addLead = action({
   anyOf: [['lead.person_id'], ['lead.organization_id']],
   output: inBody({ data: { ...Lead, required: true } }),
   sampleOutput: { body: { data: sampleLead } },
-  *perform({ lead: { custom_fields = {}, ...lead } }) {
-    const body = { ...lead, ...toV1Fields(custom_fields) }
-    return { body: { data: yield* post('/api/v1/leads', { body, returns: LeadRecord }) } }
+  *perform({ lead: { custom_fields: given, ...lead } }) {
+    const fields = yield* readCustomFields(given, { kind: 'deal', path: 'lead.custom_fields' })
+    const body = { ...lead, ...toV1Fields(fields) }
+    return yield* shown(yield* post('/api/v1/leads', { body, returns: LeadRecord }))
   },
   findExisting: ({ lead }, lost) =>
     findCreated(lost, {
@@ -68,8 +80,10 @@ export const addLead = action({
           query: { owner_id, sort: 'add_time DESC' },
           row: LeadRecord,
         }),
-      *hydrate(data) {
-        return { body: { data } }
-      },
+      hydrate: shown,
     }),
 })
+
+function* shown(lead: OutputOf<typeof LeadRecord>) {
+  return { body: { data: yield* single(toLeads([lead])) } }
+}

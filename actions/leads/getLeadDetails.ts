@@ -3,6 +3,7 @@ import { inBody } from '../../component/listActions.ts'
 import { get } from '../../component/api.ts'
 import { uuid } from '../../component/sharedProperties.ts'
 import { leads } from '../../component/options/records.ts'
+import { single, toLeads } from '../../component/toOutput.ts'
 import { sampleLead } from '../../component/samples.ts'
 import { Lead } from '../../component/outputSchemas.ts'
 import { LeadRecord } from '../../component/apiSchemas.ts'
@@ -27,6 +28,6 @@ export const getLeadDetails = action({
   sampleOutput: { body: { data: sampleLead } },
   *perform({ id }) {
     const lead = yield* get('/api/v1/leads/{id}', { params: { id }, returns: LeadRecord })
-    return { body: { data: lead } }
+    return { body: { data: yield* single(toLeads([lead])) } }
   },
 })

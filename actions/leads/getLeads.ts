@@ -3,6 +3,7 @@ import { listAction } from '../../component/listActions.ts'
 import { withValues } from '../../component/lists.ts'
 import { leadFilters, users } from '../../component/options/settings.ts'
 import { organizations, persons } from '../../component/options/records.ts'
+import { toLeads } from '../../component/toOutput.ts'
 import { sampleLead } from '../../component/samples.ts'
 import { Lead } from '../../component/outputSchemas.ts'
 import { leadsPage } from './pages.ts'
@@ -74,7 +75,5 @@ export const getLeads = listAction({
   },
   keep: ({ filter_id, owner_id, person_id, organization_id }) =>
     filter_id === undefined ? undefined : withValues({ owner_id, person_id, organization_id }),
-  *hydrate(rows) {
-    return rows
-  },
+  hydrate: (rows, memory) => toLeads(rows, { inPlace: true, memory }),
 })

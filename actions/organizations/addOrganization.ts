@@ -1,6 +1,7 @@
 import { action, object, string, type OutputOf } from '../../definitions/index.ts'
 import { inBody } from '../../component/listActions.ts'
 import { post } from '../../component/api.ts'
+import { customFieldsMember } from '../../component/customFields/input.ts'
 import { newCustomFields } from '../../component/customFields/property.ts'
 import { findCreated, newest } from '../../component/findExisting.ts'
 import { owner } from '../../component/sharedProperties.ts'
@@ -30,10 +31,10 @@ export const addOrganization = action({
   },
   output: inBody({ data: { ...Organization, required: true } }),
   sampleOutput: { body: { data: sampleOrganization } },
-  *perform({ organization }) {
-    return yield* shown(
-      yield* post('/api/v2/organizations', { body: organization, returns: OrganizationRecord }),
-    )
+  *perform({ organization: { custom_fields: given, ...organization } }) {
+    const where = { kind: 'organization', path: 'organization.custom_fields' } as const
+    const body = { ...organization, ...(yield* customFieldsMember(given, where)) }
+    return yield* shown(yield* post('/api/v2/organizations', { body, returns: OrganizationRecord }))
   },
   findExisting: ({ organization }, lost) =>
     findCreated(lost, {

@@ -9,6 +9,7 @@ import {
 } from '../../definitions/index.ts'
 import { inBody } from '../../component/listActions.ts'
 import { post } from '../../component/api.ts'
+import { customFieldsMember } from '../../component/customFields/input.ts'
 import { newCustomFields } from '../../component/customFields/property.ts'
 import { findCreated, newest } from '../../component/findExisting.ts'
 import { owner } from '../../component/sharedProperties.ts'
@@ -59,8 +60,10 @@ export const addPerson = action({
   },
   output: inBody({ data: { ...Person, required: true } }),
   sampleOutput: { body: { data: samplePerson } },
-  *perform({ person: { email, phone, ...person } }) {
-    const body = { ...person, emails: email, phones: phone }
+  *perform({ person: { email, phone, custom_fields: given, ...person } }) {
+    const where = { kind: 'person', path: 'person.custom_fields' } as const
+    const fields = yield* customFieldsMember(given, where)
+    const body = { ...person, emails: email, phones: phone, ...fields }
     return yield* shown(yield* post('/api/v2/persons', { body, returns: PersonRecord }))
   },
   findExisting: ({ person }, lost) =>

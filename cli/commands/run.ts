@@ -14,6 +14,7 @@ import {
   jsonText,
   info,
   noteCost,
+  noteResolved,
   noteWarnings,
   printJson,
   printValue,
@@ -27,6 +28,7 @@ interface RunOptions extends ConnectionTarget {
   readonly ndjson?: boolean
   readonly timeout?: number
   readonly onUnknown: 'fail' | 'find-existing'
+  readonly dryRun?: boolean
   readonly json?: boolean
 }
 
@@ -48,6 +50,9 @@ export const run = async (name: string, options: RunOptions): Promise<void> => {
       signal,
       onRequest,
       onUnknownOutcome: options.onUnknown,
+      resolveNames: true,
+      onResolved: noteResolved,
+      ...(options.dryRun && { dryRun: true }),
       ...(options.timeout !== undefined && { timeout: options.timeout * 1000 }),
     }
     if (options.ndjson) await stream(action, input, step, done)
@@ -73,7 +78,9 @@ const once = async (
     return fail(error, json, cost)
   }
   if (json) return printJson(result)
-  printValue(result.output)
+  noteResolved(result.resolved)
+  printValue(result.preview ?? result.output)
+  if (result.preview) info('This is what would be written; nothing was.')
   noteWarnings(result.warnings)
   noteCost(result)
 }

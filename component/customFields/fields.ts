@@ -43,45 +43,41 @@ export type CustomField = OutputOf<typeof FieldRecord>
 /** The custom fields of an account for one kind of record, in the order in which they were made. */
 export interface CustomFields {
   readonly fields: readonly CustomField[]
-  /** Seconds since they were read. */
-  readonly age: number
-}
-
-interface HowToRead {
-  /** Asks Pipedrive again, even if the definitions are known. */
-  readonly fresh?: boolean | undefined
+  /** Seconds for which they have been in a cache; undefined where Pipedrive was asked. */
+  readonly age: number | undefined
 }
 
 /** https://developers.pipedrive.com/docs/api/v1/DealFields#getDealFields */
-export function* readFields(kind: FieldsOf, how: HowToRead = {}): Exchange<CustomFields> {
+export function* readFields(kind: FieldsOf, fresh = false): Exchange<CustomFields> {
   const pages: (readonly CustomField[])[] = []
   const guard = pageGuard()
   let cursor: string | undefined
-  let oldest = 0
+  let age: number | undefined
   do {
-    const page = yield* readPage(kind, cursor, how)
+    const page = yield* readPage(kind, cursor, fresh)
     guard(page)
     pages.push(page.rows)
-    oldest = Math.max(oldest, page.age)
+    if (page.age !== undefined) age = Math.max(age ?? 0, page.age)
     cursor = page.next
   } while (cursor !== undefined)
-  return { fields: customOnes(pages), age: oldest }
+  return { fields: customOnes(pages), age }
 }
 
-function* readPage(kind: FieldsOf, cursor: string | undefined, { fresh }: HowToRead) {
+function* readPage(kind: FieldsOf, cursor: string | undefined, fresh: boolean) {
   const { body, headers } = yield* send({
     method: 'GET',
     path: `/api/v2/${kind}Fields`,
     query: { include_fields: 'important_fields,required_fields', limit: pageSize, cursor },
     reuse: fieldsTtl,
-    fresh,
+    ...(fresh && { fresh }),
   })
   const next = member(member(body, 'additional_data'), 'next_cursor')
+  // Seconds in a cache: https://www.rfc-editor.org/rfc/rfc9111#section-5.1
+  const age = headers['age']
   return {
     rows: readRequired(array({ items: FieldRecord }), listed(member(body, 'data')), 'data'),
     next: typeof next === 'string' ? next : undefined,
-    // Seconds in a cache: https://www.rfc-editor.org/rfc/rfc9111#section-5.1
-    age: Number(headers['age'] ?? 0),
+    age: age === undefined ? undefined : Number(age),
   }
 }
 

@@ -15,18 +15,15 @@ import {
 import { organizations, persons } from '../options/records.ts'
 import { currencies, users } from '../options/settings.ts'
 import type { CustomField } from './fields.ts'
+import { optionsOf } from './options.ts'
 
 interface Texts {
   readonly label: string
   readonly description?: string
 }
 
-/** The ids of an option stay the same when it is renamed. */
-const optionsOf = ({ options }: CustomField): readonly Option<number>[] =>
-  (options ?? []).flatMap(option => {
-    const id = member(option, 'id')
-    return typeof id === 'number' ? [{ value: id, label: option.label ?? String(id) }] : []
-  })
+const choices = (field: CustomField): readonly Option<number>[] =>
+  optionsOf(field).map(({ id, label }) => ({ value: id, label }))
 
 const maxShortText = 255
 const shortText = (texts: Texts) => string({ ...texts, maxLength: maxShortText })
@@ -48,10 +45,10 @@ const byType: Readonly<Record<string, (texts: Texts, field: CustomField) => Prop
         currency: string({ label: 'Currency', required: true, optionsDataSource: currencies }),
       },
     }),
-  enum: (texts, field) => integer({ ...texts, options: optionsOf(field) }),
+  enum: (texts, field) => integer({ ...texts, options: choices(field) }),
   set: (texts, field) => ({
     ...array({ ...texts, items: integer() }),
-    options: optionsOf(field),
+    options: choices(field),
   }),
   user: link(users),
   people: link(persons),

@@ -4,6 +4,24 @@ import type { Option } from '../../definitions/index.ts'
 /** A choice with what tells it from others of the same name, the most telling first. */
 export interface Choice<Value> extends Option<Value> {
   readonly details?: readonly (string | null | undefined)[]
+  /** What else it goes by. */
+  readonly aliases?: readonly (string | null | undefined)[]
+}
+
+/** A name with single spaces. */
+export const plain = (name: string): string => name.trim().replace(/\s+/g, ' ')
+
+/** The choices that are called so; those in the same case alone, if there are any. */
+export const calledExactly = <Named extends Pick<Choice<unknown>, 'label' | 'aliases'>>(
+  text: string,
+  choices: readonly Named[],
+): readonly Named[] => {
+  const called = (same: (name: string) => string) => (choice: Named) =>
+    [choice.label, ...(choice.aliases ?? [])].some(
+      name => typeof name === 'string' && same(plain(name)) === same(plain(text)),
+    )
+  const identical = choices.filter(called(name => name))
+  return identical.length > 0 ? identical : choices.filter(called(fold))
 }
 
 /** Adds to equal labels what tells them apart, and at last the value itself. */

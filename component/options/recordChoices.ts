@@ -1,13 +1,16 @@
-import type {
-  Exchange,
-  OptionsDataSource,
-  OptionsPage,
-  OptionsQuery,
-  Page,
+import {
+  pageGuard,
+  type Exchange,
+  type Option,
+  type OptionsDataSource,
+  type OptionsPage,
+  type OptionsQuery,
+  type Page,
 } from '../../definitions/index.ts'
 import { choicesTtl, lookUp } from '../lookups.ts'
 import { nullIfHidden, nullIfNotFound } from '../missing.ts'
-import { deleted, distinctLabels } from './labels.ts'
+import { isUuid } from '../text.ts'
+import { calledExactly, deleted, distinctLabels, plain } from './labels.ts'
 
 /** A record that can be chosen; its organization tells it from others of the same name. */
 export interface RecordChoice<Value> {
@@ -16,6 +19,8 @@ export interface RecordChoice<Value> {
   readonly organization?: number | string | null | undefined
   /** What else tells it apart. */
   readonly detail?: unknown
+  /** What else it goes by. */
+  readonly aliases?: readonly (string | null | undefined)[]
   readonly isDeleted?: unknown
   /** Its name says what has become of it. */
   readonly isGone?: true
@@ -24,7 +29,9 @@ export interface RecordChoice<Value> {
 interface Source<Value> {
   /** The records changed last, newest first. */
   recent(query: Asked): Exchange<Page<RecordChoice<Value>>>
-  search(query: Asked & { readonly term: string }): Exchange<Page<RecordChoice<Value>>>
+  search(asked: Asked & { readonly query: Search }): Exchange<Page<RecordChoice<Value>>>
+  /** Where the text may stand that a record is called by, in the API's own words. */
+  nameField(text: string): string
   /** Fails where the record can't be read. */
   one(value: Value): Exchange<RecordChoice<Value>>
 }
@@ -34,12 +41,16 @@ interface Asked {
   readonly reuse: number
 }
 
+/** https://developers.pipedrive.com/docs/api/v1/ItemSearch */
+type Search = Readonly<{ term: string; fields?: string; exact_match?: true }>
+
 const choicesPerPage = 100
 /** Pipedrive searches from two characters on. */
 const shortestTerm = 2
 
 export const records = <Value>(
   record: string,
+  compares: string,
   source: Source<Value>,
 ): OptionsDataSource<Value> => ({
   name: `${record}s`,
@@ -47,27 +58,61 @@ export const records = <Value>(
   searchable: true,
   *options(query) {
     const { rows, next } = yield* choices(source, query)
-    const organizations = rows.map(({ organization }) => organization)
-    const known = yield* lookUp({
-      organizations: organizations.filter(id => typeof id === 'number'),
-      reuse: choicesTtl,
-    })
-    const labelled = rows.map(({ value, name, organization, detail, isGone }) => {
-      const of =
-        typeof organization === 'number'
-          ? known.organizations.get(organization)?.name
-          : organization
-      const own = name ?? String(value)
-      if (isGone) return { value, label: own }
-      const apart = of ?? (typeof detail === 'string' ? detail : undefined)
-      // A twin may stand on another page, so the id is there in any case.
-      const id = own === String(value) ? undefined : shortId(value)
-      return { value, label: [own, apart, id].filter(Boolean).join(' · ') }
-    })
-    const options = distinctLabels(labelled)
+    const options = yield* labelled(rows)
     return { options, ...(next !== undefined && { next }) } satisfies OptionsPage<Value>
   },
+  byName: {
+    compares,
+    isValue: isUuid,
+    find: function* (text) {
+      return yield* labelled(yield* called(source, text))
+    },
+  },
 })
+
+/** With what tells records of one name apart. */
+function* labelled<Value>(
+  rows: readonly RecordChoice<Value>[],
+): Exchange<readonly Option<Value>[]> {
+  const organizations = rows.map(({ organization }) => organization)
+  const known = yield* lookUp({
+    organizations: organizations.filter(id => typeof id === 'number'),
+    reuse: choicesTtl,
+  })
+  const choices = rows.map(({ value, name, organization, detail, isGone }) => {
+    const of =
+      typeof organization === 'number' ? known.organizations.get(organization)?.name : organization
+    const own = name ?? String(value)
+    if (isGone) return { value, label: own }
+    const apart = of ?? (typeof detail === 'string' ? detail : undefined)
+    // A twin may stand on another page, so the id is there in any case.
+    const id = own === String(value) ? undefined : shortId(value)
+    return { value, label: [own, apart, id].filter(Boolean).join(' · ') }
+  })
+  return distinctLabels(choices)
+}
+
+/** More are too many to choose from. */
+const maxCalled = 100
+
+/** The records that are called so, read until there are enough to see that it is not clear. */
+function* called<Value>(
+  source: Source<Value>,
+  text: string,
+): Exchange<readonly RecordChoice<Value>[]> {
+  const query = { term: plain(text), fields: source.nameField(text), exact_match: true as const }
+  const guard = pageGuard()
+  const rows: RecordChoice<Value>[] = []
+  let cursor: string | undefined
+  do {
+    const page = yield* source.search({ query, cursor, limit: choicesPerPage, reuse: choicesTtl })
+    guard(page)
+    rows.push(...page.rows)
+    cursor = page.next
+  } while (cursor !== undefined && rows.length < maxCalled)
+  const named = rows.map(row => ({ ...row, label: row.name ?? '' }))
+  return calledExactly(text, named)
+}
 
 /** Of an id of letters and digits, the beginning says enough. */
 const shortId = (value: unknown): string =>
@@ -82,7 +127,7 @@ function* choices<Value>(
   const asked = { cursor, limit: choicesPerPage, reuse: choicesTtl }
   return yield* term.length < shortestTerm
     ? source.recent(asked)
-    : source.search({ ...asked, term })
+    : source.search({ ...asked, query: { term } })
 }
 
 /** A record that was chosen earlier keeps a label, also when it is gone or can't be seen. */

@@ -7,18 +7,16 @@ import { mapped, records } from './recordChoices.ts'
 
 const newest = { sort_by: 'update_time', sort_direction: 'desc' } as const
 
-export const deals = records<number>('deal', {
+export const deals = records<number>('deal', 'title', {
+  nameField: () => 'title',
   recent: asked =>
     mapped(page('/api/v2/deals', { ...asked, query: newest, row: DealRecord }), dealChoice),
-  search: ({ term, ...asked }) =>
-    mapped(
-      page('/api/v2/deals/search', { ...asked, query: { term }, row: DealHit }),
-      ({ item }) => ({
-        value: item.id,
-        name: item.title,
-        organization: item.organization?.name,
-      }),
-    ),
+  search: asked =>
+    mapped(page('/api/v2/deals/search', { ...asked, row: DealHit }), ({ item }) => ({
+      value: item.id,
+      name: item.title,
+      organization: item.organization?.name,
+    })),
   *one(id) {
     return dealChoice(yield* get('/api/v2/deals/{id}', { params: { id }, returns: DealRecord }))
   },
@@ -30,19 +28,18 @@ const dealChoice = (deal: { id: number; title?: string | null; org_id?: number |
   isDeleted: member(deal, 'is_deleted'),
 })
 
-export const persons = records<number>('person', {
+export const persons = records<number>('person', 'name or e-mail address', {
+  nameField: text => (text.includes('@') ? 'email' : 'name'),
   recent: asked =>
     mapped(page('/api/v2/persons', { ...asked, query: newest, row: PersonRecord }), personChoice),
-  search: ({ term, ...asked }) =>
-    mapped(
-      page('/api/v2/persons/search', { ...asked, query: { term }, row: PersonHit }),
-      ({ item }) => ({
-        value: item.id,
-        name: item.name,
-        organization: item.organization?.name,
-        detail: member(item.emails, '0'),
-      }),
-    ),
+  search: asked =>
+    mapped(page('/api/v2/persons/search', { ...asked, row: PersonHit }), ({ item }) => ({
+      value: item.id,
+      name: item.name,
+      organization: item.organization?.name,
+      detail: member(item.emails, '0'),
+      aliases: item.emails ?? [],
+    })),
   *one(id) {
     return personChoice(
       yield* get('/api/v2/persons/{id}', { params: { id }, returns: PersonRecord }),
@@ -57,15 +54,16 @@ const personChoice = (person: OutputOf<typeof PersonRecord>) => ({
   detail: member(member(person.emails, '0'), 'value'),
 })
 
-export const organizations = records<number>('organization', {
+export const organizations = records<number>('organization', 'name', {
+  nameField: () => 'name',
   recent: asked =>
     mapped(
       page('/api/v2/organizations', { ...asked, query: newest, row: OrganizationRecord }),
       organizationChoice,
     ),
-  search: ({ term, ...asked }) =>
+  search: asked =>
     mapped(
-      page('/api/v2/organizations/search', { ...asked, query: { term }, row: OrganizationHit }),
+      page('/api/v2/organizations/search', { ...asked, row: OrganizationHit }),
       ({ item }) => ({
         value: item.id,
         name: item.name,
@@ -97,21 +95,19 @@ const leadChoice = (lead: {
   name: lead.title,
   organization: lead.organization_id,
 })
-export const leads = records<string>('lead', {
+export const leads = records<string>('lead', 'title', {
+  nameField: () => 'title',
   recent: asked =>
     mapped(
       pageV1('/api/v1/leads', { ...asked, query: { sort: 'update_time DESC' }, row: LeadRow }),
       leadChoice,
     ),
-  search: ({ term, ...asked }) =>
-    mapped(
-      page('/api/v2/leads/search', { ...asked, query: { term }, row: LeadHit }),
-      ({ item }) => ({
-        value: item.id,
-        name: item.title,
-        organization: item.organization?.name,
-      }),
-    ),
+  search: asked =>
+    mapped(page('/api/v2/leads/search', { ...asked, row: LeadHit }), ({ item }) => ({
+      value: item.id,
+      name: item.title,
+      organization: item.organization?.name,
+    })),
   *one(id) {
     return leadChoice(yield* get('/api/v1/leads/{id}', { params: { id }, returns: LeadRow }))
   },

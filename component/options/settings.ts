@@ -16,30 +16,9 @@ import {
 import { get } from '../api.ts'
 import { page } from '../pages.ts'
 import { choicesTtl, referenceDataTtl } from '../lookups.ts'
-import { fold } from '../text.ts'
 import { UserRecord } from '../apiSchemas.ts'
-import { deleted, distinctLabels, type Choice } from './labels.ts'
-
-type Choices<Value> = Exchange<readonly (Choice<Value> & { readonly isDeleted?: boolean })[]>
-
-/** A list that Pipedrive gives whole: it is filtered here. What was deleted can’t be chosen. */
-const clientFiltered = <Value>(
-  name: string,
-  read: (query: OptionsQuery<Value>) => Choices<Value>,
-): OptionsDataSource<Value> => ({
-  name,
-  *options(query) {
-    const { value, search = '' } = query
-    const all = yield* read(query)
-    const options = distinctLabels(all.filter(({ isDeleted }) => isDeleted !== true))
-    if (value !== undefined) {
-      const chosen = options.find(choice => choice.value === value)
-      const gone = all.find(choice => choice.value === value)
-      return { options: [chosen ?? deleted(value, gone?.label)] }
-    }
-    return { options: options.filter(({ label }) => fold(label).includes(fold(search.trim()))) }
-  },
-})
+import { distinctLabels, type Choice } from './labels.ts'
+import { clientFiltered, filtered, type Choices } from './wholeLists.ts'
 
 /** Flags come as true and false, or as 1 and 0. */
 const isTrue = (flag: unknown) => flag === true || flag === 1
@@ -47,15 +26,17 @@ const isFalse = (flag: unknown) => flag === false || flag === 0
 
 const User = array({ items: UserRecord })
 /** Inactive users can't be chosen, but one that was chosen earlier keeps its label. */
-export const users = clientFiltered<number>('users', function* ({ value }) {
+export const users = clientFiltered<number>('users', usersOf, 'name or e-mail address')
+
+function* usersOf({ value }: OptionsQuery<number>): Choices<number> {
   const users = yield* get('/api/v1/users', { returns: User, reuse: referenceDataTtl })
   return users
     .filter(user => user.id === value || !(isFalse(user.active_flag) || isTrue(user.is_deleted)))
     .map(({ id, name, email }) => {
       const own = name ?? String(id)
-      return { value: id, label: email ? `${own} · ${email}` : own }
+      return { value: id, label: email ? `${own} · ${email}` : own, aliases: [name, email] }
     })
-})
+}
 
 const Filters = array({
   items: object({
@@ -149,6 +130,7 @@ function* stagesOf(pipeline: unknown): Choices<number> {
       .map(({ id, name, is_deleted }) => ({
         value: id,
         label: `${name ?? id} · ${pipeline.label}`,
+        aliases: [name],
         isDeleted: isTrue(is_deleted) || pipeline.isDeleted === true,
       })),
   )
@@ -183,7 +165,8 @@ export const leadLabels = clientFiltered<string>('leadLabels', function* () {
 
 const Currency = { code: string({ required: true }), name: string(), active_flag: boolean() }
 const Currencies = array({ items: object({ properties: Currency }) })
-export const currencies = clientFiltered<string>('currencies', function* ({ value }) {
+/** Their values are what people call them. */
+export const currencies = filtered<string>('currencies', function* ({ value }) {
   const currencies = yield* get('/api/v1/currencies', {
     returns: Currencies,
     reuse: referenceDataTtl,

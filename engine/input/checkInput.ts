@@ -1,4 +1,12 @@
-import { InputError, type Action } from '../../definitions/index.ts'
+import {
+  InputError,
+  type Action,
+  type Component,
+  type Exchange,
+  type Problem,
+} from '../../definitions/index.ts'
+import { namesIn } from '../names/namesIn.ts'
+import { resolveNames, type ResolvedName } from '../names/resolveNames.ts'
 import { resolve, type Outputs } from '../references/resolve.ts'
 import { requireBounded } from './bounds.ts'
 import { convertObject } from './convert.ts'
@@ -17,13 +25,45 @@ export const checkInput = (
   validators: OperationValidators,
   outputs: Outputs = {},
 ): unknown => {
-  const manifest = manifestOf(action)
+  const converted = converting(action, input, outputs)
+  refuse(problemsOf(action, converted, validators))
+  return converted
+}
+
+/** The same where a name may stand for an id. Nothing is looked up for an input that is wrong. */
+export function* checkNamedInput(
+  component: Component,
+  action: Action,
+  input: unknown,
+  validators: OperationValidators,
+  outputs: Outputs = {},
+): Exchange<{ readonly input: unknown; readonly resolved: readonly ResolvedName[] }> {
+  const converted = converting(action, input, outputs)
+  const names = namesIn(action.properties, converted)
+  const paths = names.map(({ path }) => path)
+  const problems = problemsOf(action, converted, validators)
+  refuse(problems.filter(({ path }) => !paths.includes(path)))
+  const named = yield* resolveNames(component, converted, names)
+  refuse(problemsOf(action, named.input, validators))
+  return named
+}
+
+const converting = (action: Action, input: unknown, outputs: Outputs): unknown => {
   requireBounded(input)
   const resolved = resolve(input, outputs)
   requireBounded(resolved)
-  const converted = convertObject(manifest.properties, resolved)
-  const errors = schemaErrors(validators.input, converted)
-  const problems = [...unsendable(converted), ...problemsIn(manifest, converted, errors)]
+  return convertObject(manifestOf(action).properties, resolved)
+}
+
+const problemsOf = (
+  action: Action,
+  converted: unknown,
+  validators: OperationValidators,
+): readonly Problem[] => [
+  ...unsendable(converted),
+  ...problemsIn(manifestOf(action), converted, schemaErrors(validators.input, converted)),
+]
+
+const refuse = (problems: readonly Problem[]): void => {
   if (problems.length > 0) throw new InputError(problems)
-  return converted
 }

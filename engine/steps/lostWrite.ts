@@ -13,7 +13,7 @@ import type { Meter, UncertainCall } from './meter.ts'
 /** What to do after a write of unknown outcome: fail, or look for the record before writing again. */
 export type OnUnknownOutcome = 'fail' | 'find-existing'
 
-interface Performed {
+export interface Performed {
   readonly output: unknown
   readonly warnings: readonly Warning[]
 }

@@ -2,12 +2,18 @@ import { ComponentError } from '../../definitions/index.ts'
 import type { Warning } from '../input/validate.ts'
 import { isAbort, isTimeout } from '../requests/abort.ts'
 import type { RequestRecord } from '../requests/client.ts'
+import type { ResolvedName } from '../names/resolveNames.ts'
 import type { Cost, Meter } from './meter.ts'
+import type { Preview } from './preview.ts'
 
 export interface StepSuccess extends Cost {
   readonly output: unknown
   /** Where the output is not as declared. A step that was answered never fails for that. */
   readonly warnings: readonly Warning[]
+  /** What names in the input have been taken for; absent where there were none. */
+  readonly resolved?: readonly ResolvedName[]
+  /** Of a dry run that would write: then `output` is null. */
+  readonly preview?: Preview
 }
 
 export interface StepFailure extends Cost {

@@ -1,6 +1,7 @@
-import type { Action, Exchange } from '../../definitions/index.ts'
-import { checkInput } from '../input/checkInput.ts'
+import type { Action, Component, Exchange } from '../../definitions/index.ts'
+import { checkInput, checkNamedInput } from '../input/checkInput.ts'
 import { outputWarnings, type OperationValidators, type Warning } from '../input/validate.ts'
+import type { ResolvedName } from '../names/resolveNames.ts'
 import type { Outputs } from '../references/resolve.ts'
 import { isAbort } from '../requests/abort.ts'
 import type { Client, ClientSync, RequestRecord } from '../requests/client.ts'
@@ -8,15 +9,20 @@ import { drive } from '../requests/drive.ts'
 import { driveSync } from '../requests/driveSync.ts'
 import type { Signal, Work } from '../requests/send.ts'
 import { withJournal, type JournalStep } from './journal.ts'
-import { performAction, type OnUnknownOutcome } from './lostWrite.ts'
+import { performAction, type OnUnknownOutcome, type Performed } from './lostWrite.ts'
 import { createMeter, type Cost, type Meter } from './meter.ts'
-import { measure, measureSync, type StepResult } from './result.ts'
+import { previewOf, untilWrite } from './preview.ts'
+import { measure, measureSync, type StepResult, type StepSuccess } from './result.ts'
 import { deadline } from './timeout.ts'
 
 interface SharedOptions {
   /** Outputs of earlier nodes, for references. */
   readonly outputs?: Outputs
   readonly onUnknownOutcome?: OnUnknownOutcome
+  /** Lets names, e-mail addresses and addresses of pages stand for ids, and looks them up. */
+  readonly resolveNames?: boolean
+  /** Sends no write: a step that would write succeeds with a `preview` and without an output. */
+  readonly dryRun?: boolean
   /** Called for every request as it completes, to show progress. */
   readonly onRequest?: (record: RequestRecord) => void
 }
@@ -49,9 +55,12 @@ export const runStep = async (
   const result = await measure(meter, async () => {
     try {
       const validators = await client.validators(action.name)
-      checked = checkInput(action, input, validators, options.outputs)
-      const performed = await run(performAction(action, checked, meter, options.onUnknownOutcome))
-      return { ...performed, warnings: allWarnings(validators, performed, meter.cost()) }
+      const prepared = options.resolveNames
+        ? await run(checkNamedInput(client.component, action, input, validators, options.outputs))
+        : { input: checkInput(action, input, validators, options.outputs), resolved: [] }
+      checked = prepared.input
+      const performed = await run(stepWork(client.component, action, checked, meter, options))
+      return stepSuccess(validators, prepared, performed, meter.cost())
     } catch (error) {
       throw limit.signal?.aborted && isAbort(error) ? limit.signal.reason : error
     } finally {
@@ -66,18 +75,47 @@ export const runStep = async (
 export const runStepSync = (
   action: Action,
   input: unknown,
-  { client, outputs, onUnknownOutcome, onRequest }: StepSyncOptions,
+  options: StepSyncOptions,
 ): StepResult => {
+  const { client, outputs, onRequest } = options
   const meter = createMeter(client.now, onRequest)
   const send = client.sender({ onRequest: meter.record })
   return measureSync(meter, () => {
     const validators = client.validators(action.name)
-    const checked = checkInput(action, input, validators, outputs)
-    const work = performAction(action, checked, meter, onUnknownOutcome)
-    const performed = driveSync(work, send, client.sleep)
-    return { ...performed, warnings: allWarnings(validators, performed, meter.cost()) }
+    const { component } = client
+    const prepared = options.resolveNames
+      ? driveSync(checkNamedInput(component, action, input, validators, outputs), send)
+      : { input: checkInput(action, input, validators, outputs), resolved: [] }
+    const work = stepWork(component, action, prepared.input, meter, options)
+    return stepSuccess(validators, prepared, driveSync(work, send, client.sleep), meter.cost())
   })
 }
+
+/** The action, or as far as it comes without a write. */
+function* stepWork(
+  component: Component,
+  action: Action,
+  input: unknown,
+  meter: Meter,
+  { dryRun, onUnknownOutcome }: SharedOptions,
+): Work<Performed & Pick<StepSuccess, 'preview'>> {
+  const work = performAction(action, input, meter, onUnknownOutcome)
+  if (!dryRun) return yield* work
+  const ended = yield* untilWrite(work)
+  if (!('planned' in ended)) return ended
+  return { output: null, warnings: [], preview: yield* previewOf(component, ended) }
+}
+
+const stepSuccess = (
+  validators: OperationValidators,
+  { resolved }: { readonly resolved: readonly ResolvedName[] },
+  performed: Performed & Pick<StepSuccess, 'preview'>,
+  cost: Cost,
+): Omit<StepSuccess, keyof Cost> => ({
+  ...performed,
+  ...(resolved.length > 0 && { resolved }),
+  warnings: performed.preview ? [] : allWarnings(validators, performed, cost),
+})
 
 interface MeterOptions extends Pick<StepOptions, 'client'> {
   readonly onRequest?: StepOptions['onRequest'] | undefined

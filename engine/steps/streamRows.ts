@@ -1,5 +1,7 @@
 import { openList, type Action, type ListPages, type Memory } from '../../definitions/index.ts'
-import { checkInput } from '../input/checkInput.ts'
+import { checkInput, checkNamedInput } from '../input/checkInput.ts'
+import type { OperationValidators } from '../input/validate.ts'
+import type { ResolvedName } from '../names/resolveNames.ts'
 import type { Signal } from '../requests/send.ts'
 import type { Cost } from './meter.ts'
 import { openMeter, type StepOptions } from './runStep.ts'
@@ -10,6 +12,8 @@ type Rows = AsyncGenerator<unknown, Cost & { readonly truncated: boolean }>
 export interface StreamOptions extends StepOptions {
   /** How many rows are completed together at least: more need fewer requests; a page when absent. */
   readonly rowsAtOnce?: number
+  /** Is told what names in the input have been taken for, before the first row. */
+  readonly onResolved?: (resolved: readonly ResolvedName[]) => void
 }
 
 /**
@@ -23,20 +27,27 @@ export async function* streamRows(action: Action, input: unknown, options: Strea
   const { signal, remainingMs, end } = deadline(client, timeout, options.signal)
   try {
     const validators = await client.validators(action.name)
-    const checked = checkInput(action, input, validators, options.outputs)
-    return yield* pages(list, checked, { ...options, signal, remainingMs })
+    return yield* pages(action, list, input, validators, { ...options, signal, remainingMs })
   } finally {
     end()
   }
 }
 
 async function* pages(
+  action: Action,
   list: ListPages,
   input: unknown,
-  options: Parameters<typeof openMeter>[0] & Pick<StreamOptions, 'rowsAtOnce'>,
+  validators: OperationValidators,
+  options: Parameters<typeof openMeter>[0] &
+    Pick<StreamOptions, 'rowsAtOnce' | 'outputs' | 'resolveNames' | 'onResolved'>,
 ): Rows {
   const { run, cost } = openMeter(options)
-  const reader = openList(list, input)
+  const { component } = options.client
+  const prepared = options.resolveNames
+    ? await run(checkNamedInput(component, action, input, validators, options.outputs))
+    : { input: checkInput(action, input, validators, options.outputs), resolved: [] }
+  if (prepared.resolved.length > 0) options.onResolved?.(prepared.resolved)
+  const reader = openList(list, prepared.input)
   const memory: Memory = new Map()
   let next: Promise<readonly unknown[]> | undefined = run(reader.read())
   let rows: unknown[] = []

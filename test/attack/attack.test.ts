@@ -1,15 +1,15 @@
 import fc from 'fast-check'
-import { afterAll, expect, jest, test } from '@jest/globals'
+import { afterAll, expect, vi, test } from 'vitest'
 import type { Effort } from './attack.ts'
 import { attacks } from './attacks/index.ts'
 import { exceptions, judged } from './exceptions.ts'
 import { guardTable } from './guardTable.ts'
 import { figures, type Row } from './table.ts'
 
-jest.setTimeout(180_000)
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
-// jest.config.js gives the form to each of its two projects.
-const form = Reflect.get(globalThis, 'attackForm') === 'long' ? 'long' : 'short'
+// vitest.config.js gives the form to each of its two projects.
+const form = process.env['ATTACK_FORM'] === 'long' ? 'long' : 'short'
 const seed = Number(process.env['ATTACK_SEED'] ?? Date.now() % 1_000_000)
 const rows: Row[] = []
 const begun = performance.now()

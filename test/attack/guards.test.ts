@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { attacks } from './attacks/index.ts'
 import { elsewhere } from './elsewhere.ts'
 import { guards } from './guards/index.ts'

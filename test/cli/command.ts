@@ -35,14 +35,16 @@ export const startCommand = (
     stderr: noted.stream,
     stdin: Readable.from([input]),
     env: { ...process.env, ...env },
-    exitCode: undefined,
   })
+  const exitCode = process.exitCode
+  process.exitCode = undefined
   const run = async (): Promise<Ended> => {
     try {
       await runProgram(words)
       const code = Number(process.exitCode ?? 0)
       return { code, stdout: printed.content(), stderr: noted.content() }
     } finally {
+      process.exitCode = exitCode
       restore()
     }
   }

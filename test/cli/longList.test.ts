@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pipedrive } from '../../component/index.ts'
 import { findAction, runStep } from '../../engine/index.ts'
 import { openClient } from '../../runtime/index.ts'

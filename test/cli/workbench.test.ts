@@ -5,7 +5,7 @@ import { createServer } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { jest } from '@jest/globals'
+import { vi } from 'vitest'
 import { createClient } from '@libsql/client'
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts'
 import type {
@@ -21,7 +21,7 @@ import { freePort } from '../runtime/server.ts'
 import { decide } from '../runtime/store/support.ts'
 import { addFault } from '../faults.ts'
 
-jest.setTimeout(60_000)
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const running = new Set<ChildProcess>()
 afterEach(() => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { addDeal } from '../../actions/deals/addDeal.ts'
 import { addLead } from '../../actions/leads/addLead.ts'
 import { deleteDeal } from '../../actions/deals/deleteDeal.ts'

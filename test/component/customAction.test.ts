@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { customAction } from '../../component/customAction.ts'
 import { driveSync } from '../../engine/index.ts'
 import { catchError } from '../definitions/catchError.ts'

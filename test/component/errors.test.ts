@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { getDealDetails } from '../../actions/deals/getDealDetails.ts'
 import { addDeal } from '../../actions/deals/addDeal.ts'
 import { ApiError, ComponentError, NoResponseError, NotSentError } from '../../definitions/index.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { deleteDeal } from '../../actions/deals/deleteDeal.ts'
 import { deletePerson } from '../../actions/persons/deletePerson.ts'
 import { deleteOrganization } from '../../actions/organizations/deleteOrganization.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { getDeals } from '../../actions/deals/getDeals.ts'
 import type { HttpRequest, Memory } from '../../definitions/index.ts'
 import { driveSync } from '../../engine/index.ts'

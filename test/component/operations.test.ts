@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { isKnownCall } from '../../component/operations.ts'
 import { scopeHint } from '../../component/scopes.ts'
 import { tokenCost } from '../../component/tokenCosts.ts'

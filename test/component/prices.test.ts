@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { tokenCost } from '../../component/tokenCosts.ts'
 import type { HttpRequest, Method } from '../../definitions/index.ts'
 import { routes } from '../../sandbox/routes/index.ts'

@@ -1,4 +1,4 @@
-import { expect, describe, test } from '@jest/globals'
+import { expect, describe, test } from 'vitest'
 import { searchDeals } from '../../actions/deals/searchDeals.ts'
 import { searchLeads } from '../../actions/leads/searchLeads.ts'
 import type { HttpRequest } from '../../definitions/index.ts'

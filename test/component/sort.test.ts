@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import fc from 'fast-check'
 import { dealFields, organizationFields, personFields, startsWith } from '../../component/lists.ts'
 import { sortRows, compare, sorting } from '../../component/sort.ts'

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { getDealDetails } from '../../actions/deals/getDealDetails.ts'
 import { getDeals } from '../../actions/deals/getDeals.ts'
 import { getPersons } from '../../actions/persons/getPersons.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import type { HostCapabilities } from '../../hosts/capabilities.ts'
 import { pipedrive } from '../../component/index.ts'
 import type { Case } from './case.ts'

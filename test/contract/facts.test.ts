@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { differences } from './differences.ts'
 import { additions, lines, ourFacts, type Facts } from './facts.ts'
 

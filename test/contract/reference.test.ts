@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { pipedrive } from '../../component/index.ts'
 import { toManifest } from '../../definitions/index.ts'
 import { renderReference } from '../../scripts/reference.ts'

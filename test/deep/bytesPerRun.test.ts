@@ -1,8 +1,8 @@
-import { expect, jest, test } from '@jest/globals'
+import { expect, vi, test } from 'vitest'
 import { countRuns } from '../../runtime/store/index.ts'
 import { openExample } from './bytesPerRun.ts'
 
-jest.setTimeout(240_000)
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
 
 const count = Number(process.env['RUNS'] ?? 500)
 

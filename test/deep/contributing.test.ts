@@ -22,7 +22,11 @@ const commands = [
 
 const run = (command: string) => {
   // The runner sets variables of its own, which the commands of a person would not have.
-  const { NODE_ENV: _, JEST_WORKER_ID: _id, ...env } = process.env
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) => !/^(NODE_ENV|TEST|OUTER_TMPDIR|VITEST.*)$/.test(name),
+    ),
+  )
   const { status, stdout, stderr } = spawnSync('sh', ['-c', command], {
     cwd: folder,
     encoding: 'utf8',

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import fc from 'fast-check'
 import { all, type Exchange, type HttpRequest } from '../../definitions/index.ts'
 import { driveSync } from '../../engine/index.ts'

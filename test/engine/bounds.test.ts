@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { InputError } from '../../definitions/index.ts'
 import { findAction, parseWorkflow, resolve, runStep } from '../../engine/index.ts'
 import { pipedrive } from '../../component/index.ts'

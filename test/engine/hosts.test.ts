@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cleanup, steps, type Made } from '../../cli/tour/steps.ts'
 import { pipedrive } from '../../component/index.ts'
 import {
@@ -107,6 +107,16 @@ test.each(['addDeal', 'addLead', 'addOrganization', 'addPerson'])(
     })
   },
 )
+
+test('without promises, names stand for ids, and a dry run writes nothing', () => {
+  const input = { deal: { title: 'Desks', user_id: 'Mari Maasikas' } }
+  const options = { client: sync, resolveNames: true, dryRun: true }
+  const { preview, resolved, requests } = success(
+    runStepSync(findAction(pipedrive, 'addDeal'), input, options),
+  )
+  expect(preview?.requests[0]?.body).toMatchObject({ owner_id: resolved?.[0]?.id })
+  expect(requests.filter(({ method }) => method !== 'GET')).toEqual([])
+})
 
 test('wrong input is refused before anything is sent', () => {
   const result = runStepSync(

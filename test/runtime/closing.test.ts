@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { pipedrive } from '../../component/index.ts'
 import { findAction, runStep } from '../../engine/index.ts'
 import { openClient, type Client } from '../../runtime/index.ts'

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { InputError } from '../../definitions/index.ts'
 import { findAction, loadOptions, loadProperties } from '../../engine/index.ts'
 import { pipedrive } from '../../component/index.ts'

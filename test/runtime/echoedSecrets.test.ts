@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { inspect } from 'node:util'
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { pipedrive } from '../../component/index.ts'
 import { drive, findAction, loadOptions, runStep, serializeError } from '../../engine/index.ts'
 import { ComponentError } from '../../definitions/index.ts'

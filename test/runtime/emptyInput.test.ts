@@ -1,5 +1,5 @@
 import { pipedrive } from '../../component/index.ts'
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { actionManifest, type Action } from '../../definitions/index.ts'
 import { checkInput, findAction } from '../../engine/index.ts'
 import { loadValidators } from '../../runtime/index.ts'

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { pipedrive } from '../../component/index.ts'
 import { withJournal, type Write } from '../../engine/index.ts'
 import { openClient } from '../../runtime/index.ts'

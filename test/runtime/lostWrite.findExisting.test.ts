@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { recordsNamed, inputOf, name, findExistingOption, useInstantBench } from './lostWrite.ts'
 import { failure, pick } from './support.ts'
 

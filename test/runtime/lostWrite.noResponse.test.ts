@@ -1,5 +1,5 @@
 import { pipedrive } from '../../component/index.ts'
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { NoResponseError, NotSentError } from '../../definitions/index.ts'
 import { openClient } from '../../runtime/index.ts'
 import { findAction, runStep } from '../../engine/index.ts'

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pipedrive } from '../../component/index.ts'
 import { findAction, loadOptions, optionsSources, resolve } from '../../engine/index.ts'
 import { sources, targets, type Source } from './fieldMeanings.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { addressOf, openReceiver, requirePublicUrl } from '../../runtime/webhooks/index.ts'
 import { statusOf } from './rawRequest.ts'
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { pipedrive } from '../../component/index.ts'
 import { NotSentError, type HttpRequest } from '../../definitions/index.ts'
 import { findAction, runStep } from '../../engine/index.ts'

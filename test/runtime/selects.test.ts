@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadOptions } from '../../engine/index.ts'
 import { actionNamed, openBench, success, type Bench } from './support.ts'
 import { manualClock } from './clocks.ts'

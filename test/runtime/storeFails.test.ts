@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { listRuns, StoreError } from '../../runtime/store/index.ts'
 import { startWorkflow } from '../../runtime/webhooks/index.ts'
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts'

@@ -1,5 +1,5 @@
 import { pipedrive } from '../../component/index.ts'
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openClient } from '../../runtime/index.ts'
 import { findAction, streamRows, runStep } from '../../engine/index.ts'

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { Pool } from 'undici'
 import { pipedrive } from '../../component/index.ts'
 import { NotSentError } from '../../definitions/index.ts'

@@ -1,4 +1,4 @@
-import { jest } from '@jest/globals'
+import { vi } from 'vitest'
 import { pipedrive } from '../../component/index.ts'
 import { findAction, runStep } from '../../engine/index.ts'
 import { openClient } from '../../runtime/index.ts'
@@ -6,13 +6,13 @@ import { openServer, sendJson, type Answer } from './server.ts'
 import { failure, success } from './support.ts'
 
 const year = 365 * 24 * 3_600_000
-afterEach(() => jest.restoreAllMocks())
+afterEach(() => vi.restoreAllMocks())
 
 /** Deals of a server, and the milliseconds that they took, while the clock on the wall jumps. */
 const dealsWhile = async (by: number, answer: Answer, timeout?: number) => {
   const server = await openServer((response, request, number) => {
     const real = Date.now()
-    jest.spyOn(Date, 'now').mockImplementation(() => real + by)
+    vi.spyOn(Date, 'now').mockImplementation(() => real + by)
     answer(response, request, number)
   })
   const tokens = { accessToken: 'secret', apiDomain: server.url }

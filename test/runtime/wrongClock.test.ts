@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { setTimeout } from 'node:timers/promises'
 import { claimRuns, endRun, listRuns } from '../../runtime/store/index.ts'
 import { startWorkflow } from '../../runtime/webhooks/index.ts'

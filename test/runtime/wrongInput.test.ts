@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { InputError } from '../../definitions/index.ts'
 import { inputErrors, sortable } from './inputErrors.ts'
 import { failure, openBench, success, type Bench } from './support.ts'

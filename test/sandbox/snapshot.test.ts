@@ -1,4 +1,4 @@
-import { jest } from '@jest/globals'
+import { vi } from 'vitest'
 import {
   SnapshotError,
   startSandbox,
@@ -7,7 +7,7 @@ import {
 } from '../../sandbox/index.ts'
 import type { Body } from './rows.ts'
 
-jest.setTimeout(30_000)
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 const open = new Set<Sandbox>()
 afterEach(async () => {

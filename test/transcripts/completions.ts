@@ -16,12 +16,14 @@ export const completions = (transcripts: readonly Transcript[], named: Named): F
 const ofRecord = /^triggers\/\w+(Deal|Organization|Person)\.hydrate$/
 
 const story = ({ complete: _, ...good }: Transcript, named: Named): readonly Transcript[] => {
-  const [[record, users] = []] = good.exchange
+  const [[record, users, ...more] = []] = good.exchange
   if (!record || !users) throw new Error(`${good.operation} asks for the record and for the users`)
   const event = good.input as { readonly data: object; readonly meta: object }
   const output = { ...Object(good.output) }
   const withoutMail = { ...output, email_messages_count: null, cc_email: null }
-  const answered = (response: string) => [[{ ...record, response: named(response) }, users]]
+  const answered = (response: string) => [
+    [{ ...record, response: named(response) }, users, ...more],
+  ]
   const { method, path } = record.request as HttpRequest
   return [
     {
@@ -41,7 +43,7 @@ const story = ({ complete: _, ...good }: Transcript, named: Named): readonly Tra
       about: 'An unknown owner has no name, even in fresh users.',
       input: { ...event, data: { ...event.data, owner_id: 99 } },
       exchange: [
-        [record, { ...users, response: named('cachedUsers') }],
+        [record, { ...users, response: named('cachedUsers') }, ...more],
         [{ ...users, request: { ...Object(users.request), fresh: true } }],
       ],
       output: { ...output, ...('owner_id' in output && { owner_id: 99 }), owner_name: null },

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import Ajv, { type AnySchema } from 'ajv'
 import addFormats from 'ajv-formats'
 import { pipedrive } from '../../component/index.ts'
@@ -109,6 +109,7 @@ test('a field that is null, missing or in an empty list is found lacking', () =>
     'body.data[0].name',
     'body.data[0].phone',
     'body.data[0].email',
+    'body.data[0].custom',
   ])
   expect(output && lacking(output, { body: { data: [] } })).toEqual(['body.data'])
 })

@@ -1,9 +1,12 @@
+import { currentRecord } from '../../component/currentRecord.ts'
 import { pipedrive } from '../../component/index.ts'
+import { webOrigin } from '../../component/webOrigin.ts'
 import {
   perform,
   findExisting,
   type Action,
   type Exchange,
+  type HttpRequest,
   type OptionsDataSource,
   type OptionsQuery,
   type Properties,
@@ -41,7 +44,7 @@ function sourcesIn(
 
 /**
  * What a transcript talks to: `actions/getDeals`, `existing/addDeal`, `customAction`, `connection/test`,
- * `options/addDeal.deal.user_id` or `triggers/newDeal.webhookEnable`.
+ * `options/addDeal.deal.user_id`, `names/addDeal.deal.user_id`, `account`, `currentRecord` or `triggers/newDeal.webhookEnable`.
  */
 export const exchangeOf = (operation: string, input: unknown): Exchange<unknown> => {
   const [kind, name = ''] = operation.split('/')
@@ -51,6 +54,9 @@ export const exchangeOf = (operation: string, input: unknown): Exchange<unknown>
   if (kind === 'existing') return existingExchange(known(name, actions.find(named(name))), input)
   if (kind === 'options')
     return known(name, sources.get(name)).options(input as OptionsQuery<never>)
+  if (kind === 'names') return namesExchange(name, input)
+  if (kind === 'account') return webOrigin()
+  if (kind === 'currentRecord') return currentRecord(input as HttpRequest)
   if (kind === 'triggers') return triggerExchange(name, input)
   throw new Error(`no operation is called ${operation}`)
 }
@@ -60,6 +66,11 @@ const named = (name: string) => (operation: { readonly name: string }) => operat
 const known = <T>(name: string, found: T | undefined): T => {
   if (found === undefined) throw new Error(`no operation is called ${name}`)
   return found
+}
+
+const namesExchange = (name: string, given: unknown): Exchange<unknown> => {
+  const { text, input } = given as { text: string; input: unknown }
+  return known(name, known(name, sources.get(name)).byName).find(text, { input })
 }
 
 const existingExchange = (action: Action, given: unknown): Exchange<unknown> => {

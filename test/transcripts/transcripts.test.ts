@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { drive } from '../../engine/index.ts'
 import { bareContext } from './bareContext.ts'
 import { files } from './files.ts'

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { newFolder } from '../folder.ts'
 import { rewrite } from './rewrite.ts'
 import { responseNames, storedFiles, type StoredTranscript } from './stored.ts'

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { basicAuth } from '../../triggers/basicAuth.ts'
 import { triggers } from '../../triggers/index.ts'
 

@@ -112,6 +112,7 @@ interface DealOutput {
   readonly value?: number | null
   readonly currency?: string | null
   readonly status?: string | null
+  readonly custom?: Readonly<Record<string, unknown>> | null
 }
 /** Members of outputs may be null, but for those that are required. */
 export const dealOutput: Equal<OutputOf<typeof Deal>, DealOutput> = true

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { setTimeout } from 'node:timers/promises'
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { createClient } from '@libsql/client'
 import { pipedrive } from '../../../component/index.ts'
 import { addWorkflow, listWorkflows, openStore } from '../../../runtime/store/index.ts'

@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { createClient } from '@libsql/client'
 import { pipedrive } from '../../../component/index.ts'
 import { connectionNamed, listConnections, secretsOf } from '../../../runtime/connections/index.ts'

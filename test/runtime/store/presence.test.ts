@@ -1,6 +1,6 @@
 import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { pipedrive } from '../../../component/index.ts'
 import { openPresence } from '../../../runtime/connections/presence.ts'
 import { openStore } from '../../../runtime/store/index.ts'

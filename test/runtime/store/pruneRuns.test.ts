@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, expect, vi, test } from 'vitest'
 import { pipedrive } from '../../../component/index.ts'
 import { createClient } from '@libsql/client'
 import {
@@ -21,12 +21,11 @@ import { startSandbox, type Sandbox } from '../../../sandbox/index.ts'
 import { connected } from './support.ts'
 
 const day = 24 * 3_600_000
-const everythingElse = ['setImmediate', 'setTimeout', 'nextTick', 'Date', 'performance'] as const
 let sandbox: Sandbox
 beforeAll(async () => {
   sandbox = await startSandbox({ empty: true })
 })
-afterEach(() => void jest.useRealTimers())
+afterEach(() => void vi.useRealTimers())
 afterAll(() => sandbox.close())
 
 /** A store with runs of events of the given ages in days, each as large as given. */
@@ -132,14 +131,14 @@ test('a file of an earlier version, which can’t shrink bit by bit, does too', 
 
 test('runs are deleted while a workflow is on, every hour', async () => {
   const { store, left } = await filled([0, 59])
-  jest.useFakeTimers({ doNotFake: [...everythingElse] })
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   const stop = startPruning(
     store,
     async () => ['v', 'w'],
     error => expect(error).toBeUndefined(),
   )
   await store.db.run(`UPDATE runs SET occurredAt = occurredAt - ${10 * day} WHERE eventId = '1'`)
-  jest.advanceTimersByTime(3_600_000)
+  vi.advanceTimersByTime(3_600_000)
   await stop()
   expect(await left()).toEqual(['0'])
   store.close()

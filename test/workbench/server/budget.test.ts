@@ -77,7 +77,10 @@ test('before anything has run, a price follows from the definitions', async () =
     ['customAction_1', 10, 0],
   ])
   expect(tokensPerEvent).toBe(18)
-  expect(all).toEqual([{ call: 'GET /api/v1/users', tokenCost: 20, maxPerDay: 288 }])
+  expect(all).toEqual([
+    { call: 'GET /api/v1/users', tokenCost: 20, maxPerDay: 288 },
+    { call: 'GET /api/v2/dealFields', tokenCost: 10, maxPerDay: 24 },
+  ])
 })
 
 const details = (name: string, id = '${trigger_1.id}') => node(name, 'getDealDetails', { id })

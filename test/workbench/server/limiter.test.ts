@@ -1,10 +1,10 @@
-import { jest } from '@jest/globals'
+import { vi } from 'vitest'
 import { createLimiter } from '../../../workbench/server/alerts/limiter.ts'
 
 const minuteMs = 60_000
 
-beforeEach(() => void jest.useFakeTimers())
-afterEach(() => void jest.useRealTimers())
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
 
 const open = () => {
   const passed: (readonly [string, number])[] = []
@@ -19,14 +19,14 @@ test('the first one passes at once, those after it together with their number', 
   const { passed, add } = open()
   for (const item of ['a', 'b', 'c']) add('workflow', item)
   expect(passed).toEqual([['a', 1]])
-  jest.advanceTimersByTime(minuteMs)
+  vi.advanceTimersByTime(minuteMs)
   expect(passed).toEqual([
     ['a', 1],
     ['c', 2],
   ])
   add('workflow', 'd')
   expect(passed).toHaveLength(2)
-  jest.advanceTimersByTime(minuteMs)
+  vi.advanceTimersByTime(minuteMs)
   expect(passed.at(-1)).toEqual(['d', 1])
 })
 
@@ -34,7 +34,7 @@ test('a quiet workflow is told at once again, and one that is busy does not keep
   const { passed, add } = open()
   add('busy', 'a')
   add('other', 'b')
-  jest.advanceTimersByTime(minuteMs)
+  vi.advanceTimersByTime(minuteMs)
   add('busy', 'c')
   expect(passed).toEqual([
     ['a', 1],
@@ -46,7 +46,7 @@ test('a quiet workflow is told at once again, and one that is busy does not keep
 test('a thousand at once are two messages', () => {
   const { passed, add } = open()
   for (let number = 0; number < 1_000; number++) add('workflow', String(number))
-  jest.advanceTimersByTime(10 * minuteMs)
+  vi.advanceTimersByTime(10 * minuteMs)
   expect(passed).toEqual([
     ['0', 1],
     ['999', 999],
@@ -58,6 +58,6 @@ test('nothing comes after the end', () => {
   add('workflow', 'a')
   add('workflow', 'b')
   close()
-  jest.advanceTimersByTime(minuteMs)
+  vi.advanceTimersByTime(minuteMs)
   expect(passed).toEqual([['a', 1]])
 })

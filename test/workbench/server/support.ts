@@ -1,6 +1,6 @@
 import { pipedrive } from '../../../component/index.ts'
 import { setTimeout } from 'node:timers/promises'
-import { jest } from '@jest/globals'
+import { vi } from 'vitest'
 import type {
   ConnectionView,
   ServerEvent,
@@ -43,7 +43,7 @@ export interface Bench {
 }
 
 /** Some tests start several workbenches, and machines are busy. */
-jest.setTimeout(60_000)
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const open = new Set<Bench>()
 afterEach(async () => {

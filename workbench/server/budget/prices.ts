@@ -43,7 +43,7 @@ export const priceOf = (
     shared: shared.map(call => ({
       call: keyOf(call),
       tokenCost: tokenCost(call),
-      maxPerDay: Math.floor(dayMs / budget.sharedMs),
+      maxPerDay: Math.floor(dayMs / (call.sharedMs ?? budget.sharedMs)),
     })),
   }
 }

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { textOf } from '../../../../workbench/web/output/download.ts'
 import { byWanted } from '../../../../workbench/web/output/memberOrder.ts'
 import { rowsWith, type Table } from '../../../../workbench/web/output/table.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import type { ListLocation } from '../../../../definitions/index.ts'
 import { cellText, tableOf } from '../../../../workbench/web/output/table.ts'
 import { listLocations } from '../../../../workbench/web/shared/component.ts'

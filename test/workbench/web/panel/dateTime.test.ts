@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { fromInputValue, toInputValue } from '../../../../workbench/web/panel/form/dateTime.ts'
 import { problemsOf } from '../forms.ts'
 

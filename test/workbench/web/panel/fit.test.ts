@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { misfit } from '../../../../workbench/web/panel/data/fit.ts'
 import { misfitsIn } from '../../../../workbench/web/panel/data/misfits.ts'
 import { previewOf } from '../../../../workbench/web/panel/data/preview.ts'

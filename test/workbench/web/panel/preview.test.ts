@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { previewOf } from '../../../../workbench/web/panel/data/preview.ts'
 import { sourceOf } from '../../../../workbench/web/output/sources.ts'
 import { operationNamed } from '../forms.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import type { RunSummary } from '../../../../workbench/api/index.ts'
 import { filtersIn, matches, queryOf, searchOf } from '../../../../workbench/web/runs/filters.ts'
 import { run } from './run.ts'

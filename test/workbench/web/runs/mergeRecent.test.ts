@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import type { RunSummary } from '../../../../workbench/api/index.ts'
 import type { RecentRun } from '../../../../workbench/web/shared/recentRuns.ts'
 import { mergeRecent } from '../../../../workbench/web/runs/mergeRecent.ts'

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { inputErrors } from '../../../runtime/inputErrors.ts'
 import { transcripts } from '../../../transcripts/files.ts'
 import { operations, problemsOf } from '../forms.ts'

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from 'vitest'
 import { omitPath, parametersOf } from '../../../../workbench/web/validation/parameters.ts'
 import { textFromValue, valueFromText } from '../../../../workbench/web/panel/form/keyValue.ts'
 import { numberFromText } from '../../../../engine/index.ts'

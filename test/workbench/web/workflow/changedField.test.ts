@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { changedField } from '../../../../workbench/web/workflow/changedField.ts'
 
 test('typing changes one field, from its first character to its last', () => {

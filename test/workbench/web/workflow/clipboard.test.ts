@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { fromClipboard, toClipboard } from '../../../../workbench/web/workflow/clipboard.ts'
 import { toText } from '../../../../workbench/web/workflow/importExport.ts'
 import { besideOthers } from '../../../../workbench/web/workflow/uniqueNames.ts'

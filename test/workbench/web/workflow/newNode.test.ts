@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import type { ComponentManifest } from '../../../../definitions/index.ts'
 import { defaultsOf, freeName, newNode } from '../../../../workbench/web/workflow/newNode.ts'
 import { paletteOf } from '../../../../workbench/web/workflow/palette.ts'

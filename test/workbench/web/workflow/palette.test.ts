@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import type { ComponentManifest } from '../../../../definitions/index.ts'
 import { paletteOf } from '../../../../workbench/web/workflow/palette.ts'
 import { searchPalette } from '../../../../workbench/web/workflow/searchPalette.ts'

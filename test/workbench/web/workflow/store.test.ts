@@ -1,4 +1,4 @@
-import { beforeEach, expect, jest, test } from '@jest/globals'
+import { beforeEach, expect, vi, test } from 'vitest'
 import type { WorkflowView } from '../../../../workbench/api/index.ts'
 import { insertTask, removeNode } from '../../../../workbench/web/workflow/nodes.ts'
 import { draftOf, isUnsaved, useEditor } from '../../../../workbench/web/workflow/store.ts'
@@ -24,7 +24,7 @@ const parametersOf = (name: string) =>
   editor().workflow!.definition.tasks.find(task => task.name === name)?.parameters
 
 beforeEach(() => {
-  jest.useFakeTimers({ now: 0 })
+  vi.useFakeTimers({ now: 0 })
   editor().open(undefined)
   editor().open(view())
 })
@@ -56,9 +56,9 @@ test('an edit after an undo is the new future', () => {
 test('typing into one field is one step until there is a pause', () => {
   for (const text of ['H', 'He', 'Hey']) {
     editor().changeNode('a', { parameters: { text } })
-    jest.advanceTimersByTime(300)
+    vi.advanceTimersByTime(300)
   }
-  jest.advanceTimersByTime(2_000)
+  vi.advanceTimersByTime(2_000)
   editor().changeNode('a', { parameters: { text: 'Hey you' } })
   editor().undo()
   expect(parametersOf('a')).toEqual({ text: 'Hey' })

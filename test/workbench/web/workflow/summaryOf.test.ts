@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { summaryOf } from '../../../../workbench/web/workflow/summaryOf.ts'
 import { operationNamed } from '../forms.ts'
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, test } from 'vitest'
 import { withUniqueNames } from '../../../../workbench/web/workflow/uniqueNames.ts'
 import { namesIn, node, workflow } from '../workflows.ts'
 

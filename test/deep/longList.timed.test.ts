@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
-import { expect, jest, test } from '@jest/globals'
+import { expect, vi, test } from 'vitest'
 import { startSandbox } from '../../sandbox/index.ts'
 
-jest.setTimeout(240_000)
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
 
 const count = 100_000
 

@@ -1,0 +1,85 @@
+import type { Exchange, Memory } from '../../definitions/index.ts'
+import { lead, rest, webhookShape, type Custom, type RecordShape } from './decode.ts'
+import { readFields, type CustomFields, type FieldsOf } from './fields.ts'
+import { planFor, type Plan } from './plan.ts'
+
+/** Seconds for which definitions from a cache are believed when a record has an unknown field. */
+const unknownFieldTtl = 300
+
+type ToCustom = (record: unknown) => Custom
+
+/**
+ * Reads the custom fields of records by name. Asks for the definitions only where a record has a
+ * value, and never fails: without them there are no names, and the raw values are in the records.
+ */
+const decoder = (shape: RecordShape) =>
+  function* (kind: FieldsOf, records: readonly unknown[], memory?: Memory): Exchange<ToCustom> {
+    const isUsed = records.some(record => hasValue(shape.keysIn(record)))
+    const plan = isUsed ? yield* planOf(kind, shape, records, memory) : undefined
+    return record => (plan ? shape.decode(plan, record) : {})
+  }
+
+function* planOf(
+  kind: FieldsOf,
+  shape: RecordShape,
+  records: readonly unknown[],
+  memory: Memory = new Map<string, unknown>(),
+): Exchange<Plan | undefined> {
+  const remembered = inMemory(memory)
+  const known = remembered.get(kind) ?? (yield* fieldsOrNone(kind, false))
+  remembered.set(kind, known)
+  if (!known) return undefined
+  const plan = planFor(known.fields)
+  if (known.age === undefined || known.age < unknownFieldTtl) return plan
+  if (records.every(record => !hasUnknown(plan, shape.keysIn(record)))) return plan
+  const renewed = yield* fieldsOrNone(kind, true)
+  remembered.set(kind, renewed ?? { ...known, age: undefined })
+  return renewed ? planFor(renewed.fields) : plan
+}
+
+/** What was read for earlier pages of a list, so that a host without a cache reads it once. */
+const memories = new WeakMap<Memory, Map<FieldsOf, CustomFields | undefined>>()
+
+const inMemory = (memory: Memory) => {
+  const fields = memories.get(memory) ?? new Map<FieldsOf, CustomFields | undefined>()
+  memories.set(memory, fields)
+  return fields
+}
+
+/** The records are there already, and what a step has written stays written. */
+function* fieldsOrNone(kind: FieldsOf, fresh: boolean): Exchange<CustomFields | undefined> {
+  try {
+    return yield* readFields(kind, fresh)
+  } catch {
+    return undefined
+  }
+}
+
+const isValue = (value: unknown) => value !== null && value !== undefined
+
+const hasValue = (given: Readonly<Record<string, unknown>>): boolean => {
+  for (const key in given) if (isValue(given[key])) return true
+  return false
+}
+
+const hasUnknown = ({ byKey }: Plan, given: Readonly<Record<string, unknown>>): boolean => {
+  for (const key in given) if (isValue(given[key]) && !byKey.has(key)) return true
+  return false
+}
+
+/** Of records of API v2. */
+export const customOf = decoder(rest)
+/** Of leads; deals have the definitions. */
+export const customOfLeads = (records: readonly unknown[], memory?: Memory) =>
+  decoder(lead)('deal', records, memory)
+
+const inEvent = decoder(webhookShape(false))
+const beforeEvent = decoder(webhookShape(true))
+
+/** Of a record in a webhook, and of the earlier values of what has changed in it. */
+export function* customInEvent(kind: FieldsOf, data: unknown, previous: unknown) {
+  const memory: Memory = new Map<string, unknown>()
+  const custom = yield* inEvent(kind, [data], memory)
+  const before = yield* beforeEvent(kind, [previous], memory)
+  return { custom: custom(data), before: before(previous) }
+}

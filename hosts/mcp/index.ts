@@ -1,0 +1,5 @@
+export { serveHttp, type HttpServer } from './http.ts'
+export { serveStdio } from './stdio.ts'
+export { toolsOf, type ToolChoice } from './tools.ts'
+export type { ServerOptions } from './server.ts'
+export type { Spent } from './results.ts'

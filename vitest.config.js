@@ -1,0 +1,51 @@
+import { availableParallelism } from 'node:os'
+import { defineConfig } from 'vitest/config'
+
+const project = (name, test) => ({
+  extends: true,
+  test: { name, ...test },
+})
+
+/** `unit` is `npm test`; `deep` holds what is too slow for it or needs files from outside. */
+export default defineConfig({
+  test: {
+    globals: true,
+    // A busy machine starts servers slowly; a test that hangs still ends.
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
+    setupFiles: ['test/setup.ts'],
+    sequence: { groupOrder: 0, hooks: 'list' },
+    // Some tests wait more than they work, so there is one more worker than cores.
+    maxWorkers: availableParallelism() + 1,
+    projects: [
+      project('unit', {
+        include: ['test/**/*.test.ts'],
+        exclude: ['test/deep/**', 'test/attack/attack.test.ts'],
+        // The sources hold no state, so files of tests share them: a process loads them once.
+        isolate: false,
+      }),
+      project('deep', {
+        include: ['test/deep/**/*.test.ts'],
+        exclude: ['test/deep/browser/**', '**/*.timed.test.ts'],
+      }),
+      // Needs a browser. The one of the package is unpacked once, into the real temporary directory.
+      project('browser', {
+        include: ['test/deep/browser/**/*.test.ts'],
+        exclude: ['**/*.timed.test.ts'],
+      }),
+      // The same attacks, fewer of each in the short form, which is part of `npm run test:deep`.
+      ...['short', 'long'].map(form =>
+        project(form === 'long' ? 'attack' : 'attack-short', {
+          include: ['test/attack/attack.test.ts'],
+          env: { ATTACK_FORM: form },
+        }),
+      ),
+      // Measures time, so each file has the machine to itself, after all others.
+      project('timed', {
+        include: ['test/deep/**/*.timed.test.ts'],
+        maxWorkers: 1,
+        sequence: { groupOrder: 1 },
+      }),
+    ],
+  },
+})
