@@ -54,4 +54,5 @@ const call = (method: Method) =>
 /** `data` of the answer. https://developers.pipedrive.com/docs/api/v1 */
 export const get = call('GET')
 export const post = call('POST')
+export const patch = call('PATCH')
 export const del = call('DELETE')

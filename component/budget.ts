@@ -64,6 +64,18 @@ const calls: Readonly<Record<string, readonly OperationCall[]>> = {
   searchPersons: [list('/api/v2/persons/search'), users, company, ...manyLinks, personFields],
   deletePerson: [one('DELETE', '/api/v2/persons/{id}')],
   getPersonDetails: [one('GET', '/api/v2/persons/{id}'), ...ofPerson],
+  updateDeal: [one('PATCH', '/api/v2/deals/{id}'), one('GET', '/api/v2/deals/{id}'), ...ofDeal],
+  updateLead: [one('PATCH', '/api/v1/leads/{id}'), one('GET', '/api/v1/leads/{id}'), dealFields],
+  updateOrganization: [
+    one('PATCH', '/api/v2/organizations/{id}'),
+    one('GET', '/api/v2/organizations/{id}'),
+    ...ofOrganization,
+  ],
+  updatePerson: [
+    one('PATCH', '/api/v2/persons/{id}'),
+    one('GET', '/api/v2/persons/{id}'),
+    ...ofPerson,
+  ],
   newActivity: [call('GET', '/api/v1/activityTypes', shared), users],
   newDeal: event('/api/v2/deals/{id}', dealFields),
   newOrganization: event('/api/v2/organizations/{id}', organizationFields),

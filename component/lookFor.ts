@@ -10,7 +10,10 @@ const kinds: Readonly<Record<string, readonly [kind: string, field: string, how:
 const maxCharacters = 60
 
 /** What to do after a write that may have worked: how the record is recognized, if it can be. */
-export const checkHint = ({ method, path, body }: HttpRequest): string => {
+export const checkHint = ({ method, path, params, body }: HttpRequest): string => {
+  const [updated] = (method === 'PATCH' ? kinds[path.replace(/\/\{id\}$/, '')] : undefined) ?? []
+  if (updated !== undefined)
+    return `Look in Pipedrive whether the ${updated} ${String(params?.['id'])} has been changed; to send the same changes again does no harm.`
   const [kind = '', field = '', how] = (method === 'POST' ? kinds[path] : undefined) ?? []
   const text = member(body, field)
   if (typeof text !== 'string')

@@ -42,7 +42,7 @@ export const searchLimit = (...narrowing: readonly unknown[]): number | undefine
 /** The owner of a new record. */
 export const owner = integer({
   label: 'Owner',
-  description: 'The connected user when empty.',
+  description: 'New records get the connected user when empty.',
   optionsDataSource: users,
   minValue: 1,
 })

@@ -1,7 +1,7 @@
 import type { OutputOf, Properties, Property } from './property.ts'
 
 /** What an operation does to the account; agents and hosts derive their flags from it. */
-export type Effect = 'read' | 'create' | 'delete' | 'write'
+export type Effect = 'read' | 'create' | 'update' | 'delete' | 'write'
 
 export interface Operation<P extends Properties, O extends Property> {
   readonly name: string

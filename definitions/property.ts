@@ -36,9 +36,13 @@ export interface PropertyOptions<Value> {
   readonly description?: string
   readonly placeholder?: string
   readonly required?: boolean
+  /** Null is a value: it clears what is there, where a member that is missing leaves it alone. */
+  readonly nullable?: boolean
   readonly defaultValue?: Value
   /** A choice whose value does not say what it means has a label of its own. */
   readonly options?: readonly (Value | Option<Value>)[]
+  /** Other values than the options are taken too. */
+  readonly openOptions?: boolean
   readonly optionsDataSource?: OptionsDataSource<Value>
   /** `path == 'literal'` or `path != 'literal'`, joined by `&&`; paths start at the operation. */
   readonly displayCondition?: string
@@ -73,6 +77,8 @@ export type Properties = Readonly<Record<string, Property>>
 export interface PropertiesQuery {
   /** The operation's input so far, as far as it has been filled in. */
   readonly input: unknown
+  /** Asks the API, even if the members are known from before. */
+  readonly fresh?: boolean
 }
 
 /** Members that only the API knows, such as the fields that an account has made up itself. */
@@ -83,10 +89,12 @@ export interface PropertiesDataSource {
   readonly propertiesLookupDependsOn?: readonly string[]
 }
 
-/** Fixed options narrow a value to their union. */
-type Narrowed<Value, D> = D extends { readonly options: readonly (infer One extends Value)[] }
-  ? One
-  : Value
+/** Fixed options narrow a value to their union, unless they are open. */
+type Narrowed<Value, D> = D extends { readonly openOptions: true }
+  ? Value
+  : D extends { readonly options: readonly (infer One extends Value)[] }
+    ? One
+    : Value
 
 const scalar =
   <T extends PropertyType, Value>(type: T) =>
@@ -139,7 +147,14 @@ export const required = <const P extends Property>(
   property: P,
 ): P & { readonly required: true } => ({ ...property, required: true })
 
-export type InputOf<P> = P extends { readonly '~in'?: infer In } ? In : never
+/** Null clears; see `PropertyOptions`. */
+export const nullable = <const P extends Property>(
+  property: P,
+): P & { readonly nullable: true } => ({ ...property, nullable: true })
+
+export type InputOf<P> =
+  | (P extends { readonly '~in'?: infer In } ? In : never)
+  | (P extends { readonly nullable: true } ? null : never)
 export type OutputOf<P> = P extends { readonly '~out'?: infer Out } ? Out : never
 
 type Required = { readonly required: true }

@@ -1,27 +1,11 @@
-import {
-  action,
-  date,
-  exactNumber,
-  InputError,
-  integer,
-  isExact,
-  number,
-  object,
-  string,
-  type OutputOf,
-} from '../../definitions/index.ts'
+import { action, object, required, type OutputOf } from '../../definitions/index.ts'
 import { inBody } from '../../component/listActions.ts'
 import { post } from '../../component/api.ts'
 import { customFieldsMember } from '../../component/customFields/input.ts'
 import { newCustomFields } from '../../component/customFields/property.ts'
 import { findCreated, newest } from '../../component/findExisting.ts'
-import {
-  currencies,
-  pipelines,
-  stagesOfDealPipeline,
-  users,
-} from '../../component/options/settings.ts'
-import { organizations, persons } from '../../component/options/records.ts'
+import { dealProperties } from '../../component/properties/deal.ts'
+import { dealBody } from '../../component/bodies.ts'
 import { toDeals, single } from '../../component/toOutput.ts'
 import { sampleDeal } from '../../component/samples.ts'
 import { Deal } from '../../component/outputSchemas.ts'
@@ -40,56 +24,23 @@ export const addDeal = action({
       label: 'Deal',
       required: true,
       properties: {
-        title: string({ label: 'Title', required: true, minLength: 1 }),
-        value: string({
-          label: 'Value',
-          description: 'A decimal number, such as 99.50.',
-          defaultValue: '0',
-          regex: '^-?\\d{1,16}(\\.\\d{1,20})?(e-\\d{1,3})?$',
-          patternMessage: 'a number',
-        }),
-        currency: string({
-          label: 'Currency',
-          description: 'The default currency of the user when empty.',
-          optionsDataSource: currencies,
-        }),
-        user_id: integer({
-          label: 'User',
-          description: 'Owner of the deal; the connected user when empty.',
-          optionsDataSource: users,
-          minValue: 1,
-        }),
-        person_id: integer({ label: 'Person', optionsDataSource: persons, minValue: 1 }),
-        org_id: integer({ label: 'Organization', optionsDataSource: organizations, minValue: 1 }),
-        pipeline_id: integer({ label: 'Pipeline', optionsDataSource: pipelines, minValue: 1 }),
-        stage_id: integer({
-          label: 'Stage',
-          description: 'A stage of the pipeline; its first one when empty.',
-          optionsDataSource: stagesOfDealPipeline,
-          minValue: 1,
-        }),
-        status: string({
-          label: 'Status',
-          options: ['open', 'won', 'lost'],
-          defaultValue: 'open',
-        }),
-        expected_close_date: date({ label: 'Expected Close Date' }),
-        probability: number({
-          label: 'Probability',
-          description: 'In percent.',
-          minValue: 0,
-          maxValue: 100,
-        }),
-        lost_reason: string({ label: 'Lost Reason', displayCondition: "deal.status == 'lost'" }),
+        ...dealProperties,
+        title: required(dealProperties.title),
+        value: { ...dealProperties.value, defaultValue: '0' },
+        status: { ...dealProperties.status, defaultValue: 'open' },
+        lost_reason: { ...dealProperties.lost_reason, displayCondition: "deal.status == 'lost'" },
+        won_time: { ...dealProperties.won_time, displayCondition: "deal.status == 'won'" },
+        lost_time: { ...dealProperties.lost_time, displayCondition: "deal.status == 'lost'" },
+        close_time: { ...dealProperties.close_time, displayCondition: "deal.status != 'open'" },
         custom_fields: newCustomFields('deal'),
       },
     }),
   },
   output: inBody({ data: { ...Deal, required: true } }),
   sampleOutput: { body: { data: sampleDeal } },
-  *perform({ deal: { user_id, value, custom_fields: given, ...deal } }) {
+  *perform({ deal: { custom_fields: given, ...deal } }) {
     const fields = yield* customFieldsMember(given, { kind: 'deal', path: 'deal.custom_fields' })
-    const body = { ...deal, value: amount(value), owner_id: user_id, ...fields }
+    const body = { ...dealBody(deal), ...fields }
     return yield* shown(yield* post('/api/v2/deals', { body, returns: DealRecord }))
   },
   findExisting: ({ deal }, lost) =>
@@ -100,13 +51,6 @@ export const addDeal = action({
       hydrate: shown,
     }),
 })
-
-/** An amount that would be rounded is refused. */
-const amount = (text: string): number => {
-  const value = exactNumber(text)
-  if (value !== undefined && isExact(value)) return value
-  throw new InputError('deal.value', `${text} has more digits than a number holds`)
-}
 
 function* shown(deal: OutputOf<typeof DealRecord>) {
   return { body: { data: yield* single(toDeals([deal], { afterWrite: true })) } }

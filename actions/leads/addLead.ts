@@ -1,13 +1,4 @@
-import {
-  action,
-  array,
-  date,
-  integer,
-  number,
-  object,
-  string,
-  type OutputOf,
-} from '../../definitions/index.ts'
+import { action, object, required, string, type OutputOf } from '../../definitions/index.ts'
 import { inBody } from '../../component/listActions.ts'
 import { post } from '../../component/api.ts'
 import { pageV1 } from '../../component/pages.ts'
@@ -15,9 +6,7 @@ import { readCustomFields } from '../../component/customFields/input.ts'
 import { newCustomFields } from '../../component/customFields/property.ts'
 import { toV1Fields } from '../../component/customFields/v1.ts'
 import { findCreated } from '../../component/findExisting.ts'
-import { owner } from '../../component/sharedProperties.ts'
-import { currencies, leadLabels } from '../../component/options/settings.ts'
-import { organizations, persons } from '../../component/options/records.ts'
+import { leadProperties } from '../../component/properties/lead.ts'
 import { single, toLeads } from '../../component/toOutput.ts'
 import { sampleLead } from '../../component/samples.ts'
 import { Lead } from '../../component/outputSchemas.ts'
@@ -37,27 +26,12 @@ export const addLead = action({
       label: 'Lead',
       required: true,
       properties: {
-        title: string({ label: 'Title', required: true, minLength: 1 }),
-        owner_id: owner,
-        label_ids: array({
-          label: 'Lead Labels',
-          placeholder: 'Add to Label Ids',
-          items: string({ optionsDataSource: leadLabels }),
+        ...leadProperties,
+        title: required(leadProperties.title),
+        origin_id: string({
+          label: 'Origin Id',
+          description: 'What the lead is called where it comes from.',
         }),
-        person_id: integer({ label: 'Person', optionsDataSource: persons, minValue: 1 }),
-        organization_id: integer({
-          label: 'Organization',
-          optionsDataSource: organizations,
-          minValue: 1,
-        }),
-        value: object({
-          label: 'Value',
-          properties: {
-            amount: number({ label: 'Amount', required: true }),
-            currency: string({ label: 'Currency', required: true, optionsDataSource: currencies }),
-          },
-        }),
-        expected_close_date: date({ label: 'Expected Close Date' }),
         custom_fields: newCustomFields('deal'),
       },
     }),

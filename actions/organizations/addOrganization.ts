@@ -1,10 +1,12 @@
-import { action, object, string, type OutputOf } from '../../definitions/index.ts'
+import { action, object, required, type OutputOf } from '../../definitions/index.ts'
 import { inBody } from '../../component/listActions.ts'
 import { post } from '../../component/api.ts'
 import { customFieldsMember } from '../../component/customFields/input.ts'
 import { newCustomFields } from '../../component/customFields/property.ts'
 import { findCreated, newest } from '../../component/findExisting.ts'
-import { owner } from '../../component/sharedProperties.ts'
+import { addTime } from '../../component/properties/parts.ts'
+import { organizationProperties } from '../../component/properties/organization.ts'
+import { organizationBody } from '../../component/bodies.ts'
 import { toOrganizations, single } from '../../component/toOutput.ts'
 import { sampleOrganization } from '../../component/samples.ts'
 import { Organization } from '../../component/outputSchemas.ts'
@@ -23,8 +25,9 @@ export const addOrganization = action({
       label: 'Organization',
       required: true,
       properties: {
-        name: string({ label: 'Name', required: true, minLength: 1 }),
-        owner_id: owner,
+        ...organizationProperties,
+        name: required(organizationProperties.name),
+        add_time: addTime,
         custom_fields: newCustomFields('organization'),
       },
     }),
@@ -33,7 +36,8 @@ export const addOrganization = action({
   sampleOutput: { body: { data: sampleOrganization } },
   *perform({ organization: { custom_fields: given, ...organization } }) {
     const where = { kind: 'organization', path: 'organization.custom_fields' } as const
-    const body = { ...organization, ...(yield* customFieldsMember(given, where)) }
+    const fields = yield* customFieldsMember(given, where)
+    const body = { ...organizationBody(organization), ...fields }
     return yield* shown(yield* post('/api/v2/organizations', { body, returns: OrganizationRecord }))
   },
   findExisting: ({ organization }, lost) =>

@@ -1,32 +1,16 @@
-import {
-  action,
-  array,
-  boolean,
-  integer,
-  object,
-  string,
-  type OutputOf,
-} from '../../definitions/index.ts'
+import { action, object, required, type OutputOf } from '../../definitions/index.ts'
 import { inBody } from '../../component/listActions.ts'
 import { post } from '../../component/api.ts'
 import { customFieldsMember } from '../../component/customFields/input.ts'
 import { newCustomFields } from '../../component/customFields/property.ts'
 import { findCreated, newest } from '../../component/findExisting.ts'
-import { owner } from '../../component/sharedProperties.ts'
-import { organizations } from '../../component/options/records.ts'
+import { addTime } from '../../component/properties/parts.ts'
+import { personProperties } from '../../component/properties/person.ts'
+import { personBody } from '../../component/bodies.ts'
 import { toPersons, single } from '../../component/toOutput.ts'
 import { samplePerson } from '../../component/samples.ts'
 import { Person } from '../../component/outputSchemas.ts'
 import { PersonRecord } from '../../component/apiSchemas.ts'
-
-const contact = <const Kind extends string>(label: string, kinds: readonly Kind[]) =>
-  object({
-    properties: {
-      value: string({ label, required: true, minLength: 1 }),
-      primary: boolean({ label: 'Primary' }),
-      label: string({ label: 'Type', options: kinds }),
-    },
-  })
 
 /** https://developers.pipedrive.com/docs/api/v1/Persons#addPerson */
 export const addPerson = action({
@@ -41,29 +25,19 @@ export const addPerson = action({
       label: 'Person',
       required: true,
       properties: {
-        name: string({ label: 'Name', required: true, minLength: 1 }),
-        owner_id: owner,
-        org_id: integer({ label: 'Organization', optionsDataSource: organizations, minValue: 1 }),
-        email: array({
-          label: 'Email',
-          placeholder: 'Add to Email',
-          items: contact('Email Address', ['work', 'home', 'other']),
-        }),
-        phone: array({
-          label: 'Phone',
-          placeholder: 'Add to Phone',
-          items: contact('Phone Number', ['work', 'home', 'mobile', 'other']),
-        }),
+        ...personProperties,
+        name: required(personProperties.name),
+        add_time: addTime,
         custom_fields: newCustomFields('person'),
       },
     }),
   },
   output: inBody({ data: { ...Person, required: true } }),
   sampleOutput: { body: { data: samplePerson } },
-  *perform({ person: { email, phone, custom_fields: given, ...person } }) {
+  *perform({ person: { custom_fields: given, ...person } }) {
     const where = { kind: 'person', path: 'person.custom_fields' } as const
     const fields = yield* customFieldsMember(given, where)
-    const body = { ...person, emails: email, phones: phone, ...fields }
+    const body = { ...personBody(person), ...fields }
     return yield* shown(yield* post('/api/v2/persons', { body, returns: PersonRecord }))
   },
   findExisting: ({ person }, lost) =>

@@ -58,7 +58,13 @@ const showStep = ({ name, operation, result }: WorkflowStep): void => {
   if (!('error' in result)) noteWarnings(result.warnings)
 }
 
-const verbs = { read: 'read', create: 'created', delete: 'deleted', write: 'written' } as const
+const verbs = {
+  read: 'read',
+  create: 'created',
+  update: 'updated',
+  delete: 'deleted',
+  write: 'written',
+} as const
 
 const showWritten = ({ written, unknown }: WorkflowResult): void => {
   for (const { name, operation, effect, id } of written)

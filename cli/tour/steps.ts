@@ -87,6 +87,19 @@ export const steps: readonly TourStep[] = [
       made.lead = read(string(), dataOf(output, 'id'))
     },
   },
+  {
+    action: 'updateOrganization',
+    input: ({ organization }) => ({
+      id: organization,
+      organization: { website: 'https://example.com', employee_count: null },
+    }),
+  },
+  {
+    action: 'updatePerson',
+    input: ({ person }) => ({ id: person, person: { email: [{ value: 'z@example.com' }] } }),
+  },
+  { action: 'updateDeal', input: ({ deal }) => ({ id: deal, deal: { lost_reason: null } }) },
+  { action: 'updateLead', input: ({ lead }) => ({ id: lead, lead: { was_seen: true } }) },
   { action: 'getDeals', input: () => ({}) },
   { action: 'getLeads', input: () => ({}) },
   { action: 'getOrganizations', input: () => ({ sort: 'name ASC' }) },

@@ -16,8 +16,8 @@ const group = (kind: FieldsOf, isNew: boolean) =>
     label: 'Custom fields',
     description,
     propertiesDataSource: {
-      *properties(): Exchange<Properties> {
-        const { fields } = yield* readFields(kind)
+      *properties({ fresh }): Exchange<Properties> {
+        const { fields } = yield* readFields(kind, fresh)
         return toProperties(fields, isNew)
       },
     },

@@ -86,7 +86,7 @@ const Stage = object({
   },
 })
 
-function* allRows<Row extends Property>(
+export function* allRows<Row extends Property>(
   path: `/${string}`,
   row: Row,
   query: { readonly pipeline_id?: number } = {},

@@ -112,8 +112,12 @@ export interface PropertyManifest {
   description?: string
   placeholder?: string
   required?: boolean
+  /** Null is a value of its own: it clears what is there. */
+  nullable?: boolean
   defaultValue?: string | number | boolean
   options?: OptionManifest[]
+  /** Other values than the options are taken too. */
+  openOptions?: boolean
   /** Present on a live list: the host asks the component for the choices. */
   optionsDataSource?: OptionsDataSourceManifest
   displayCondition?: string

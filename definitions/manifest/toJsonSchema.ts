@@ -24,7 +24,8 @@ export const inputSchema = ({ properties, anyOf }: Inputs, mode: 'run' | 'design
 
 /** JSON Schema of one property. */
 export const toJsonSchema = (property: PropertyManifest, mode: SchemaMode): JsonSchema => {
-  const schema = { ...texts(property), ...valueSchema(property, mode) }
+  const own = { ...texts(property), ...valueSchema(property, mode) }
+  const schema = property.nullable && mode !== 'output' ? nullable(own) : own
   if (mode === 'output' && property.required !== true) return nullable(schema)
   if (mode === 'design' && !(property.type === 'STRING' && plainText(property)))
     return { ...texts(property), anyOf: [schema, expression] }
@@ -36,10 +37,14 @@ const expression = { type: 'string', pattern: '\\$\\{.+\\}' }
 const plainText = ({ options, minLength, regex }: PropertyManifest) =>
   options === undefined && minLength === undefined && regex === undefined
 
-const nullable = (schema: JsonSchema): JsonSchema => ({
-  ...schema,
-  type: [schema['type'], 'null'],
-})
+const nullable = (schema: JsonSchema): JsonSchema => {
+  const choices: readonly unknown[] = Array.isArray(schema['enum']) ? schema['enum'] : []
+  return {
+    ...schema,
+    type: [schema['type'], 'null'],
+    ...(choices.length > 0 && { enum: [...choices, null] }),
+  }
+}
 
 const texts = ({ label, description, defaultValue }: PropertyManifest): JsonSchema => ({
   ...(label !== undefined && { title: label }),
@@ -48,7 +53,8 @@ const texts = ({ label, description, defaultValue }: PropertyManifest): JsonSche
 })
 
 const valueSchema = (property: PropertyManifest, mode: SchemaMode): JsonSchema => {
-  const { type, properties = [], items = [], options, additionalProperties } = property
+  const { type, properties = [], items = [], additionalProperties } = property
+  const options = property.openOptions ? undefined : property.options
   if (type === 'OBJECT')
     return objectSchema(properties, additionalProperties === true || mode === 'output', mode)
   if (type === 'DYNAMIC_PROPERTIES') return objectSchema([], true, mode)

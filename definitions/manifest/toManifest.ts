@@ -11,6 +11,7 @@ import type {
   TriggerManifest,
 } from './manifest.ts'
 import type { ControlType, Properties, Property } from '../property.ts'
+import type { Effect } from '../operation.ts'
 import type { Authorization } from '../connection.ts'
 import type { Trigger } from '../trigger.ts'
 
@@ -57,6 +58,9 @@ const authorizationManifest = (authorization: Authorization): AuthorizationManif
   scopes: [...authorization.scopes],
 })
 
+const destructive: readonly Effect[] = ['update', 'delete', 'write']
+const idempotent: readonly Effect[] = ['read', 'update', 'delete']
+
 export const actionManifest = (action: Action): ActionManifest => ({
   name: action.name,
   title: action.title,
@@ -67,8 +71,8 @@ export const actionManifest = (action: Action): ActionManifest => ({
   outputDefinition: outputManifest(action),
   metadata: {
     readOnly: action.effect === 'read',
-    destructive: action.effect === 'delete' || action.effect === 'write',
-    idempotent: action.effect === 'read' || action.effect === 'delete',
+    destructive: destructive.includes(action.effect),
+    idempotent: idempotent.includes(action.effect),
     ...(action.list && { list: { rows: action.list.rows, truncated: action.list.truncated } }),
   },
 })
@@ -104,6 +108,8 @@ export const propertyManifest = (property: Property): PropertyManifest => {
   } = property
   const { type, label, description, placeholder, ...rules } = facts
   const dependsOn = optionsDataSource?.optionsLookupDependsOn
+  // Several are chosen from the options of one.
+  const choices = options ?? items?.options
   const membersDependOn = propertiesDataSource?.propertiesLookupDependsOn
   const control = controlType(property)
   return {
@@ -114,7 +120,7 @@ export const propertyManifest = (property: Property): PropertyManifest => {
     ...(placeholder !== undefined && { placeholder }),
     ...(isScalar(defaultValue) && { defaultValue }),
     ...(type === 'BOOLEAN' && { options: [choice(true), choice(false)] }),
-    ...(options && { options: options.flatMap(optionManifest) }),
+    ...(choices && { options: choices.flatMap(optionManifest) }),
     ...(optionsDataSource && {
       optionsDataSource: {
         name: optionsDataSource.name,
@@ -152,10 +158,10 @@ const choice = (value: string | number | boolean): OptionManifest => {
 
 /** ByteChef's rules: a value with options is selected, and so is every boolean. */
 const controlType = (property: Property): ControlType | undefined => {
-  const { type, options, optionsDataSource } = property
+  const { type, options, optionsDataSource, items } = property
   if (property.controlType || type === 'DYNAMIC_PROPERTIES') return property.controlType
   const chosen = options !== undefined || optionsDataSource !== undefined
-  if (type === 'ARRAY') return chosen ? 'MULTI_SELECT' : 'ARRAY_BUILDER'
+  if (type === 'ARRAY') return chosen || items?.options ? 'MULTI_SELECT' : 'ARRAY_BUILDER'
   if (type === 'TIME') return 'TIME'
   if (chosen || type === 'BOOLEAN') return 'SELECT'
   if (type === 'OBJECT') return 'OBJECT_BUILDER'

@@ -2,15 +2,15 @@ import { exactNumber, isRecord, member, type PropertyManifest } from '../../defi
 
 /**
  * Fills in defaults and converts to the declared types where nothing is lost: "42" ↔ 42 and
- * "true" → true. Empty members (null) of optional properties are left out, and so are empty
- * entries of lists. What does not fit stays as it is, for the validator to name.
+ * "true" → true. Empty members (null) of optional properties are left out, except where
+ * null means to clear, and so are empty entries of lists. What does not fit stays as it is, for the validator to name.
  */
 export const convertObject = (properties: readonly PropertyManifest[], value: unknown): unknown => {
   if (!isRecord(value)) return value
-  const { declared, defaults } = declaredIn(properties)
+  const { declared, defaults, clears } = declaredIn(properties)
   const kept = Object.entries(value).flatMap(([name, given]) => {
     const property = declared.get(name)
-    if (!property) return [[name, given]]
+    if (!property || (given === null && clears)) return [[name, given]]
     const isLeftOut = given === null || (property.type === 'OBJECT' && isVoid(property, given))
     if (given === undefined || (isLeftOut && property.required !== true)) return []
     return [[name, convert(property, given)]]
@@ -30,6 +30,8 @@ const declaredIn = (properties: Properties) => {
 }
 
 const readDeclared = (properties: Properties) => ({
+  /** Where null clears some members, it is refused for the others and never taken for nothing. */
+  clears: properties.some(property => property.nullable),
   declared: new Map(properties.map(property => [property.name, property])),
   defaults: properties.flatMap(({ name, defaultValue }) =>
     defaultValue === undefined ? [] : [[name, defaultValue]],

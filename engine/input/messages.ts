@@ -32,8 +32,9 @@ export const validationMessage = (
 ): string => {
   const shown = show(value)
   if (keyword === 'type') {
-    if (value === null) return 'is required'
-    return `${shown} is not ${kinds[String(params['type'])] ?? String(params['type'])}`
+    if (value === null) return property && !property.required ? 'can’t be cleared' : 'is required'
+    const [type = ''] = [params['type']].flat().map(String)
+    return `${shown} is not ${kinds[type] ?? type}`
   }
   if (keyword === 'enum')
     return `${shown} is not one of ${(property?.options ?? []).map(({ value }) => value).join(', ')}`

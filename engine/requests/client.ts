@@ -7,6 +7,7 @@ import {
 import type { OperationValidators } from '../input/validate.ts'
 import { cached, cachedSync, type Cache, type CacheSync } from './cached.ts'
 import type { Send, SendSync, Signal } from './send.ts'
+import { serialized, type Lines } from './serialized.ts'
 import { rateLimited, type Timing } from './rateLimited.ts'
 import { rateLimitedSync, type TimingSync } from './rateLimitedSync.ts'
 import { createRateLimiter, type RateLimiter, type Remaining } from './rateLimiter.ts'
@@ -35,6 +36,8 @@ export interface Client {
   /** Loads the validators of an operation. */
   validators(operation: string): Promise<OperationValidators>
   sender(options: SenderOptions): Send
+  /** Runs work of the same key one after the other. */
+  serialized<Result>(key: string, work: () => Promise<Result>, signal?: Signal): Promise<Result>
   /** Waits by the client's clock; rejects when the signal aborts. */
   sleep(milliseconds: number, signal?: Signal): Promise<void>
   /** Milliseconds of a monotonic clock. */
@@ -52,6 +55,8 @@ export interface ClientOptions extends Pick<Client, 'component' | 'validators'> 
   /** What clients of one connection have in common, where a host makes one for each run. */
   readonly limiter?: RateLimiter
   readonly cache?: Cache
+  /** Steps that wait for each other. */
+  readonly lines?: Lines
 }
 
 /** Cache, rate limit, authorization, record, send. */
@@ -59,10 +64,12 @@ export const createClient = (options: ClientOptions): Client => {
   const { component, validators, send, timing, authorize = same => same } = options
   const limiter = options.limiter ?? createRateLimiter(component.limits, options.clients)
   const own: Cache = new Map()
-  const { cache = own } = options
+  const ownLines: Lines = new Map()
+  const { cache = own, lines = ownLines } = options
   return {
     component,
     validators,
+    serialized: (key, work, signal) => serialized(lines, key, work, signal),
     sender({ onRequest, remainingMs }) {
       const recording: Send = (request, signal) => {
         const record = recorder(component, request, timing.now, onRequest)

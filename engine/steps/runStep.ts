@@ -1,4 +1,9 @@
-import type { Action, Component, Exchange } from '../../definitions/index.ts'
+import {
+  serializationKey,
+  type Action,
+  type Component,
+  type Exchange,
+} from '../../definitions/index.ts'
 import { checkInput, checkNamedInput } from '../input/checkInput.ts'
 import { outputWarnings, type OperationValidators, type Warning } from '../input/validate.ts'
 import type { ResolvedName } from '../names/resolveNames.ts'
@@ -59,7 +64,9 @@ export const runStep = async (
         ? await run(checkNamedInput(client.component, action, input, validators, options.outputs))
         : { input: checkInput(action, input, validators, options.outputs), resolved: [] }
       checked = prepared.input
-      const performed = await run(stepWork(client.component, action, checked, meter, options))
+      const work = () => run(stepWork(client.component, action, checked, meter, options))
+      const key = serializationKey(action, checked)
+      const performed = await (key === undefined ? work() : client.serialized(key, work, signal))
       return stepSuccess(validators, prepared, performed, meter.cost())
     } catch (error) {
       throw limit.signal?.aborted && isAbort(error) ? limit.signal.reason : error

@@ -57,7 +57,7 @@ test('two operations of one subject and two lists of one name are mistakes', () 
     return { ...first, name: label, properties: { it: integer({ optionsDataSource: one }) } }
   }
   const problems = checkDefinition({ ...pipedrive, subjects, actions: [list('a'), list('b')] })
-  expect(problems).toEqual([
+  expect(problems.filter(problem => !problem.includes('agentHint'))).toEqual([
     `${second.name} and ${first.name} both add deal`,
     'two live lists are called twins',
   ])

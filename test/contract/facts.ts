@@ -120,7 +120,7 @@ const feed = (source: OptionsDataSource<unknown>) => {
   const requests: HttpRequest[] = []
   const { options } = driveSync(source.options({ input: {} }), request => {
     requests.push(request)
-    return { status: 200, headers: {}, body: { data: [rowOf(request)] } }
+    return { status: 200, headers: {}, body: { data: [{ ...rowOf(request), options: [] }] } }
   })
   const row = Object.entries(rowOf(requests.at(-1)))
   const [option] = options
@@ -138,6 +138,7 @@ const rowOf = (request: HttpRequest | undefined) => ({
   code: 'EUR',
   symbol: '€',
   pipeline_id: 7,
+  field_code: 'label',
 })
 
 const outputs = (property: PropertyManifest, path = ''): readonly string[] => [
@@ -188,7 +189,10 @@ export const additions = (
       return false
     if (!contract.has(operation)) return true
     const subject = `${operation} ${kind} ${path}`
-    return !contract.has(subject) && fact !== `${subject} required`
+    if (contract.has(subject)) return false
+    // What an addition needs within itself matters only where it is given.
+    const parent = subject.replace(/(\.\w+|\[\])$/, '')
+    return fact !== `${subject} required` || !contract.has(parent)
   }
   return new Set([...ours.keys()].filter(isAddition))
 }

@@ -99,8 +99,8 @@ export const inputErrors: readonly (readonly [string, unknown, string, string])[
   ],
   [
     'addPerson',
-    { person: { name: 'P', phone: [{ value: '1', label: 'fax' }] } },
-    'person.phone[0].label: "fax" is not one of work, home, mobile, other',
+    { person: { name: 'P', phone: [{ value: '1', label: {} }] } },
+    'person.phone[0].label: {} is not a text',
     'person.phone[0].label',
   ],
   [

@@ -85,6 +85,10 @@ const least: Readonly<Record<string, object>> = {
   addLead: { lead: { ...lead, value: { amount: 1, currency: 'EUR' } } },
   addOrganization: { organization: { name: 'O' } },
   addPerson: { person: { name: 'P' } },
+  updateDeal: { deal: { title: 'T' } },
+  updateLead: { lead: { title: 'L', value: { amount: 1, currency: 'EUR' } } },
+  updateOrganization: { organization: { name: 'O' } },
+  updatePerson: { person: { name: 'P' } },
   searchDeals: { term: 'for' },
   searchLeads: { term: 'for' },
   searchPersons: { term: 'for' },
@@ -110,8 +114,12 @@ test.each(choices)('%s takes what is chosen from the live list of %s', async (na
   const list = await loadOptions(action, path, query, { client })
   const value = pick(list, 'options', 0, 'value')
   expect(pick(list, 'options', 0, 'label')).toEqual(expect.stringMatching(/\S/))
-  const chosen = path === 'lead.label_ids' ? [value] : value
-  const input = withValue(least[name] ?? {}, path.split('.'), chosen)
+  const chosen = path.endsWith('label_ids') ? [value] : value
+  const ids = optionsSources(action).has('id')
+    ? await loadOptions(action, 'id', query, { client })
+    : undefined
+  const whole = { ...least[name], ...(ids && { id: pick(ids, 'options', 0, 'value') }) }
+  const input = withValue(whole, path.split('.'), chosen)
   const labelled = await loadOptions(action, path, { ...query, value }, { client })
   expect(labelled).toMatchObject({ options: [{ value }] })
   success(await bench.run(name, input))

@@ -41,6 +41,12 @@ export const addDealInput: Equal<
       readonly custom_fields?: Readonly<Record<string, unknown>>
       readonly probability?: number
       readonly lost_reason?: string
+      readonly won_time?: string
+      readonly lost_time?: string
+      readonly close_time?: string
+      readonly label_ids?: readonly number[]
+      readonly visible_to?: number
+      readonly is_archived?: boolean
     }
   }
 > = true
@@ -88,7 +94,7 @@ export const addPersonInput: Equal<
   | readonly {
       readonly value: string
       readonly primary?: boolean
-      readonly label?: 'work' | 'home' | 'mobile' | 'other'
+      readonly label?: string
     }[]
   | undefined
 > = true

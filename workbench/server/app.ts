@@ -12,6 +12,7 @@ import { addConnections } from './connections/routes.ts'
 import type { Context } from './context.ts'
 import { answerError } from './errors.ts'
 import { addOptions } from './options.ts'
+import { addProperties } from './properties.ts'
 import { root } from './root.ts'
 import { addEvents } from './routes/events.ts'
 import { addRetry } from './runs/retry.ts'
@@ -33,6 +34,7 @@ const parts = [
   addOAuth,
   addWorkflows,
   addOptions,
+  addProperties,
   addSteps,
   addRuns,
   addRetry,

@@ -8,6 +8,7 @@ import {
   createRateLimiter,
   requestTarget,
   type Cache,
+  type Lines,
   type Client,
   type OperationValidators,
   type RateLimiter,
@@ -24,6 +25,7 @@ export const credentialName = 'pipedriveComponentOAuth2Api'
 interface Shared {
   readonly limiter: RateLimiter
   readonly cache: Cache
+  readonly lines: Lines
 }
 const connections = new Map<string, Shared>()
 const maxConnections = 1_000
@@ -31,7 +33,7 @@ const maxConnections = 1_000
 const sharedOf = (key: string): Shared => {
   const known = connections.get(key)
   if (known) return known
-  const made = { limiter: createRateLimiter(pipedrive.limits), cache: new Map() }
+  const made = { limiter: createRateLimiter(pipedrive.limits), cache: new Map(), lines: new Map() }
   connections.set(key, made)
   dropOldest(connections, maxConnections)
   return made

@@ -4,6 +4,8 @@ import type { ConnectionView, NodeJson } from '../../api/index.ts'
 import { sourcesOf, type Source } from '../output/sources.ts'
 import { operationOf, useComponent, type Operation } from '../shared/component.ts'
 import { useConnections } from '../shared/queries.ts'
+import { useInAccount } from '../validation/useMembers.ts'
+import { useOutputsInAccount } from '../validation/useOutputs.ts'
 import { nodesBefore } from '../workflow/nodes.ts'
 import {
   selectConnectionId,
@@ -19,6 +21,7 @@ import { useEditor } from '../workflow/store.ts'
 export interface PanelNode {
   readonly workflowId: string
   readonly name: string
+  /** As it is in the account: with the account’s own fields in its form. */
   readonly operation: Operation
   readonly isTrigger: boolean
   /** Undefined while none is chosen, or while they are being asked for. */
@@ -55,15 +58,18 @@ export const useNodeNamed = (name: string): PanelNode | undefined => {
     Boolean(workflow?.definition.triggers.some(trigger => trigger.name === name)),
   )
   const connection = useWorkflowConnection()
-  const sources = useSourcesBefore(name)
+  const sources = useSourcesBefore(name, connection?.id)
   const names = useEditor(useShallow(selectNodeNames))
+  const declared = manifest && type !== undefined ? operationOf(manifest, type) : undefined
+  const toOutput = useOutputsInAccount(manifest, declared ? [declared] : [], connection?.id)
+  const form = useInAccount(declared, connection?.id, true)
+  const operation = useMemo(() => form && toOutput(form), [form, toOutput])
   return useMemo(() => {
-    const operation = manifest && type !== undefined && operationOf(manifest, type)
     if (workflowId === undefined || !operation) return undefined
     const before = new Set(sources.map(source => source.name))
     const later = names.filter(other => !before.has(other))
     return { workflowId, name, operation, isTrigger, connection, sources, later }
-  }, [workflowId, name, manifest, type, isTrigger, connection, sources, names])
+  }, [workflowId, name, operation, isTrigger, connection, sources, names])
 }
 
 const useWorkflowConnection = (): ConnectionView | undefined => {
@@ -75,14 +81,19 @@ const useWorkflowConnection = (): ConnectionView | undefined => {
 const noNodes: readonly NodeJson[] = []
 const noSamples = {}
 
-const useSourcesBefore = (name: string): readonly Source[] => {
+const useSourcesBefore = (name: string, connectionId: string | undefined): readonly Source[] => {
   const { data: manifest } = useComponent()
   const nodes = useEditor(
     useShallow(({ workflow }) => (workflow ? nodesBefore(workflow.definition, name) : noNodes)),
   )
   const samples = useEditor(selectSamples) ?? noSamples
-  return useMemo(
-    () => (manifest ? sourcesOf(nodes, samples, type => operationOf(manifest, type)) : []),
-    [nodes, samples, manifest],
-  )
+  const operations = manifest ? nodes.flatMap(({ type }) => operationOf(manifest, type) ?? []) : []
+  const toOutput = useOutputsInAccount(manifest, operations, connectionId)
+  return useMemo(() => {
+    if (!manifest) return []
+    return sourcesOf(nodes, samples, type => {
+      const operation = operationOf(manifest, type)
+      return operation && toOutput(operation)
+    })
+  }, [nodes, samples, manifest, toOutput])
 }

@@ -104,7 +104,10 @@ const staleBy = (line: ServerEvent): readonly (readonly unknown[])[] => {
     case 'alerts':
       return [['alerts']]
     case 'sandbox':
-      return [['sandbox', line.kind]]
+      // Forms have fields of the account in them, and lists have its settings.
+      return line.kind === 'settings'
+        ? [['sandbox', line.kind], ['properties'], ['options']]
+        : [['sandbox', line.kind]]
   }
 }
 

@@ -6,7 +6,9 @@ import {
   type Violation,
 } from '../../../engine/index.ts'
 import type { FieldProblem } from '../../api/index.ts'
+import { memberAt, type PropertyManifest } from '../../../definitions/index.ts'
 import type { Inputs } from './inputs.ts'
+import { memberProblems } from './memberErrors.ts'
 import { withDefaults } from './parameters.ts'
 
 export interface FieldError {
@@ -27,8 +29,31 @@ export const fieldErrors = (
 ): readonly FieldError[] => {
   const checked = withDefaults(operation, draft)
   const violations = violationsIn(operation, checked, schemaErrors(validate, checked), 'design')
-  const errors = violations.flatMap(violation => toFieldErrors(operation, violation))
+  const errors = [
+    ...violations.flatMap(violation => toFieldErrors(operation, violation)),
+    ...operation.properties.flatMap(property => dynamicErrors(operation, property, checked, '')),
+  ]
   return [...new Map(errors.map(found => [found.path, found])).values()]
+}
+
+/** Of the members that only the account knows. */
+const dynamicErrors = (
+  operation: Inputs,
+  { name = '', properties = [], propertiesDataSource }: PropertyManifest,
+  checked: unknown,
+  parent: string,
+): readonly FieldError[] => {
+  const path = parent + name
+  if (!propertiesDataSource)
+    return properties.flatMap(child => dynamicErrors(operation, child, checked, `${path}.`))
+  return memberProblems(properties, memberAt(checked, path), path).map(({ path, problem }) => ({
+    path,
+    message:
+      problem === undefined
+        ? `${labelAt(operation, path)} is required`
+        : sentence(operation, path, problem),
+    missing: problem === undefined,
+  }))
 }
 
 const toFieldErrors = (operation: Inputs, violation: Violation): readonly FieldError[] => {

@@ -4,21 +4,24 @@ import type { ComponentManifest } from '../../../definitions/index.ts'
 import type { FieldProblem, NodeJson, Problem, WorkflowJson } from '../../api/index.ts'
 import { operationOf, type Operation } from '../shared/component.ts'
 import { selectDraftsOf, useInvalidDrafts } from '../workflow/invalidDrafts.ts'
-import { selectWorkflowId } from '../workflow/selectors.ts'
+import { selectConnectionId, selectWorkflowId } from '../workflow/selectors.ts'
 import { useEditor } from '../workflow/store.ts'
 import { draftErrors } from './draftErrors.ts'
 import { fieldErrors, type FieldError } from './fieldErrors.ts'
 import { inputsOf } from './inputs.ts'
+import { knownInAccount, useInAccount } from './useMembers.ts'
 import { validateNode, useValidator } from './validators.ts'
 
 const none: readonly FieldError[] = []
 
 /** What is missing or wrong in what a node is given, besides what the server has found. */
 export const useFieldErrors = (
-  operation: Operation,
+  declared: Operation,
   name: string,
   parameters: NodeJson['parameters'] | undefined,
 ): readonly FieldError[] => {
+  const connectionId = useEditor(selectConnectionId)
+  const operation = useInAccount(declared, connectionId ?? undefined, false)
   const validate = useValidator(operation.name)
   const fromServer = useEditor(({ problems }) => problems.ofNode.get(name))
   const drafts = useNodeDrafts(name)
@@ -51,8 +54,10 @@ export const incompleteProblem = async (
   { tasks }: WorkflowJson,
 ): Promise<Problem | undefined> => {
   if (tasks.length === 0) return empty
+  const connectionId = selectConnectionId(useEditor.getState()) ?? undefined
   const of = async (node: NodeJson): Promise<readonly FieldProblem[]> => {
-    const operation = operationOf(manifest, node.type)
+    const declared = operationOf(manifest, node.type)
+    const operation = declared && knownInAccount(queries, declared, connectionId)
     const errors = operation ? await validateNode(queries, { node, operation }) : none
     return [...new Set(errors.map(({ message }) => message))].map(message => ({
       path: node.label || node.name,

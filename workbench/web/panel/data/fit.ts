@@ -51,6 +51,8 @@ const fits = (property: PropertyManifest, value: unknown): boolean => {
     'value',
   )
   const { type, regex, options } = property
+  // An option of a custom field may be named by its label.
+  if (type === 'INTEGER' && options?.some(({ label }) => label === value)) return true
   if (type === 'OBJECT' || type === 'DYNAMIC_PROPERTIES') return isRecord(converted)
   if (type === 'ARRAY') return Array.isArray(converted)
   if (type === 'BOOLEAN') return typeof converted === 'boolean'

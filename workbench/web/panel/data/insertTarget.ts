@@ -19,13 +19,16 @@ export const pillType = 'application/x-data-pill'
 /** Marks inputs that take references within their text. */
 export const acceptsReferences = { 'data-accepts-references': true }
 
-export const textInputIn = (element: unknown): HTMLInputElement | undefined =>
-  element instanceof HTMLInputElement && 'acceptsReferences' in element.dataset
+export const textInputIn = (element: unknown): TextInputElement | undefined =>
+  (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) &&
+  'acceptsReferences' in element.dataset
     ? element
     : undefined
 
+type TextInputElement = HTMLInputElement | HTMLTextAreaElement
+
 /** At the caret, as if it had been typed, so that the form hears of it. */
-export const typeInto = (input: HTMLInputElement, text: string) => {
+export const typeInto = (input: TextInputElement, text: string) => {
   const { value, selectionStart, selectionEnd } = input
   const start = selectionStart ?? value.length
   input.setRangeText(text, start, selectionEnd ?? start, 'end')

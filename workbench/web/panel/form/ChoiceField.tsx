@@ -4,6 +4,9 @@ import { textFromValue } from './keyValue.ts'
 import { LeafField } from './LeafField.tsx'
 import { useControl, type FormField } from './useControl.ts'
 
+/** Of more choices, the one that is wanted is typed. */
+const maxUnsearched = 8
+
 /** Choices that the manifest lists. */
 export const ChoiceField = (props: FormField) => {
   const control = useControl(props)
@@ -18,6 +21,7 @@ export const ChoiceField = (props: FormField) => {
           data={options.map(asItem)}
           value={value === undefined ? null : textOf(value)}
           onChange={chosen => change(valueOf(options, chosen))}
+          searchable={options.length > maxUnsearched}
           clearable={!required}
           allowDeselect={!required}
           comboboxProps={{ shadow: 'md' }}
@@ -42,6 +46,7 @@ export const ChoicesField = (props: FormField) => {
           data={options.map(asItem)}
           value={values.map(textOf)}
           onChange={chosen => change(chosen.map(one => valueOf(options, one)))}
+          searchable={options.length > maxUnsearched}
           clearable
           comboboxProps={{ shadow: 'md' }}
         />

@@ -16,13 +16,19 @@ export const GroupField = (props: FormField) => {
   if (!ObjectField) return null
   return (
     <Section control={control} switches={<ExpressionSwitch label={control.label} mode={mode} />}>
-      <Box className={control.isRow ? undefined : classes.group}>
+      <Box className={control.isRow || isPair(props) ? undefined : classes.group}>
         <ObjectField {...props} />
       </Box>
     </Section>
   )
 }
 
-export const ObjectTemplate = ({ properties }: ObjectFieldTemplateProps<unknown>) => (
-  <Stack gap="md">{properties.map(({ content }) => content)}</Stack>
-)
+export const ObjectTemplate = ({ properties, uiSchema }: ObjectFieldTemplateProps<unknown>) =>
+  isPair({ uiSchema }) ? (
+    <div className={classes.pair}>{properties.map(({ content }) => content)}</div>
+  ) : (
+    <Stack gap="md">{properties.map(({ content }) => content)}</Stack>
+  )
+
+const isPair = ({ uiSchema }: { readonly uiSchema?: FormField['uiSchema'] | undefined }) =>
+  uiSchema?.['ui:classNames'] === 'pair'

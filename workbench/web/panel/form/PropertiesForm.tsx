@@ -7,6 +7,7 @@ import {
   type ValidatorType,
 } from '@rjsf/utils'
 import { draftErrors } from '../../validation/draftErrors.ts'
+import { drawnInputs } from '../../validation/dynamicProperties.ts'
 import { fieldErrors, serverFieldErrors, type FieldError } from '../../validation/fieldErrors.ts'
 import { inputsOf } from '../../validation/inputs.ts'
 import { useNodeDrafts } from '../../validation/nodeErrors.ts'
@@ -17,11 +18,14 @@ import { setInsertTarget } from '../data/insertTarget.ts'
 import { usePanelNode, usePanelNodeJson } from '../nodeContext.ts'
 import { ChoiceField, ChoicesField } from './ChoiceField.tsx'
 import { DateTimeField } from './DateTimeField.tsx'
+import { DynamicField } from './DynamicField.tsx'
 import { GroupField, ObjectTemplate } from './GroupField.tsx'
 import { ListField, ListTemplate, RowTemplate } from './ListField.tsx'
 import { LiveChoiceField } from './LiveChoiceField.tsx'
 import { LiveChoicesField } from './LiveChoicesField.tsx'
 import { RecordField } from './RecordField.tsx'
+import { SingleField } from './SingleField.tsx'
+import { TextAreaField } from './TextAreaField.tsx'
 import { NumberField, TextField } from './TextField.tsx'
 import { toForm, type FieldName } from './toForm.ts'
 import { UnknownParameters } from './UnknownParameters.tsx'
@@ -38,6 +42,9 @@ const fields: Record<FieldName, RegistryFieldsType[string]> = {
   DateTime: DateTimeField,
   Record: RecordField,
   Group: GroupField,
+  Dynamic: DynamicField,
+  Single: SingleField,
+  TextArea: TextAreaField,
   List: ListField,
 }
 
@@ -84,7 +91,7 @@ export const PropertiesForm = () => {
         onRemove={unknown => change(unknown.reduce<unknown>(omitPath, draft))}
       />
       <Form<unknown>
-        {...toForm(inputs, draft)}
+        {...toForm(drawnInputs(inputs, draft), draft)}
         tagName="div"
         idPrefix={`field-${panel.name}`}
         formData={draft}

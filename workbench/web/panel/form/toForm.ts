@@ -17,12 +17,17 @@ export type FieldName =
   | 'DateTime'
   | 'Record'
   | 'Group'
+  | 'Dynamic'
+  | 'Single'
+  | 'TextArea'
   | 'List'
 
 export interface UiSchema {
   readonly 'ui:field'?: FieldName
   readonly 'ui:help'?: string
   readonly 'ui:placeholder'?: string
+  /** Its fields make one value and stand side by side. */
+  readonly 'ui:classNames'?: 'pair'
   readonly items?: UiSchema
   readonly [property: string]: UiSchema | string | undefined
 }
@@ -77,11 +82,13 @@ const afterTheirConditions = (
 
 const fieldOf = (property: PropertyManifest, operation: Inputs, input: unknown): FormSchema => {
   const { schema, uiSchema } = inner(property, operation, input)
+  const isPair = property.type === 'OBJECT' && property.properties?.length === 2
   const { name, label = name, description, placeholder } = property
   return {
     schema: { ...schema, ...(label !== undefined && { title: label }) },
     uiSchema: {
       'ui:field': fieldName(property),
+      ...(isPair && { 'ui:classNames': 'pair' }),
       ...(description !== undefined && { 'ui:help': description }),
       ...(placeholder !== undefined && { 'ui:placeholder': placeholder }),
       ...uiSchema,
@@ -91,7 +98,7 @@ const fieldOf = (property: PropertyManifest, operation: Inputs, input: unknown):
 
 const inner = (property: PropertyManifest, operation: Inputs, input: unknown): FormSchema => {
   const name = fieldName(property)
-  if (name === 'Group')
+  if (name === 'Group' || (name === 'Dynamic' && property.properties))
     return group(
       property.properties ?? [],
       child => isVisible(operation, child, input),
@@ -119,11 +126,13 @@ const types = {
 
 const fieldName = (property: PropertyManifest): FieldName => {
   const { controlType, optionsDataSource, properties = [] } = property
+  if (property.propertiesDataSource) return 'Dynamic'
   switch (controlType) {
     case 'TEXT':
-    case 'TEXT_AREA':
     case 'PHONE':
       return 'Text'
+    case 'TEXT_AREA':
+      return 'TextArea'
     case 'INTEGER':
     case 'NUMBER':
       return 'Number'
@@ -136,6 +145,7 @@ const fieldName = (property: PropertyManifest): FieldName => {
     case 'TIME':
       return 'DateTime'
     case 'OBJECT_BUILDER':
+      if (properties.length === 1 && property.additionalProperties) return 'Single'
       return properties.length > 0 ? 'Group' : 'Record'
     case 'ARRAY_BUILDER':
       return itemOf(property).optionsDataSource ? 'LiveChoices' : 'List'

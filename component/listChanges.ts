@@ -1,0 +1,86 @@
+import { InputError, isRecord, member, string } from '../definitions/index.ts'
+import { fold } from './text.ts'
+
+/** What is to become of a list of a record that is updated. */
+export type ListChange = 'add' | 'replace' | 'remove'
+
+/** Beside a list of an update: the API replaces the whole list by the one that it is given. */
+export const listChange = (label: string) =>
+  string({
+    label: `${label}: Change`,
+    description:
+      'add: keeps what the record has, and adds what is given. replace: only what is given stays. remove: what is given is taken away.',
+    options: ['add', 'replace', 'remove'],
+    defaultValue: 'add',
+  })
+
+type Given<T> = readonly T[] | null | undefined
+
+/** Whether the list of the record is needed to make the new one. */
+export const needsRecord = (given: Given<unknown>, change: ListChange): boolean =>
+  given !== undefined && given !== null && given.length > 0 && change !== 'replace'
+
+/** The list to send; undefined leaves the one of the record alone, and null empties it. */
+export const changedIds = <Id extends number | string>(
+  before: unknown,
+  given: Given<Id>,
+  change: ListChange,
+): readonly unknown[] | undefined => {
+  if (given === undefined) return undefined
+  if (given === null) return []
+  if (change === 'replace') return given
+  if (given.length === 0) return undefined
+  const others = listOf(before).filter(id => !given.some(one => one === id))
+  return change === 'remove' ? others : [...others, ...given]
+}
+
+interface Contact {
+  readonly value: string
+  readonly primary?: boolean
+  readonly label?: string
+}
+
+/** The same for e-mail addresses and phone numbers, of which one is the primary one. */
+export const changedContacts = (
+  before: unknown,
+  given: Given<Contact>,
+  change: ListChange,
+  isSame: (a: string, b: string) => boolean,
+): readonly unknown[] | undefined => {
+  if (given === undefined) return undefined
+  if (given === null) return []
+  if (change === 'replace') return given
+  if (given.length === 0) return undefined
+  const givenFor = (contact: unknown) =>
+    given.find(({ value }) => isSame(value, String(member(contact, 'value'))))
+  const kept = listOf(before)
+  if (change === 'remove') return kept.filter(contact => !givenFor(contact))
+  const hasPrimary = given.some(({ primary }) => primary === true)
+  const isNew = ({ value }: Contact) =>
+    !kept.some(contact => isSame(value, String(member(contact, 'value'))))
+  return [
+    ...kept.map(contact => ({
+      ...(isRecord(contact) && contact),
+      ...(hasPrimary && { primary: false }),
+      ...givenFor(contact),
+    })),
+    ...given.filter(isNew),
+  ]
+}
+
+const listOf = (value: unknown): readonly unknown[] => {
+  const list: readonly unknown[] = Array.isArray(value) ? value : []
+  return list
+}
+
+export const isSameEmail = (a: string, b: string): boolean => fold(a.trim()) === fold(b.trim())
+
+/** Spaces, brackets and dashes say nothing. */
+export const isSamePhone = (a: string, b: string): boolean => digits(a) === digits(b)
+const digits = (phone: string) => phone.replace(/[^\d+]/g, '') || phone
+
+/** A change that changes nothing is a mistake of the workflow. */
+export const requireChange = (path: string, body: object): void => {
+  if (Object.values(body).every(value => value === undefined))
+    throw new InputError(path, 'has nothing to change')
+}

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { instantClock } from './clocks.ts'
+import { failure, openBench, pick, success, type Bench } from './support.ts'
+
+let bench: Bench
+beforeAll(async () => (bench = await openBench({ scale: 10 }, { timing: instantClock().timing })))
+afterAll(() => bench.close())
+
+const made = async (action: string, input: unknown) =>
+  pick(await bench.output(action, input), 'body', 'data')
+const email = (value: string, primary = false) => ({ value, primary, label: 'work' })
+
+describe('a deal', () => {
+  const added = async () => {
+    const deal = { title: 'T', value: '7', person_id: 1, status: 'lost', lost_reason: 'Price' }
+    return made('addDeal', { deal })
+  }
+
+  test('keeps what is not given, and loses what is null', async () => {
+    const before = await added()
+    const input = { id: pick(before, 'id'), deal: { person_id: null, lost_reason: null } }
+    const after = await made('updateDeal', input)
+    expect(after).toMatchObject({ title: 'T', value: 7, status: 'lost' })
+    expect(after).toMatchObject({ person_id: null, lost_reason: null })
+    expect(await made('getDealDetails', { id: pick(before, 'id') })).toEqual(after)
+  })
+
+  test('is not changed by a member that is missing, and has no defaults filled in', async () => {
+    const before = await added()
+    const after = await made('updateDeal', { id: pick(before, 'id'), deal: { title: 'New' } })
+    const [{ update_time: _, ...was }, { update_time: _now, ...is }] = [
+      Object(before),
+      Object(after),
+    ] as Record<string, unknown>[] as [Record<string, unknown>, Record<string, unknown>]
+    expect(is).toEqual({ ...was, title: 'New' })
+  })
+
+  test('says where null can’t be', async () => {
+    const deal = { title: null, expected_close_date: null }
+    const result = await bench.run('updateDeal', { id: 1, deal })
+    expect(failure(result)).toMatchObject({
+      recovery: 'fix-input',
+      problems: [
+        { path: 'deal.title', problem: 'can’t be cleared' },
+        { path: 'deal.expected_close_date', problem: 'can’t be cleared' },
+      ],
+    })
+    expect(result.requests).toEqual([])
+  })
+
+  test('has labels added, taken away and replaced', async () => {
+    const id = pick(await added(), 'id')
+    const labels = async (label_ids: readonly number[] | null, label_change: string) =>
+      pick(await made('updateDeal', { id, deal: { label_ids }, label_change }), 'label_ids')
+    expect(await labels([21, 22], 'add')).toEqual([21, 22])
+    expect(await labels([23, 21], 'add')).toEqual([22, 23, 21])
+    expect(await labels([22], 'remove')).toEqual([23, 21])
+    expect(await labels([22], 'replace')).toEqual([22])
+    expect(await labels(null, 'add')).toEqual([])
+  })
+})
+
+describe('a person', () => {
+  test('gets an address beside the others, or in their place', async () => {
+    const person = { name: 'P', email: [email('a@example.com', true)] }
+    const id = pick(await made('addPerson', { person }), 'id')
+    const change = async (value: unknown, email_change: string) =>
+      pick(await made('updatePerson', { id, person: { email: value }, email_change }), 'email')
+    expect(await change([email('b@example.com')], 'add')).toMatchObject([
+      email('a@example.com', true),
+      email('b@example.com'),
+    ])
+    expect(await change([email('c@example.com', true)], 'replace')).toMatchObject([
+      email('c@example.com', true),
+    ])
+    expect(await change(null, 'add')).toEqual([])
+  })
+
+  test('loses nothing where several steps add to it at once', async () => {
+    const id = pick(await made('addPerson', { person: { name: 'P' } }), 'id')
+    const given = [1, 2, 3, 4].map(number => email(`${number}@example.com`))
+    await Promise.all(
+      given.map(async one =>
+        success(await bench.run('updatePerson', { id, person: { email: [one] } })),
+      ),
+    )
+    const values = pick(await made('getPersonDetails', { id }), 'email')
+    expect(values).toMatchObject(given.map(({ value }) => ({ value })))
+  })
+})
+
+test('an organization has its address, and what is null is cleared', async () => {
+  const organization = { name: 'O', website: 'https://example.com', employee_count: 5 }
+  const id = pick(await made('addOrganization', { organization }), 'id')
+  const change = { website: null, address: { route: 'Kai', street_number: '3' } }
+  expect(await made('updateOrganization', { id, organization: change })).toMatchObject({
+    name: 'O',
+    website: null,
+    employee_count: 5,
+    address: { value: '3 Kai' },
+  })
+})
+
+test('a lead loses its value and keeps its title', async () => {
+  const lead = { title: 'L', person_id: 1, value: { amount: 5, currency: 'EUR' } }
+  const id = pick(await made('addLead', { lead }), 'id')
+  const after = await made('updateLead', { id, lead: { value: null, was_seen: true } })
+  expect(after).toMatchObject({ title: 'L', value: null, was_seen: true, person_id: 1 })
+})
