@@ -11,10 +11,10 @@ export default defineConfig({
   test: {
     globals: true,
     // A busy machine starts servers slowly; a test that hangs still ends.
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     setupFiles: ['test/setup.ts'],
-    sequence: { groupOrder: 0, hooks: 'list' },
+    sequence: { groupOrder: 0 },
     // Some tests wait more than they work, so there is one more worker than cores.
     maxWorkers: availableParallelism() + 1,
     projects: [

@@ -24,11 +24,14 @@ const membersOf = (folder: string, version: string) => {
 }
 
 const parameters = (file: unknown, operation: unknown): readonly string[] =>
-  list(member(operation, 'parameters'))
-    .map(parameter => String(member(resolved(file, parameter), 'name')))
+  list(member(operation, 'parameters')).map(parameter =>
+    String(member(resolved(file, parameter), 'name')),
+  )
 
 const body = (file: unknown, operation: unknown): readonly string[] => {
-  const [[, media] = []] = entries(member(resolved(file, member(operation, 'requestBody')), 'content'))
+  const [[, media] = []] = entries(
+    member(resolved(file, member(operation, 'requestBody')), 'content'),
+  )
   return properties(file, member(media, 'schema'))
 }
 

@@ -5,7 +5,6 @@ import { createServer } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { vi } from 'vitest'
 import { createClient } from '@libsql/client'
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts'
 import type {
@@ -20,8 +19,6 @@ import { startCommand } from './command.ts'
 import { freePort } from '../runtime/server.ts'
 import { decide } from '../runtime/store/support.ts'
 import { addFault } from '../faults.ts'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const running = new Set<ChildProcess>()
 afterEach(() => {

@@ -54,7 +54,12 @@ test('two operations of one subject and two lists of one name are mistakes', () 
   const subjects = { [first.name]: subject, [second.name]: subject }
   const list = (label: string) => {
     const one = { name: 'twins', *options() { return { options: [{ label, value: 1 }] } } } // prettier-ignore
-    return { ...first, name: label, properties: { it: integer({ optionsDataSource: one }) } }
+    return {
+      ...first,
+      agentHint: 'It adds one.',
+      name: label,
+      properties: { it: integer({ optionsDataSource: one }) },
+    }
   }
   const problems = checkDefinition({ ...pipedrive, subjects, actions: [list('a'), list('b')] })
   expect(problems.filter(problem => !problem.includes('agentHint'))).toEqual([

@@ -21,8 +21,6 @@ export interface Answer {
 /** With PIPEDRIVE_SPEC set, every exchange of these tests is held against Pipedrive's own files. */
 const folder = process.env['PIPEDRIVE_SPEC']
 let checker: Checker | undefined
-const found: Violation[] = []
-afterAll(() => leaveTally(checker, found))
 const theChecker = () => (folder ? (checker ??= createChecker(folder)) : undefined)
 
 const parse = (content: string) => {
@@ -49,7 +47,7 @@ export const useSandbox = (options: SandboxOptions = {}, frozen = false) => {
   })
   afterAll(async () => {
     await sandbox.close()
-    found.push(...violations)
+    leaveTally(checker, violations)
     expect(violations).toEqual([])
   })
 

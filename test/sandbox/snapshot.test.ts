@@ -1,4 +1,3 @@
-import { vi } from 'vitest'
 import {
   SnapshotError,
   startSandbox,
@@ -6,8 +5,6 @@ import {
   type SandboxOptions,
 } from '../../sandbox/index.ts'
 import type { Body } from './rows.ts'
-
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 const open = new Set<Sandbox>()
 afterEach(async () => {

@@ -1,6 +1,7 @@
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
+import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { onTestFinished } from 'vitest'
 
 export interface AlertTarget {
   readonly url: string
@@ -9,12 +10,7 @@ export interface AlertTarget {
   answer(status: number): void
 }
 
-const open = new Set<Server>()
-afterAll(() => {
-  for (const server of open) server.close()
-})
-
-/** Where a chat service would take alerts. Its path is as secret as theirs. */
+/** Where a chat service would take alerts, until the test ends. Its path is as secret as theirs. */
 export const openAlertTarget = async (): Promise<AlertTarget> => {
   const received: AlertTarget['received'] = []
   let status = 200
@@ -24,7 +20,7 @@ export const openAlertTarget = async (): Promise<AlertTarget> => {
       response.writeHead(status, { location: '/elsewhere' }).end('ok')
     })
   })
-  open.add(server)
+  onTestFinished(() => void server.close())
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {

@@ -2,7 +2,6 @@ import { pipedrive } from '../../../component/index.ts'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { vi } from 'vitest'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { startWorkbench, type Workbench } from '../../../workbench/server/index.ts'
 import { launchChromium } from './chromium.ts'
@@ -25,7 +24,6 @@ export interface Bench {
 
 /** A workbench and a browser for all tests of a file. A test fails on any error in a page. */
 export const useBench = (): Bench => {
-  vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
   let folder: string
   let browser: Browser
   let workbench: Workbench

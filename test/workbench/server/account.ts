@@ -2,7 +2,7 @@ import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbo
 import type { ConnectionView, OAuthAttempt } from '../../../workbench/api/index.ts'
 import { freePort } from '../../runtime/server.ts'
 import { decide } from '../../runtime/store/support.ts'
-import { until, type Bench, type Failure } from './support.ts'
+import { closeBenches, until, type Bench, type Failure } from './support.ts'
 import { addFault } from '../../faults.ts'
 
 /** Another account, connected in the browser. */
@@ -11,6 +11,7 @@ export const useAccount = () => {
   let callback = ''
   const open = new Set<Sandbox>()
   afterEach(async () => {
+    await closeBenches()
     await Promise.all([...open].map(one => one.close()))
     open.clear()
   })

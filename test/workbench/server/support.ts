@@ -1,6 +1,6 @@
 import { pipedrive } from '../../../component/index.ts'
 import { setTimeout } from 'node:timers/promises'
-import { vi } from 'vitest'
+import { onTestFinished } from 'vitest'
 import type {
   ConnectionView,
   ServerEvent,
@@ -42,25 +42,20 @@ export interface Bench {
   close(): Promise<void>
 }
 
-/** Some tests start several workbenches, and machines are busy. */
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
-
 const open = new Set<Bench>()
-afterEach(async () => {
+/** Closes what tests have opened; an account that they are connected to has to outlive them. */
+export const closeBenches = async () => {
   await Promise.all([...open].map(bench => bench.close()))
-})
+}
 
 /** One for a file of tests that don't get in each other's way. */
 export const useBench = (): (() => Bench) => {
   let shared: Bench | undefined
   beforeAll(async () => {
-    shared = await openBench()
-    open.delete(shared)
+    shared = await startBench()
   })
   afterAll(async () => {
-    if (!shared) return
-    open.add(shared)
-    await shared.close()
+    await shared?.close()
   })
   return () => {
     if (!shared) throw new Error('it is opened before the tests')
@@ -68,8 +63,16 @@ export const useBench = (): (() => Bench) => {
   }
 }
 
-/** A workbench on free ports, in a folder of its own, and its page's way to talk to it. */
+/** One that is closed when the test ends. */
 export const openBench = async (options: Partial<WorkbenchOptions> = {}): Promise<Bench> => {
+  const bench = await startBench(options)
+  open.add(bench)
+  onTestFinished(closeBenches)
+  return bench
+}
+
+/** A workbench on free ports, in a folder of its own, and its page's way to talk to it. */
+const startBench = async (options: Partial<WorkbenchOptions> = {}): Promise<Bench> => {
   const folder = options.folder ?? newFolder()
   const { url, close } = await startWorkbench({
     component: pipedrive,
@@ -140,12 +143,12 @@ export const openBench = async (options: Partial<WorkbenchOptions> = {}): Promis
       return first
     },
     async close() {
-      if (!open.delete(bench)) return
+      open.delete(bench)
+      if (ended.signal.aborted) return
       ended.abort()
       await close()
     },
   }
-  open.add(bench)
   return bench
 }
 
