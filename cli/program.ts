@@ -6,6 +6,7 @@ import { addMcp } from './mcp.ts'
 import { port, portProblem } from './port.ts'
 import { fail } from './output.ts'
 import { printableLines } from './printable.ts'
+import { addTypes } from './types/addTypes.ts'
 
 const program = new Command('pipedrive-component')
   .description('Runs the Pipedrive component: its actions, live lists and triggers.')
@@ -184,6 +185,7 @@ connecting(program.command('tour'))
   .action(async options => (await import('./tour/index.ts')).tour(options))
 
 addMcp(connecting(program.command('mcp')))
+addTypes(connecting(program.command('types')))
 
 /** Runs one command; `process.exitCode` says how it has ended. */
 export const runProgram = async (words: readonly string[]): Promise<void> => {

@@ -108,6 +108,12 @@ export {
 export type { Change, PlannedRequest, Preview } from './steps/preview.ts'
 export { namesIn, type GivenName } from './names/namesIn.ts'
 export type { ResolvedName } from './names/resolveNames.ts'
+export {
+  dynamicPaths,
+  withCustomOutput,
+  writerOf,
+  type DynamicProperty,
+} from './steps/accountOutput.ts'
 export { streamRows } from './steps/streamRows.ts'
 export { hydrateEvent } from './steps/hydrateEvent.ts'
 export { serializeError, type ErrorInfo } from './steps/errorInfo.ts'

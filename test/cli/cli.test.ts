@@ -33,6 +33,34 @@ const cli = (
 const there = () => ['--url', sandbox.url]
 const json = ({ stdout }: Ended) => JSON.parse(stdout)
 
+test('run takes names for ids and says which, and --dry-run writes nothing', async () => {
+  const input = ['--input', JSON.stringify({ deal: { title: 'Desks', user_id: 'Mari Maasikas' } })]
+  const shown = await cli(['run', 'addDeal', '--dry-run', ...there(), ...input])
+  expect(shown.code).toBe(0)
+  expect(json(shown).requests).toMatchObject([{ method: 'POST', body: { title: 'Desks' } }])
+  expect(shown.stderr).toMatch(/deal.user_id: "Mari Maasikas" is \d+, Mari Maasikas/)
+  expect(shown.stderr).toContain('nothing was')
+  const result = json(await cli(['run', 'addDeal', '--dry-run', '--json', ...there(), ...input]))
+  expect(result).toMatchObject({
+    output: null,
+    preview: { changes: [] },
+    resolved: [{ path: 'deal.user_id' }],
+  })
+  const list = json(
+    await cli([
+      'run',
+      'getDeals',
+      '--limit',
+      '1',
+      '--json',
+      ...there(),
+      '--input',
+      '{"user_id":"Mari Maasikas"}',
+    ]),
+  )
+  expect(list.resolved).toMatchObject([{ path: 'user_id' }])
+})
+
 test('run prints output, warnings, requests and cost for machines', async () => {
   const ended = await cli(['run', 'getDealDetails', '--json', ...there(), '--input', '{"id":"1"}'])
   expect(ended.code).toBe(0)

@@ -9,7 +9,7 @@ import {
 import type { PropertiesView } from '../../api/index.ts'
 import type { Operation } from '../shared/component.ts'
 import { call } from '../shared/http.ts'
-import { dynamicPaths, type DynamicProperty } from './customOutput.ts'
+import { dynamicPaths, type DynamicProperty } from '../../../engine/index.ts'
 import { withMembers } from './dynamicProperties.ts'
 
 /** Members that were asked for before are asked for afresh: the account may have changed. */

@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import type { ComponentManifest } from '../../../definitions/index.ts'
-import { withCustomOutput, writerOf, type DynamicProperty } from './customOutput.ts'
+import { withCustomOutput, writerOf, type DynamicProperty } from '../../../engine/index.ts'
 import type { Operation } from '../shared/component.ts'
 import { useMembersOf } from './useMembers.ts'
 

@@ -1,5 +1,12 @@
-import type { ComponentManifest, PropertyManifest } from '../../../definitions/index.ts'
-import type { Operation } from '../shared/component.ts'
+import type {
+  ActionManifest,
+  ComponentManifest,
+  PropertyManifest,
+  TriggerManifest,
+} from '../../definitions/index.ts'
+
+type Operation = Pick<ActionManifest | TriggerManifest, 'subject' | 'outputDefinition'>
+type Form = { readonly properties?: readonly PropertyManifest[] | undefined }
 
 /** A dynamic property of an operation. */
 export interface DynamicProperty {
@@ -8,7 +15,7 @@ export interface DynamicProperty {
 }
 
 /** Paths of the properties whose members only the account knows: `deal.custom_fields`. */
-export const dynamicPaths = (operation: Operation): readonly string[] =>
+export const dynamicPaths = (operation: Form): readonly string[] =>
   (operation.properties ?? []).flatMap(property => pathsWithin(property, ''))
 
 const pathsWithin = (
@@ -37,7 +44,7 @@ export const writerOf = (
   if (!hasCustom(outputDefinition.outputResponse.outputSchema)) return undefined
   const writers = actions.filter(action => action.subject?.record === subject?.record)
   return writers.flatMap(({ name: operation, ...action }) =>
-    dynamicPaths({ name: operation, ...action }).map(path => ({ operation, path })),
+    dynamicPaths(action).map(path => ({ operation, path })),
   )[0]
 }
 
@@ -54,7 +61,7 @@ export const withCustomOutput = <One extends Operation>(
 
 const filled = (schema: PropertyManifest, members: PropertyManifest[]): PropertyManifest =>
   isCustom(schema)
-    ? { ...schema, properties: members }
+    ? { ...schema, properties: members, additionalProperties: false }
     : {
         ...schema,
         ...(schema.properties && {
@@ -63,13 +70,25 @@ const filled = (schema: PropertyManifest, members: PropertyManifest[]): Property
         ...(schema.items && { items: schema.items.map(one => filled(one, members)) }),
       }
 
-/** Options come out as their labels. Any field may be empty. */
+/** By name, with the key in its description. Options come out as their labels, and any field may be empty. */
 const toOutput = (member: PropertyManifest): PropertyManifest => {
-  const { type, label, name = '', properties, options } = member
-  const output = { name: label ?? name, ...(properties && { properties: properties.map(part) }) }
-  if (type === 'ARRAY')
-    return { ...output, type, items: [{ type: options ? 'STRING' : 'INTEGER' }] }
-  return { ...output, type: options ? 'STRING' : type }
+  const { type, label, name = '', properties, options, additionalProperties } = member
+  const labels = options?.map(({ label }) => ({ label, value: label }))
+  const output: PropertyManifest = {
+    name: label ?? name,
+    type: labels ? 'STRING' : type,
+    description: `Key ${name}`,
+    ...(labels && { options: labels }),
+    ...(properties && { properties: properties.map(part) }),
+    ...(additionalProperties && { additionalProperties }),
+  }
+  if (type !== 'ARRAY') return output
+  const { name: _, description: _key, ...item } = output
+  return { name: label ?? name, type, description: `Key ${name}`, items: [item] }
 }
 
-const part = ({ name = '', type }: PropertyManifest): PropertyManifest => ({ name, type })
+const part = ({ name = '', type, required = false }: PropertyManifest): PropertyManifest => ({
+  name,
+  type,
+  required,
+})
