@@ -44,7 +44,13 @@ const ofOrganization = [users, company, organizationFields]
 const event = (path: Path, fields: OperationCall) => [one('GET', path), users, fields]
 
 const calls: Readonly<Record<string, readonly OperationCall[]>> = {
-  getDeals: [list('/api/v2/deals'), users, ...manyLinks, dealFields],
+  getDeals: [
+    list('/api/v2/deals'),
+    list('/api/v2/deals/archived'),
+    users,
+    ...manyLinks,
+    dealFields,
+  ],
   addDeal: [one('POST', '/api/v2/deals'), ...ofDeal],
   searchDeals: [list('/api/v2/deals/search'), users, organization, organizations],
   deleteDeal: [one('DELETE', '/api/v2/deals/{id}')],

@@ -15,8 +15,12 @@ export const term = string({
 export const fields = <const Field extends string>(options: readonly Field[]) =>
   string({
     label: 'Fields',
+    // Several are taken too; the contract has this text.
     description: 'The field to perform the search from. Defaults to all of them.',
     options,
+    openOptions: true,
+    regex: `^(${options.join('|')})(,(${options.join('|')}))*$`,
+    patternMessage: `one or more of ${options.join(', ')}, with commas between them`,
   })
 
 export const exactMatch = boolean({

@@ -50,7 +50,7 @@ export {
 export { resolve, type Outputs } from './references/resolve.ts'
 export { renameReferences } from './references/renameReferences.ts'
 export { requireBounded } from './input/bounds.ts'
-export { checkInput } from './input/checkInput.ts'
+export { checkInput, checkNamedInput } from './input/checkInput.ts'
 export { closest, distance } from '../definitions/index.ts'
 export { convertObject, numberFromText } from './input/convert.ts'
 export { manifestOf } from './input/manifestOf.ts'

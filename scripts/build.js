@@ -4,6 +4,7 @@ import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, rmSync 
 import { createRequire } from 'node:module'
 import { build as bundle } from 'esbuild'
 import { build as buildPage } from 'vite'
+import { buildScript } from './bytechef.js'
 
 /**
  * Builds `dist`: the compiler checks the types and writes declarations; esbuild and vite write the
@@ -33,7 +34,7 @@ const options = {
   external: ['#validators/*', '#mcp', '#undici'],
 }
 // Nothing of an earlier build stays: names of chunks change with their content.
-for (const folder of ['bench', 'bundle', 'mcp', 'scripts', 'undici', 'validators'])
+for (const folder of ['bench', 'bundle', 'bytechef', 'mcp', 'scripts', 'undici', 'validators'])
   rmSync(`dist/${folder}`, { recursive: true, force: true })
 // One file loads faster than sixty; what entries share, such as the error classes, they share.
 await bundle({ ...options, splitting: true, entryPoints: entries, outdir: 'dist/bundle' })
@@ -45,10 +46,12 @@ await bundle({
   logOverride: { 'empty-glob': 'silent' },
 })
 await bundleUndici()
+await buildScript('dist/bytechef/pipedrive.js')
 await bundleMcp()
 for (const file of Object.values(bin)) chmodSync(file, 0o755)
 
 await import('../dist/scripts/validators.js')
+await import('../dist/scripts/bytechefDefinition.js')
 await buildPage()
 
 /** What is used of undici, in one file: to load its hundred files takes longer than all the rest. */

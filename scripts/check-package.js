@@ -1,5 +1,5 @@
 import { execSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -7,6 +7,8 @@ import { gzipSync } from 'node:zlib'
 /** Packs the package, prints its size, and fails where it is too large or its entries are wrong. */
 const maxKilobytes = 1200
 const maxKilobytesWithoutPage = 900
+/** Read again for each call of ByteChef. */
+const maxScriptKilobytes = 150
 const unwanted = /\.(map|tsbuildinfo|png|gif|jpe?g)$/
 
 const folder = mkdtempSync(join(tmpdir(), 'package-'))
@@ -21,7 +23,11 @@ try {
     `The package: ${kilobytes} kB packed, ${kilobytesWithoutPage} kB without the page, ` +
       `${Math.round(unpackedSize / 1000)} kB unpacked, ${files.length} files.`,
   )
+  const scriptKilobytes = statSync('dist/bytechef/pipedrive.js').size / 1000
   const problems = [
+    ...(scriptKilobytes > maxScriptKilobytes
+      ? [`The script for ByteChef is larger than ${maxScriptKilobytes} kB.`]
+      : []),
     ...(kilobytes > maxKilobytes ? [`It is larger than ${maxKilobytes} kB.`] : []),
     ...(kilobytesWithoutPage > maxKilobytesWithoutPage
       ? [`Without the page it is larger than ${maxKilobytesWithoutPage} kB.`]

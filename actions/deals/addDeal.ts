@@ -31,7 +31,6 @@ export const addDeal = action({
         lost_reason: { ...dealProperties.lost_reason, displayCondition: "deal.status == 'lost'" },
         won_time: { ...dealProperties.won_time, displayCondition: "deal.status == 'won'" },
         lost_time: { ...dealProperties.lost_time, displayCondition: "deal.status == 'lost'" },
-        close_time: { ...dealProperties.close_time, displayCondition: "deal.status != 'open'" },
         custom_fields: newCustomFields('deal'),
       },
     }),

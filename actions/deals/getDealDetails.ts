@@ -1,4 +1,5 @@
 import { action, integer } from '../../definitions/index.ts'
+import { dealIncludeFields, includeLabels } from '../../component/optionalFields.ts'
 import { inBody } from '../../component/listActions.ts'
 import { get } from '../../component/api.ts'
 import { deals } from '../../component/options/records.ts'
@@ -16,11 +17,13 @@ export const getDealDetails = action({
   effect: 'read',
   properties: {
     id: integer({ label: 'Deal', required: true, optionsDataSource: deals, minValue: 1 }),
+    include_fields: dealIncludeFields,
+    include_labels: includeLabels,
   },
   output: inBody({ data: { ...Deal, required: true } }),
   sampleOutput: { body: { data: sampleDeal } },
-  *perform({ id }) {
-    const deal = yield* get('/api/v2/deals/{id}', { params: { id }, returns: DealRecord })
+  *perform({ id, ...query }) {
+    const deal = yield* get('/api/v2/deals/{id}', { params: { id }, query, returns: DealRecord })
     return { body: { data: yield* single(toDeals([deal])) } }
   },
 })

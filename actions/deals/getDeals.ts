@@ -1,9 +1,17 @@
-import { InputError, integer, string } from '../../definitions/index.ts'
+import { boolean, InputError, integer, string } from '../../definitions/index.ts'
 import { listAction } from '../../component/listActions.ts'
 import { page } from '../../component/pages.ts'
 import { sort } from '../../component/sharedProperties.ts'
 import { dealFields, withValues } from '../../component/lists.ts'
-import { dealFilters, stages, users } from '../../component/options/settings.ts'
+import { organizations, persons } from '../../component/options/records.ts'
+import { dealFilters, pipelines, stages, users } from '../../component/options/settings.ts'
+import {
+  dealIncludeFields,
+  includeLabels,
+  updatedSince,
+  updatedUntil,
+} from '../../component/optionalFields.ts'
+import { wholeSeconds } from '../../component/bodies.ts'
 import { toDeals } from '../../component/toOutput.ts'
 import { sampleDeal } from '../../component/samples.ts'
 import { Deal } from '../../component/outputSchemas.ts'
@@ -46,15 +54,36 @@ export const getDeals = listAction({
       defaultValue: 'all_not_deleted',
     }),
     sort,
+    person_id: integer({ label: 'Person', optionsDataSource: persons, minValue: 1 }),
+    org_id: integer({ label: 'Organization', optionsDataSource: organizations, minValue: 1 }),
+    pipeline_id: integer({ label: 'Pipeline', optionsDataSource: pipelines, minValue: 1 }),
+    updated_since: updatedSince,
+    updated_until: updatedUntil,
+    archived: boolean({
+      label: 'Archived',
+      description: 'Returns the archived deals in place of the others.',
+    }),
+    include_fields: dealIncludeFields,
+    include_labels: includeLabels,
   },
   row: Deal,
   sampleOutput: { body: { data: [sampleDeal] } },
-  page({ filter_id, sort, ...matching }, position) {
-    const order = sorting(sort, dealFields).query
+  page({ filter_id, sort, archived, ...rest }, position) {
+    const { updated_since, updated_until, include_fields, include_labels, ...matching } = rest
     if (filter_id !== undefined && matching.status === 'deleted')
       throw new InputError('status', 'deleted can’t be combined with filter_id: filters find none')
-    const query = filter_id === undefined ? values(matching) : { filter_id }
-    return page('/api/v2/deals', { ...position, query: { ...query, ...order }, row: DealRecord })
+    if (archived && include_labels)
+      throw new InputError('include_labels', 'can’t be combined with archived')
+    const query = {
+      ...(filter_id === undefined ? values(matching) : { filter_id }),
+      ...sorting(sort, dealFields).query,
+      updated_since: wholeSeconds(updated_since),
+      updated_until: wholeSeconds(updated_until),
+      include_fields,
+      include_labels: include_labels || undefined,
+    }
+    const path = archived ? '/api/v2/deals/archived' : '/api/v2/deals'
+    return page(path, { ...position, query, row: DealRecord })
   },
   keep: ({ filter_id, ...matching }) =>
     filter_id === undefined ? undefined : withValues(values(matching)),
@@ -63,14 +92,14 @@ export const getDeals = listAction({
 })
 
 /** The API ignores these beside a filter, so the rows are compared with them. */
-const values = ({ user_id, stage_id, status }: Matching) => ({
+const values = ({ user_id, person_id, org_id, pipeline_id, stage_id, status }: Matching) => ({
   owner_id: user_id,
+  person_id,
+  org_id,
+  pipeline_id,
   stage_id,
   status: status === 'all_not_deleted' ? undefined : status,
 })
 
-interface Matching {
-  readonly user_id?: number
-  readonly stage_id?: number
-  readonly status: string
-}
+type MatchedId = 'user_id' | 'person_id' | 'org_id' | 'pipeline_id' | 'stage_id'
+type Matching = { readonly [Name in MatchedId]?: number } & { readonly status: string }

@@ -1,11 +1,13 @@
-import { integer, string } from '../../definitions/index.ts'
+import { integer, member, string } from '../../definitions/index.ts'
 import { listAction } from '../../component/listActions.ts'
-import { withValues } from '../../component/lists.ts'
+import { both, withValues } from '../../component/lists.ts'
 import { leadFilters, users } from '../../component/options/settings.ts'
 import { organizations, persons } from '../../component/options/records.ts'
 import { toLeads } from '../../component/toOutput.ts'
 import { sampleLead } from '../../component/samples.ts'
 import { Lead } from '../../component/outputSchemas.ts'
+import { updatedSince } from '../../component/optionalFields.ts'
+import { wholeSeconds } from '../../component/bodies.ts'
 import { leadsPage } from './pages.ts'
 
 /** https://developers.pipedrive.com/docs/api/v1/Leads#getLeads */
@@ -66,14 +68,32 @@ export const getLeads = listAction({
         'update_time',
       ],
     }),
+    sort_direction: string({
+      label: 'Sort Direction',
+      description: 'desc with no field to sort by gives the newest leads first.',
+      options: ['asc', 'desc'],
+    }),
+    updated_since: updatedSince,
   },
   row: Lead,
   sampleOutput: { body: { data: [sampleLead] } },
-  page({ limit: _limit, archived_status, filter_id, sort, ...matching }, position) {
-    const query = filter_id === undefined ? matching : { filter_id }
-    return leadsPage(archived_status, { ...query, sort }, position)
+  page({ limit: _limit, archived_status, filter_id, ...rest }, position) {
+    const { sort, sort_direction, updated_since, ...matching } = rest
+    const query = {
+      ...(filter_id === undefined ? matching : { filter_id }),
+      sort: sort_direction === 'desc' ? `${sort ?? 'add_time'} DESC` : sort,
+      updated_since: wholeSeconds(updated_since),
+    }
+    return leadsPage(archived_status, query, position)
   },
-  keep: ({ filter_id, owner_id, person_id, organization_id }) =>
-    filter_id === undefined ? undefined : withValues({ owner_id, person_id, organization_id }),
+  keep: ({ filter_id, owner_id, person_id, organization_id, updated_since }) =>
+    both(
+      filter_id === undefined ? undefined : withValues({ owner_id, person_id, organization_id }),
+      updated_since === undefined ? undefined : changedSince(updated_since),
+    ),
   hydrate: (rows, memory) => toLeads(rows, { inPlace: true, memory }),
 })
+
+/** The list of archived leads does not look at the time. */
+const changedSince = (time: string) => (row: unknown) =>
+  Date.parse(String(member(row, 'update_time'))) >= Date.parse(time)

@@ -25,14 +25,19 @@ export function* leadsPage(
   query: Query,
   position: PageRequest,
 ): Exchange<Page<Lead>> {
-  const list = (path: `/${string}`, cursor: string | undefined) =>
-    cursor === end ? nothing() : pageV1(path, { ...position, cursor, query, row: LeadRecord })
+  const { updated_since: _, ...ofArchived } = query
+  const queries = { [current]: query, [archived]: ofArchived }
+  const list = (path: keyof typeof queries, cursor: string | undefined) =>
+    cursor === end
+      ? nothing()
+      : pageV1(path, { ...position, cursor, query: queries[path], row: LeadRecord })
   if (status === 'not_archived') return yield* list(current, position.cursor)
   if (status === 'archived') return yield* list(archived, position.cursor)
   const [first = '0', second = '0'] = position.cursor?.split(',') ?? []
   const [left, right] = yield* all([list(current, first), list(archived, second)])
-  const field = typeof query['sort'] === 'string' ? query['sort'] : 'add_time'
-  const { rows, taken } = merge(left, right, field)
+  const sort = typeof query['sort'] === 'string' ? query['sort'] : 'add_time'
+  const [field = '', direction] = sort.split(' ')
+  const { rows, taken } = merge(left, right, field, direction === 'DESC')
   const [next, nextArchived] = [left.after(taken[0]) ?? end, right.after(taken[1]) ?? end]
   const over = next === end && nextArchived === end
   return { rows, next: over ? undefined : `${next},${nextArchived}` }
@@ -49,7 +54,7 @@ function* nothing(): Exchange<PageV1<Lead>> {
  * Merges two sorted pages as far as their order is certain: where a page ends and its list goes
  * on, the next row might belong first. What is left over is read again with the next page.
  */
-const merge = (left: Page<Lead>, right: Page<Lead>, field: string) => {
+const merge = (left: Page<Lead>, right: Page<Lead>, field: string, descending: boolean) => {
   const rows: Lead[] = []
   let [l, r] = [0, 0]
   for (;;) {
@@ -61,7 +66,8 @@ const merge = (left: Page<Lead>, right: Page<Lead>, field: string) => {
       break
     if (a === undefined && b === undefined) break
     const takeLeft =
-      b === undefined || (a !== undefined && compare(member(a, field), member(b, field)) <= 0)
+      b === undefined ||
+      (a !== undefined && compare(member(a, field), member(b, field), descending) <= 0)
     const row = takeLeft ? a : b
     if (row !== undefined) rows.push(row)
     if (takeLeft) l++

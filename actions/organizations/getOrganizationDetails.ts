@@ -1,4 +1,5 @@
 import { action, integer } from '../../definitions/index.ts'
+import { organizationIncludeFields, includeLabels } from '../../component/optionalFields.ts'
 import { inBody } from '../../component/listActions.ts'
 import { get } from '../../component/api.ts'
 import { organizations } from '../../component/options/records.ts'
@@ -23,12 +24,15 @@ export const getOrganizationDetails = action({
       optionsDataSource: organizations,
       minValue: 1,
     }),
+    include_fields: organizationIncludeFields,
+    include_labels: includeLabels,
   },
   output: inBody({ data: { ...Organization, required: true } }),
   sampleOutput: { body: { data: sampleOrganization } },
-  *perform({ id }) {
+  *perform({ id, ...query }) {
     const organization = yield* get('/api/v2/organizations/{id}', {
       params: { id },
+      query,
       returns: OrganizationRecord,
     })
     return { body: { data: yield* single(toOrganizations([organization])) } }

@@ -4,6 +4,13 @@ import { page } from '../../component/pages.ts'
 import { firstCharacters, sort } from '../../component/sharedProperties.ts'
 import { both, organizationFields, startsWith, withValues } from '../../component/lists.ts'
 import { organizationFilters, users } from '../../component/options/settings.ts'
+import {
+  includeLabels,
+  organizationIncludeFields,
+  updatedSince,
+  updatedUntil,
+} from '../../component/optionalFields.ts'
+import { wholeSeconds } from '../../component/bodies.ts'
 import { toOrganizations } from '../../component/toOutput.ts'
 import { sampleOrganization } from '../../component/samples.ts'
 import { Organization } from '../../component/outputSchemas.ts'
@@ -33,12 +40,23 @@ export const getOrganizations = listAction({
     }),
     first_char: firstCharacters('Organizations'),
     sort,
+    updated_since: updatedSince,
+    updated_until: updatedUntil,
+    include_fields: organizationIncludeFields,
+    include_labels: includeLabels,
   },
   row: Organization,
   sampleOutput: { body: { data: [sampleOrganization] } },
-  page({ user_id, filter_id, sort }, position) {
-    const matching = filter_id === undefined ? { owner_id: user_id } : { filter_id }
-    const query = { ...matching, ...sorting(sort, organizationFields).query }
+  page(input, position) {
+    const { filter_id, updated_since, updated_until } = input
+    const query = {
+      ...(filter_id === undefined ? { owner_id: input.user_id } : { filter_id }),
+      ...sorting(input.sort, organizationFields).query,
+      updated_since: wholeSeconds(updated_since),
+      updated_until: wholeSeconds(updated_until),
+      include_fields: input.include_fields,
+      include_labels: input.include_labels || undefined,
+    }
     return page('/api/v2/organizations', { ...position, query, row: OrganizationRecord })
   },
   keep: ({ first_char, filter_id, user_id }) =>

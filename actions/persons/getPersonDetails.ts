@@ -1,4 +1,5 @@
 import { action, integer } from '../../definitions/index.ts'
+import { personIncludeFields, includeLabels } from '../../component/optionalFields.ts'
 import { inBody } from '../../component/listActions.ts'
 import { get } from '../../component/api.ts'
 import { persons } from '../../component/options/records.ts'
@@ -23,11 +24,17 @@ export const getPersonDetails = action({
       optionsDataSource: persons,
       minValue: 1,
     }),
+    include_fields: personIncludeFields,
+    include_labels: includeLabels,
   },
   output: inBody({ data: { ...Person, required: true } }),
   sampleOutput: { body: { data: samplePerson } },
-  *perform({ id }) {
-    const person = yield* get('/api/v2/persons/{id}', { params: { id }, returns: PersonRecord })
+  *perform({ id, ...query }) {
+    const person = yield* get('/api/v2/persons/{id}', {
+      params: { id },
+      query,
+      returns: PersonRecord,
+    })
     return { body: { data: yield* single(toPersons([person])) } }
   },
 })

@@ -1,7 +1,13 @@
 import { integer } from '../../definitions/index.ts'
 import { searchAction } from '../../component/listActions.ts'
 import { page } from '../../component/pages.ts'
-import { exactMatch, fields, searchLimit, term } from '../../component/sharedProperties.ts'
+import {
+  exactMatch,
+  fields,
+  includeFields,
+  searchLimit,
+  term,
+} from '../../component/sharedProperties.ts'
 import { organizations } from '../../component/options/records.ts'
 import { samplePerson } from '../../component/samples.ts'
 import { toPersonItems } from '../../component/searchToOutput.ts'
@@ -26,6 +32,7 @@ export const searchPersons = searchAction({
       optionsDataSource: organizations,
       minValue: 1,
     }),
+    include_fields: includeFields(['person.picture']),
   },
   row: Person,
   sampleOutput: { body: { data: { items: [samplePerson] } } },

@@ -32,7 +32,8 @@ export const validationMessage = (
 ): string => {
   const shown = show(value)
   if (keyword === 'type') {
-    if (value === null) return property && !property.required ? 'can’t be cleared' : 'is required'
+    if (value === null)
+      return property?.name !== undefined && !property.required ? 'can’t be cleared' : 'is required'
     const [type = ''] = [params['type']].flat().map(String)
     return `${shown} is not ${kinds[type] ?? type}`
   }

@@ -1,15 +1,14 @@
-import { actionManifest, isRecord, type Action } from '../../definitions/index.ts'
-import { runStep } from '../../engine/index.ts'
-import { fitted, withoutNulls } from './fit.ts'
+import { actionManifest, type Action } from '../../definitions/index.ts'
+import { callOnce, writeArguments } from './callOnce.ts'
 import { callList, listAnswerSchema, listArguments } from './listTool.ts'
-import { answerSchema, argumentsSchema } from './schemas.ts'
-import type { Answer, CallContext, Tool } from './tool.ts'
+import { answerSchema, argumentsSchema, type Finders } from './schemas.ts'
+import type { Tool } from './tool.ts'
 import { toolNameOf, withToolNames } from './toolNames.ts'
 
 interface Surroundings {
   /** Names of all actions that are tools. */
   readonly actions: ReadonlySet<string>
-  readonly finders: ReadonlySet<string>
+  readonly finders: Finders
 }
 
 export const actionTool = (action: Action, { actions, finders }: Surroundings): Tool => {
@@ -26,7 +25,7 @@ export const actionTool = (action: Action, { actions, finders }: Surroundings): 
       title,
       description: `${description} ${withToolNames(agentHint, actions)}`,
       inputSchema: objectSchema(
-        argumentsSchema({ ...manifest, properties }, finders, action.list ? listArguments : {}),
+        argumentsSchema({ ...manifest, properties }, finders, argumentsBeside(action)),
       ),
       outputSchema: objectSchema(
         action.list ? listAnswerSchema(action) : answerSchema(outputSchema),
@@ -52,23 +51,7 @@ export const annotationsOf = ({
 
 export const objectSchema = (schema: object) => ({ ...schema, type: 'object' as const })
 
-const callOnce = async (
-  action: Action,
-  given: Readonly<Record<string, unknown>>,
-  { client, signal, onRequest, maxBytes }: CallContext,
-): Promise<Answer> => {
-  const result = await runStep(action, given, { client, signal, onRequest })
-  if ('error' in result) throw result.error
-  const { value, cuts } = fitted(withoutNulls(result.output), maxBytes - reserved)
-  const output = isRecord(value) ? value : { output: value }
-  const summary =
-    cuts.length > 0
-      ? `${action.title}: done. Shortened to fit the size of an answer: ${cuts.slice(0, 5).join(', ')}${cuts.length > 5 ? `, and ${cuts.length - 5} more` : ''}. Ask for less, or start the server with a larger --max-bytes.`
-      : `${action.title}: done.`
-  const structured = { ...output, ...(cuts.length > 0 && { cut: cuts.slice(0, maxCuts) }) }
-  return { structured, summary, text: JSON.stringify(output), warnings: result.warnings }
+const argumentsBeside = ({ list, effect }: Action) => {
+  if (list) return listArguments
+  return effect === 'read' ? {} : writeArguments
 }
-
-const maxCuts = 20
-/** For the notes beside the output. */
-const reserved = 2_000

@@ -6,7 +6,7 @@ import type { Answer, CallContext, Tool } from './tool.ts'
 import { findToolNameOf } from './toolNames.ts'
 
 /** A tool for each live list of these actions, which turns names into ids. */
-export const findTools = (actions: readonly Action[]): readonly Tool[] => {
+export const findTools = (actions: readonly Action[]): readonly FindTool[] => {
   const sources = actions.flatMap(action => [...optionsSources(action).values()])
   // One that follows other properties is a part of another one.
   const whole = sources.filter(
@@ -15,7 +15,12 @@ export const findTools = (actions: readonly Action[]): readonly Tool[] => {
   return [...new Map(whole.map(source => [source.name, source])).values()].map(findTool)
 }
 
-const findTool = (source: OptionsDataSource<unknown>): Tool => {
+interface FindTool extends Tool {
+  /** A name may stand for the id itself. */
+  readonly isNamed: boolean
+}
+
+const findTool = (source: OptionsDataSource<unknown>): FindTool => {
   const name = findToolNameOf(source.name)
   const words = name.replace(/^find_/, '').replaceAll('_', ' ')
   return {
@@ -48,6 +53,7 @@ const findTool = (source: OptionsDataSource<unknown>): Tool => {
         openWorldHint: true,
       },
     },
+    isNamed: source.byName !== undefined,
     call: (given, context) => find(source, given, context),
   }
 }

@@ -16,9 +16,9 @@ export const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.string
 /** How much is kept of texts and of lists, until it fits. */
 const levels = [
   { characters: 2_000, entries: 200, members: 500 },
-  { characters: 500, entries: 50, members: 200 },
-  { characters: 200, entries: 10, members: 100 },
-  { characters: 50, entries: 2, members: 20 },
+  { characters: 500, entries: 50, members: 500 },
+  { characters: 200, entries: 10, members: 500 },
+  { characters: 50, entries: 2, members: 100 },
   { characters: 20, entries: 0, members: 5 },
 ] as const
 
@@ -37,6 +37,14 @@ export const fitted = (value: unknown, maxBytes: number): Fitted => {
     if (bytesOf(short) <= maxBytes) return { value: short, cuts }
   }
   return { value: {}, cuts: [`everything: 0 of ${bytesOf(value)} bytes`] }
+}
+
+/** As many of the cuts as there is room for; the others are counted. */
+export const cutTexts = (cuts: readonly string[], room: number): readonly string[] => {
+  let used = 0
+  const shown = cuts.filter(cut => (used += Buffer.byteLength(cut) + 3) <= room)
+  const more = cuts.length - shown.length
+  return more === 0 ? shown : [...shown, `${more} more places`]
 }
 
 const shortened = (

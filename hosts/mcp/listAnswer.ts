@@ -1,5 +1,5 @@
 import { isRecord, type ListLocation } from '../../definitions/index.ts'
-import { bytesOf, fitted } from './fit.ts'
+import { bytesOf, cutTexts, fitted } from './fit.ts'
 import { cursorOf, type OpenList } from './openLists.ts'
 import type { Answer } from './tool.ts'
 
@@ -30,7 +30,7 @@ export const listAnswer = (
   const notes = [
     start > 0 ? `${count} after the first ${start}` : count,
     ...(shown.length < rows.length ? ['fewer than asked for, to fit the size of an answer'] : []),
-    ...(cuts.length > 0 ? [`shortened to fit it: ${cuts.slice(0, 5).join(', ')}`] : []),
+    ...(cuts.length > 0 ? [`shortened to fit it: ${cuts.join(', ')}`] : []),
     ...(goesOn ? [`${moreText(more, isOpen)}: repeat the call with cursor ${cursor}`] : []),
     ...(!goesOn && isCut ? ['there are more, which the API does not give: ask for fewer'] : []),
   ]
@@ -48,7 +48,7 @@ const fittingRows = (rows: readonly unknown[], room: number) => {
   }
   if (kept > 0 || rows.length === 0) return { shown: rows.slice(0, kept), cuts: [] }
   const { value, cuts } = fitted(rows[0], room)
-  return { shown: [value], cuts: cuts.slice(0, 5) }
+  return { shown: [value], cuts: cutTexts(cuts, reserved / 3) }
 }
 
 const moreText = (more: number, isOpen: boolean) => {

@@ -5,7 +5,14 @@ import {
   isRecord,
   type Action,
 } from '../../definitions/index.ts'
-import { checkInput, failedLookups, openMeter, outputWarnings } from '../../engine/index.ts'
+import {
+  checkNamedInput,
+  failedLookups,
+  openMeter,
+  outputWarnings,
+  type ResolvedName,
+} from '../../engine/index.ts'
+import { resolvedText } from './callOnce.ts'
 import { withoutNulls } from './fit.ts'
 import { listAnswer, nested } from './listAnswer.ts'
 import type { OpenList } from './openLists.ts'
@@ -61,8 +68,12 @@ export const callList = async (
   const asked = `${name} ${JSON.stringify(given)}`
   let list: OpenList
   let start = 0
+  let resolved: readonly ResolvedName[] = []
   if (cursor === undefined) {
-    const reader = openList(pages, checkInput(action, given, validators))
+    const named = checkNamedInput(client.component, action, given, validators)
+    const prepared = await run(named)
+    resolved = prepared.resolved
+    const reader = openList(pages, prepared.input)
     const first = await run(reader.read())
     list = lists.open(asked, reader)
     list.rows.push(...first)
@@ -73,9 +84,17 @@ export const callList = async (
   const rows = await run(pages.hydrate(raw, list.memory))
   const warnings = [
     ...outputWarnings(validators, nested(pages.rows, rows)),
-    ...failedLookups(cost().requests),
+    ...failedLookups(client.component, cost().requests),
   ]
-  return { ...listAnswer(pages, list, start, rows.map(withoutNulls), maxBytes), warnings }
+  const answer = listAnswer(pages, list, start, rows.map(withoutNulls), maxBytes)
+  if (resolved.length === 0) return { ...answer, warnings }
+  const { structured, summary } = answer
+  return {
+    ...answer,
+    structured: { ...structured, resolved },
+    summary: `${summary} ${resolvedText(resolved)}.`,
+    warnings,
+  }
 }
 
 const rowsWanted = (limit: unknown): number => {

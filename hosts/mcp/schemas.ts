@@ -1,7 +1,8 @@
 import type { ActionManifest, JsonSchema, PropertyManifest } from '../../definitions/index.ts'
 import { findToolNameOf } from './toolNames.ts'
 
-type Finders = ReadonlySet<string>
+/** Tools that find ids, and whether their names may stand for the ids themselves. */
+export type Finders = ReadonlyMap<string, boolean>
 
 /**
  * JSON Schema of a tool's arguments, in few bytes and without what some models' interfaces refuse:
@@ -51,17 +52,22 @@ const argumentSchema = (property: PropertyManifest, finders: Finders): JsonSchem
 }
 
 const sentences = (property: PropertyManifest, finders: Finders): string => {
-  const { description = '', patternMessage, displayCondition, optionsDataSource } = property
-  const finder = optionsDataSource && findToolNameOf(optionsDataSource.name)
+  const { description = '', patternMessage, displayCondition } = property
+  const finder = finderOf(property)
   return [
     description.replace(/<\/?\w+>/g, ''),
     patternMessage === undefined ? '' : `Must be ${patternMessage}.`,
     displayCondition === undefined ? '' : `Only where ${displayCondition}.`,
-    finder !== undefined && finders.has(finder) ? `See ${finder}.` : '',
+    finder !== undefined && finders.has(finder)
+      ? `${finders.get(finder) ? 'Id or name; see' : 'See'} ${finder}.`
+      : '',
   ]
     .filter(Boolean)
     .join(' ')
 }
+
+const finderOf = ({ optionsDataSource: source }: PropertyManifest): string | undefined =>
+  source && findToolNameOf(source.name)
 
 const valueSchema = (property: PropertyManifest, finders: Finders): JsonSchema => {
   const { type, properties = [], items: [item] = [], options, additionalProperties } = property
@@ -70,9 +76,12 @@ const valueSchema = (property: PropertyManifest, finders: Finders): JsonSchema =
   if (type === 'ARRAY')
     return { type: 'array', ...(item && { items: argumentSchema(item, finders) }) }
   if (type === 'BOOLEAN') return { type: 'boolean' }
+  if (type === 'DYNAMIC_PROPERTIES') return { type: 'object' }
   const { minValue, maxValue, maxLength } = property
+  const own = type === 'INTEGER' || type === 'NUMBER' ? type.toLowerCase() : 'string'
+  const isNamed = own !== 'string' && finders.get(finderOf(property) ?? '') === true
   return {
-    type: type === 'INTEGER' || type === 'NUMBER' ? type.toLowerCase() : 'string',
+    type: isNamed ? [own, 'string'] : own,
     ...(options && { enum: options.map(({ value }) => value) }),
     ...(minValue !== undefined && minValue !== 1 && { minimum: minValue }),
     ...(maxValue !== undefined && { maximum: maxValue }),
@@ -98,5 +107,6 @@ export const answerSchema = (property: PropertyManifest): JsonSchema => {
     return { type: 'array', ...text, ...(item && { items: answerSchema(item) }) }
   if (type === 'BOOLEAN' || type === 'INTEGER' || type === 'NUMBER')
     return { type: type.toLowerCase(), ...text }
+  if (type === 'DYNAMIC_PROPERTIES') return { type: 'object', ...text }
   return { type: 'string', ...text }
 }

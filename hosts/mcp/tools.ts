@@ -28,7 +28,7 @@ export const toolsOf = (component: Component, choice: ToolChoice): ReadonlyMap<s
   )
   const actions = new Set(chosen.map(({ name }) => name))
   const finding = findTools(chosen)
-  const finders = new Set(finding.map(({ listing }) => listing.name))
+  const finders = new Map(finding.map(({ listing, isNamed }) => [listing.name, isNamed]))
   const running = chosen.map(action => actionTool(action, { actions, finders }))
   const tools = sharingShapes([...running, ...finding])
   return new Map(tools.map(tool => [tool.listing.name, tool]))

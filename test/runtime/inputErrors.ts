@@ -135,7 +135,7 @@ export const inputErrors: readonly (readonly [string, unknown, string, string])[
   [
     'searchDeals',
     { term: 'ab', fields: 'name' },
-    'fields: "name" is not one of custom_fields, notes, title',
+    'fields: "name" is not one or more of custom_fields, notes, title, with commas between them',
     'fields',
   ],
   ['getDeals', { sort: 'tilte ASC' }, 'sort: can’t sort by "tilte ASC"', 'sort'],
@@ -145,7 +145,7 @@ export const inputErrors: readonly (readonly [string, unknown, string, string])[
   [
     'getDeals',
     { constructor: 1 },
-    'constructor: is not a property; there are user_id, filter_id, stage_id, status, sort, limit',
+    'constructor: is not a property; there are user_id, filter_id, stage_id, status, sort, person_id, org_id, pipeline_id, updated_since, updated_until, archived, include_fields, include_labels, limit',
     'constructor',
   ],
   [

@@ -22,7 +22,9 @@ describe('wrong input is told in words, with its path, and nothing is sent', () 
   test('own properties with the names of a prototype’s are unknown like any other', async () => {
     const input: unknown = JSON.parse('{"id": 1, "__proto__": {"id": 2}}')
     const { message } = failure(await bench.run('getDealDetails', input))
-    expect(message).toBe('__proto__: is not a property; there are id')
+    expect(message).toBe(
+      '__proto__: is not a property; there are id, include_fields, include_labels',
+    )
     expect(await bench.calls()).toEqual([])
   })
 })

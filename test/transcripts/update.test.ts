@@ -55,7 +55,7 @@ test('what differs is shown, and written with --update alone', async () => {
   const run = (...words: readonly string[]) => rewrite(words, line => lines.push(line), [file])
   expect(await run('getDealDetails')).toBe(1)
   expect(lines[0]).toBe(`${path}: ${shown.about}`)
-  expect(lines).toContain('  - exchange.0.0.request.query: {"old":true}')
+  expect(lines).toContain('  - exchange.0.0.request.query.old: true')
   expect(lines).toContain(`  + output: ${JSON.stringify(shown.output)}`)
   expect(await readFile(path, 'utf8')).toBe('as before')
   expect(await run('--update', 'getDealDetails')).toBe(0)

@@ -52,7 +52,10 @@ export const addDealInput: Equal<
 > = true
 
 export const getDealsInput: Equal<
-  InputOf<typeof getDeals>,
+  Pick<
+    InputOf<typeof getDeals>,
+    'status' | 'user_id' | 'filter_id' | 'stage_id' | 'sort' | 'limit'
+  >,
   {
     readonly status: 'open' | 'won' | 'lost' | 'deleted' | 'all_not_deleted'
     readonly user_id?: number

@@ -1,0 +1,62 @@
+import { InputError, isRecord, type Action } from '../../definitions/index.ts'
+import { runStep, type ResolvedName, type StepSuccess } from '../../engine/index.ts'
+import { cutTexts, fitted, withoutNulls } from './fit.ts'
+import type { Answer, CallContext } from './tool.ts'
+
+/** The argument that every tool has that writes. */
+export const writeArguments = {
+  dry_run: { type: 'boolean', description: 'Only shows what would be sent and changed.' },
+}
+
+/** Bytes of what is said beside the cuts. */
+const hintBytes = 300
+
+/** An action that gives one output. */
+export const callOnce = async (
+  action: Action,
+  given: Readonly<Record<string, unknown>>,
+  { client, signal, onRequest, maxBytes }: CallContext,
+): Promise<Answer> => {
+  const { dry_run: dryRun, ...rest } = given
+  const input = action.effect === 'read' ? given : rest
+  const options = { client, signal, onRequest, resolveNames: true, dryRun: isTrue(dryRun) }
+  const result = await runStep(action, input, options)
+  if ('error' in result) throw result.error
+  const { preview, resolved = [], warnings } = result
+  const reserved = Math.min(2_000, 0.3 * maxBytes)
+  const names = resolved.length > 0 && { resolved }
+  const whole = withoutNulls({ ...named(result), ...names })
+  const { value, cuts } = fitted(whole, maxBytes - reserved)
+  const output = isRecord(value) ? value : {}
+  const cut = cutTexts(cuts, reserved - hintBytes)
+  const done = preview ? 'a dry run; nothing was written' : 'done'
+  const advice =
+    cut.length > 0
+      ? ` Shortened to fit the size of an answer: ${cut.join(', ')}. Ask for less, or start the server with a larger --max-bytes.`
+      : ''
+  return {
+    structured: { ...output, ...(cut.length > 0 && { cut }) },
+    summary: `${action.title}: ${done}.${advice}`,
+    text: JSON.stringify(output),
+    warnings,
+  }
+}
+
+const isTrue = (dryRun: unknown): boolean => {
+  if (dryRun === undefined || dryRun === null || typeof dryRun === 'boolean') return dryRun === true
+  throw new InputError('dry_run', 'must be true or false')
+}
+
+const named = ({ output, preview }: StepSuccess): Readonly<Record<string, unknown>> => {
+  if (preview) return { preview }
+  return isRecord(output) ? output : { output }
+}
+
+/** What names were taken for, for the line above the rows of a list. */
+export const resolvedText = (resolved: readonly ResolvedName[]): string =>
+  resolved
+    .map(
+      ({ path, text, id, label }) =>
+        `${path}: ${JSON.stringify(text)} is ${String(id)}, ${JSON.stringify(label)}`,
+    )
+    .join('; ')

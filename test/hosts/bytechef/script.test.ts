@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { cleanup, steps, type Made } from '../../../cli/tour/steps.ts'
+import { pipedrive } from '../../../component/index.ts'
+import type { HttpResponse } from '../../../definitions/index.ts'
+import type { ScriptProperty } from '../../../hosts/bytechef/contract.ts'
+import { openFetcher } from '../../engine/hosts.ts'
+import { openServer } from '../../runtime/server.ts'
+import { pick } from '../../runtime/support.ts'
+import { actionOf, loadScript, triggerOf } from './script.ts'
+
+const fetcher = openFetcher()
+let parameters: Readonly<Record<string, string>>
+let receiver: Awaited<ReturnType<typeof openServer>>
+beforeAll(async () => {
+  receiver = await openServer(answer => answer.end())
+  const { url, accessToken } = fetcher.start()
+  parameters = { access_token: accessToken, api_domain: url }
+})
+afterAll(async () => {
+  await receiver.close()
+  await fetcher.close()
+})
+
+const logged: string[] = []
+/** As ByteChef's: it blocks. */
+const context = {
+  http({ url, method, headers, body }: Record<string, never>) {
+    const content = JSON.stringify(pick(body, 'content'))
+    const init = {
+      method,
+      headers: { ...Object(headers), 'content-type': 'application/json' },
+      body: content ?? null,
+    }
+    const answer: HttpResponse = fetcher.fetchSync(String(url), init)
+    return { statusCode: answer.status, headers: answer.headers, body: answer.body }
+  },
+  log: (level: string, message: string) => void logged.push(`${level} ${message}`),
+}
+
+test('the script is a component of its own', () => {
+  const script = loadScript()
+  const names = [...pipedrive.actions, pipedrive.customAction].map(({ name }) => name)
+  expect(script.actions.map(({ name }) => name)).toEqual(names)
+  expect(script.actions.every(({ tool }) => tool)).toBe(true)
+  expect(script.triggers.map(({ name }) => name)).toEqual(
+    pipedrive.triggers.map(({ name }) => name),
+  )
+  expect(script.icon).toMatch(/^<svg/)
+  expect(script.connection.authorizations[0]?.type).toBe('OAUTH2_AUTHORIZATION_CODE')
+})
+
+test('every action runs over a blocking http, with neither promises nor timers', () => {
+  const made: Made = { pipeline: 1, stage: 1 }
+  for (const { action, input, after } of [...steps, ...cleanup])
+    after?.(made, actionOf(action).perform(input(made), parameters, context))
+  expect(logged).toEqual([])
+})
+
+interface Live {
+  readonly action: string
+  readonly path: string
+  load(...handed: readonly unknown[]): unknown
+}
+const liveOf = (
+  action: string,
+  properties: readonly ScriptProperty[],
+  parent = '',
+): readonly Live[] =>
+  properties.flatMap(({ name = '', options, properties: own = [], items = [] }) => {
+    const path = `${parent}${name}`
+    return [
+      ...(typeof options === 'function' ? [{ action, path, load: options }] : []),
+      ...liveOf(action, own, `${path}.`),
+      ...liveOf(action, items, `${path}[]`),
+    ]
+  })
+const live = loadScript().actions.flatMap(({ name, properties }) => liveOf(name, properties))
+
+test.each(live)('$action.$path loads its choices where there is a context', ({ load }) => {
+  const options = load({}, parameters, '', context)
+  expect(options).not.toHaveLength(0)
+  expect(options).toContainEqual({ label: expect.any(String), value: expect.anything() })
+})
+
+test.each(live)('$action.$path says what it lacks where there is none', ({ load }) => {
+  expect(() => load({}, parameters, '')).toThrow(/no access to HTTP.*Enter the value itself/)
+})
+
+test.each(pipedrive.triggers)('$name turns on and off where there is a context', ({ name }) => {
+  const webhookUrl = `${receiver.url}/webhooks/1`
+  const list = () =>
+    pick(
+      actionOf('customAction').perform(
+        { method: 'GET', path: '/api/v1/webhooks' },
+        parameters,
+        context,
+      ),
+      ...['body', 'data', 'length'],
+    )
+  const enabled = triggerOf(name).webhookEnable({}, parameters, { webhookUrl }, context)
+  expect(list()).toBe(1)
+  triggerOf(name).webhookDisable({}, parameters, enabled, context)
+  expect(list()).toBe(0)
+  expect(() => triggerOf(name).webhookEnable({}, parameters, { webhookUrl })).toThrow(
+    /triggers no access to HTTP/,
+  )
+})

@@ -1,0 +1,87 @@
+import { Client } from '@modelcontextprotocol/sdk/client/index.js'
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
+import { startCommand, runCommand } from '../../cli/command.ts'
+import { openStore } from '../../../runtime/store/index.ts'
+import { saveConnection } from '../../../runtime/connections/index.ts'
+import { pipedrive } from '../../../component/index.ts'
+import { startSandbox, type Sandbox } from '../../../sandbox/index.ts'
+import { newFolder } from '../../folder.ts'
+
+const program = 'dist/bundle/cli/index.js'
+let sandbox: Sandbox
+const folder = newFolder()
+beforeAll(async () => {
+  sandbox = await startSandbox({ scale: 30 })
+  const { clientId, clientSecret, redirectUri, url, accessToken, refreshToken } = sandbox
+  const app = { clientId, clientSecret, redirectUri, server: url }
+  const reply = { accessToken, refreshToken, apiDomain: url, expiresIn: 3_600_000, scopes: [] }
+  const store = await openStore({ component: pipedrive, folder })
+  await saveConnection(store, 'acme', app, reply, 'Ada · Acme')
+  store.close()
+})
+afterAll(() => sandbox.close())
+
+test('the program that is built serves a stored connection, and counts what was used of it', async () => {
+  const start = performance.now()
+  const transport = new StdioClientTransport({
+    command: process.execPath,
+    args: [program, 'mcp', '--connection', 'acme'],
+    env: { PIPEDRIVE_COMPONENT_DATA: folder },
+    stderr: 'pipe',
+  })
+  const client = new Client({ name: 'test', version: '1' })
+  await client.connect(transport)
+  const { tools } = await client.listTools()
+  console.log(`${tools.length} tools after ${Math.round(performance.now() - start)} ms`)
+  const call = () => client.callTool({ name: 'get_deal_details', arguments: { id: 1 } })
+  const first = await call()
+  expect(first.structuredContent).toMatchObject({ body: { data: { id: 1 } } })
+  const budget = first._meta?.['pipedrive/budget']
+  expect(budget).toEqual({ usedToday: expect.any(Number) })
+  expect(JSON.stringify([tools, first])).not.toContain(sandbox.accessToken)
+  await client.close()
+})
+
+test('it ends when its client does, and passes over lines that are no messages', async () => {
+  const message = JSON.stringify({
+    jsonrpc: '2.0',
+    id: 1,
+    method: 'initialize',
+    params: {
+      protocolVersion: '2025-06-18',
+      capabilities: {},
+      clientInfo: { name: 'test', version: '1' },
+    },
+  })
+  const input = Buffer.from(`this is no message\n{"jsonrpc":"1.0"}\n${message}\n`)
+  const env = { PIPEDRIVE_ACCESS_TOKEN: sandbox.accessToken }
+  const { code, stdout } = await runCommand(['mcp', '--url', sandbox.url], { input, env })
+  expect(code).toBe(0)
+  for (const line of stdout.trim().split('\n')) expect(JSON.parse(line).jsonrpc).toBe('2.0')
+})
+
+test('--http prints where it serves, until Ctrl-C', async () => {
+  const env = { PIPEDRIVE_ACCESS_TOKEN: sandbox.accessToken }
+  const words = ['mcp', '--url', sandbox.url, '--http', '--port', '0', '--only', 'leads', '--json']
+  const command = startCommand(words, { env })
+  const [printed] = (await command.stdout.take(1).toArray()) as Buffer[]
+  const { url, tools } = JSON.parse(String(printed))
+  expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/mcp$/)
+  expect(tools).toContain('add_lead')
+  command.interrupt()
+  expect((await command.ended).code).toBe(0)
+})
+
+test.each<[string, readonly string[], RegExp]>([
+  ['no connection', [], /no connection given/],
+  ['a port without --http', ['--sandbox', '--port', '1'], /belongs to --http/],
+  ['two wishes that contradict', ['--sandbox', '--read-only', '--allow', 'delete'], /either/],
+  ['records that there are not', ['--sandbox', '--only', 'dogs'], /no tools about "dogs"/],
+  ['answers too small for a row', ['--sandbox', '--max-bytes', '10'], /at least 2500/],
+  ['something else allowed', ['--sandbox', '--allow', 'all'], /delete/],
+])('%s is refused', async (_, words, expected) => {
+  const { code, stdout, stderr } = await runCommand(['mcp', ...words])
+  expect(code).toBe(2)
+  expect(stdout).toBe('')
+  expect(stderr).toMatch(expected)
+})
