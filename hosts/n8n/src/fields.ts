@@ -133,6 +133,8 @@ const listOf = (
   label: string,
 ) => {
   const [item] = property.items ?? []
+  // Several of a few fixed choices.
+  if (property.options) return { ...choice(property), type: 'multiOptions', default: [] }
   if (item?.optionsDataSource) {
     const { optionsDataSource } = item
     return liveList(placed, { ...property, label, optionsDataSource }, true)

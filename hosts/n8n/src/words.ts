@@ -15,10 +15,11 @@ export const wordsOf = (error: ComponentError, placed?: Placed): Words => {
   const hint = error.hint ?? ''
   if (error instanceof ApiError) {
     const { status, apiMessage, call } = error
-    const said = apiMessage.slice(0, maxMessageLength)
+    // What it says, and what it says of that.
+    const [said = '', ...more] = apiMessage.slice(0, maxMessageLength).split(' – ')
     return {
       message: said || error.message,
-      description: [hint, `${call} answered ${status}.`].filter(Boolean).join(' '),
+      description: [hint, `${call} answered ${status}.`, ...more].filter(Boolean).join(' '),
       status,
     }
   }

@@ -17,6 +17,11 @@ const read = (placed: Placed, parameters: Readonly<Record<string, unknown>>) =>
 /** Filled-in values of a property; n8n knows no difference between an empty field and none. */
 const valueOf = (property: PropertyManifest): fc.Arbitrary<unknown> => {
   const { type, properties, items: [item] = [], options } = property
+  if (options && type === 'ARRAY')
+    return fc.subarray(
+      options.map(({ value }) => value),
+      { minLength: 1 },
+    )
   if (options && type !== 'BOOLEAN') return fc.constantFrom(...options.map(({ value }) => value))
   switch (type) {
     case 'INTEGER':

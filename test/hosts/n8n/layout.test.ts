@@ -33,7 +33,7 @@ test('what is required stands on top, the rest in a collection', () => {
     'deal.title': 'title',
     'deal.person_id': 'additionalFields.person_id',
   })
-  expect(where('getDealDetails')).toEqual({ id: 'dealId' })
+  expect(where('getDealDetails')).toMatchObject({ id: 'dealId' })
   expect(where('getDeals')).toMatchObject({ user_id: 'filters.user_id' })
   expect(where('getDeals')).not.toHaveProperty('limit')
   expect(where('searchDeals')).toMatchObject({ term: 'term', status: 'additionalFields.status' })

@@ -22,7 +22,8 @@ const formValue = (property: PropertyManifest, value: unknown): unknown => {
   if (optionsDataSource?.searchable) return { __rl: true, mode: 'id', value: value ?? '' }
   if ((type === 'OBJECT' || type === 'DYNAMIC_PROPERTIES') && isRecord(value))
     return property.properties ? { value: inForm(properties, value) } : JSON.stringify(value)
-  if (type !== 'ARRAY' || !Array.isArray(value) || item?.optionsDataSource) return value
+  if (type !== 'ARRAY' || !Array.isArray(value) || property.options || item?.optionsDataSource)
+    return value
   const members = item?.properties
   return {
     items: value.map((entry: unknown) => {

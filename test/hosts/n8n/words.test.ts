@@ -16,12 +16,13 @@ test('an error of the API says Pipedrive’s words, and the call below them', ()
   const error = new ApiError(
     { method: 'GET', path: '/api/v2/deals/{id}' },
     { status: 404, body: {} },
-    'Deal not found',
+    'Deal not found – Look at the reference.',
     { recovery: 'fix-input', hint: 'The record does not exist.' },
   )
   expect(wordsOf(error)).toEqual({
     message: 'Deal not found',
-    description: 'The record does not exist. GET /api/v2/deals/{id} answered 404.',
+    description:
+      'The record does not exist. GET /api/v2/deals/{id} answered 404. Look at the reference.',
     status: 404,
   })
 })
