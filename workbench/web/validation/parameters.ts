@@ -42,6 +42,7 @@ const membersOf = (
 }
 
 const toStored: Convert = (property, value, shown) => {
+  if (clears(property, value)) return null
   if (isEmpty(value)) return undefined
   if (Array.isArray(value) && property.type === 'ARRAY') {
     const item = itemOf(property)
@@ -54,6 +55,7 @@ const toStored: Convert = (property, value, shown) => {
 }
 
 const toValidated: Convert = (property, value, shown) => {
+  if (clears(property, value)) return null
   if (property.type === 'ARRAY' && Array.isArray(value) && value.length > 0) {
     const item = itemOf(property)
     return value.map(row => itemWith(toValidated, item, row, shown) ?? null)
@@ -63,6 +65,10 @@ const toValidated: Convert = (property, value, shown) => {
   const members = membersOf(given, property.properties, shown, toValidated)
   return property.required || Object.keys(members).length > 0 ? members : undefined
 }
+
+/** Null is kept where it clears what the account has. */
+const clears = ({ nullable }: PropertyManifest, value: unknown) =>
+  value === null && nullable === true
 
 const emptyOf = ({ defaultValue, required, properties }: PropertyManifest) =>
   defaultValue ?? (required && properties ? {} : undefined)
