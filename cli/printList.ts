@@ -55,7 +55,7 @@ export const printList = async (
     const rest = {
       ...(error && { error: serializeError(error) }),
       ...(resolved.length > 0 && { resolved }),
-      warnings: [...warnings, ...failedLookups(requests)],
+      warnings: [...warnings, ...failedLookups(step.client.component, requests)],
       ...cost(),
     }
     const closing = closingOf(rowsPath, truncated ? truncatedPath : undefined)

@@ -9,6 +9,7 @@ import { currentRecord } from './currentRecord.ts'
 import { customAction } from './customAction.ts'
 import { rateLimits } from './rateLimits.ts'
 import { recordPagesOf, recordsOf, subjectsOf } from './subjects.ts'
+import { scopeHint } from './scopes.ts'
 import { tokenCost } from './tokenCosts.ts'
 import { webOrigin } from './webOrigin.ts'
 
@@ -27,6 +28,7 @@ export const pipedrive = component({
   connection: pipedriveConnection,
   limits: rateLimits,
   tokenCost,
+  scopeHint,
   budget,
   actions,
   recordPath,

@@ -19,6 +19,8 @@ export interface Component {
   readonly limits: RateLimits
   /** What a request costs of the account's daily budget, in tokens. */
   tokenCost(request: Pick<HttpRequest, 'method' | 'path'>): number
+  /** What to do where a call is refused because the app lacks a scope. */
+  scopeHint?(request: Pick<HttpRequest, 'method' | 'path'>): string
   /** Where these tokens come from, and what they go into. */
   readonly budget: Budget
   readonly actions: readonly Action[]

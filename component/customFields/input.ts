@@ -63,11 +63,13 @@ function* fieldsFor(given: GivenFields, { kind, path }: InputOf) {
     throw new InputError(
       byName.map(name => ({
         path: pathOf(path, name),
-        problem: `can’t be looked up by its name: ${error.message}`,
+        problem: `can’t be looked up by its name: ${error.message}${hintOf(error)}`,
       })),
     )
   }
 }
+
+const hintOf = ({ hint }: ComponentError) => (hint === undefined ? '' : ` ${hint}`)
 
 interface Read {
   readonly values: ReadonlyMap<CustomField, unknown>

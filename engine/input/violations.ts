@@ -1,5 +1,7 @@
 import {
   displayRules,
+  isRecord,
+  memberAt,
   type ActionManifest,
   type PropertyManifest,
 } from '../../definitions/index.ts'
@@ -45,7 +47,7 @@ const violation = (
   const { instancePath, schemaPath, keyword, params } = error
   const rules = rulesOf(action, mode)
   const rule = rules[Number(/^#\/allOf\/(\d+)\//.exec(schemaPath)?.[1] ?? Number.NaN)]
-  if (rule) return rule.kind === 'none-of' ? noneOf(rule, error) : hidden(rule, error)
+  if (rule) return rule.kind === 'none-of' ? noneOf(rule, error) : hidden(rule, error, input)
   if (keyword === 'if' || isAboutReferences(error)) return undefined
   const path = pointerToPath(instancePath)
   const child = (name: unknown) => (path ? `${path}.${String(name)}` : String(name))
@@ -72,4 +74,10 @@ const rulesOf = ({ properties, anyOf }: Inputs, mode: 'run' | 'design'): readonl
 ]
 
 const noneOf = (rule: Rule, { keyword }: SchemaError) => (keyword === 'anyOf' ? rule : undefined)
-const hidden = (rule: Rule, { keyword }: SchemaError) => (keyword === 'not' ? rule : undefined)
+/** What is no object has no members, and is wrong by itself. */
+const hidden = (rule: Rule, { keyword }: SchemaError, input: unknown) => {
+  const parent = rule.path.split('.').slice(0, -1).join('.')
+  return keyword === 'not' && (parent === '' || isRecord(memberAt(input, parent)))
+    ? rule
+    : undefined
+}

@@ -1,7 +1,7 @@
 import type { Trigger, WebhookEvent } from '../../definitions/index.ts'
 import { outputWarnings } from '../input/validate.ts'
 import { measure, type StepResult } from './result.ts'
-import { openMeter, type StepOptions } from './runStep.ts'
+import { failedLookups, openMeter, type StepOptions } from './runStep.ts'
 import { deadline } from './timeout.ts'
 
 /** From a delivered event to the trigger's declared output, with what that has cost. */
@@ -17,7 +17,9 @@ export const hydrateEvent = async (
     try {
       const validators = await options.client.validators(trigger.name)
       const output = await run(trigger.hydrate(event))
-      return { output, warnings: outputWarnings(validators, output) }
+      const { requests } = meter.cost()
+      const lookups = failedLookups(options.client.component, requests)
+      return { output, warnings: [...outputWarnings(validators, output), ...lookups] }
     } finally {
       limit.end()
     }

@@ -67,7 +67,7 @@ export const runStep = async (
       const work = () => run(stepWork(client.component, action, checked, meter, options))
       const key = serializationKey(action, checked)
       const performed = await (key === undefined ? work() : client.serialized(key, work, signal))
-      return stepSuccess(validators, prepared, performed, meter.cost())
+      return stepSuccess(client.component, validators, prepared, performed, meter.cost())
     } catch (error) {
       throw limit.signal?.aborted && isAbort(error) ? limit.signal.reason : error
     } finally {
@@ -94,7 +94,13 @@ export const runStepSync = (
       ? driveSync(checkNamedInput(component, action, input, validators, outputs), send)
       : { input: checkInput(action, input, validators, outputs), resolved: [] }
     const work = stepWork(component, action, prepared.input, meter, options)
-    return stepSuccess(validators, prepared, driveSync(work, send, client.sleep), meter.cost())
+    return stepSuccess(
+      client.component,
+      validators,
+      prepared,
+      driveSync(work, send, client.sleep),
+      meter.cost(),
+    )
   })
 }
 
@@ -114,6 +120,7 @@ function* stepWork(
 }
 
 const stepSuccess = (
+  component: Component,
   validators: OperationValidators,
   { resolved }: { readonly resolved: readonly ResolvedName[] },
   performed: Performed & Pick<StepSuccess, 'preview'>,
@@ -121,7 +128,7 @@ const stepSuccess = (
 ): Omit<StepSuccess, keyof Cost> => ({
   ...performed,
   ...(resolved.length > 0 && { resolved }),
-  warnings: performed.preview ? [] : allWarnings(validators, performed, cost),
+  warnings: performed.preview ? [] : allWarnings(component, validators, performed, cost),
 })
 
 interface MeterOptions extends Pick<StepOptions, 'client'> {
@@ -143,17 +150,21 @@ export const openMeter = (options: MeterOptions) => {
 }
 
 const allWarnings = (
+  component: Component,
   validators: OperationValidators,
   { output, warnings }: { readonly output: unknown; readonly warnings: readonly Warning[] },
   { requests }: Cost,
 ): readonly Warning[] => [
   ...outputWarnings(validators, output),
   ...warnings,
-  ...failedLookups(requests),
+  ...failedLookups(component, requests),
 ]
 
 /** What could not be looked up after a write left gaps that the user should know of. */
-export const failedLookups = (requests: readonly RequestRecord[]): readonly Warning[] => {
+export const failedLookups = (
+  component: Pick<Component, 'scopeHint'>,
+  requests: readonly RequestRecord[],
+): readonly Warning[] => {
   if (requests.every(({ status }) => isSuccess(status))) return []
   const lookups = requests.filter(({ method }) => method === 'GET')
   const last = new Map(lookups.map(record => [record.path, record.status]))
@@ -164,10 +175,16 @@ export const failedLookups = (requests: readonly RequestRecord[]): readonly Warn
           {
             path: `GET ${path}`,
             expected: 'a response',
-            got: status === null ? 'none' : `status ${status}`,
+            got: status === null ? 'none' : `status ${status}${hintOf(component, path, status)}`,
           },
         ],
   )
+}
+
+const hintOf = (component: Pick<Component, 'scopeHint'>, path: string, status: number): string => {
+  const isPath = (text: string): text is `/${string}` => text.startsWith('/')
+  const hint = status === 403 && isPath(path) && component.scopeHint?.({ method: 'GET', path })
+  return hint ? `. ${hint}` : ''
 }
 
 const isSuccess = (status: number | null) => status !== null && status < 400

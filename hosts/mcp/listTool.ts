@@ -84,7 +84,7 @@ export const callList = async (
   const rows = await run(pages.hydrate(raw, list.memory))
   const warnings = [
     ...outputWarnings(validators, nested(pages.rows, rows)),
-    ...failedLookups(cost().requests),
+    ...failedLookups(client.component, cost().requests),
   ]
   const answer = listAnswer(pages, list, start, rows.map(withoutNulls), maxBytes)
   if (resolved.length === 0) return { ...answer, warnings }

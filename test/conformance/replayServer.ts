@@ -8,6 +8,7 @@ import { responseOf, type Call, type Transcript } from '../transcripts/replay.ts
 export const openReplay = async ({ exchange }: Pick<Transcript, 'exchange'>) => {
   const left = exchange.flat()
   const unexpected: string[] = []
+  const answered: Call[] = []
   const server = await openServer((answer, heard) => {
     const at = left.findIndex(call => isSame(call, heard))
     const [call] = at < 0 ? [] : left.splice(at, 1)
@@ -15,6 +16,7 @@ export const openReplay = async ({ exchange }: Pick<Transcript, 'exchange'>) => 
       unexpected.push(`${heard.method} ${heard.url} ${heard.body}`)
       return answer.writeHead(501).end('{"success":false,"error":"not in the transcript"}')
     }
+    answered.push(call)
     const { status, headers, body } = responseOf(call)
     const isText = typeof body === 'string'
     answer
@@ -29,11 +31,19 @@ export const openReplay = async ({ exchange }: Pick<Transcript, 'exchange'>) => 
     /** Calls that the transcript has not, and calls of it that did not come. */
     differences: () => [
       ...unexpected.map(call => `unexpected: ${call}`),
-      ...left.map(({ request }) => `missing: ${JSON.stringify(request)}`),
+      ...left
+        .filter(call => !isReused(call, answered))
+        .map(({ request }) => `missing: ${JSON.stringify(request)}`),
     ],
     close: () => server.close(),
   }
 }
+
+/** An answer that may be used again need not be asked for twice. */
+const isReused = ({ request }: Call, answered: readonly Call[]): boolean =>
+  (request as HttpRequest).reuse !== undefined &&
+  (request as HttpRequest).fresh !== true &&
+  answered.some(call => isDeepStrictEqual(call.request, request))
 
 /** Both by what goes over the wire. Several hosts send no body with a GET, and some an empty one. */
 const isSame = ({ request }: Call, heard: Heard): boolean => {
