@@ -3,7 +3,7 @@ import { shareRate } from './shareRate.ts'
 test.each([
   [2, 300],
   [4, 150],
-  [8, 200],
+  [8, 100],
 ])(
   '%i processes on one connection share the rate of Lite, and no 429 surfaces',
   async (count, each) => {
@@ -20,7 +20,8 @@ test.each([
     const took = shares.map(share => share?.seconds ?? Infinity)
     console.log(`each took ${took.map(one => one.toFixed(1)).join(', ')} s`)
     const refused = shares.reduce((sum, share) => sum + (share?.refused ?? Infinity), 0)
-    expect(refused).toBeLessThanOrEqual(10)
+    // Each process may learn of the others by being refused, but no step ever is.
+    expect(refused).toBeLessThanOrEqual(2 * count)
     expect(Math.max(...took)).toBeLessThanOrEqual(2 * Math.min(...took))
     expect(used).toBeGreaterThan(0.3)
   },

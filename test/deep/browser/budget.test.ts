@@ -53,9 +53,9 @@ test('a forecast tells what events of a day take, and what would make the workfl
   await forecast.getByText('Each event costs about 14 tokens').waitFor()
   await forecast.getByText('How many do you expect?').waitFor()
   await forecast.getByRole('textbox', { name: 'Events a day' }).fill('1000')
-  // 14 of each event, and the list of users every five minutes.
-  await forecast.getByText('19,760 tokens a day').waitFor()
-  await forecast.getByText('6.6 %').waitFor()
+  // 14 of each event, the list of users every five minutes, the custom fields every hour.
+  await forecast.getByText('20,000 tokens a day').waitFor()
+  await forecast.getByText('6.7 %').waitFor()
   await forecast.getByText('Get details of a deal: No later step uses its output.').waitFor()
   await forecast.getByText('This saves 3 tokens per event.').waitFor()
   await forecast.getByRole('button', { name: 'Get details of a deal' }).first().click()

@@ -23,10 +23,12 @@ export const add = async (page: Page, title: string): Promise<Locator> => {
   return panel
 }
 
+/** Of two by one name, the component's own stands before a custom field of the account. */
 export const field = (panel: Locator, label: string): Locator =>
   panel
     .getByRole('textbox', { name: label, exact: true })
     .or(panel.getByRole('combobox', { name: label, exact: true }))
+    .first()
 
 /** Chooses from a live list by searching it. */
 export const choose = async (

@@ -3,6 +3,7 @@ import {
   IconCode,
   IconFileText,
   IconList,
+  IconPencil,
   IconPlus,
   IconSearch,
   IconTrash,
@@ -17,6 +18,8 @@ const icons: readonly (readonly [pattern: RegExp, kind: string, icon: TablerIcon
   [/^get/, 'read', IconList],
   [/^search/, 'read', IconSearch],
   [/^add/, 'write', IconPlus],
+  [/^findOrCreate/, 'write', IconSearch],
+  [/^update/, 'update', IconPencil],
   [/^delete/, 'delete', IconTrash],
 ]
 
