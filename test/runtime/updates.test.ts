@@ -48,6 +48,12 @@ describe('a deal', () => {
     expect(result.requests).toEqual([])
   })
 
+  test('that nothing is said of is wrong input', async () => {
+    const result = await bench.run('updateDeal', { id: 1, deal: {} })
+    expect(failure(result).message).toBe('deal: has nothing to change')
+    expect(result.requests).toEqual([])
+  })
+
   test('has labels added, taken away and replaced', async () => {
     const id = pick(await added(), 'id')
     const labels = async (label_ids: readonly number[] | null, label_change: string) =>

@@ -42,7 +42,7 @@ const membersOf = (
 }
 
 const toStored: Convert = (property, value, shown) => {
-  if (value === null && property.nullable) return null
+  if (clears(property, value)) return null
   if (isEmpty(value)) return undefined
   if (Array.isArray(value) && property.type === 'ARRAY') {
     const item = itemOf(property)
@@ -51,13 +51,13 @@ const toStored: Convert = (property, value, shown) => {
   }
   if (!isGroup(property, value)) return value
   // One that has to be there may be given with nothing in it.
-  if (property.required && Object.keys(value).length === 0) return value
+  if (property.required && isRecord(value) && Object.keys(value).length === 0) return value
   const members = membersOf(value, property.properties, shown, toStored)
   return Object.keys(members).length > 0 ? members : undefined
 }
 
 const toValidated: Convert = (property, value, shown) => {
-  if (value === null && property.nullable) return null
+  if (clears(property, value)) return null
   if (property.type === 'ARRAY' && Array.isArray(value) && value.length > 0) {
     const item = itemOf(property)
     return value.map(row => itemWith(toValidated, item, row, shown) ?? null)
@@ -67,6 +67,10 @@ const toValidated: Convert = (property, value, shown) => {
   const members = membersOf(given, property.properties, shown, toValidated)
   return property.required || Object.keys(members).length > 0 ? members : undefined
 }
+
+/** Null is kept where it clears what the account has. */
+const clears = ({ nullable }: PropertyManifest, value: unknown) =>
+  value === null && nullable === true
 
 const emptyOf = ({ defaultValue, required, properties }: PropertyManifest) =>
   defaultValue ?? (required && properties ? {} : undefined)

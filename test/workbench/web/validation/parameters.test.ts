@@ -51,6 +51,14 @@ describe('a form that is filled in becomes parameters', () => {
   })
 })
 
+test('null is kept where it clears what the account has, and dropped elsewhere', () => {
+  const draft = { id: 1, deal: { title: null, person_id: null, label_ids: null } }
+  expect(parametersOf(operationNamed('updateDeal'), draft)).toEqual({
+    id: 1,
+    deal: { person_id: null, label_ids: null },
+  })
+})
+
 test('a typed number becomes one unless something would be lost', () => {
   expect(
     ['42', '-0.5', '0', '007', '1.', '1e3', '12345678901234567890', ''].map(numberFromText),
