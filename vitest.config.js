@@ -15,12 +15,14 @@ export default defineConfig({
     hookTimeout: 60_000,
     setupFiles: ['test/setup.ts'],
     sequence: { groupOrder: 0 },
-    // Some tests wait more than they work, so there is one more worker than cores.
+    // Some tests wait more than they work, so there are more workers than cores.
     maxWorkers: availableParallelism() + 1,
     projects: [
       project('unit', {
         include: ['test/**/*.test.ts'],
         exclude: ['test/deep/**', 'test/attack/attack.test.ts'],
+        maxWorkers: 2 * availableParallelism() + 1,
+        sequence: { groupOrder: 2 },
         // The sources hold no state, so files of tests share them: a process loads them once.
         isolate: false,
       }),

@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os'
-import { afterAll } from 'vitest'
+import { afterAll, vi } from 'vitest'
 import { makeOwnFolders } from './ownFolders.ts'
 
 // Files of tests run one after the other in the same process, so the first one notes what was there.
@@ -8,6 +8,7 @@ const { env, remove } = makeOwnFolders(tmp)
 Object.assign(process.env, env)
 
 afterAll(() => {
+  vi.useRealTimers()
   process.env['TMPDIR'] = tmp
   remove()
 })

@@ -7,9 +7,9 @@ import { runCommand } from '../cli/command.ts'
 import { newFolder } from '../folder.ts'
 import { blocks } from './pages.ts'
 
-/** Commands that talk to a real account, serve for ever, or run these very tests. */
+/** Commands that talk to a real account, serve for ever, run these very tests or need n8n. */
 const notHere =
-  /^(npm (ci|start|test)|export )|company\.pipedrive\.com| sandbox --port| connect acme/
+  /^(npm (ci|start|test)|export |npm run build:n8n|npm pack \.\/dist\/n8n|cd ~\/\.n8n)|company\.pipedrive\.com| sandbox --port| connect acme/
 const lines = ['README.md', 'docs/cli.md'].flatMap(path =>
   blocks(path, 'sh')
     .flatMap(block => block.split('\n'))
