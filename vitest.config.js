@@ -1,5 +1,9 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/longestFirst.js'
+
+/** Ends what hangs, among tests that take minutes. */
+const slow = 240_000
 
 const project = (name, test) => ({
   extends: true,
@@ -14,19 +18,19 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     setupFiles: ['test/setup.ts'],
-    sequence: { groupOrder: 0 },
+    sequence: { groupOrder: 0, sequencer: LongestFirst },
     // Some tests wait more than they work, so there are more workers than cores.
-    maxWorkers: availableParallelism() + 1,
+    maxWorkers: 2 * availableParallelism(),
     projects: [
       project('unit', {
         include: ['test/**/*.test.ts'],
         exclude: ['test/deep/**', 'test/attack/attack.test.ts'],
-        maxWorkers: 2 * availableParallelism() + 1,
-        sequence: { groupOrder: 2 },
         // The sources hold no state, so files of tests share them: a process loads them once.
         isolate: false,
       }),
       project('deep', {
+        testTimeout: slow,
+        hookTimeout: slow,
         include: ['test/deep/**/*.test.ts'],
         exclude: ['test/deep/browser/**', '**/*.timed.test.ts'],
       }),
@@ -39,11 +43,15 @@ export default defineConfig({
       ...['short', 'long'].map(form =>
         project(form === 'long' ? 'attack' : 'attack-short', {
           include: ['test/attack/attack.test.ts'],
+          testTimeout: slow,
+          hookTimeout: slow,
           env: { ATTACK_FORM: form },
         }),
       ),
       // Measures time, so each file has the machine to itself, after all others.
       project('timed', {
+        testTimeout: slow,
+        hookTimeout: slow,
         include: ['test/deep/**/*.timed.test.ts'],
         maxWorkers: 1,
         sequence: { groupOrder: 1 },

@@ -1,16 +1,26 @@
 import { execSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join, normalize } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
 /** Packs the package, prints its size, and fails where it is too large or its entries are wrong. */
-/** The server for agents and the script for ByteChef take 100 of them. */
-const maxKilobytes = 1300
+const maxKilobytes = 1200
 const maxKilobytesWithoutPage = 900
 /** Read again for each call of ByteChef. */
 const maxScriptKilobytes = 150
 const unwanted = /\.(map|tsbuildinfo|png|gif|jpe?g)$/
+
+/** Declarations that others of the package import, and that are not in it. */
+const missingTypes = paths =>
+  paths
+    .filter(path => path.endsWith('.d.ts') && path.startsWith('dist/types/'))
+    .flatMap(path =>
+      [...readFileSync(path, 'utf8').matchAll(/(?:from|import\()\s*['"](\.[^'"]+)['"]/g)].map(
+        ([, name]) => normalize(join(dirname(path), name.replace(/\.(d\.)?[jt]s$/, '.d.ts'))),
+      ),
+    )
+    .filter(path => !paths.includes(path))
 
 const folder = mkdtempSync(join(tmpdir(), 'package-'))
 try {
@@ -33,6 +43,7 @@ try {
     ...(kilobytesWithoutPage > maxKilobytesWithoutPage
       ? [`Without the page it is larger than ${maxKilobytesWithoutPage} kB.`]
       : []),
+    ...missingTypes(paths).map(path => `${path} is imported by another file of types.`),
     ...paths.filter(path => unwanted.test(path)).map(path => `${path} does not belong into it.`),
   ]
   for (const problem of problems) console.error(problem)

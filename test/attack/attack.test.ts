@@ -1,12 +1,10 @@
 import fc from 'fast-check'
-import { afterAll, expect, vi, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import type { Effort } from './attack.ts'
 import { attacks } from './attacks/index.ts'
 import { exceptions, judged } from './exceptions.ts'
 import { guardTable } from './guardTable.ts'
 import { figures, type Row } from './table.ts'
-
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 // vitest.config.js gives the form to each of its two projects.
 const form = process.env['ATTACK_FORM'] === 'long' ? 'long' : 'short'

@@ -1,8 +1,6 @@
-import { expect, vi, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { countRuns } from '../../runtime/store/index.ts'
 import { openExample } from './bytesPerRun.ts'
-
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
 
 const count = Number(process.env['RUNS'] ?? 500)
 

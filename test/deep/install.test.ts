@@ -3,7 +3,6 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } fr
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
-import { vi } from 'vitest'
 import { buildSync, transformSync } from 'esbuild'
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts'
 import { blocks } from '../docs/pages.ts'
@@ -12,8 +11,6 @@ const account = 'https://company.pipedrive.com'
 /** Nothing is asked of the registry that the cache has. */
 const quiet = ['--prefer-offline', '--no-audit', '--no-fund']
 const timeout = 240_000
-vi.setConfig({ testTimeout: timeout, hookTimeout: timeout })
-
 let folder: string
 let sandbox: Sandbox
 

@@ -68,25 +68,25 @@ test('a list that depends on another property is loaded again by n8n’s path of
 test('a further action appears by itself', () => {
   const further = {
     ...placedOf('getDealDetails').action,
-    name: 'getNote',
-    description: 'Returns one note.',
-    properties: { id: string({ label: 'Note', required: true }) },
+    name: 'getFile',
+    description: 'Returns one file.',
+    properties: { id: string({ label: 'File', required: true }) },
   }
   const component: Component = {
     ...pipedrive,
     actions: [...pipedrive.actions, further],
-    records: { ...pipedrive.records, note: { title: 'Note', pluralTitle: 'Notes' } },
-    subjects: { ...pipedrive.subjects, getNote: { record: 'note', verb: 'get' } },
+    records: { ...pipedrive.records, file: { title: 'File', pluralTitle: 'Files' } },
+    subjects: { ...pipedrive.subjects, getFile: { record: 'file', verb: 'get' } },
   }
   expect(layoutOf(component).at(-1)).toMatchObject({
     manifest: actionManifest(further),
-    resource: 'note',
+    resource: 'file',
     operation: 'get',
   })
-  const ofNote = describeNode(component).filter(({ displayOptions }) =>
-    JSON.stringify(displayOptions ?? '').includes('note'),
+  const ofFile = describeNode(component).filter(({ displayOptions }) =>
+    JSON.stringify(displayOptions ?? '').includes('file'),
   )
-  expect(ofNote).toMatchInlineSnapshot(`
+  expect(ofFile).toMatchInlineSnapshot(`
    [
      {
        "default": "get",
@@ -94,7 +94,7 @@ test('a further action appears by itself', () => {
        "displayOptions": {
          "show": {
            "resource": [
-             "note",
+             "file",
            ],
          },
        },
@@ -102,8 +102,8 @@ test('a further action appears by itself', () => {
        "noDataExpression": true,
        "options": [
          {
-           "action": "Get a note",
-           "description": "Returns one note",
+           "action": "Get a file",
+           "description": "Returns one file",
            "name": "Get",
            "value": "get",
          },
@@ -112,18 +112,18 @@ test('a further action appears by itself', () => {
      },
      {
        "default": "",
-       "displayName": "Note",
+       "displayName": "File",
        "displayOptions": {
          "show": {
            "operation": [
              "get",
            ],
            "resource": [
-             "note",
+             "file",
            ],
          },
        },
-       "name": "noteId",
+       "name": "fileId",
        "required": true,
        "type": "string",
      },
@@ -137,7 +137,7 @@ test('a further action appears by itself', () => {
              "get",
            ],
            "resource": [
-             "note",
+             "file",
            ],
          },
        },

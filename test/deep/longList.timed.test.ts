@@ -1,9 +1,7 @@
 import { spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
-import { expect, vi, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { startSandbox } from '../../sandbox/index.ts'
-
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
 
 const count = 100_000
 
