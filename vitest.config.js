@@ -20,11 +20,13 @@ export default defineConfig({
     setupFiles: ['test/setup.ts'],
     sequence: { groupOrder: 0, sequencer: LongestFirst },
     // Some tests wait more than they work, so there are more workers than cores.
-    maxWorkers: 2 * availableParallelism(),
+    maxWorkers: availableParallelism() + 1,
     projects: [
       project('unit', {
         include: ['test/**/*.test.ts'],
         exclude: ['test/deep/**', 'test/attack/attack.test.ts'],
+        maxWorkers: 2 * availableParallelism() + 1,
+        sequence: { groupOrder: 2 },
         // The sources hold no state, so files of tests share them: a process loads them once.
         isolate: false,
       }),
@@ -48,7 +50,7 @@ export default defineConfig({
           env: { ATTACK_FORM: form },
         }),
       ),
-      // Measures time, so each file has the machine to itself, after all others.
+      // Measures time or memory, or wants all processors, so each file has the machine to itself, after all others.
       project('timed', {
         testTimeout: slow,
         hookTimeout: slow,

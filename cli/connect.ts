@@ -12,7 +12,7 @@ export interface ConnectionTarget {
 export interface Connected {
   readonly client: Client
   readonly origin: string
-  /** What the account's daily budget has been used for, given what this program has spent itself. */
+  /** What the account's daily budget has been used for, after a call that has cost `tokenCost`. */
   spent(tokenCost: number): Promise<Spent>
   close(): Promise<void>
 }
@@ -23,7 +23,11 @@ export interface Spent {
   readonly tokensPerDay?: number
 }
 
-const spentHere = async (usedToday: number): Promise<Spent> => ({ usedToday })
+/** Adds up what this program has spent, where no other is known to spend. */
+const spentHere = () => {
+  let usedToday = 0
+  return async (tokenCost: number): Promise<Spent> => ({ usedToday: (usedToday += tokenCost) })
+}
 
 /** A client for the sandbox of this command, for a running one, or for a real account. */
 export const connect = async ({
@@ -53,7 +57,7 @@ export const connect = async ({
     tokens: { accessToken, apiDomain: origin },
     allowLoopback: isLoopback(origin),
   })
-  return { client, origin, spent: spentHere, close: () => client.close() }
+  return { client, origin, spent: spentHere(), close: () => client.close() }
 }
 
 const originOf = (url: string): string => {
@@ -103,7 +107,7 @@ const connectSandbox = async (): Promise<Connected> => {
   return {
     client,
     origin: sandbox.url,
-    spent: spentHere,
+    spent: spentHere(),
     async close() {
       await client.close()
       await sandbox.close()

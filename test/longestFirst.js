@@ -1,7 +1,7 @@
 import { BaseSequencer } from 'vitest/node'
 
 /** Files of tests that take minutes, which would keep one worker busy when all others are done. */
-const longest = ['contributing', 'crashes', 'accessibility.editor']
+const longest = ['contributing', 'accessibility.editor']
 
 export class LongestFirst extends BaseSequencer {
   /** @override @param {import('vitest/node').TestSpecification[]} files */

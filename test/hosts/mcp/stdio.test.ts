@@ -1,6 +1,7 @@
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { startCommand, runCommand } from '../../cli/command.ts'
+import { connect } from '../../../cli/connect.ts'
 import { openStore } from '../../../runtime/store/index.ts'
 import { saveConnection } from '../../../runtime/connections/index.ts'
 import { pipedrive } from '../../../component/index.ts'
@@ -40,6 +41,13 @@ test('the program that is built serves a stored connection, and counts what was 
   expect(budget).toEqual({ usedToday: expect.any(Number) })
   expect(JSON.stringify([tools, first])).not.toContain(sandbox.accessToken)
   await client.close()
+})
+
+test('without a stored connection, what its calls have cost adds up', async () => {
+  const { spent, close } = await connect({ sandbox: true })
+  await spent(20)
+  expect(await spent(1)).toEqual({ usedToday: 21 })
+  await close()
 })
 
 test('it ends when its client does, and passes over lines that are no messages', async () => {
