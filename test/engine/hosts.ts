@@ -74,7 +74,9 @@ export const openFetcher = () => {
   const ask = (message: unknown): unknown => {
     Atomics.store(flag, 0, 0)
     port1.postMessage(message)
-    if (Atomics.wait(flag, 0, 0, 20_000) === 'timed-out') throw new Error('the thread is silent')
+    // The call before may wake this one a little late, so the flag is looked at again.
+    while (Atomics.load(flag, 0) === 0)
+      if (Atomics.wait(flag, 0, 0, 20_000) === 'timed-out') throw new Error('the thread is silent')
     const answer: unknown = receiveMessageOnPort(port1)?.message
     const error = member(answer, 'error')
     if (typeof error === 'string') throw new Error(error)

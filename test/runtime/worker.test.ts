@@ -117,7 +117,7 @@ test('runs end without listeners, and with listeners that throw', async () => {
 
 test('steps that hang end when their time is over, and others get their turn', async () => {
   const { deliver, after, store, close } = await startTestWorkflow(sandbox, undefined, {
-    stepTimeoutMs: 300,
+    stepTimeoutMs: 1_000,
   })
   const path = '/api/v1/leads'
   const hangs = { kind: 'latency', ms: 3_600_000, method: 'POST', path, times: 8 }
@@ -128,7 +128,7 @@ test('steps that hang end when their time is over, and others get their turn', a
   await removeFaults(sandbox.url)
   const parked = await listRuns(store, { states: ['parked'] })
   expect(parked.map(({ error }) => error?.message)).toEqual(
-    Array.from({ length: 8 }, () => 'The step took longer than 0.3 s'),
+    Array.from({ length: 8 }, () => 'The step took longer than 1 s'),
   )
   await deliver(deal('next', 'Next'))
   expect((await after(9)).state).toBe('done')
