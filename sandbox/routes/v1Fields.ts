@@ -10,18 +10,19 @@ import { v1 } from '../route.ts'
 import { boolean, filledList, integer, list, object, oneOf, shortText } from '../schema.ts'
 import { pageAt, v1Paging } from '../v1Paging.ts'
 import type { Account } from '../account.ts'
+import { pathNumber } from '../pathNumber.ts'
 
 const presented = ({ store }: Account, kind: FieldKind, field: Field) => ({
   success: true,
   data: presentV1Field(kind, field, store.fields[kind].all()),
 })
 
-const find = ({ store }: Account, kind: FieldKind, id: unknown) => {
-  const field = store.fields[kind].get(Number(id))
+const find = ({ store }: Account, kind: FieldKind, id: string | undefined) => {
+  const field = store.fields[kind].get(pathNumber(id))
   if (!field) throw general(404, 'Field not found')
   return field
 }
-const findCustom = (account: Account, kind: FieldKind, id: unknown) => {
+const findCustom = (account: Account, kind: FieldKind, id: string | undefined) => {
   const field = find(account, kind, id)
   if (!field.is_custom) throw refused(`${field.name} is not a custom field`)
   return field
