@@ -37,8 +37,8 @@ const whole = (store: Store, filter: Filter, withCode = false) => ({
   data: { ...present(filter), conditions: presentConditions(store, filter, withCode) },
 })
 
-const find = ({ store }: Account, id: string | undefined) => {
-  const filter = store.filters.get(pathNumber(id))
+const find = ({ store }: Account, id: number) => {
+  const filter = store.filters.get(id)
   if (!filter) throw notFound('Filter')
   return filter
 }
@@ -50,7 +50,7 @@ const types = ['deals', 'leads', 'org', 'people', 'products', 'activity', 'proje
 const withCode = { include_field_code: q.boolean }
 const body = { name: shortText, conditions: conditionsBody }
 const one = '/filters/{id}'
-const idOf = ({ id }: Params) => id
+const idOf = ({ id }: Params) => pathNumber(id)
 
 /** https://developers.pipedrive.com/docs/api/v1/Filters */
 export const filterRoutes: readonly Route[] = [

@@ -17,12 +17,12 @@ const presented = ({ store }: Account, kind: FieldKind, field: Field) => ({
   data: presentV1Field(kind, field, store.fields[kind].all()),
 })
 
-const find = ({ store }: Account, kind: FieldKind, id: string | undefined) => {
-  const field = store.fields[kind].get(pathNumber(id))
+const find = ({ store }: Account, kind: FieldKind, id: number) => {
+  const field = store.fields[kind].get(id)
   if (!field) throw general(404, 'Field not found')
   return field
 }
-const findCustom = (account: Account, kind: FieldKind, id: string | undefined) => {
+const findCustom = (account: Account, kind: FieldKind, id: number) => {
   const field = find(account, kind, id)
   if (!field.is_custom) throw refused(`${field.name} is not a custom field`)
   return field
@@ -63,7 +63,8 @@ const editing = (
   read: readonly string[],
   scopes: readonly string[],
 ): readonly Route[] => {
-  const one = (params: Params, account: Account) => findCustom(account, kind, params['id'])
+  const one = (params: Params, account: Account) =>
+    findCustom(account, kind, pathNumber(params['id']))
   return [
     reading(kind, read),
     v1({
@@ -71,7 +72,8 @@ const editing = (
       path: `/${kind}Fields/{id}`,
       tokens: 2,
       scopes: read,
-      handle: ({ account, params }) => presented(account, kind, find(account, kind, params['id'])),
+      handle: ({ account, params }) =>
+        presented(account, kind, find(account, kind, pathNumber(params['id']))),
     }),
     v1({
       method: 'POST',
@@ -95,7 +97,7 @@ const editing = (
       body: toChange,
       handle: ({ account, params, body }) => {
         const { name, options, add_visible_flag } = body
-        const known = find(account, kind, params['id'])
+        const known = find(account, kind, pathNumber(params['id']))
         // Labels are the options of a field that can't be changed otherwise.
         const field = known.code === 'label' ? known : one(params, account)
         const changed = options && setOptions(account, kind, field, options)

@@ -29,58 +29,27 @@ const oddText = fc.oneof(
     'eyJtYXJrZXIiOnt9LCJpZCI6MSwicXVlcnkiOiIifQ',
   ),
 )
-const names = [
-  ...['limit', 'cursor', 'start', 'ids', 'status', 'owner_id', 'person_id', 'filter_id', 'sort_by'],
-  ...[
-    'sort_direction',
-    'sort',
-    'updated_since',
-    'include_fields',
-    'custom_fields',
-    'term',
-    'fields',
-  ],
-  ...[
-    'exact_match',
-    'type',
-    'entity_type',
-    'field',
-    'match',
-    '__proto__',
-    'toString',
-    'hasOwnProperty',
-  ],
-]
+const names = `
+  limit cursor start ids status owner_id person_id filter_id sort_by sort_direction sort
+  updated_since include_fields custom_fields term fields exact_match type entity_type
+  field match __proto__ toString hasOwnProperty`
+  .trim()
+  .split(/\s+/)
 const query = fc.oneof(
   fc.constant<[string, string][]>([]),
   fc.array(fc.tuple(fc.oneof(fc.constantFrom(...names), oddText), oddText), { maxLength: 4 }),
 )
 
-const members = [
-  ...['title', 'name', 'subject', 'value', 'owner_id', 'person_id', 'org_id', 'organization_id'],
-  ...[
-    'emails',
-    'phones',
-    'custom_fields',
-    'address',
-    'status',
-    'label_ids',
-    'stage_id',
-    'is_deleted',
-  ],
-  ...[
-    'is_archived',
-    'subscription_url',
-    'event_action',
-    'event_object',
-    'participants',
-    'due_date',
-  ],
-  ...['content', 'conditions', 'type', 'merge_with_id', 'product_id', 'item_price', 'quantity'],
-  ...['field_name', 'field_type', 'options', 'ui_visibility', 'user_id', 'amount', 'description'],
-  ...['pipeline_id', 'prices', 'data', 'color', 'icon_key', 'rel_owner_org_id', 'active_flag'],
-  ...['expected_close_date', 'visible_to', 'archive_time', 'won_time', '__proto__', 'constructor'],
-]
+const members = `
+  title name subject value owner_id person_id org_id organization_id emails phones
+  custom_fields address status label_ids stage_id is_deleted is_archived
+  subscription_url event_action event_object participants due_date content conditions
+  type merge_with_id product_id item_price quantity field_name field_type options
+  ui_visibility user_id amount description pipeline_id prices data color icon_key
+  rel_owner_org_id active_flag expected_close_date visible_to archive_time won_time
+  __proto__ constructor`
+  .trim()
+  .split(/\s+/)
 const odd = fc.oneof(
   oddText,
   fc.integer(),
