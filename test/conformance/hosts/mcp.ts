@@ -2,7 +2,7 @@ import { pipedrive } from '../../../component/index.ts'
 import { isRecord, member, memberAt } from '../../../definitions/index.ts'
 import { findAction, optionsSource, type ErrorInfo } from '../../../engine/index.ts'
 import { capabilities } from '../../../hosts/mcp/capabilities.ts'
-import { findToolNameOf, toolNameOf } from '../../../hosts/mcp/toolNames.ts'
+import { finderOf, toolNameOf } from '../../../hosts/mcp/toolNames.ts'
 import { openAgent, textOf, type Agent } from '../../hosts/mcp/agent.ts'
 import type { ConformanceHost, HostError, HostResult, ListQuery, ListResult } from '../host.ts'
 import { openAccount } from '../openAccount.ts'
@@ -103,8 +103,9 @@ const find = async (
   path: string,
   { search, cursor }: ListQuery,
 ): Promise<ListResult> => {
-  const { name } = optionsSource(findAction(pipedrive, action), path)
-  const called = await call(agent, findToolNameOf(name), {
+  const { tool, of } = finderOf(optionsSource(findAction(pipedrive, action), path).name)
+  const called = await call(agent, tool, {
+    ...(of !== undefined && { of }),
     ...(search !== undefined && { search }),
     ...(cursor !== undefined && { cursor }),
   })
