@@ -1,5 +1,4 @@
 import { setTimeout } from 'node:timers/promises'
-import { memberAt } from '../../../../definitions/index.ts'
 import type { Sandbox } from '../../../../sandbox/index.ts'
 
 /** Makes deals all at once, or at a pace; each is an event. */
@@ -26,8 +25,9 @@ interface Delivery {
   readonly outcome: number | string
 }
 
+/** Every attempt at a delivery, once none is under way. */
 export const deliveriesOf = async ({ url }: Sandbox): Promise<readonly Delivery[]> => {
-  const answer: unknown = await (await fetch(`${url}/_sandbox/deliveries`)).json()
-  const list = Array.isArray(answer) ? answer : memberAt(answer, 'deliveries')
-  return (list as readonly Delivery[] | undefined) ?? []
+  const answer = await fetch(`${url}/_sandbox/deliveries`)
+  const { attempts } = (await answer.json()) as { readonly attempts: readonly Delivery[] }
+  return attempts
 }

@@ -18,7 +18,7 @@ type Print = (line: string) => void
 /** The package in a real n8n against the sandbox; prints figures, and returns the exit code. */
 export const run = async (words: readonly string[], print: Print = console.log) => {
   const installed = installN8n()
-  if (words.includes('--queue')) return runQueue(installed, print)
+  if (words.includes('--queue')) return runQueue(installed, words, print)
   const userFolder = mkdtempSync(join(tmpdir(), 'n8n-real-'))
   const size = installPackage(userFolder)
   const port = await freePort()
