@@ -27,6 +27,6 @@ export const until = async (holds: () => boolean | Promise<boolean>, maxMs: numb
     if (await holds()) return
 }
 
-/** Waits until so many executions have ended. */
+/** Waits until that number of executions has ended. */
 export const ended = (cluster: Cluster, count: number, maxMs: number) =>
   until(async () => (await countOf(cluster, `${succeeded}, ${failed}`)) >= count, maxMs)
