@@ -8,13 +8,20 @@ const unknownFieldTtl = 300
 
 type ToCustom = (record: unknown) => Custom
 
+const isValue = (value: unknown) => value !== null && value !== undefined
+
+const hasValue = (given: Readonly<Record<string, unknown>>): boolean => {
+  for (const key in given) if (isValue(given[key])) return true
+  return false
+}
+
 /**
  * Reads the custom fields of records by name. Asks for the definitions only where a record has a
  * value, and never fails: without them there are no names, and the raw values are in the records.
  */
-const decoder = (shape: RecordShape) =>
+const decoder = (shape: RecordShape, isWanted = hasValue) =>
   function* (kind: FieldsOf, records: readonly unknown[], memory?: Memory): Exchange<ToCustom> {
-    const isUsed = records.some(record => hasValue(shape.keysIn(record)))
+    const isUsed = records.some(record => isWanted(shape.keysIn(record)))
     const plan = isUsed ? yield* planOf(kind, shape, records, memory) : undefined
     return record => (plan ? shape.decode(plan, record) : {})
   }
@@ -55,13 +62,6 @@ function* fieldsOrNone(kind: FieldsOf, fresh: boolean): Exchange<CustomFields | 
   }
 }
 
-const isValue = (value: unknown) => value !== null && value !== undefined
-
-const hasValue = (given: Readonly<Record<string, unknown>>): boolean => {
-  for (const key in given) if (isValue(given[key])) return true
-  return false
-}
-
 const hasUnknown = ({ byKey }: Plan, given: Readonly<Record<string, unknown>>): boolean => {
   for (const key in given) if (isValue(given[key]) && !byKey.has(key)) return true
   return false
@@ -74,7 +74,8 @@ export const customOfLeads = (records: readonly unknown[], memory?: Memory) =>
   decoder(lead)('deal', records, memory)
 
 const inEvent = decoder(webhookShape(false))
-const beforeEvent = decoder(webhookShape(true))
+/** That a field was empty is a value too. */
+const beforeEvent = decoder(webhookShape(true), given => Object.keys(given).length > 0)
 
 /** Of a record in a webhook, and of the earlier values of what has changed in it. */
 export function* customInEvent(kind: FieldsOf, data: unknown, previous: unknown) {
