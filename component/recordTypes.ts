@@ -1,0 +1,106 @@
+import { required, type Exchange, type OutputOf, type Property } from '../definitions/index.ts'
+import { DealRecord, LeadRecord, OrganizationRecord, PersonRecord } from './apiSchemas.ts'
+import { customFieldsIn, fromV1Fields } from './customFields/current.ts'
+import type { FieldsOf } from './customFields/fields.ts'
+import { readCustomFields, type GivenFields } from './customFields/input.ts'
+import { toV1Fields } from './customFields/v1.ts'
+import { inBody } from './listActions.ts'
+import { Deal, Lead, Organization, Person } from './outputSchemas.ts'
+import { sampleDeal, sampleLead, sampleOrganization, samplePerson } from './samples.ts'
+import { single, toDeals, toLeads, toOrganizations, toPersons } from './toOutput.ts'
+
+export type RawRecord =
+  typeof DealRecord | typeof LeadRecord | typeof OrganizationRecord | typeof PersonRecord
+
+/** What the actions that write one record have to know of its kind. */
+export interface RecordType<Raw extends RawRecord, Row> {
+  readonly kind: 'deal' | 'lead' | 'organization' | 'person'
+  readonly path: '/api/v2/deals' | '/api/v1/leads' | '/api/v2/organizations' | '/api/v2/persons'
+  /** As the API has it. */
+  readonly record: Raw
+  /** As it is put out. */
+  readonly output: Property<unknown, Row>
+  readonly sample: Row
+  /** Whose custom fields it has. */
+  readonly fields: FieldsOf
+  /** Its custom fields, as API v2 has them. */
+  fieldsIn(record: unknown): GivenFields
+  /** Custom fields as they stand in a body. */
+  fieldsMember(fields: GivenFields): object
+  toOutput(record: OutputOf<Raw>): Exchange<Row>
+}
+
+const ofV2 = {
+  fieldsIn: customFieldsIn,
+  fieldsMember: (custom_fields: GivenFields) => ({ custom_fields }),
+}
+const afterWrite = true
+
+export const dealType: RecordType<typeof DealRecord, OutputOf<typeof Deal>> = {
+  kind: 'deal',
+  path: '/api/v2/deals',
+  record: DealRecord,
+  output: Deal,
+  sample: sampleDeal,
+  fields: 'deal',
+  ...ofV2,
+  toOutput: deal => single(toDeals([deal], { afterWrite })),
+}
+
+export const leadType: RecordType<typeof LeadRecord, OutputOf<typeof Lead>> = {
+  kind: 'lead',
+  path: '/api/v1/leads',
+  record: LeadRecord,
+  output: Lead,
+  sample: sampleLead,
+  fields: 'deal',
+  fieldsIn: fromV1Fields,
+  fieldsMember: toV1Fields,
+  toOutput: lead => single(toLeads([lead])),
+}
+
+export const organizationType: RecordType<
+  typeof OrganizationRecord,
+  OutputOf<typeof Organization>
+> = {
+  kind: 'organization',
+  path: '/api/v2/organizations',
+  record: OrganizationRecord,
+  output: Organization,
+  sample: sampleOrganization,
+  fields: 'organization',
+  ...ofV2,
+  toOutput: organization => single(toOrganizations([organization], { afterWrite })),
+}
+
+export const personType: RecordType<typeof PersonRecord, OutputOf<typeof Person>> = {
+  kind: 'person',
+  path: '/api/v2/persons',
+  record: PersonRecord,
+  output: Person,
+  sample: samplePerson,
+  fields: 'person',
+  ...ofV2,
+  toOutput: person => single(toPersons([person], { afterWrite })),
+}
+
+/** The output of an action about one record. */
+export interface RecordOutput<Row> {
+  readonly body: { readonly data: Row }
+}
+export const recordOutput = <Row>(
+  output: Property<unknown, Row>,
+): Property<unknown, RecordOutput<Row>> => inBody({ data: required(output) })
+
+/** The member of a body with the custom fields that are given; none where none are. */
+export function* givenCustomFields<Raw extends RawRecord, Row>(
+  { kind, fields, fieldsMember }: RecordType<Raw, Row>,
+  given: GivenFields | undefined,
+  current?: () => Exchange<GivenFields>,
+): Exchange<object> {
+  if (!given) return {}
+  const path = `${kind}.custom_fields`
+  return fieldsMember(
+    yield* readCustomFields(given, { kind: fields, path, ...(current && { current }) }),
+  )
+}
