@@ -40,7 +40,10 @@ export const cached = (
   }
   const reuse: Send = async (request, signal) => {
     if (request.method !== 'GET')
-      return send(request, signal).finally(() => shared?.forget(forgetLike(cache, request)))
+      return send(request, signal).finally(() => {
+        const list = forgetLike(cache, request)
+        return shared?.forget(list)
+      })
     if (request.reuse === undefined) return send(request, signal)
     const key = keyOf(request)
     const isShared = shared !== undefined && request.shared === true
@@ -97,7 +100,7 @@ const remember = <E>(cache: Map<string, E>, key: string, entry: E): void => {
   dropOldest(cache, maxEntries)
 }
 
-/** What a write may have changed: the list that its path stands in, and everything below. */
+/** What a write may have changed: the list that its path stands in, and everything below; its keys begin so. */
 const forgetLike = (cache: Map<string, unknown>, { path }: HttpRequest): string => {
   // A placeholder, a number, a UUID or the key of a field.
   const list = `GET ${path.replace(/\/(\{|\d|[0-9a-f]{8}).*$/, '')}`
