@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { build } from 'esbuild'
 import { minify } from 'vite'
 import { leaveOut } from './leaveOut.js'
@@ -11,6 +12,7 @@ export const buildScript = async file => {
   const names = internalNames(await bundled())
   const { code } = await minify(file, await bundled(names), { compress: { target: 'es2022' } })
   const script = shareTexts(code)
+  mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, script)
   console.log(`The script for ByteChef: ${(Buffer.byteLength(script) / 1000).toFixed(1)} kB.`)
 }
