@@ -18,6 +18,7 @@ export const addMcp = (
       ] as const),
     )
     .option('--max-bytes <n>', 'the size of an answer', minimum('--max-bytes', 2_500))
-    .option('--json', 'with --http, print JSON for machines')
+    .option('--list', 'print the tools and what agents read about them, and end')
+    .option('--json', 'with --http or --list, print JSON for machines')
     .action(async options => (await import('./commands/mcp.ts')).mcp(options))
 }

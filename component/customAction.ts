@@ -40,7 +40,7 @@ export const customAction = action({
   title: 'Custom Action',
   description: 'Makes any call of the Pipedrive API with the connection.',
   agentHint:
-    'For what no other action does, such as notes, activities and products: use those first, as they check their input and complete their output; paths and members are those of https://developers.pipedrive.com/docs/api/v1.',
+    'Makes any call of the API, for what no other action does, such as notes, activities and products: use those first, as they check their input and complete their output; paths and members are those of https://developers.pipedrive.com/docs/api/v1.',
   effect: 'write',
   properties: {
     method: string({

@@ -65,6 +65,7 @@ export {
   type Validator,
   type Warning,
 } from './input/validate.ts'
+export { validatorsOf } from './validate/validators.ts'
 export {
   openMeter,
   failedLookups,

@@ -5,6 +5,7 @@ import type { Params } from './route.ts'
 import { id, object } from './schema.ts'
 import { seconds } from './time.ts'
 import type { Caller, Account } from './account.ts'
+import { pathNumber } from './pathNumber.ts'
 
 export const followerBody = object({ user_id: id }, ['user_id'])
 
@@ -34,7 +35,7 @@ interface Item {
 const titles = { deal: 'Deal', person: 'Person', organization: 'Organization', product: 'Product' }
 
 export const itemOf = ({ store }: Account, kind: Followed, params: Params): Item => {
-  const record = collectionOf(store, kind).get(Number(params['id']))
+  const record = collectionOf(store, kind).get(pathNumber(params['id']))
   if (!record || record.is_deleted) throw notFound(titles[kind])
   return { kind, id: record.id, key: `${kind} ${record.id}` }
 }

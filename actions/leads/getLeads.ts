@@ -17,7 +17,7 @@ export const getLeads = listAction({
   description:
     'Returns multiple leads. Leads are sorted by the time they were created, from oldest to newest.',
   agentHint:
-    'Lists leads, archived ones too, by owner, person, organization or a saved filter; to find one by words of its title use searchLeads.',
+    'Lists leads, oldest first and archived ones too, by owner, person, organization or a saved filter; to find one by words of its title use searchLeads.',
   properties: {
     archived_status: string({
       label: 'Archived Status',

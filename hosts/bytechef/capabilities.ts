@@ -5,6 +5,8 @@ export const capabilities: HostCapabilities = {
   name: 'bytechef',
   title: 'ByteChef',
   lacks: {
+    listLabels:
+      'ByteChef hands a list the text of a search and no value, so that it can’t ask for the label of one.',
     listPages:
       'A form of ByteChef asks for choices once. The first five pages are read, and a last entry says so where there are more.',
     renewal: 'ByteChef renews access tokens itself; a script has no part in it.',
@@ -16,6 +18,10 @@ export const capabilities: HostCapabilities = {
       'ByteChef has no setting for it. A write of unknown outcome is never repeated; the error says what to look for.',
     timeout:
       'The script engine has no timers. ByteChef ends a task that takes too long; one request may take 60 s.',
+  },
+  exceptions: {
+    'actions: customAction: An answer that is not an object is wrapped.':
+      'ByteChef hands over no body of another type than JSON, such as a file; the output says of which type it was.',
   },
   differs: {
     'Lists and turning a trigger on or off':

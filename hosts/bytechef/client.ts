@@ -1,9 +1,8 @@
 import type { Component } from '../../definitions/index.ts'
-import { createClientSync, findAction, type ClientSync } from '../../engine/index.ts'
+import { createClientSync, findAction, validatorsOf, type ClientSync } from '../../engine/index.ts'
 import { accountOf } from './account.ts'
 import type { Context } from './context.ts'
 import { sendOver } from './send.ts'
-import { validatorsOf } from './validate/validators.ts'
 
 /** Waiting keeps a thread of the platform busy; what would take longer than this is not begun. */
 const maxWaitMs = 10_000

@@ -60,11 +60,19 @@ const responseOf = (request: HttpRequest, answer: unknown): HttpResponse => {
   const status = Number(statusCode ?? Number.NaN)
   if (!Number.isInteger(status) || status < 100 || status > 599)
     throw malformed(request, `the status ${JSON.stringify(statusCode) ?? 'nothing'}`)
+  const named = headersOf(headers)
   return {
     status,
-    headers: headersOf(headers),
-    body: body === undefined || body === '' ? null : body,
+    headers: named,
+    body: body === undefined || body === null || body === '' ? lost(status, named) : body,
   }
+}
+
+/** The platform hands over no body of another type than JSON: a page of a proxy looks like nothing. */
+const lost = (status: number, headers: Readonly<Record<string, string>>): string | null => {
+  const { 'content-type': type = 'json', 'content-length': length } = headers
+  if (type.includes('json') || length === '0' || status === 204) return null
+  return `a body of the type ${type}, which ByteChef does not hand over`
 }
 
 /** Names in lower case; of several values, a list as HTTP writes it. */

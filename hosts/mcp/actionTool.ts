@@ -1,7 +1,9 @@
 import { actionManifest, type Action } from '../../definitions/index.ts'
 import { callOnce, writeArguments } from './callOnce.ts'
 import { callList, listAnswerSchema, listArguments } from './listTool.ts'
-import { answerSchema, argumentsSchema, type Finders } from './schemas.ts'
+import { answerSchema } from './answerSchema.ts'
+import { argumentsSchema, type Finders } from './schemas.ts'
+import { objectSchema } from './sharedShapes.ts'
 import type { Tool } from './tool.ts'
 import { toolNameOf, withToolNames } from './toolNames.ts'
 
@@ -13,7 +15,7 @@ interface Surroundings {
 
 export const actionTool = (action: Action, { actions, finders }: Surroundings): Tool => {
   const manifest = actionManifest(action)
-  const { name, title, description, agentHint, metadata, outputDefinition } = manifest
+  const { name, title, agentHint, metadata, outputDefinition } = manifest
   const properties = action.list
     ? manifest.properties.filter(property => property.name !== 'limit')
     : manifest.properties
@@ -23,7 +25,7 @@ export const actionTool = (action: Action, { actions, finders }: Surroundings): 
     listing: {
       name: toolNameOf(name),
       title,
-      description: `${description} ${withToolNames(agentHint, actions)}`,
+      description: withToolNames(agentHint, actions),
       inputSchema: objectSchema(
         argumentsSchema({ ...manifest, properties }, finders, argumentsBeside(action)),
       ),
@@ -44,12 +46,9 @@ export const annotationsOf = ({
   idempotent,
 }: ReturnType<typeof actionManifest>['metadata']) => ({
   readOnlyHint: readOnly,
-  destructiveHint: destructive,
-  idempotentHint: idempotent,
+  ...(!readOnly && { destructiveHint: destructive, idempotentHint: idempotent }),
   openWorldHint: true,
 })
-
-export const objectSchema = (schema: object) => ({ ...schema, type: 'object' as const })
 
 const argumentsBeside = ({ list, effect }: Action) => {
   if (list) return listArguments

@@ -4,9 +4,7 @@ import { cutTexts, fitted, withoutNulls } from './fit.ts'
 import type { Answer, CallContext } from './tool.ts'
 
 /** The argument that every tool has that writes. */
-export const writeArguments = {
-  dry_run: { type: 'boolean', description: 'Only shows what would be sent and changed.' },
-}
+export const writeArguments = { dry_run: { type: 'boolean' } }
 
 /** Bytes of what is said beside the cuts. */
 const hintBytes = 300

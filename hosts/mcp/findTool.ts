@@ -1,104 +1,74 @@
 import { InputError, type Action, type OptionsDataSource } from '../../definitions/index.ts'
 import { openMeter, optionsSources } from '../../engine/index.ts'
-import { bytesOf } from './fit.ts'
-import { objectSchema } from './actionTool.ts'
-import type { Answer, CallContext, Tool } from './tool.ts'
-import { findToolNameOf } from './toolNames.ts'
+import { findAnswer } from './findAnswer.ts'
+import { objectSchema } from './sharedShapes.ts'
+import type { Tool } from './tool.ts'
+import { finderOf } from './toolNames.ts'
 
-/** A tool for each live list of these actions, which turns names into ids. */
-export const findTools = (actions: readonly Action[]): readonly FindTool[] => {
-  const sources = actions.flatMap(action => [...optionsSources(action).values()])
-  // One that follows other properties is a part of another one.
-  const whole = sources.filter(
-    ({ optionsLookupDependsOn = [] }) => optionsLookupDependsOn.length === 0,
+type Source = OptionsDataSource<unknown>
+type Given = Readonly<Record<string, unknown>>
+
+/** The live lists of these actions that stand for themselves, by name. */
+export const liveLists = (actions: readonly Action[]): ReadonlyMap<string, Source> =>
+  new Map(
+    actions
+      .flatMap(action => [...optionsSources(action).values()])
+      // One that follows other properties is a part of another one.
+      .filter(({ optionsLookupDependsOn = [] }) => optionsLookupDependsOn.length === 0)
+      .map(source => [source.name, source]),
   )
-  return [...new Map(whole.map(source => [source.name, source])).values()].map(findTool)
+
+/** Tools that turn names into ids: one for each live list, or for all of a kind. */
+export const findTools = (lists: ReadonlyMap<string, Source>): readonly Tool[] => {
+  const tools = new Map<string, Map<string, Source>>()
+  for (const source of lists.values()) {
+    const { tool, of = '' } = finderOf(source.name)
+    tools.set(tool, (tools.get(tool) ?? new Map<string, Source>()).set(of, source))
+  }
+  return [...tools].map(([name, sources]) => findTool(name, sources))
 }
 
-interface FindTool extends Tool {
-  /** A name may stand for the id itself. */
-  readonly isNamed: boolean
-}
-
-const findTool = (source: OptionsDataSource<unknown>): FindTool => {
-  const name = findToolNameOf(source.name)
+/** The sources by what their lists are of; by an empty text where there is one that is of nothing. */
+const findTool = (name: string, sources: ReadonlyMap<string, Source>): Tool => {
+  const kinds = [...sources.keys()].filter(Boolean)
+  const isSearched = [...sources.values()].some(({ searchable }) => searchable)
+  const properties = {
+    ...(kinds.length > 0 && { of: { type: 'string', enum: kinds } }),
+    search: { type: 'string' },
+    ...(isSearched && { cursor: { type: 'string' } }),
+  }
+  const isOneOf = kinds.length > 0 && !sources.has('')
   const words = name.replace(/^find_/, '').replaceAll('_', ' ')
   return {
     listing: {
       name,
-      title: `Find ${words}`,
-      description: `Turns the name of a ${words} into its id.${source.searchable ? ' Without a text, those changed last.' : ' Without a text, all of them.'}`,
-      inputSchema: objectSchema({
-        properties: {
-          search: { type: 'string', description: 'A part of the name.' },
-          ...(source.searchable && {
-            cursor: { type: 'string', description: 'Of the answer before.' },
-          }),
-        },
-        additionalProperties: false,
-      }),
-      outputSchema: objectSchema({
-        properties: {
-          options: {
-            type: 'array',
-            items: { type: 'object', properties: { value: {}, label: {} } },
-          },
-          cursor: { type: 'string' },
-        },
-      }),
-      annotations: {
-        readOnlyHint: true,
-        destructiveHint: false,
-        idempotentHint: true,
-        openWorldHint: true,
-      },
+      description: `Finds ${words} ids by a part of the name; without one, ${isSearched ? 'those changed last' : 'all'}.`,
+      inputSchema: objectSchema({ properties, ...(isOneOf && { required: ['of'] }) }),
+      annotations: { readOnlyHint: true, openWorldHint: true },
     },
-    isNamed: source.byName !== undefined,
-    call: (given, context) => find(source, given, context),
+    async call(given, { client, signal, onRequest, maxBytes }) {
+      const { of, ...asked } = given
+      const source = sources.get(of === undefined ? '' : textOf('of', of))
+      if (!source) throw new InputError('of', `must be one of ${kinds.join(', ')}`)
+      const query = queryOf(asked, Object.keys(properties))
+      const { run } = openMeter({ client, signal, onRequest })
+      return findAnswer(await run(source.options(query)), maxBytes)
+    },
   }
 }
 
-const find = async (
-  source: OptionsDataSource<unknown>,
-  given: Readonly<Record<string, unknown>>,
-  { client, signal, onRequest, maxBytes }: CallContext,
-): Promise<Answer> => {
-  const { search, cursor, ...unknown } = given
+const queryOf = ({ search, cursor, ...unknown }: Given, known: readonly string[]) => {
   const [other] = Object.keys(unknown)
   if (other !== undefined)
-    throw new InputError(other, 'is not an argument', 'There are search and cursor.')
-  const query = {
+    throw new InputError(other, `is not an argument; there are ${known.join(', ')}`)
+  return {
     input: {},
     ...(search !== undefined && { search: textOf('search', search) }),
     ...(cursor !== undefined && { cursor: textOf('cursor', cursor) }),
   }
-  const { run } = openMeter({ client, signal, onRequest })
-  const { options, next } = await run(source.options(query))
-  const kept = options.filter(within(maxBytes - reserved))
-  const structured = { options: kept, ...(next !== undefined && { cursor: next }) }
-  const left = options.length - kept.length
-  const notes = [
-    `${kept.length} found`,
-    ...(left > 0
-      ? [`${left} more are left out to fit the size of an answer: search for a longer text`]
-      : []),
-    ...(next !== undefined
-      ? ['there are more: repeat the call with the cursor of this answer']
-      : []),
-  ]
-  const text = kept.map(option => JSON.stringify(option)).join('\n')
-  return { structured, summary: `${notes.join('; ')}.`, text }
 }
-
-const reserved = 1_000
 
 const textOf = (name: string, value: unknown): string => {
   if (typeof value === 'string') return value
   throw new InputError(name, 'must be a text')
-}
-
-/** Keeps entries as long as there is room for them. */
-const within = (room: number) => {
-  let used = 0
-  return (one: unknown): boolean => (used += bytesOf(one) + 1) <= room
 }

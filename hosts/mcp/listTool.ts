@@ -16,7 +16,7 @@ import { resolvedText } from './callOnce.ts'
 import { withoutNulls } from './fit.ts'
 import { listAnswer, nested } from './listAnswer.ts'
 import type { OpenList } from './openLists.ts'
-import { answerSchema } from './schemas.ts'
+import { answerSchema } from './answerSchema.ts'
 import type { Answer, CallContext } from './tool.ts'
 
 const usualRows = 20
@@ -24,25 +24,16 @@ const maxRows = 500
 
 /** Arguments that every list has, in place of the limit of its action. */
 export const listArguments = {
-  limit: {
-    type: 'integer',
-    minimum: 1,
-    maximum: maxRows,
-    description: `Rows in this answer; ${usualRows} if absent.`,
-  },
-  cursor: {
-    type: 'string',
-    description: 'Of the answer before, with the same arguments: goes on after it.',
-  },
+  limit: { type: 'integer', maximum: maxRows, default: usualRows },
+  cursor: { type: 'string', description: 'Of the answer before; other arguments as there.' },
 }
 
 const next = {
   type: 'object',
-  description: 'Absent at the end of the list.',
   properties: {
     cursor: { type: 'string' },
-    more: { type: 'integer', description: 'Rows that are left.' },
-    at_least: { type: 'boolean', description: 'There may be more than that.' },
+    more: { type: 'integer' },
+    at_least: { type: 'boolean' },
   },
 }
 

@@ -1,7 +1,7 @@
 import type { ActionManifest, JsonSchema, PropertyManifest } from '../../definitions/index.ts'
-import { findToolNameOf } from './toolNames.ts'
+import { finderOf } from './toolNames.ts'
 
-/** Tools that find ids, and whether their names may stand for the ids themselves. */
+/** Live lists that have a finder, and whether names may stand for their ids. */
 export type Finders = ReadonlyMap<string, boolean>
 
 /**
@@ -37,15 +37,16 @@ const objectOf = (
       ...more,
     },
     ...(required.length > 0 && { required }),
-    additionalProperties: false,
   }
 }
 
 const argumentSchema = (property: PropertyManifest, finders: Finders): JsonSchema => {
   const text = sentences(property, finders)
-  const { defaultValue } = property
+  const { defaultValue, nullable } = property
+  const schema = valueSchema(property, finders)
   return {
-    ...valueSchema(property, finders),
+    ...schema,
+    ...(nullable && { type: [schema['type'], 'null'].flat() }),
     ...(text !== '' && { description: text }),
     ...(defaultValue !== undefined && { default: defaultValue }),
   }
@@ -53,60 +54,53 @@ const argumentSchema = (property: PropertyManifest, finders: Finders): JsonSchem
 
 const sentences = (property: PropertyManifest, finders: Finders): string => {
   const { description = '', patternMessage, displayCondition } = property
-  const finder = finderOf(property)
   return [
-    description.replace(/<\/?\w+>/g, ''),
-    patternMessage === undefined ? '' : `Must be ${patternMessage}.`,
-    displayCondition === undefined ? '' : `Only where ${displayCondition}.`,
-    finder !== undefined && finders.has(finder)
-      ? `${finders.get(finder) ? 'Id or name; see' : 'See'} ${finder}.`
-      : '',
+    description.replace(/<\/?\w+>/g, '').trim(),
+    numbersText(property),
+    patternMessage === undefined ? '' : `Must be ${patternMessage}`,
+    displayCondition === undefined ? '' : `Only where ${displayCondition}`,
+    finderText(property, finders),
   ]
     .filter(Boolean)
+    .map(text => text.replace(/\.?$/, '.'))
     .join(' ')
 }
 
-const finderOf = ({ optionsDataSource: source }: PropertyManifest): string | undefined =>
-  source && findToolNameOf(source.name)
+/** What choices stand for that don't say so themselves. */
+const numbersText = ({ options = [] }: PropertyManifest): string =>
+  options
+    .filter(({ value }) => /^\d+$/.test(String(value)))
+    .map(({ value, label }) => `${value}: ${label}`)
+    .join('; ')
+
+const finderText = (
+  { name, optionsDataSource: list }: PropertyManifest,
+  finders: Finders,
+): string => {
+  if (list === undefined || !finders.has(list.name)) return ''
+  const { tool } = finderOf(list.name)
+  // `person_id` says by itself that `find_person` is meant.
+  return [`${tool}_id`, `${tool}_ids`].includes(`find_${name}`) ? '' : `See ${tool}`
+}
 
 const valueSchema = (property: PropertyManifest, finders: Finders): JsonSchema => {
-  const { type, properties = [], items: [item] = [], options, additionalProperties } = property
+  const { type, properties = [], items: [item] = [], additionalProperties } = property
   if (type === 'OBJECT')
     return additionalProperties ? { type: 'object' } : objectOf(properties, finders)
   if (type === 'ARRAY')
     return { type: 'array', ...(item && { items: argumentSchema(item, finders) }) }
   if (type === 'BOOLEAN') return { type: 'boolean' }
   if (type === 'DYNAMIC_PROPERTIES') return { type: 'object' }
-  const { minValue, maxValue, maxLength } = property
+  const { minValue, maxValue, maxLength, options, openOptions } = property
   const own = type === 'INTEGER' || type === 'NUMBER' ? type.toLowerCase() : 'string'
-  const isNamed = own !== 'string' && finders.get(finderOf(property) ?? '') === true
+  const isNamed = own !== 'string' && finders.get(property.optionsDataSource?.name ?? '') === true
   return {
     type: isNamed ? [own, 'string'] : own,
-    ...(options && { enum: options.map(({ value }) => value) }),
+    ...(options && !openOptions && { enum: options.map(({ value }) => value) }),
     ...(minValue !== undefined && minValue !== 1 && { minimum: minValue }),
     ...(maxValue !== undefined && { maximum: maxValue }),
     ...(maxLength !== undefined && { maxLength }),
     ...(type === 'DATE' && { format: 'date' }),
     ...(type === 'DATE_TIME' && { format: 'date-time' }),
   }
-}
-
-/** What an answer holds; every member may be absent, as empty ones are left out. */
-export const answerSchema = (property: PropertyManifest): JsonSchema => {
-  const { type, properties = [], items: [item] = [], description } = property
-  const text = description !== undefined && { description }
-  if (type === 'OBJECT')
-    return {
-      type: 'object',
-      ...text,
-      ...(properties.length > 0 && {
-        properties: Object.fromEntries(properties.map(one => [one.name, answerSchema(one)])),
-      }),
-    }
-  if (type === 'ARRAY')
-    return { type: 'array', ...text, ...(item && { items: answerSchema(item) }) }
-  if (type === 'BOOLEAN' || type === 'INTEGER' || type === 'NUMBER')
-    return { type: type.toLowerCase(), ...text }
-  if (type === 'DYNAMIC_PROPERTIES') return { type: 'object', ...text }
-  return { type: 'string', ...text }
 }

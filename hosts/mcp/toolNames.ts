@@ -2,9 +2,19 @@
 export const toolNameOf = (name: string): string =>
   name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
 
-/** The tool that turns names into the ids of a live list: of `dealFilters`, `find_deal_filter`. */
-export const findToolNameOf = (list: string): string =>
-  `find_${toolNameOf(list.replace(/ies$/, 'y').replace(/s$/, ''))}`
+interface Finder {
+  /** Of `users`, `find_user`; of `dealFilters`, `find_filter`. */
+  readonly tool: string
+  /** Of `dealFilters`, `deal`. Absent on a list with a tool of its own. */
+  readonly of?: string
+}
+
+/** The tool that turns names into the ids of a live list, which it may do for several. */
+export const finderOf = (list: string): Finder => {
+  const words = toolNameOf(list.replace(/ies$/, 'y').replace(/s$/, '')).split('_')
+  const of = words.slice(0, -1).join('_')
+  return { tool: `find_${words.at(-1)}`, ...(of !== '' && { of }) }
+}
 
 /** A text that names actions, with the tools' names in their place. */
 export const withToolNames = (text: string, actions: ReadonlySet<string>): string =>

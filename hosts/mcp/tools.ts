@@ -1,6 +1,6 @@
 import { InputError, type Action, type Component } from '../../definitions/index.ts'
 import { actionTool } from './actionTool.ts'
-import { findTools } from './findTool.ts'
+import { findTools, liveLists } from './findTool.ts'
 import { sharingShapes } from './sharedShapes.ts'
 import type { Tool } from './tool.ts'
 import { toolNameOf } from './toolNames.ts'
@@ -27,10 +27,10 @@ export const toolsOf = (component: Component, choice: ToolChoice): ReadonlyMap<s
       (only === undefined || isAbout(component, action, only)),
   )
   const actions = new Set(chosen.map(({ name }) => name))
-  const finding = findTools(chosen)
-  const finders = new Map(finding.map(({ listing, isNamed }) => [listing.name, isNamed]))
+  const lists = liveLists(chosen)
+  const finders = new Map([...lists].map(([name, { byName }]) => [name, byName !== undefined]))
   const running = chosen.map(action => actionTool(action, { actions, finders }))
-  const tools = sharingShapes([...running, ...finding])
+  const tools = sharingShapes([...running, ...findTools(lists)])
   return new Map(tools.map(tool => [tool.listing.name, tool]))
 }
 

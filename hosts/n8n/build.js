@@ -1,29 +1,15 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { build } from 'esbuild'
-import { inputSchema, toManifest } from '../../dist/bundle/definitions/index.js'
-import { pipedrive } from '../../dist/bundle/component/index.js'
-import { compileValidators } from '../../dist/scripts/compileValidators.js'
 
-/** Writes the package for n8n into `dist/n8n`, from what `npm run build` has written. */
+/** Writes the package for n8n into `dist/n8n`. */
 const root = resolve(import.meta.dirname, '../..')
 const own = import.meta.dirname
 const out = join(root, 'dist/n8n')
 const nodes = 'nodes/PipedriveComponent'
 process.chdir(root)
 rmSync(out, { recursive: true, force: true })
-
-const validators = join(root, 'dist/n8n-validators')
-const { actions } = toManifest(pipedrive)
-await compileValidators(
-  `${validators}/inputs.js`,
-  Object.fromEntries(actions.map(action => [action.name, inputSchema(action, 'run')])),
-)
-writeFileSync(
-  `${validators}/index.js`,
-  `import * as inputs from './inputs.js'\nexport default inputs\n`,
-)
 
 const options = {
   absWorkingDir: root,
@@ -33,11 +19,14 @@ const options = {
   target: 'node20',
   external: ['n8n-workflow'],
   logLevel: 'warning',
-  alias: { '#n8n-inputs': `${validators}/index.js` },
 }
 /** Both nodes share one bundle, and so the limits of a connection. */
 const library = { outfile: join(out, 'dist/lib/index.js'), minify: true }
 await build({ ...options, ...library, entryPoints: [join(own, 'src/index.ts')] })
+const maxKilobytes = 250
+const kilobytes = statSync(library.outfile).size / 1000
+console.log(`The bundle for n8n: ${kilobytes.toFixed(1)} kB, of ${maxKilobytes} at most.`)
+if (kilobytes > maxKilobytes) throw new Error(`it is larger than ${maxKilobytes} kB`)
 const shared = {
   name: 'shared',
   setup: ({ onResolve }) =>

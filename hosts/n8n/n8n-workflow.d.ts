@@ -124,9 +124,3 @@ declare module 'n8n-workflow' {
     description?: string | null
   }
 }
-
-/** Validators of all inputs in one module, which the build compiles. */
-declare module '#n8n-inputs' {
-  const inputs: Readonly<Record<string, import('../../engine/index.ts').Validator | undefined>>
-  export default inputs
-}

@@ -10,6 +10,7 @@ import { id, object } from '../schema.ts'
 import type { Store } from '../store.ts'
 import { milliseconds, seconds } from '../time.ts'
 import type { Caller, Account } from '../account.ts'
+import { pathNumber } from '../pathNumber.ts'
 
 type Link = Conversion['result']
 interface Links {
@@ -147,7 +148,7 @@ export const convertRoutes: readonly Route[] = [
     tokens: 40,
     scopes: ['deals:full'],
     handle: ({ account, caller, params }) => {
-      const deal = account.store.deals.get(Number(params['id']))
+      const deal = account.store.deals.get(pathNumber(params['id']))
       if (!deal || deal.is_deleted) throw notThere()
       if (deal.person_id === null && deal.org_id === null)
         throw refused('A lead must be linked to a person or an organization.')

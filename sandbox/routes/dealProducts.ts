@@ -16,6 +16,7 @@ import { v2 } from '../route.ts'
 import { filledList, object } from '../schema.ts'
 import type { Account } from '../account.ts'
 import { pathId } from './records.ts'
+import { pathNumber } from '../pathNumber.ts'
 
 const read = ['products:read', 'products:full', 'deals:read', 'deals:full']
 const write = ['products:full', 'deals:full']
@@ -25,7 +26,7 @@ const one = `${path}/{product_attachment_id}`
 const maxPerRequest = 100
 
 const find = (account: Account, params: Params) => {
-  const line = account.store.dealProducts.get(Number(params['product_attachment_id']))
+  const line = account.store.dealProducts.get(pathNumber(params['product_attachment_id']))
   if (line?.deal_id !== findDeal(account, pathId(params)).id) throw notFound('Deal product')
   return line
 }

@@ -10,6 +10,7 @@ import { date, filledText, number, object, oneOf } from '../schema.ts'
 import { seconds } from '../time.ts'
 import type { Account } from '../account.ts'
 import { pathId } from './records.ts'
+import { pathNumber } from '../pathNumber.ts'
 
 const scopes = ['deals:read', 'deals:full']
 
@@ -33,7 +34,7 @@ const findDiscount = (account: Account, params: Params) => {
   return discount
 }
 const findInstallment = (account: Account, params: Params) => {
-  const installment = account.store.installments.get(Number(params['installment_id']))
+  const installment = account.store.installments.get(pathNumber(params['installment_id']))
   if (installment?.deal_id !== findDeal(account, pathId(params)).id) throw notFound('Installment')
   return installment
 }

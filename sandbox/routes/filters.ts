@@ -14,6 +14,7 @@ import { object, shortText } from '../schema.ts'
 import type { Store } from '../store.ts'
 import { plain } from '../time.ts'
 import type { Account } from '../account.ts'
+import { pathNumber } from '../pathNumber.ts'
 
 const present = (filter: Filter) => ({
   id: filter.id,
@@ -36,8 +37,8 @@ const whole = (store: Store, filter: Filter, withCode = false) => ({
   data: { ...present(filter), conditions: presentConditions(store, filter, withCode) },
 })
 
-const find = ({ store }: Account, id: unknown) => {
-  const filter = store.filters.get(Number(id))
+const find = ({ store }: Account, id: number) => {
+  const filter = store.filters.get(id)
   if (!filter) throw notFound('Filter')
   return filter
 }
@@ -49,7 +50,7 @@ const types = ['deals', 'leads', 'org', 'people', 'products', 'activity', 'proje
 const withCode = { include_field_code: q.boolean }
 const body = { name: shortText, conditions: conditionsBody }
 const one = '/filters/{id}'
-const idOf = ({ id }: Params) => id
+const idOf = ({ id }: Params) => pathNumber(id)
 
 /** https://developers.pipedrive.com/docs/api/v1/Filters */
 export const filterRoutes: readonly Route[] = [

@@ -7,6 +7,7 @@ import type { Followed, Follower } from '../relations.ts'
 import type { Route } from '../route.ts'
 import { v2 } from '../route.ts'
 import { pathId } from './records.ts'
+import { pathNumber } from '../pathNumber.ts'
 
 const present = ({ user_id, add_time }: Follower) => ({ user_id, add_time })
 
@@ -40,7 +41,7 @@ const v2Routes = (kind: Followed, { path, read, write }: Following): readonly Ro
     tokens: 3,
     scopes: write,
     handle: ({ account, caller, params }) => {
-      const id = Number(params['follower_id'])
+      const id = pathNumber(params['follower_id'])
       const item = itemOf(account, kind, params)
       const { user_id } = unfollow(account, caller, item, one => one.user_id === id)
       return { success: true, data: { user_id } }

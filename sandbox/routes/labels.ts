@@ -5,6 +5,7 @@ import { v1 } from '../route.ts'
 import { integer, object, oneOf, shortText, text } from '../schema.ts'
 import { milliseconds } from '../time.ts'
 import type { Account } from '../account.ts'
+import { pathNumber } from '../pathNumber.ts'
 
 const colors = [
   ...(['blue', 'brown', 'dark-gray', 'gray', 'green', 'orange', 'pink', 'purple'] as const),
@@ -70,7 +71,7 @@ const icons = [
 const typeBody = { name: shortText, icon_key: oneOf(icons), color: text }
 
 const findType = ({ store }: Account, id: string | undefined) => {
-  const type = store.activityTypes.get(Number(id))
+  const type = store.activityTypes.get(pathNumber(id))
   if (!type) throw notFound('Activity type')
   return type
 }

@@ -4,6 +4,7 @@ import * as q from '../query.ts'
 import { v1 } from '../route.ts'
 import type { Store } from '../store.ts'
 import { plain } from '../time.ts'
+import { pathNumber } from '../pathNumber.ts'
 
 export const presentUser = (user: User, me: number) => ({
   id: user.id,
@@ -92,7 +93,7 @@ export const lookupRoutes = [
     tokens: 2,
     scopes: userScopes,
     handle: ({ account, caller, params }) => {
-      const user = account.store.users.get(Number(params['id']))
+      const user = account.store.users.get(pathNumber(params['id']))
       if (!user) throw general(404, 'User not found')
       return { success: true, data: presentUser(user, caller.userId) }
     },

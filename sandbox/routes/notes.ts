@@ -10,12 +10,13 @@ import { plain } from '../time.ts'
 import { pageAt, v1Paging, withNext } from '../v1Paging.ts'
 import { comparing, parseSort } from '../v1Sort.ts'
 import type { Account } from '../account.ts'
+import { pathNumber } from '../pathNumber.ts'
 
 const read = ['deals:read', 'deals:full', 'contacts:read', 'contacts:full']
 const write = ['deals:full', 'contacts:full']
 
 export const findNote = ({ store }: Account, { id }: Params) => {
-  const note = store.notes.get(Number(id))
+  const note = store.notes.get(pathNumber(id))
   if (!note) throw notFound('Note')
   return note
 }

@@ -3,6 +3,7 @@ import { notFound } from '../errors.ts'
 import type { Route } from '../route.ts'
 import { v1 } from '../route.ts'
 import type { Store } from '../store.ts'
+import { pathNumber } from '../pathNumber.ts'
 
 type Records = Collection<Row & { readonly is_deleted: boolean }>
 
@@ -13,7 +14,7 @@ const permitted = (name: string, scope: string, records: (store: Store) => Pick<
     tokens: 10,
     scopes: [`${scope}:read`, `${scope}:full`],
     handle: ({ account: { store }, params: { id = '' } }) => {
-      const record = records(store).get(name === 'leads' ? id : Number(id))
+      const record = records(store).get(name === 'leads' ? id : pathNumber(id))
       if (!record || record.is_deleted) throw notFound('Record')
       const users = store.users.all().filter(user => user.active)
       return { success: true, data: users.map(user => user.id) }

@@ -2,6 +2,7 @@ import { isRemembered, insert, restore, softDelete, update } from '../changes.ts
 import type { Entity, Readable, V2Kind } from '../entities/entity.ts'
 import { gone, invalid, notFound } from '../errors.ts'
 import type { Records } from '../records.ts'
+import { pathNumber } from '../pathNumber.ts'
 import { queryMark } from '../cursor.ts'
 import type { Params, Route } from '../route.ts'
 import { v2 } from '../route.ts'
@@ -10,7 +11,7 @@ import { listing, listRecords, viewing } from './recordList.ts'
 
 /** A path's id must be a whole number; anything else never reaches the records. */
 export const pathId = (params: Params) => {
-  const id = Number(params['id'])
+  const id = pathNumber(params['id'])
   if (!Number.isSafeInteger(id) || id < 1) throw invalid('id must be a positive integer')
   return id
 }

@@ -9,6 +9,7 @@ import { id, object, oneOf } from '../schema.ts'
 import type { Store } from '../store.ts'
 import { plain } from '../time.ts'
 import type { Account } from '../account.ts'
+import { pathNumber } from '../pathNumber.ts'
 
 const read = ['contacts:read', 'contacts:full']
 const write = ['contacts:full']
@@ -22,7 +23,7 @@ const body = {
 }
 
 const find = ({ store }: Account, { id }: Params) => {
-  const relationship = store.relationships.get(Number(id))
+  const relationship = store.relationships.get(pathNumber(id))
   if (!relationship) throw notFound('Relationship')
   return relationship
 }

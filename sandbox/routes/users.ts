@@ -6,6 +6,7 @@ import { boolean, list, object, oneOf, text } from '../schema.ts'
 import { seconds } from '../time.ts'
 import type { Caller, Account } from '../account.ts'
 import { presentUser } from './lookups.ts'
+import { pathNumber } from '../pathNumber.ts'
 
 const apps = [
   ...(['global', 'sales', 'campaigns', 'projects', 'account_settings', 'partnership'] as const),
@@ -55,7 +56,7 @@ export const userEdits: readonly Route[] = [
     body: object({ active_flag: boolean }, ['active_flag']),
     handle: ({ account, caller, params, body }) => {
       mustBeAdmin(account, caller)
-      const user = account.store.users.get(Number(params['id']))
+      const user = account.store.users.get(pathNumber(params['id']))
       if (!user) throw general(404, 'User not found')
       if (user.id === caller.userId && !body.active_flag)
         throw refused('You can not switch off yourself')

@@ -10,18 +10,19 @@ import { v1 } from '../route.ts'
 import { boolean, filledList, integer, list, object, oneOf, shortText } from '../schema.ts'
 import { pageAt, v1Paging } from '../v1Paging.ts'
 import type { Account } from '../account.ts'
+import { pathNumber } from '../pathNumber.ts'
 
 const presented = ({ store }: Account, kind: FieldKind, field: Field) => ({
   success: true,
   data: presentV1Field(kind, field, store.fields[kind].all()),
 })
 
-const find = ({ store }: Account, kind: FieldKind, id: unknown) => {
-  const field = store.fields[kind].get(Number(id))
+const find = ({ store }: Account, kind: FieldKind, id: number) => {
+  const field = store.fields[kind].get(id)
   if (!field) throw general(404, 'Field not found')
   return field
 }
-const findCustom = (account: Account, kind: FieldKind, id: unknown) => {
+const findCustom = (account: Account, kind: FieldKind, id: number) => {
   const field = find(account, kind, id)
   if (!field.is_custom) throw refused(`${field.name} is not a custom field`)
   return field
@@ -62,7 +63,8 @@ const editing = (
   read: readonly string[],
   scopes: readonly string[],
 ): readonly Route[] => {
-  const one = (params: Params, account: Account) => findCustom(account, kind, params['id'])
+  const one = (params: Params, account: Account) =>
+    findCustom(account, kind, pathNumber(params['id']))
   return [
     reading(kind, read),
     v1({
@@ -70,7 +72,8 @@ const editing = (
       path: `/${kind}Fields/{id}`,
       tokens: 2,
       scopes: read,
-      handle: ({ account, params }) => presented(account, kind, find(account, kind, params['id'])),
+      handle: ({ account, params }) =>
+        presented(account, kind, find(account, kind, pathNumber(params['id']))),
     }),
     v1({
       method: 'POST',
@@ -94,7 +97,7 @@ const editing = (
       body: toChange,
       handle: ({ account, params, body }) => {
         const { name, options, add_visible_flag } = body
-        const known = find(account, kind, params['id'])
+        const known = find(account, kind, pathNumber(params['id']))
         // Labels are the options of a field that can't be changed otherwise.
         const field = known.code === 'label' ? known : one(params, account)
         const changed = options && setOptions(account, kind, field, options)

@@ -7,6 +7,7 @@ import { v1 } from '../route.ts'
 import { plain } from '../time.ts'
 import { pageAt, v1Paging, withNext } from '../v1Paging.ts'
 import { pathId } from './records.ts'
+import { pathNumber } from '../pathNumber.ts'
 
 const links = {
   deal: 'deal_id',
@@ -54,7 +55,7 @@ const v1Routes = (kind: Followed, { path, read, write }: Following): readonly Ro
     tokens: 6,
     scopes: write,
     handle: ({ account, caller, params }) => {
-      const wanted = Number(params['follower_id'])
+      const wanted = pathNumber(params['follower_id'])
       const item = itemOf(account, kind, params)
       const { id } = unfollow(account, caller, item, one => one.id === wanted)
       return { success: true, data: { id } }

@@ -10,6 +10,7 @@ import { list, object, shortText } from '../schema.ts'
 import { seconds } from '../time.ts'
 import type { Account } from '../account.ts'
 import { pathId } from './records.ts'
+import { pathNumber } from '../pathNumber.ts'
 
 const read = ['products:read', 'products:full']
 const write = ['products:full']
@@ -23,7 +24,7 @@ const findProduct = ({ store }: Account, params: Params) => {
   return product
 }
 const find = (account: Account, params: Params) => {
-  const variation = account.store.variations.get(Number(params['product_variation_id']))
+  const variation = account.store.variations.get(pathNumber(params['product_variation_id']))
   if (variation?.product_id !== findProduct(account, params).id) throw notFound('Product variation')
   return variation
 }

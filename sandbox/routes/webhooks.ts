@@ -8,6 +8,7 @@ import { isReachable } from '../webhooks/send.ts'
 import { actions, objects } from '../webhooks/types.ts'
 import type { Webhook } from '../webhooks/types.ts'
 import type { Account } from '../account.ts'
+import { pathNumber } from '../pathNumber.ts'
 
 const mostPerUser = 40
 const scopes = ['admin', 'webhooks:full']
@@ -60,7 +61,7 @@ const checkUser = (account: Account, user_id: number) => {
 }
 
 const find = (account: Account, given: string | undefined, userId: number) => {
-  const webhook = account.webhooks.get(Number(given))
+  const webhook = account.webhooks.get(pathNumber(given))
   if (!webhook) throw webhookFields(404, { id: ['not found'] })
   const admin = account.store.users.get(userId)?.admin === true
   if (webhook.owner_id !== userId && !admin)

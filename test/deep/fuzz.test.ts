@@ -3,6 +3,8 @@ import { routes } from '../../sandbox/routes/index.ts'
 import { useSandbox } from '../sandbox/harness.ts'
 
 const requests = 6000
+/** The same requests each time, so that what fails is due to a change; other numbers try others. */
+const seed = Number(process.env['FUZZ_SEED'] ?? 1)
 const sandbox = useSandbox()
 
 const oddText = fc.oneof(
@@ -27,58 +29,27 @@ const oddText = fc.oneof(
     'eyJtYXJrZXIiOnt9LCJpZCI6MSwicXVlcnkiOiIifQ',
   ),
 )
-const names = [
-  ...['limit', 'cursor', 'start', 'ids', 'status', 'owner_id', 'person_id', 'filter_id', 'sort_by'],
-  ...[
-    'sort_direction',
-    'sort',
-    'updated_since',
-    'include_fields',
-    'custom_fields',
-    'term',
-    'fields',
-  ],
-  ...[
-    'exact_match',
-    'type',
-    'entity_type',
-    'field',
-    'match',
-    '__proto__',
-    'toString',
-    'hasOwnProperty',
-  ],
-]
+const names = `
+  limit cursor start ids status owner_id person_id filter_id sort_by sort_direction sort
+  updated_since include_fields custom_fields term fields exact_match type entity_type
+  field match __proto__ toString hasOwnProperty`
+  .trim()
+  .split(/\s+/)
 const query = fc.oneof(
   fc.constant<[string, string][]>([]),
   fc.array(fc.tuple(fc.oneof(fc.constantFrom(...names), oddText), oddText), { maxLength: 4 }),
 )
 
-const members = [
-  ...['title', 'name', 'subject', 'value', 'owner_id', 'person_id', 'org_id', 'organization_id'],
-  ...[
-    'emails',
-    'phones',
-    'custom_fields',
-    'address',
-    'status',
-    'label_ids',
-    'stage_id',
-    'is_deleted',
-  ],
-  ...[
-    'is_archived',
-    'subscription_url',
-    'event_action',
-    'event_object',
-    'participants',
-    'due_date',
-  ],
-  ...['content', 'conditions', 'type', 'merge_with_id', 'product_id', 'item_price', 'quantity'],
-  ...['field_name', 'field_type', 'options', 'ui_visibility', 'user_id', 'amount', 'description'],
-  ...['pipeline_id', 'prices', 'data', 'color', 'icon_key', 'rel_owner_org_id', 'active_flag'],
-  ...['expected_close_date', 'visible_to', 'archive_time', 'won_time', '__proto__', 'constructor'],
-]
+const members = `
+  title name subject value owner_id person_id org_id organization_id emails phones
+  custom_fields address status label_ids stage_id is_deleted is_archived
+  subscription_url event_action event_object participants due_date content conditions
+  type merge_with_id product_id item_price quantity field_name field_type options
+  ui_visibility user_id amount description pipeline_id prices data color icon_key
+  rel_owner_org_id active_flag expected_close_date visible_to archive_time won_time
+  __proto__ constructor`
+  .trim()
+  .split(/\s+/)
 const odd = fc.oneof(
   oddText,
   fc.integer(),
@@ -183,7 +154,7 @@ test(`${requests} requests over all routes: no 5xx, no leak`, async () => {
       if (answer.status !== 501) expect(answer.status).toBeLessThan(500)
       if (answer.status >= 400) expect(answer.text).not.toMatch(leak)
     }),
-    { numRuns: requests, seed: Number(process.env['FUZZ_SEED'] ?? Date.now() % 1_000_000) },
+    { numRuns: requests, seed },
   )
   const total = [...statuses.values()].reduce((sum, count) => sum + count, 0)
   expect(total).toBeGreaterThanOrEqual(requests)

@@ -1,12 +1,13 @@
 import { sleep, type Functions, type IHttpRequestOptions } from 'n8n-workflow'
-import inputs from '#n8n-inputs'
 import { pipedrive } from '../../../component/index.ts'
 import { dropOldest, member, type HttpRequest } from '../../../definitions/index.ts'
 import {
   abortable,
   createClient,
   createRateLimiter,
+  findOperation,
   requestTarget,
+  validatorsOf,
   type Cache,
   type Lines,
   type Client,
@@ -94,8 +95,8 @@ const optionsOf = (request: HttpRequest, origin: string): IHttpRequestOptions =>
 /** n8n has no use for what is said of undeclared members of an output. */
 const anyOutput = () => true
 
-const validatorsOf = async (name: string): Promise<OperationValidators> => ({
-  input: inputs[name] ?? anyOutput,
+const inputValidatorOf = async (name: string): Promise<OperationValidators> => ({
+  ...validatorsOf(findOperation(pipedrive, name)),
   output: anyOutput,
 })
 
@@ -111,7 +112,7 @@ export const connect = async (context: Functions): Promise<Connected> => {
   const id = context.getNode().credentials?.[credentialName]?.id ?? ''
   const client = createClient({
     component: pipedrive,
-    validators: validatorsOf,
+    validators: inputValidatorOf,
     send: through(context, origin),
     timing,
     ...sharedOf(`${id} ${origin}`),

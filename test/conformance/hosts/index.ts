@@ -6,4 +6,5 @@ type Load = () => Promise<{ readonly host: ConformanceHost }>
 export const hosts: Readonly<Record<string, Load>> = {
   node: () => import('./node.ts'),
   n8n: () => import('./n8n.ts'),
+  'bytechef-vm': () => import('./bytechefVm.ts'),
 }

@@ -64,6 +64,20 @@ test('an empty answer to a write says that the record may be there', () => {
   expect(calls).toHaveLength(1)
 })
 
+const page = { 'Content-Type': ['text/html; charset=utf-8'] }
+
+test('a page that the platform keeps to itself is not taken for an empty answer', () => {
+  const refused = get(() => ({ statusCode: 403, headers: page, body: null }))
+  expect(refused.run).toThrow(
+    expect.objectContaining({ recovery: 'wait', message: expect.stringContaining('text/html') }),
+  )
+  const { context } = answering(() => ({ statusCode: 200, headers: page, body: null }))
+  const remove = () => actionOf('deleteDeal').perform({ id: 42 }, parameters, context)
+  expect(remove).toThrow(/without the record/)
+  const empty = get(() => ({ statusCode: 200, headers: { ...page, 'Content-Length': '0' } }))
+  expect(empty.run()).toEqual({ status: 200, body: null })
+})
+
 test('an http that throws is tried again for a read, and never for a write', () => {
   const throwing = () => {
     throw new Error('refused, sent was: Bearer secret-token')

@@ -23,6 +23,8 @@ test.each<[string, string, Readonly<Record<string, unknown>>, RegExp]>([
   ['a missing argument', 'add_deal', {}, /deal: is required/],
   ['a wrong limit', 'get_deals', { limit: 0 }, /Field: limit/],
   ['a limit beyond what fits', 'get_deals', { limit: 9_999 }, /1 to 500/],
+  ['a finder of several kinds without one', 'find_label', {}, /of: must be one of deal, lead/],
+  ['a kind that there is not', 'find_label', { of: '__proto__' }, /Field: of/],
   ['a text that is no text', 'find_user', { search: 7 }, /Field: search/],
 ])('%s is refused by its name, and nothing is sent', async (_, name, given, expected) => {
   calls.length = 0

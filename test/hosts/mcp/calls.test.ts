@@ -115,6 +115,13 @@ test('names become ids', async () => {
   expect(stages.options[0]?.label).toContain('Qualified')
 })
 
+test('one tool finds the labels of all kinds of records, and another their filters', async () => {
+  const labels = await structured('find_label', { of: 'lead', search: 'hot' })
+  expect(labels.options).toEqual([{ value: expect.any(String), label: 'Hot' }])
+  const filters = await structured('find_filter', { of: 'deal' })
+  expect(filters.options[0]).toEqual({ value: expect.any(Number), label: expect.any(String) })
+})
+
 test('a long list tells of its progress', async () => {
   const messages: unknown[] = []
   await agent.call('get_deals', { sort: 'title ASC' }, { onprogress: one => messages.push(one) })

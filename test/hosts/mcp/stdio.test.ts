@@ -80,6 +80,15 @@ test('--http prints where it serves, until Ctrl-C', async () => {
   expect((await command.ended).code).toBe(0)
 })
 
+test('--list prints what agents read, without a connection', async () => {
+  const { code, stdout } = await runCommand(['mcp', '--list', '--only', 'leads'])
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/^add_lead +\d+ bytes$/m)
+  expect(stdout).toMatch(/^\d+ tools +\d+ bytes$/m)
+  const { stdout: json } = await runCommand(['mcp', '--list', '--only', 'leads', '--json'])
+  expect(JSON.parse(json).tools).toContainEqual(expect.objectContaining({ name: 'add_lead' }))
+})
+
 test.each<[string, readonly string[], RegExp]>([
   ['no connection', [], /no connection given/],
   ['a port without --http', ['--sandbox', '--port', '1'], /belongs to --http/],

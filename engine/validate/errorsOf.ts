@@ -1,5 +1,5 @@
-import { isRecord, type JsonSchema } from '../../../definitions/index.ts'
-import type { SchemaError } from '../../../engine/index.ts'
+import { isRecord, type JsonSchema } from '../../definitions/index.ts'
+import type { SchemaError } from '../input/messages.ts'
 import { hasFormat } from './formats.ts'
 
 /** Where a value stands, and the schema it is held against, both as JSON pointers. */
@@ -60,17 +60,23 @@ const isOfType = (type: unknown, value: unknown): boolean => {
   if (type === 'object') return isRecord(value)
   if (type === 'array') return Array.isArray(value)
   if (type === 'null') return value === null
-  if (type === 'integer') return Number.isInteger(value)
-  return type === 'number' ? Number.isFinite(value) : typeof value === type
+  // What can't be sent, such as an infinite number, is refused elsewhere.
+  if (type === 'integer') return typeof value === 'number' && !(value % 1) && !Number.isNaN(value)
+  return typeof value === type
 }
 
 const numberErrors: Check = ({ minimum, maximum }, value, place) => {
   if (typeof value !== 'number') return []
   const limit = (keyword: string, comparison: string, at: unknown) =>
     error(place, keyword, { comparison, limit: at }, `be ${comparison} ${String(at)}`)
+  // NaN is on no side of a limit.
   return [
-    ...(typeof maximum === 'number' && value > maximum ? [limit('maximum', '<=', maximum)] : []),
-    ...(typeof minimum === 'number' && value < minimum ? [limit('minimum', '>=', minimum)] : []),
+    ...(typeof maximum === 'number' && !(value <= maximum)
+      ? [limit('maximum', '<=', maximum)]
+      : []),
+    ...(typeof minimum === 'number' && !(value >= minimum)
+      ? [limit('minimum', '>=', minimum)]
+      : []),
   ]
 }
 
