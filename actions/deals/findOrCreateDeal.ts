@@ -11,7 +11,7 @@ export const findOrCreateDeal = findOrCreateAction({
   description:
     'Finds a deal that is not archived by an exact value, or adds it. One that is found stays as is.',
   agentHint:
-    'Use it in place of searchDeals and addDeal where there must be no duplicate; updateDeal changes one that was found, which may be won or lost.',
+    'Adds a deal only where none has its title or custom field; updateDeal changes one that was found.',
   properties: {
     ...findProperties(['title', 'custom_field'], 'title'),
     deal: newDeal,

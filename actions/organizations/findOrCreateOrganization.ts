@@ -11,7 +11,7 @@ export const findOrCreateOrganization = findOrCreateAction({
   description:
     'Finds an organization by an exact value, or adds it. One that is found stays as is.',
   agentHint:
-    'Use it in place of searchOrganization and addOrganization where there must be no duplicate; updateOrganization changes one that was found.',
+    'Adds an organization only where none has its name or custom field; updateOrganization changes one that was found.',
   properties: {
     ...findProperties(['name', 'custom_field'], 'name'),
     organization: newOrganization,

@@ -9,7 +9,7 @@ export const addPerson = addAction({
   title: 'Add person',
   description: 'Adds a new person.',
   agentHint:
-    'Adds a person each time it is called: search by e-mail with searchPersons first, as Pipedrive keeps duplicates.',
+    'Adds a person each time it is called: use findOrCreatePerson, as Pipedrive keeps duplicates.',
   properties: { person: newPerson },
   type: personType,
   add: ({ person }) => addedPerson(person),

@@ -11,7 +11,7 @@ export const findOrCreatePerson = findOrCreateAction({
   description:
     'Finds a person by an exact value, or adds the person. One who is found stays as is.',
   agentHint:
-    'Use it in place of searchPersons and addPerson where there must be no duplicate; updatePerson changes one who was found.',
+    'Adds a person only where none has the e-mail, phone, name or custom field; updatePerson changes one who was found.',
   properties: {
     ...findProperties(['email', 'phone', 'name', 'custom_field'], 'email'),
     person: newPerson,
