@@ -1,8 +1,18 @@
 import type { Page } from 'playwright-core'
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/index.ts'
 import { freePort } from '../../runtime/server.ts'
-import { shot } from './support.ts'
+import type { SandboxPage } from '../../../workbench/api/index.ts'
+import { shot, type Bench } from './support.ts'
 import { addFault, removeFaults } from '../../faults.ts'
+
+/** Records of the workbench’s own sandbox, such as `deals?id=1`. */
+export const sandboxRows = async (
+  { url }: Pick<Bench, 'url'>,
+  query: string,
+): Promise<SandboxPage['rows']> => {
+  const answer = await fetch(`${url}/api/sandbox/${query}`)
+  return ((await answer.json()) as SandboxPage).rows
+}
 
 /** An account that is not the workbench's own, with its own authorization server. */
 export const startAccount = async (options: SandboxOptions = {}): Promise<Sandbox> =>

@@ -21,7 +21,7 @@ export const barriers = async (page: Page): Promise<readonly string[]> => {
 
 /** It belongs to its field, which stands in a landmark, and is drawn at the end of the page. */
 const isListOfField = (id: string, target: readonly unknown[]): boolean =>
-  id === 'region' && String(target).includes('Combobox-dropdown')
+  id === 'region' && /(Combobox|Autocomplete|Select)-dropdown/.test(String(target))
 
 /** It describes what the pointer rests on, and is drawn at the end of the page as well. */
 const isTooltip = (id: string, html: string): boolean =>

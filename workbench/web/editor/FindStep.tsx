@@ -66,7 +66,7 @@ const Steps = () => {
             data-palette-item
             onClick={() => open(name)}
           >
-            {operation && <OperationIcon operation={operation.name} size={24} />}
+            {operation && <OperationIcon verb={operation.subject?.verb} size={24} />}
             <span className={classes.title}>{label || name}</span>
             <Text component="span" size="xs" c="dimmed" ff="monospace">
               {name}

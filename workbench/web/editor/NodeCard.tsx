@@ -69,7 +69,7 @@ export const NodeCard = memo(({ type, data, positionAbsoluteY }: NodeProps<FlowN
       >
         <span className={classes.icon}>
           {operation ? (
-            <OperationIcon operation={operation.name} size={32} />
+            <OperationIcon verb={operation.subject?.verb} size={32} />
           ) : (
             <IconPuzzle size={28} stroke={1.5} aria-hidden />
           )}

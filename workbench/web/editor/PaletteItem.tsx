@@ -37,7 +37,7 @@ export const PaletteItem = memo(({ entry, isFirst, onAdd }: Props) => {
         aria-label={`Add ${title}`}
         aria-description={description}
       >
-        <OperationIcon operation={operation} size={24} />
+        <OperationIcon verb={entry.verb} size={24} />
         <span className={classes.title}>{title}</span>
       </UnstyledButton>
     </Tooltip>

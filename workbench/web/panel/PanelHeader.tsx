@@ -20,7 +20,7 @@ export const PanelHeader = ({ onTest }: { onTest: () => void }) => {
   }
   return (
     <Group gap="sm" p="md" pb="xs" wrap="nowrap" component="header">
-      <OperationIcon operation={operation.name} size={32} />
+      <OperationIcon verb={operation.subject?.verb} size={32} />
       <div style={{ flex: 1, minWidth: 0 }}>
         <Text fw={600} truncate component="h2" fz="md">
           {label || operation.title}

@@ -1,5 +1,5 @@
 import { List, Text } from '@mantine/core'
-import type { PropertyManifest } from '../../../definitions/index.ts'
+import { member, type PropertyManifest } from '../../../definitions/index.ts'
 import type { NodeJson } from '../../api/index.ts'
 import { Confirm } from '../shared/Confirm.tsx'
 import { isExpression } from '../validation/expression.ts'
@@ -24,6 +24,7 @@ export const TestConfirm = ({ parameters: asked, onConfirm, onClose }: Props) =>
   const records = inputsOf(operation).properties.filter(
     ({ name, optionsDataSource }) => optionsDataSource && parameters[name ?? ''] !== undefined,
   )
+  const cleared = clearedIn(inputsOf(operation).properties, parameters)
   const { method, path } = parameters
   const account = `${connection?.name ?? ''} (${connection?.account ?? ''})`
   return (
@@ -51,6 +52,11 @@ export const TestConfirm = ({ parameters: asked, onConfirm, onClose }: Props) =>
           ))}
         </List>
       )}
+      {cleared.length > 0 && (
+        <Text size="sm" mb="xs">
+          Will be cleared: <b>{cleared.join(', ')}</b>
+        </Text>
+      )}
       <Text size="sm">
         {isDestroying
           ? `This is carried out in ${account} and can’t be undone.`
@@ -60,6 +66,13 @@ export const TestConfirm = ({ parameters: asked, onConfirm, onClose }: Props) =>
     </Confirm>
   )
 }
+
+/** Labels of the fields that the step empties. */
+const clearedIn = (properties: readonly PropertyManifest[], values: unknown): readonly string[] =>
+  properties.flatMap(({ name = '', label = name, nullable, properties: members = [] }) => {
+    const value = member(values, name)
+    return value === null && nullable ? [label] : clearedIn(members, value)
+  })
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 

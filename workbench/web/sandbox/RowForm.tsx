@@ -1,9 +1,10 @@
 import { useState, type SubmitEvent } from 'react'
-import { Button, Drawer, Group, Stack, Text } from '@mantine/core'
+import { Drawer, Stack, Text } from '@mantine/core'
 import type { SandboxField } from '../../api/index.ts'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
 import { problemOf } from '../shared/nextStep.ts'
 import { FieldInput } from './FieldInput.tsx'
+import { FormButtons } from './FormButtons.tsx'
 import { consequence, type KindOfRecord } from './kinds.ts'
 import { cellOf, useSave, type Cells, type Row } from './rows.ts'
 
@@ -53,23 +54,13 @@ export const RowForm = ({ kind, fields, row, onSaved, onDelete, onClose }: Props
           <Text size="xs" c="dimmed">
             {consequence(kind, row ? 'edited' : 'added')}
           </Text>
-          <Group>
-            {row && (
-              <Button variant="subtle" color="red" onClick={() => onDelete(row)}>
-                Delete
-              </Button>
-            )}
-            <Button variant="default" ml="auto" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button
-              type="submit"
-              loading={save.isPending}
-              disabled={row !== undefined && Object.keys(changes).length === 0}
-            >
-              {row ? 'Save' : 'Add'}
-            </Button>
-          </Group>
+          <FormButtons
+            isEdit={row !== undefined}
+            isSaving={save.isPending}
+            isUnchanged={row !== undefined && Object.keys(changes).length === 0}
+            onDelete={() => row && onDelete(row)}
+            onCancel={onClose}
+          />
         </Stack>
       </form>
     </Drawer>

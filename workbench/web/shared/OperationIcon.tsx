@@ -11,25 +11,35 @@ import {
 } from '@tabler/icons-react'
 import classes from './OperationIcon.module.css'
 
-/** By the verb that the name of an operation begins with. */
-const icons: readonly (readonly [pattern: RegExp, kind: string, icon: TablerIcon])[] = [
-  [/^(new|updated)/, 'trigger', IconBolt],
-  [/^get\w+Details$/, 'read', IconFileText],
-  [/^get/, 'read', IconList],
-  [/^search/, 'read', IconSearch],
-  [/^add/, 'write', IconPlus],
-  [/^findOrCreate/, 'write', IconSearch],
-  [/^update/, 'update', IconPencil],
-  [/^delete/, 'delete', IconTrash],
-]
+interface Look {
+  readonly kind: string
+  readonly icon: TablerIcon
+}
+
+/** By what an operation does. */
+const looks: ReadonlyMap<string, Look> = new Map([
+  ['create', { kind: 'trigger', icon: IconBolt }],
+  ['change', { kind: 'trigger', icon: IconBolt }],
+  ['get', { kind: 'read', icon: IconFileText }],
+  ['list', { kind: 'read', icon: IconList }],
+  ['search', { kind: 'read', icon: IconSearch }],
+  ['add', { kind: 'write', icon: IconPlus }],
+  ['findOrCreate', { kind: 'write', icon: IconSearch }],
+  ['update', { kind: 'update', icon: IconPencil }],
+  ['delete', { kind: 'delete', icon: IconTrash }],
+])
+
+const custom: Look = { kind: 'custom', icon: IconCode }
+
+interface Props {
+  /** Of the subject of an operation; absent on one that may do anything. */
+  readonly verb: string | undefined
+  readonly size: number
+}
 
 /** What an operation does, in a picture. */
-export const OperationIcon = ({ operation, size }: { operation: string; size: number }) => {
-  const [, kind, Icon] = icons.find(([pattern]) => pattern.test(operation)) ?? [
-    undefined,
-    'custom',
-    IconCode,
-  ]
+export const OperationIcon = ({ verb = '', size }: Props) => {
+  const { kind, icon: Icon } = looks.get(verb) ?? custom
   return (
     <span className={classes.tile} data-kind={kind} style={{ width: size, height: size }}>
       <Icon size={Math.round(size * 0.66)} stroke={1.8} aria-hidden />

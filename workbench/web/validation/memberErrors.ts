@@ -64,7 +64,7 @@ const told = (property: PropertyManifest, value: unknown, path: string, broken: 
 
 /** The first rule of its property that a value breaks, in the terms of JSON Schema. */
 const brokenRule = (property: PropertyManifest, value: unknown): Broken | undefined => {
-  const { type, options, minValue, maxLength } = property
+  const { type, options, openOptions, minValue, maxLength } = property
   if (type === 'INTEGER' && !Number.isInteger(value)) return wrongType('integer')
   if (type === 'NUMBER' && typeof value !== 'number') return wrongType('number')
   if (type === 'BOOLEAN' && typeof value !== 'boolean') return wrongType('boolean')
@@ -75,7 +75,7 @@ const brokenRule = (property: PropertyManifest, value: unknown): Broken | undefi
     return { keyword: 'format', params: { format: 'date' } }
   if (type === 'TIME' && !isTime(String(value)))
     return { keyword: 'format', params: { format: 'iso-time' } }
-  if (options && !options.some(option => option.value === value))
+  if (options && !openOptions && !options.some(option => option.value === value))
     return { keyword: 'enum', params: {} }
   if (typeof value === 'number' && minValue !== undefined && value < minValue)
     return { keyword: 'minimum', params: { limit: minValue } }

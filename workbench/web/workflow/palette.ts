@@ -1,4 +1,4 @@
-import type { ComponentManifest } from '../../../definitions/index.ts'
+import type { ComponentManifest, SubjectManifest } from '../../../definitions/index.ts'
 
 /** An operation as the palette offers it. */
 export interface PaletteEntry {
@@ -6,6 +6,8 @@ export interface PaletteEntry {
   readonly kind: 'trigger' | 'task'
   readonly title: string
   readonly description: string
+  /** What it does; absent where it may do anything. */
+  readonly verb?: string
 }
 
 export interface PaletteGroup {
@@ -13,26 +15,27 @@ export interface PaletteGroup {
   readonly entries: readonly PaletteEntry[]
 }
 
-type Named = Pick<PaletteEntry, 'title' | 'description'> & { readonly name: string }
+type Named = Pick<PaletteEntry, 'title' | 'description'> & {
+  readonly name: string
+  readonly subject?: SubjectManifest
+}
 
 const entryOf = (
   kind: PaletteEntry['kind'],
-  { name, title, description }: Named,
+  { name, title, description, subject }: Named,
 ): PaletteEntry => ({
   operation: name,
   kind,
   title,
   description,
+  ...(subject && { verb: subject.verb }),
 })
 
-/** The noun in a name such as `getDealDetails`, as a plural: operations go by what they work on. */
-const subjectOf = ({ name }: Named): string => {
-  const noun = /[A-Z][a-z]+/.exec(name)?.[0] ?? 'Other'
-  return noun.endsWith('s') ? noun : `${noun}s`
-}
-
 export const paletteOf = (manifest: ComponentManifest): readonly PaletteGroup[] => {
-  const { actions, triggers, customAction, customActionDefinition } = manifest
+  const { actions, triggers, customAction, customActionDefinition, records = [] } = manifest
+  // Operations go by what they work on.
+  const subjectOf = ({ subject }: Named) =>
+    records.find(({ name }) => name === subject?.record)?.pluralTitle ?? 'Other'
   const subjects = [...new Set(actions.map(subjectOf))]
   const groups = subjects.map(title => ({
     title,

@@ -21,6 +21,11 @@ const warningAt = (operation: string, path: string, text: string) => {
   return misfit({ label, required, property }, text, previewOf(text, sources, []).value, sources)
 }
 
+test('a field that takes other values than its options takes any text', () => {
+  expect(warningAt('addPerson', 'person.email[0].label', '${t.title}')).toBeUndefined()
+  expect(warningAt('addPerson', 'person.email[0].label', '${t}')).toContain('takes a text')
+})
+
 test.each([
   ['deal.value', '${t.title}', 'Value takes a number; this is the text "Lamp"'],
   ['deal.value', '${t.value}', undefined],

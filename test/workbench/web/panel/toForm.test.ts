@@ -30,10 +30,13 @@ const live = {
   },
 } as const
 
+const suggested = string({ options: ['a', 'b'], openOptions: true })
+
 describe('each type is asked for in its own way', () => {
   test.each([
     ['STRING', string(), 'string', 'Text'],
     ['STRING with options', string({ options: ['a', 'b'] }), 'string', 'Choice'],
+    ['STRING with suggestions', suggested, 'string', 'OpenChoice'],
     ['STRING with live options', string(live), 'string', 'LiveChoice'],
     ['INTEGER', integer(), 'integer', 'Number'],
     ['INTEGER with live options', integer(live), 'integer', 'LiveChoice'],

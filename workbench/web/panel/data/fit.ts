@@ -50,7 +50,7 @@ const fits = (property: PropertyManifest, value: unknown): boolean => {
     Object(convertObject([{ ...property, name: 'value' }], { value })),
     'value',
   )
-  const { type, regex, options } = property
+  const { type, regex, options, openOptions } = property
   // An option of a custom field may be named by its label.
   if (type === 'INTEGER' && options?.some(({ label }) => label === value)) return true
   if (type === 'OBJECT' || type === 'DYNAMIC_PROPERTIES') return isRecord(converted)
@@ -61,7 +61,7 @@ const fits = (property: PropertyManifest, value: unknown): boolean => {
   if (typeof converted !== 'string') return false
   if (type === 'DATE') return /^\d{4}-\d\d-\d\d$/.test(converted)
   if (type === 'DATE_TIME') return /^\d{4}-\d\d-\d\dT/.test(converted)
-  if (options) return options.some(option => option.value === converted)
+  if (options && !openOptions) return options.some(option => option.value === converted)
   return regex === undefined || new RegExp(regex, 'u').test(converted)
 }
 
@@ -75,8 +75,9 @@ const kinds: Partial<Record<PropertyManifest['type'], string>> = {
   DATE_TIME: 'a date with a time',
 }
 
-const kindOf = ({ type, patternMessage, options }: PropertyManifest): string => {
-  if (options && type === 'STRING') return `one of ${options.map(({ value }) => value).join(', ')}`
+const kindOf = ({ type, patternMessage, options, openOptions }: PropertyManifest): string => {
+  if (options && !openOptions && type === 'STRING')
+    return `one of ${options.map(({ value }) => value).join(', ')}`
   return kinds[type] ?? patternMessage ?? 'a text'
 }
 

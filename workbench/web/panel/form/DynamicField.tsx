@@ -6,7 +6,7 @@ import { problemOf } from '../../shared/nextStep.ts'
 import { useMembers } from '../../validation/useMembers.ts'
 import { usePanelNode } from '../nodeContext.ts'
 import { useExpressionMode } from './expressionMode.ts'
-import { ExpressionSwitch } from './ExpressionSwitch.tsx'
+import { FieldSwitches } from './FieldSwitches.tsx'
 import classes from './fields.module.css'
 import { MemberPicker } from './MemberPicker.tsx'
 import { OtherMembers } from './OtherMembers.tsx'
@@ -29,7 +29,6 @@ export const DynamicField = (props: FormField) => {
   const refresh = connection && (
     <Tooltip label="Read the fields of the account again">
       <ActionIcon
-        className={classes.refresh ?? ''}
         variant="subtle"
         color="gray"
         size="sm"
@@ -45,10 +44,9 @@ export const DynamicField = (props: FormField) => {
     <Section
       control={{ ...control, property: plain }}
       switches={
-        <>
+        <FieldSwitches control={control} mode={mode}>
           {refresh}
-          <ExpressionSwitch label={label} mode={mode} />
-        </>
+        </FieldSwitches>
       }
     >
       {!connection && (

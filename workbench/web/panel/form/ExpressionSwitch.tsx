@@ -2,7 +2,6 @@ import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconFunction } from '@tabler/icons-react'
 import { usePanelNode } from '../nodeContext.ts'
 import type { ExpressionMode } from './expressionMode.ts'
-import classes from './fields.module.css'
 
 interface Props {
   readonly label: string
@@ -16,7 +15,6 @@ export const ExpressionSwitch = ({ label, mode: { isOn, switchTo } }: Props) => 
   return (
     <Tooltip label={isOn ? 'Use a fixed value' : 'Use data from an earlier step'}>
       <ActionIcon
-        className={classes.switch ?? ''}
         variant={isOn ? 'light' : 'subtle'}
         color={isOn ? 'green' : 'gray'}
         size="sm"

@@ -1,7 +1,7 @@
 import { Box, Stack } from '@mantine/core'
 import type { ObjectFieldTemplateProps } from '@rjsf/utils'
 import { useExpressionMode } from './expressionMode.ts'
-import { ExpressionSwitch } from './ExpressionSwitch.tsx'
+import { FieldSwitches } from './FieldSwitches.tsx'
 import classes from './fields.module.css'
 import { ReferenceField } from './ReferenceField.tsx'
 import { Section } from './Section.tsx'
@@ -15,7 +15,7 @@ export const GroupField = (props: FormField) => {
   if (mode.isOn) return <ReferenceField control={control} mode={mode} />
   if (!ObjectField) return null
   return (
-    <Section control={control} switches={<ExpressionSwitch label={control.label} mode={mode} />}>
+    <Section control={control} switches={<FieldSwitches control={control} mode={mode} />}>
       <Box className={control.isRow || isPair(props) ? undefined : classes.group}>
         <ObjectField {...props} />
       </Box>
@@ -31,4 +31,4 @@ export const ObjectTemplate = ({ properties, uiSchema }: ObjectFieldTemplateProp
   )
 
 const isPair = ({ uiSchema }: { readonly uiSchema?: FormField['uiSchema'] | undefined }) =>
-  uiSchema?.['ui:classNames'] === 'pair'
+  uiSchema?.['ui:layout'] === 'pair'

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Stack, Tooltip } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react'
 import type { ArrayFieldItemTemplateProps, ArrayFieldTemplateProps } from '@rjsf/utils'
 import { useExpressionMode } from './expressionMode.ts'
-import { ExpressionSwitch } from './ExpressionSwitch.tsx'
+import { FieldSwitches } from './FieldSwitches.tsx'
 import classes from './fields.module.css'
 import { ReferenceField } from './ReferenceField.tsx'
 import { Section } from './Section.tsx'
@@ -16,7 +16,7 @@ export const ListField = (props: FormField) => {
   if (mode.isOn) return <ReferenceField control={control} mode={mode} />
   if (!ArrayField) return null
   return (
-    <Section control={control} switches={<ExpressionSwitch label={control.label} mode={mode} />}>
+    <Section control={control} switches={<FieldSwitches control={control} mode={mode} />}>
       <ArrayField {...props} />
     </Section>
   )

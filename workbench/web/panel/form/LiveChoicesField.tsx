@@ -55,7 +55,7 @@ const LiveMultiSelect = ({ control, input }: { control: Control; input: InputPro
     if (added !== undefined && !chosen.includes(added)) setChosen([...chosen, added])
     setTyped('')
   }
-  const { id, placeholder: _placeholder, ...field } = input
+  const { id, placeholder, ...field } = input
   return (
     <Combobox store={combobox} onOptionSubmit={add} shadow="md" withinPortal>
       <Combobox.DropdownTarget>
@@ -73,7 +73,7 @@ const LiveMultiSelect = ({ control, input }: { control: Control; input: InputPro
               <PillsInput.Field
                 id={id}
                 aria-label={label}
-                placeholder={chosen.length === 0 ? 'Choose or type to search' : ''}
+                placeholder={chosen.length === 0 ? placeholder || 'Choose or search' : ''}
                 value={typed}
                 autoComplete="off"
                 spellCheck={false}

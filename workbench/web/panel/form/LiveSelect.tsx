@@ -44,7 +44,7 @@ export const LiveSelect = ({ control, input, value }: Props) => {
         <Combobox.Target withExpandedAttribute>
           <TextInput
             {...input}
-            placeholder={input.placeholder || 'Choose or type to search'}
+            placeholder={input.placeholder || 'Choose or search'}
             value={typed ?? label}
             onChange={event => {
               setTyped(event.currentTarget.value)

@@ -25,7 +25,9 @@ export const OtherMembers = ({ control: { value, change, label }, members }: Pro
               <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
                 {key}
               </Text>
-              <Code style={{ overflowWrap: 'anywhere' }}>{JSON.stringify(one)}</Code>
+              <Code style={{ overflowWrap: 'anywhere' }}>
+                {one === null ? 'Will be cleared' : JSON.stringify(one)}
+              </Code>
               {named?.name !== undefined && (
                 <Button
                   size="compact-xs"

@@ -21,6 +21,7 @@ export const PreviewText = ({ control, text }: { control: Control; text: string 
     <div className={classes.preview}>
       <Text size="xs" c="dimmed" mt={4} lineClamp={2} style={{ overflowWrap: 'anywhere' }}>
         → {typeof value === 'string' ? value : JSON.stringify(value)}
+        {value === null && control.property.nullable && `, which clears ${control.label}`}
         {!tested && ' (sample value)'}
       </Text>
       {warning !== undefined && <Warning>{warning}</Warning>}

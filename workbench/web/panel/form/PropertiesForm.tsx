@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useState, type ComponentType, type ReactNode } from 'react'
 import Form from '@rjsf/core'
 import {
   ErrorSchemaBuilder,
@@ -17,25 +17,28 @@ import { refusedFields, useTest } from '../../workflow/nodeTests.ts'
 import { setInsertTarget } from '../data/insertTarget.ts'
 import { usePanelNode, usePanelNodeJson } from '../nodeContext.ts'
 import { ChoiceField, ChoicesField } from './ChoiceField.tsx'
+import { clearable } from './clearable.tsx'
 import { DateTimeField } from './DateTimeField.tsx'
 import { DynamicField } from './DynamicField.tsx'
 import { GroupField, ObjectTemplate } from './GroupField.tsx'
 import { ListField, ListTemplate, RowTemplate } from './ListField.tsx'
 import { LiveChoiceField } from './LiveChoiceField.tsx'
 import { LiveChoicesField } from './LiveChoicesField.tsx'
+import { OpenChoiceField } from './OpenChoiceField.tsx'
 import { RecordField } from './RecordField.tsx'
 import { SingleField } from './SingleField.tsx'
 import { TextAreaField } from './TextAreaField.tsx'
 import { NumberField, TextField } from './TextField.tsx'
 import { toForm, type FieldName } from './toForm.ts'
 import { UnknownParameters } from './UnknownParameters.tsx'
-import { FormStateProvider } from './useControl.ts'
+import { FormStateProvider, type FormField } from './useControl.ts'
 import { useDraft } from './useDraft.ts'
 
-const fields: Record<FieldName, RegistryFieldsType[string]> = {
+const fields: Record<FieldName, ComponentType<FormField>> = {
   Text: TextField,
   Number: NumberField,
   Choice: ChoiceField,
+  OpenChoice: OpenChoiceField,
   Choices: ChoicesField,
   LiveChoice: LiveChoiceField,
   LiveChoices: LiveChoicesField,
@@ -47,6 +50,10 @@ const fields: Record<FieldName, RegistryFieldsType[string]> = {
   TextArea: TextAreaField,
   List: ListField,
 }
+
+const clearableFields: RegistryFieldsType = Object.fromEntries(
+  Object.entries(fields).map(([name, field]) => [name, clearable(field)]),
+)
 
 const templates = {
   /** Each field draws its own label, help and errors. */
@@ -96,7 +103,7 @@ export const PropertiesForm = () => {
         idPrefix={`field-${panel.name}`}
         formData={draft}
         onChange={({ formData }) => change(formData)}
-        fields={fields}
+        fields={clearableFields}
         templates={templates}
         validator={noRules}
         noValidate

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { SegmentedControl } from '@mantine/core'
 import { useExpressionMode } from './expressionMode.ts'
-import { ExpressionSwitch } from './ExpressionSwitch.tsx'
+import { FieldSwitches } from './FieldSwitches.tsx'
 import { JsonInput } from './JsonInput.tsx'
 import { KeyValueRows } from './KeyValueRows.tsx'
 import { ReferenceField } from './ReferenceField.tsx'
@@ -27,7 +27,7 @@ export const RecordField = (props: FormField) => {
   return (
     <Section
       control={{ ...control, errors: [...control.errors, ...errors] }}
-      switches={<ExpressionSwitch label={control.label} mode={mode} />}
+      switches={<FieldSwitches control={control} mode={mode} />}
     >
       <SegmentedControl
         size="xs"

@@ -1,8 +1,8 @@
 import { Text } from '@mantine/core'
 import { isExpression } from '../../validation/expression.ts'
 import type { ExpressionMode } from './expressionMode.ts'
-import { ExpressionSwitch } from './ExpressionSwitch.tsx'
 import { FieldBox } from './FieldBox.tsx'
+import { FieldSwitches } from './FieldSwitches.tsx'
 import classes from './fields.module.css'
 import { inputProps } from './inputProps.tsx'
 import { PreviewText } from './PreviewText.tsx'
@@ -11,11 +11,11 @@ import type { Control } from './useControl.ts'
 
 /** A reference in place of a fixed value, for any kind of field. */
 export const ReferenceField = ({ control, mode }: { control: Control; mode: ExpressionMode }) => {
-  const { label, isRow, value } = control
+  const { isRow, value } = control
   const text = typeof value === 'string' && !mode.isPending ? value : ''
   return (
     <FieldBox control={control} hasRowSwitch={isRow} onInsert={mode.enter}>
-      <ExpressionSwitch label={label} mode={mode} />
+      <FieldSwitches control={control} mode={mode} />
       <ReferenceInput
         {...inputProps(control)}
         classNames={{ input: classes.expression }}

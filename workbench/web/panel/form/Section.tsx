@@ -22,7 +22,13 @@ export const Section = ({ control, switches, children }: Props) => {
     >
       {!isRow && switches}
       {!isRow && (
-        <Text id={`${id}-label`} size="sm" fw={600} mb={property.description ? 0 : 6}>
+        <Text
+          id={`${id}-label`}
+          className={classes.heading ?? ''}
+          size="sm"
+          fw={600}
+          mb={property.description ? 0 : 6}
+        >
           {label}
           {required && (
             <Text component="span" inherit c="var(--mantine-color-error)" aria-hidden>

@@ -13,16 +13,20 @@ export const SingleField = (props: FormField) => {
   const name = inner.name ?? ''
   const { value } = group
   const own = isRecord(value) ? member(value, name) : value
-  const { description } = group.property
+  const { description, nullable } = group.property
   const control: Control = {
     ...group,
-    property: { ...inner, ...(description !== undefined && { description }) },
+    property: {
+      ...inner,
+      ...(description !== undefined && { description }),
+      ...(nullable && { nullable }),
+    },
     value: own,
     errors: [...group.errors, ...messagesAt(props.errorSchema, name)],
     change: next => {
       if (next === undefined || next === '') return group.change(undefined)
-      // A reference comes to the whole of it as well as to its text.
-      if (isExpression(next)) return group.change(next)
+      // A reference comes to the whole of it as well as to its text, and null clears all of it.
+      if (next === null || isExpression(next)) return group.change(next)
       group.change({ ...(isRecord(value) && value), [name]: next })
     },
   }

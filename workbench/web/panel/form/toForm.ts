@@ -11,6 +11,7 @@ export type FieldName =
   | 'Text'
   | 'Number'
   | 'Choice'
+  | 'OpenChoice'
   | 'Choices'
   | 'LiveChoice'
   | 'LiveChoices'
@@ -27,7 +28,7 @@ export interface UiSchema {
   readonly 'ui:help'?: string
   readonly 'ui:placeholder'?: string
   /** Its fields make one value and stand side by side. */
-  readonly 'ui:classNames'?: 'pair'
+  readonly 'ui:layout'?: 'pair'
   readonly items?: UiSchema
   readonly [property: string]: UiSchema | string | undefined
 }
@@ -88,7 +89,7 @@ const fieldOf = (property: PropertyManifest, operation: Inputs, input: unknown):
     schema: { ...schema, ...(label !== undefined && { title: label }) },
     uiSchema: {
       'ui:field': fieldName(property),
-      ...(isPair && { 'ui:classNames': 'pair' }),
+      ...(isPair && { 'ui:layout': 'pair' }),
       ...(description !== undefined && { 'ui:help': description }),
       ...(placeholder !== undefined && { 'ui:placeholder': placeholder }),
       ...uiSchema,
@@ -125,7 +126,7 @@ const types = {
 } as const
 
 const fieldName = (property: PropertyManifest): FieldName => {
-  const { controlType, optionsDataSource, properties = [] } = property
+  const { controlType, optionsDataSource, openOptions, properties = [] } = property
   if (property.propertiesDataSource) return 'Dynamic'
   switch (controlType) {
     case 'TEXT':
@@ -137,7 +138,8 @@ const fieldName = (property: PropertyManifest): FieldName => {
     case 'NUMBER':
       return 'Number'
     case 'SELECT':
-      return optionsDataSource ? 'LiveChoice' : 'Choice'
+      if (optionsDataSource) return 'LiveChoice'
+      return openOptions ? 'OpenChoice' : 'Choice'
     case 'MULTI_SELECT':
       return optionsDataSource ? 'LiveChoices' : 'Choices'
     case 'DATE':

@@ -1,8 +1,9 @@
 import { useState, type SubmitEvent } from 'react'
-import { Button, Drawer, Group, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Drawer, Select, Stack, Text, TextInput } from '@mantine/core'
 import type { CustomFieldKind, CustomFieldView } from '../../../api/index.ts'
 import { ErrorNotice } from '../../shared/ErrorNotice.tsx'
 import { problemOf } from '../../shared/nextStep.ts'
+import { FormButtons } from '../FormButtons.tsx'
 import { useSaveField } from './customFields.ts'
 import { fieldTypes, hasOptions } from './fieldTypes.ts'
 import { newOption, OptionRows, type OptionRow } from './OptionRows.tsx'
@@ -68,19 +69,12 @@ export const FieldForm = ({ kind, field, onSaved, onDelete, onClose }: Props) =>
               Key: {field.key}
             </Text>
           )}
-          <Group>
-            {field && (
-              <Button variant="subtle" color="red" onClick={() => onDelete(field)}>
-                Delete
-              </Button>
-            )}
-            <Button variant="default" ml="auto" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {field ? 'Save' : 'Add'}
-            </Button>
-          </Group>
+          <FormButtons
+            isEdit={field !== undefined}
+            isSaving={save.isPending}
+            onDelete={() => field && onDelete(field)}
+            onCancel={onClose}
+          />
         </Stack>
       </form>
     </Drawer>

@@ -1,0 +1,33 @@
+import { usePanelNode } from '../nodeContext.ts'
+import type { Control } from './useControl.ts'
+
+export interface Clearing {
+  /** The step empties the field in the record. */
+  readonly isCleared: boolean
+  readonly clear: () => void
+  /** Brings back what was in the field before. */
+  readonly keep: () => void
+}
+
+/** What stood in a field before it was to be cleared. Outlives the panel. */
+const before = new Map<string, unknown>()
+
+/** Undefined for a field that the API can’t empty, or that is a part of a new record. */
+export const useClearing = ({
+  id,
+  property,
+  value,
+  change,
+}: Pick<Control, 'id' | 'property' | 'value' | 'change'>): Clearing | undefined => {
+  const { workflowId } = usePanelNode()
+  if (!property.nullable) return undefined
+  const key = `${workflowId} ${id}`
+  return {
+    isCleared: value === null,
+    clear() {
+      before.set(key, value)
+      change(null)
+    },
+    keep: () => change(before.get(key)),
+  }
+}
