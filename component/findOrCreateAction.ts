@@ -92,7 +92,7 @@ export const findOrCreateAction = <const P extends Properties, Raw extends Found
     serializeBy(input) {
       const { by, custom_field = '', record } = wanted(input)
       const value = by ? by.value : record.custom_fields?.[custom_field]
-      return `find ${kind} by ${by?.what ?? 'custom field'} ${fold(String(value ?? ''))}`
+      return `find ${kind} by ${by?.what ?? 'custom field'} ${fold(JSON.stringify(value) ?? '')}`
     },
     *perform(input) {
       const { by, custom_field, on_several, record } = wanted(input)
