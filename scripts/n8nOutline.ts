@@ -21,7 +21,7 @@ const lines = (given: unknown, indent: string): readonly string[] => {
   const modes = listOf(given['modes'])
   const words = [
     String(name),
-    ...(type === undefined ? [] : [String(type)]),
+    ...(typeof type === 'string' ? [type] : []),
     ...(required === true ? ['required'] : []),
     ...('default' in given ? [`= ${JSON.stringify(value)}`] : []),
     ...(choices.length > 0
