@@ -17,13 +17,13 @@ import { schemaErrors, type OperationValidators } from './validate.ts'
 
 /**
  * The input that `perform` is handed: references resolved, defaults filled in, converted, checked.
- * Throws an `InputError`.
+ * Without `outputs`, the input is data: `${…}` in it is a text like any other. Throws an `InputError`.
  */
 export const checkInput = (
   action: Action,
   input: unknown,
   validators: OperationValidators,
-  outputs: Outputs = {},
+  outputs?: Outputs,
 ): unknown => {
   const converted = converting(action, input, outputs)
   refuse(problemsOf(action, converted, validators))
@@ -36,7 +36,7 @@ export function* checkNamedInput(
   action: Action,
   input: unknown,
   validators: OperationValidators,
-  outputs: Outputs = {},
+  outputs?: Outputs,
 ): Exchange<{ readonly input: unknown; readonly resolved: readonly ResolvedName[] }> {
   const converted = converting(action, input, outputs)
   const names = namesIn(action.properties, converted)
@@ -48,10 +48,10 @@ export function* checkNamedInput(
   return named
 }
 
-const converting = (action: Action, input: unknown, outputs: Outputs): unknown => {
+const converting = (action: Action, input: unknown, outputs: Outputs | undefined): unknown => {
   requireBounded(input)
-  const resolved = resolve(input, outputs)
-  requireBounded(resolved)
+  const resolved = outputs ? resolve(input, outputs) : input
+  if (outputs) requireBounded(resolved)
   return convertObject(manifestOf(action).properties, resolved)
 }
 

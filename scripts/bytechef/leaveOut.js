@@ -25,8 +25,8 @@ const members = [
   { files: /\/(actions|component)\/.*\.ts$/, names: ['agentHint', 'findExisting'] },
 ]
 
-/** What the engine does for other hosts: names in place of ids, dry runs. */
-const parts = /engine\/(names\/(namesIn|resolveNames)|steps\/preview)\.ts$/
+/** What the engine does for other hosts: references, names in place of ids, dry runs. */
+const parts = /engine\/(names\/(namesIn|resolveNames)|references\/resolve|steps\/preview)\.ts$/
 
 /** Leaves out what the script has no use for: the platform reads all of it again for each call. */
 export const leaveOut = {
