@@ -17,8 +17,8 @@ export const capabilities: HostCapabilities = {
       'n8n hands its own signal to every request; a request ends after 60 s, an execution after the time that n8n is set to',
   },
   exceptions: {
-    'actions: addPerson: A person is added, with phones and addresses under the names of today.':
-      'an entry of a list has all its fields in n8n’s form, with what they show, so that it sends `primary: false` where nothing was chosen',
+    'actions: updatePerson: Lists are replaced where that is wanted, and null empties them; nothing is read for it.':
+      'n8n’s groups can’t hold null; “replace” without an entry empties a list',
     [refused('a property that there is not')]:
       'n8n drops parameters that a form does not have before the node sees them',
     [refused('a required property that is left out')]: byLabel,

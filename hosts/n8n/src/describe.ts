@@ -92,7 +92,12 @@ type Show = Readonly<Record<string, readonly unknown[]>>
 const collections = {
   additionalFields: { displayName: 'Additional Fields', placeholder: 'Add Field' },
   filters: { displayName: 'Filters', placeholder: 'Add Filter' },
-  updateFields: { displayName: 'Update Fields', placeholder: 'Add Field' },
+  updateFields: {
+    displayName: 'Update Fields',
+    placeholder: 'Add Field',
+    description:
+      'What is not added stays as it is. What is added and left empty is cleared, where the field can be empty. Lists are emptied by the change “replace” without an entry.',
+  },
 } as const
 
 const listProperties = (show: Show): INodeProperties[] => [

@@ -35,7 +35,7 @@ const drawn = (
   if (list?.searchable) return { ...own, ...locator(component, property) }
   if (list) return { ...own, ...liveList(placed, property) }
   const inner = (members: readonly PropertyManifest[] = []) =>
-    members.map(member => drawn(component, placed, member))
+    members.map(one => member(component, placed, one))
   switch (type) {
     case 'BOOLEAN':
       return {
@@ -66,6 +66,19 @@ const drawn = (
     default: property.defaultValue ?? '',
     ...(placeholder !== undefined && { placeholder }),
   }
+}
+
+/** One of several that are always there: what is not chosen has to be told from what is. */
+const member = (
+  component: Component,
+  placed: Placed,
+  property: PropertyManifest,
+): INodeProperties => {
+  const { required, options, defaultValue } = property
+  const shown = drawn(component, placed, property)
+  if (required || !options || defaultValue !== undefined) return shown
+  const unset = { label: '(Not Set)', value: '' }
+  return { ...shown, ...choice({ ...property, options: [unset, ...options], defaultValue: '' }) }
 }
 
 const numeric = ({ type, minValue, maxValue, defaultValue }: PropertyManifest) => ({
@@ -143,7 +156,7 @@ const listOf = (
     item?.type === 'OBJECT' && item.properties
       ? item.properties
       : [{ ...(item ?? text), name: 'value', label }]
-  const values = members.map(member => drawn(component, placed, member))
+  const values = members.map(one => member(component, placed, one))
   return {
     type: 'fixedCollection',
     typeOptions: { multipleValues: true, multipleValueButtonText: `Add ${label}` },

@@ -20,7 +20,9 @@ export const inputOf = (
   const input: Record<string, unknown> = {}
   for (const { path, name, property, collection } of fields) {
     const given = collection ? memberOf(get(collection), name) : get(name)
-    const value = valueOf(read, property, given, path.join('.'))
+    const found = valueOf(read, property, given, path.join('.'))
+    const isAdded = collection === 'updateFields' && given !== undefined
+    const value = found === undefined && isAdded ? cleared(property, given) : found
     const [first = '', second] = path
     // An object that has to be there is there, so that what it lacks is named.
     if (second !== undefined) input[first] ??= {}
@@ -30,6 +32,13 @@ export const inputOf = (
   }
   if (action.list && get('returnAll') !== true) input['limit'] = get('limit') ?? 50
   return input
+}
+
+/** A field that is added to an update and left empty is to become empty, which not all can be. */
+const cleared = ({ type, nullable }: PropertyManifest, given: unknown): unknown => {
+  if (given === null) return null
+  if (type === 'ARRAY') return []
+  return nullable ? null : ''
 }
 
 const memberOf = (collection: unknown, name: string): unknown => {

@@ -91,6 +91,18 @@ test('dates are days, lists of objects are added one by one, objects are groups'
   })
 })
 
+test('what is optional within a group shows no value that was not chosen', () => {
+  const inGroups = all.flatMap(({ values = [] }) => values)
+  expect(inGroups.map(({ name }) => name)).toContain('primary')
+  const shows = ({ default: shown }: Shown) =>
+    isRecord(shown) || Array.isArray(shown) || shown === ''
+  expect(inGroups.filter(one => !one['required'] && !shows(one))).toEqual([])
+  expect(inGroups.find(({ name }) => name === 'primary')).toMatchObject({
+    type: 'options',
+    options: [{ name: '(Not Set)', value: '' }, { value: false }, { value: true }],
+  })
+})
+
 test('lists have Return All and Limit, and only writes that can look have the option to', () => {
   expect(parameter('deal', 'getAll', 'returnAll')).toMatchObject({ default: false })
   expect(parameter('deal', 'getAll', 'limit')).toMatchObject({

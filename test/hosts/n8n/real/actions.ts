@@ -20,7 +20,7 @@ export const runActions = async (rest: Rest, credential: Credential) => {
     if (!placed) continue
     const parameters = parametersOf(placed, clean(input(made)))
     const node = nodeOf('pipedriveComponent', 'Pipedrive', parameters, credential)
-    const { status, items } = await (await callable(rest, action, node)).run()
+    const { status, items } = await (await callable(rest, action, [node])).run()
     const [record] = items
     if (status === 200 && items.length > 0) ran.add(action)
     else failed.push(`${action}: ${status} ${JSON.stringify(record)?.slice(0, 300)}`)
@@ -35,7 +35,6 @@ export const runActions = async (rest: Rest, credential: Credential) => {
     .map(({ action }) => action.name)
   return {
     all: layout.length,
-    done: ran.size,
     failed: [...failed, ...missing.map(name => `${name} has not run`)],
   }
 }

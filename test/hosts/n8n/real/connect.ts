@@ -17,6 +17,16 @@ export const connectCredential = async (rest: Rest, sandbox: Sandbox): Promise<C
     data: { clientId, clientSecret },
   })
   const id = String(member(made, 'id'))
+  await reconnect(rest, id)
+  const stored = await rest.call('GET', `/rest/credentials/${id}?includeData=true`)
+  if (JSON.stringify(stored).includes(sandbox.clientSecret))
+    throw new Error('n8n shows the client secret')
+  if (!JSON.stringify(stored).includes('oauthTokenData')) throw new Error('n8n is not connected')
+  return { id, name }
+}
+
+/** What “Connect” and “Reconnect” do in the editor. */
+export const reconnect = async (rest: Rest, id: string): Promise<void> => {
   const address = String(await authorizationUrl(rest, id))
   const consent = await fetch(address)
   if (!consent.ok) throw new Error(`${address}: ${await consent.text()}`)
@@ -24,11 +34,6 @@ export const connectCredential = async (rest: Rest, sandbox: Sandbox): Promise<C
   const allowed = await fetch(address, { method: 'POST', body: form, redirect: 'manual' })
   const back = new URL(allowed.headers.get('location') ?? '')
   await rest.call('GET', `${back.pathname}${back.search}`)
-  const stored = await rest.call('GET', `/rest/credentials/${id}?includeData=true`)
-  if (JSON.stringify(stored).includes(sandbox.clientSecret))
-    throw new Error('n8n shows the client secret')
-  if (!JSON.stringify(stored).includes('oauthTokenData')) throw new Error('n8n is not connected')
-  return { id, name }
 }
 
 const authorizationUrl = async (rest: Rest, id: string): Promise<unknown> =>

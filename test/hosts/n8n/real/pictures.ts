@@ -26,7 +26,9 @@ export const takePictures = async (
   const browser = await launchChromium()
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
   const open = async (parameters: object) => {
-    const id = await makeWorkflow({ base, ...rest }, 'Deals', [manual, node(parameters)], false)
+    const id = await makeWorkflow({ base, ...rest }, 'Deals', [manual, node(parameters)], {
+      isActive: false,
+    })
     await openNode(page, `${base}/workflow/${id}`, 'Pipedrive Component')
   }
   const shoot = async (name: string) => {
@@ -72,7 +74,7 @@ export const takePictures = async (
       { event: 'updatedDeal', complete: true },
       credential,
     )
-    const id = await makeWorkflow({ base, ...rest }, 'Events', [event], false)
+    const id = await makeWorkflow({ base, ...rest }, 'Events', [event], { isActive: false })
     await openNode(page, `${base}/workflow/${id}`, 'Pipedrive Component Trigger')
     await page.locator('[data-test-id="node-execute-button"]').click()
     await registered(sandbox, 1)

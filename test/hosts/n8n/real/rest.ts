@@ -46,7 +46,7 @@ export const openRest = async (base: string, modules: string) => {
         const list = await call('GET', `/rest/executions?filter=${filter}&limit=1`)
         const [latest] = (member(list, 'results') as readonly unknown[] | undefined) ?? []
         const status = member(latest, 'status')
-        if (status !== 'success' && status !== 'error') continue
+        if (!['success', 'error', 'canceled'].includes(String(status))) continue
         const whole = await call('GET', `/rest/executions/${String(member(latest, 'id'))}`)
         const data = member(whole, 'data')
         const result = memberAt(typeof data === 'string' ? parse(data) : data, 'resultData')

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { createServer } from 'node:net'
+import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { Installed } from './install.ts'
@@ -71,6 +72,8 @@ export const startN8n = async (
   words: readonly string[],
   environment: Environment,
   name: string,
+  /** Higher numbers yield to lower ones. */
+  niceness = 0,
 ): Promise<Running> => {
   const env = {
     ...process.env,
@@ -81,6 +84,7 @@ export const startN8n = async (
   }
   const child = spawn(node, [bin, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   endWithThis(child)
+  if (child.pid !== undefined && niceness !== 0) setPriority(child.pid, niceness)
   const logFile = join(environment['N8N_USER_FOLDER'] ?? '.', `${name}.log`)
   const log = createWriteStream(logFile)
   child.stdout.pipe(log)
@@ -91,7 +95,7 @@ export const startN8n = async (
   })
   for (const start = Date.now(); !isUp; await setTimeout(100)) {
     if (child.exitCode !== null) throw new Error(`n8n ${words.join(' ')} has ended: ${logFile}`)
-    if (Date.now() - start > 180_000) throw new Error(`n8n ${words.join(' ')} does not start`)
+    if (Date.now() - start > 300_000) throw new Error(`n8n ${words.join(' ')} does not start`)
   }
   return {
     process: child,

@@ -32,17 +32,17 @@ export const receiveEvents = async (rest: Rest, sandbox: Sandbox, credential: Cr
   return { all: pipedrive.triggers.length, failed }
 }
 
-const webhooksOf = async ({ url, accessToken }: Sandbox): Promise<number> => {
+export const webhooksOf = async ({ url, accessToken }: Sandbox): Promise<readonly unknown[]> => {
   const headers = { authorization: `Bearer ${accessToken}` }
   const answer: unknown = await (await fetch(`${url}/api/v1/webhooks`, { headers })).json()
-  return (memberAt(answer, 'data') as readonly unknown[] | null)?.length ?? 0
+  return (memberAt(answer, 'data') as readonly unknown[] | null) ?? []
 }
 
 /** n8n registers webhooks after it has answered. */
 export const registered = async (sandbox: Sandbox, count: number): Promise<void> => {
   for (const start = Date.now(); Date.now() - start < 20_000; await setTimeout(50))
-    if ((await webhooksOf(sandbox)) === count) return
-  throw new Error(`there are ${await webhooksOf(sandbox)} webhooks, not ${count}`)
+    if ((await webhooksOf(sandbox)).length === count) return
+  throw new Error(`there are ${(await webhooksOf(sandbox)).length} webhooks, not ${count}`)
 }
 
 const simulate = async ({ url, accessToken }: Sandbox, name: string): Promise<void> => {

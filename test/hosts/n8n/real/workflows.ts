@@ -7,7 +7,7 @@ type Parameters = Readonly<Record<string, unknown>>
 const packageName = 'n8n-nodes-pipedrive-component'
 
 export const nodeOf = (
-  kind: 'pipedriveComponent' | 'pipedriveComponentTrigger',
+  kind: 'pipedriveComponent' | 'pipedriveComponentTool' | 'pipedriveComponentTrigger',
   name: string,
   parameters: Parameters,
   credential: Credential,
@@ -15,29 +15,39 @@ export const nodeOf = (
   id: name,
   name,
   type: `${packageName}.${kind}`,
-  typeVersion: kind === 'pipedriveComponent' ? 1 : 1.1,
-  position: [kind === 'pipedriveComponent' ? 400 : 0, 0],
+  typeVersion: kind === 'pipedriveComponentTrigger' ? 1.1 : 1,
+  position: [kind === 'pipedriveComponentTrigger' ? 0 : 400, 0],
   parameters,
   credentials: { pipedriveComponentOAuth2Api: credential },
   ...(kind === 'pipedriveComponentTrigger' && { webhookId: String(crypto.randomUUID()) }),
 })
 export type WorkflowNode = Omit<ReturnType<typeof nodeOf>, 'credentials'>
 
+/** Nodes that belong to the last one: `{ ai_tool: [node] }`. */
+type Attached = Readonly<Record<string, readonly WorkflowNode[]>>
+
+interface WorkflowFacts {
+  readonly isActive?: boolean
+  readonly attached?: Attached
+}
+
 /** Makes a workflow of nodes in a row; its id. */
 export const makeWorkflow = async (
   rest: Rest,
   name: string,
-  nodes: readonly WorkflowNode[],
-  isActive = true,
+  row: readonly WorkflowNode[],
+  { isActive = true, attached = {} }: WorkflowFacts = {},
 ): Promise<string> => {
-  const connections = Object.fromEntries(
-    nodes
-      .slice(0, -1)
-      .map((node, at) => [
-        node.name,
-        { main: [[{ node: nodes[at + 1]?.name, type: 'main', index: 0 }]] },
-      ]),
-  )
+  const to = (type: string, node?: WorkflowNode) => ({
+    [type]: [[{ node: node?.name, type, index: 0 }]],
+  })
+  const connections = Object.fromEntries([
+    ...row.slice(0, -1).map((node, at) => [node.name, to('main', row[at + 1])] as const),
+    ...Object.entries(attached).flatMap(([type, nodes]) =>
+      nodes.map(node => [node.name, to(type, row.at(-1))] as const),
+    ),
+  ])
+  const nodes = [...row, ...Object.values(attached).flat()]
   const settings = { executionOrder: 'v1' }
   const made = await rest.call('POST', '/rest/workflows', { name, nodes, connections, settings })
   const id = String(member(made, 'id'))
@@ -46,8 +56,18 @@ export const makeWorkflow = async (
   return id
 }
 
-/** A webhook in front of a node, which answers with the items of the node. */
-export const callable = async (rest: Rest, name: string, node: WorkflowNode) => {
+interface Answer {
+  readonly status: number
+  readonly items: readonly unknown[]
+}
+
+/** A webhook in front of nodes, which answers with the items of the last one. */
+export const callable = async (
+  rest: Rest,
+  name: string,
+  nodes: readonly WorkflowNode[],
+  attached: Attached = {},
+) => {
   const path = `${name}-${crypto.randomUUID()}`
   const parameters = {
     httpMethod: 'POST',
@@ -59,15 +79,16 @@ export const callable = async (rest: Rest, name: string, node: WorkflowNode) => 
     ...{ id: 'hook', name: 'Webhook', type: 'n8n-nodes-base.webhook', typeVersion: 2 },
     ...{ position: [0, 0], webhookId: path, parameters },
   }
-  const id = await makeWorkflow(rest, name, [hook, node])
+  const id = await makeWorkflow(rest, name, [hook, ...nodes], { attached })
   const url = `${rest.base}/webhook/${path}`
   // Webhooks are registered a little later than the workflow is active.
   for (const start = Date.now(); Date.now() - start < 20_000; await setTimeout(50))
     if (/Did you mean to make a POST/.test(await (await fetch(url)).text())) break
   return {
     id,
-    async run(): Promise<{ readonly status: number; readonly items: readonly unknown[] }> {
-      const response = await fetch(url, { method: 'POST' })
+    async run(given: object = {}): Promise<Answer> {
+      const headers = { 'content-type': 'application/json' }
+      const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(given) })
       const text = await response.text()
       const body: unknown = text === '' ? [] : JSON.parse(text)
       return { status: response.status, items: Array.isArray(body) ? body : [body] }
