@@ -77,6 +77,13 @@ connecting(workflow.command('run <file>'))
   .option(...json)
   .action(async (file, options) => (await import('./commands/workflow.ts')).workflow(file, options))
 
+connecting(workflow.command('bind <file>'))
+  .description('keep the keys of custom fields beside their names in a workflow file')
+  .option(...json)
+  .action(async (file, options) =>
+    (await import('./commands/bindWorkflow.ts')).bindWorkflow(file, options),
+  )
+
 workflow
   .command('start <file>')
   .description('enable the trigger of a workflow and run each event, until Ctrl-C')

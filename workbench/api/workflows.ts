@@ -1,3 +1,4 @@
+import type { BoundNames } from '../../engine/index.ts'
 import type { FieldProblem, Problem } from './problem.ts'
 
 /** A node as ByteChef writes it; `metadata` is the editor's own. */
@@ -14,6 +15,8 @@ export interface NodeJson {
     readonly ui?: { readonly x?: number; readonly y?: number }
     /** Stands in for what the node puts out in tests and runs by hand, but not in those of events. */
     readonly pinned?: { readonly output: unknown }
+    /** Keys of the custom fields and options that are named in the node, as they were when it was saved. */
+    readonly boundNames?: BoundNames
   }
 }
 
@@ -61,4 +64,12 @@ export interface WorkflowView extends WorkflowSummary {
   readonly webhookUrl?: string
   /** What keeps it from running; it can be saved all the same. Paths as `tasks[0].parameters.id`. */
   readonly problems: readonly FieldProblem[]
+  /** Names in it that were changed in the account. */
+  readonly warnings: readonly NameWarning[]
+}
+
+/** A name of a custom field or an option that is another by now, or gone. */
+export interface NameWarning extends FieldProblem {
+  /** Empty where it is about all of them; `path` is within the parameters of the node. */
+  readonly node: string
 }
