@@ -1,5 +1,14 @@
-import type { BoundNames } from '../../engine/index.ts'
 import type { FieldProblem, Problem } from './problem.ts'
+
+/** Keys by kind of record and name, such as `{ "deal": { "Budget": { "key": "9f3c…" } } }`. */
+export type BoundNames = Readonly<
+  Record<
+    string,
+    Readonly<
+      Record<string, { readonly key: string; readonly options?: Readonly<Record<string, number>> }>
+    >
+  >
+>
 
 /** A node as ByteChef writes it; `metadata` is the editor's own. */
 export interface NodeJson {
