@@ -95,21 +95,24 @@ export interface Core {
 }
 
 /** Some 430 packages, so they are not among those of the project. */
-const installed = (): string => {
-  const folder = resolve('dist/n8n-core')
-  const modules = join(folder, 'node_modules')
-  if (existsSync(join(modules, 'n8n-core'))) return modules
-  console.log('Installing n8n-core into dist/n8n-core; it takes about a minute.')
-  mkdirSync(folder, { recursive: true })
-  copyFileSync('test/hosts/n8n/package.json', join(folder, 'package.json'))
+const ownFolder = resolve('dist/n8n-core')
+
+/** The modules of n8n: those that `N8N_MODULES` names, else those that were installed here. */
+const modules = () => process.env['N8N_MODULES'] ?? join(ownFolder, 'node_modules')
+
+export const isInstalled = (): boolean => existsSync(join(modules(), 'n8n-core'))
+
+export const install = (): void => {
+  console.log(`Installing n8n-core into ${ownFolder}.`)
+  mkdirSync(ownFolder, { recursive: true })
+  copyFileSync('test/hosts/n8n/package.json', join(ownFolder, 'package.json'))
   const words = ['install', '--ignore-scripts', '--no-package-lock', '--no-audit', '--no-fund']
-  execFileSync('npm', words, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
-  return modules
+  execFileSync('npm', words, { cwd: ownFolder, stdio: ['ignore', 'ignore', 'inherit'] })
 }
 
-/** Loads n8n's core, and installs it before; `N8N_MODULES` names another folder of modules. */
+/** Loads n8n’s core, which has to be installed. */
 export const loadCore = (): { readonly core: Core; close(): void } => {
-  const folder = process.env['N8N_MODULES'] ?? installed()
+  const folder = modules()
   // Without these it writes into the home directory.
   const user = mkdtempSync(join(tmpdir(), 'n8n-user-'))
   process.env['N8N_USER_FOLDER'] = user
