@@ -9,12 +9,13 @@ import { finderOf } from './toolNames.ts'
 type Source = OptionsDataSource<unknown>
 type Given = Readonly<Record<string, unknown>>
 
-/** The live lists of these actions that stand for themselves, by name. */
+/** The live lists of these actions by name; in place of one that is a part of another, the whole. */
 export const liveLists = (actions: readonly Action[]): ReadonlyMap<string, Source> =>
   new Map(
     actions
       .flatMap(action => [...optionsSources(action).values()])
-      // One that follows other properties is a part of another one.
+      .map(source => source.partOf ?? source)
+      // What it follows are arguments of another tool.
       .filter(({ optionsLookupDependsOn = [] }) => optionsLookupDependsOn.length === 0)
       .map(source => [source.name, source]),
   )
@@ -43,7 +44,7 @@ const findTool = (name: string, sources: ReadonlyMap<string, Source>): Tool => {
   return {
     listing: {
       name,
-      description: `Finds ${words} ids by a part of the name; without one, ${isSearched ? 'those changed last' : 'all'}.`,
+      description: `Finds ${words} ids by a part of the name, or ${isSearched ? 'the latest' : 'all'}.`,
       inputSchema: objectSchema({ properties, ...(isOneOf && { required: ['of'] }) }),
       annotations: { readOnlyHint: true, openWorldHint: true },
     },
