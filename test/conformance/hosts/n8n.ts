@@ -19,7 +19,7 @@ export const host: ConformanceHost = {
   capabilities,
   casesAtOnce: 4,
   async start() {
-    const { core, close } = loadCore()
+    const { core, close } = await loadCore()
     const loader = await loadPackage(core)
     return {
       connect: async account => connect(core, loader, account),

@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import Module, { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
+import { installCore } from './installCore.ts'
 
 type Parameters = Readonly<Record<string, unknown>>
 export interface Item {
@@ -94,22 +94,9 @@ export interface Core {
   createRunExecutionData(facts: object): unknown
 }
 
-/** Some 430 packages, so they are not among those of the project. */
-const installed = (): string => {
-  const folder = resolve('dist/n8n-core')
-  const modules = join(folder, 'node_modules')
-  if (existsSync(join(modules, 'n8n-core'))) return modules
-  console.log('Installing n8n-core into dist/n8n-core; it takes about a minute.')
-  mkdirSync(folder, { recursive: true })
-  copyFileSync('test/hosts/n8n/package.json', join(folder, 'package.json'))
-  const words = ['install', '--ignore-scripts', '--no-package-lock', '--no-audit', '--no-fund']
-  execFileSync('npm', words, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
-  return modules
-}
-
 /** Loads n8n's core, and installs it before; `N8N_MODULES` names another folder of modules. */
-export const loadCore = (): { readonly core: Core; close(): void } => {
-  const folder = process.env['N8N_MODULES'] ?? installed()
+export const loadCore = async (): Promise<{ readonly core: Core; close(): void }> => {
+  const folder = process.env['N8N_MODULES'] ?? (await installCore('newest'))
   // Without these it writes into the home directory.
   const user = mkdtempSync(join(tmpdir(), 'n8n-user-'))
   process.env['N8N_USER_FOLDER'] = user
@@ -123,5 +110,21 @@ export const loadCore = (): { readonly core: Core; close(): void } => {
     ...(require('n8n-core') as object),
     ...(require('n8n-workflow') as object),
   } as Core
-  return { core, close: () => rmSync(user, { recursive: true, force: true }) }
+  const close = () => {
+    endTimer(require)
+    rmSync(user, { recursive: true, force: true })
+  }
+  return { core, close }
+}
+
+/** A timer of n8n 2.0 keeps a process for ever; its server ends by force. */
+const endTimer = (require: NodeJS.Require): void => {
+  const { SSHClientsManager } =
+    require('n8n-core/dist/execution-engine/ssh-clients-manager.js') as {
+      readonly SSHClientsManager: unknown
+    }
+  const { Container } = require('@n8n/di') as {
+    readonly Container: { get(made: unknown): { onShutdown(): void } }
+  }
+  Container.get(SSHClientsManager).onShutdown()
 }
