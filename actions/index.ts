@@ -1,6 +1,7 @@
 import type { Action } from '../definitions/index.ts'
 import { addDeal } from './deals/addDeal.ts'
 import { deleteDeal } from './deals/deleteDeal.ts'
+import { findOrCreateDeal } from './deals/findOrCreateDeal.ts'
 import { getDealDetails } from './deals/getDealDetails.ts'
 import { getDeals } from './deals/getDeals.ts'
 import { searchDeals } from './deals/searchDeals.ts'
@@ -13,12 +14,14 @@ import { searchLeads } from './leads/searchLeads.ts'
 import { updateLead } from './leads/updateLead.ts'
 import { addOrganization } from './organizations/addOrganization.ts'
 import { deleteOrganization } from './organizations/deleteOrganization.ts'
+import { findOrCreateOrganization } from './organizations/findOrCreateOrganization.ts'
 import { getOrganizationDetails } from './organizations/getOrganizationDetails.ts'
 import { getOrganizations } from './organizations/getOrganizations.ts'
 import { searchOrganization } from './organizations/searchOrganization.ts'
 import { updateOrganization } from './organizations/updateOrganization.ts'
 import { addPerson } from './persons/addPerson.ts'
 import { deletePerson } from './persons/deletePerson.ts'
+import { findOrCreatePerson } from './persons/findOrCreatePerson.ts'
 import { getPersonDetails } from './persons/getPersonDetails.ts'
 import { getPersons } from './persons/getPersons.ts'
 import { searchPersons } from './persons/searchPersons.ts'
@@ -50,4 +53,7 @@ export const actions: readonly Action[] = [
   updateLead,
   updateOrganization,
   updatePerson,
+  findOrCreateDeal,
+  findOrCreateOrganization,
+  findOrCreatePerson,
 ]

@@ -43,6 +43,15 @@ const ofPerson = [users, company, organization, personFields]
 const ofOrganization = [users, company, organizationFields]
 const event = (path: Path, fields: OperationCall) => [one('GET', path), users, fields]
 
+/** A record that is found is read, and one that is not is looked for among the newest and added. */
+const findOrCreate = (path: Path, lookups: readonly OperationCall[]) => [
+  one('GET', `${path}/search`),
+  one('GET', path),
+  one('POST', path),
+  call('GET', `${path}/{id}`, linked),
+  ...lookups,
+]
+
 const calls: Readonly<Record<string, readonly OperationCall[]>> = {
   getDeals: [
     list('/api/v2/deals'),
@@ -82,6 +91,9 @@ const calls: Readonly<Record<string, readonly OperationCall[]>> = {
     one('GET', '/api/v2/persons/{id}'),
     ...ofPerson,
   ],
+  findOrCreateDeal: findOrCreate('/api/v2/deals', ofDeal),
+  findOrCreateOrganization: findOrCreate('/api/v2/organizations', ofOrganization),
+  findOrCreatePerson: findOrCreate('/api/v2/persons', ofPerson),
   newActivity: [call('GET', '/api/v1/activityTypes', shared), users],
   newDeal: event('/api/v2/deals/{id}', dealFields),
   newOrganization: event('/api/v2/organizations/{id}', organizationFields),

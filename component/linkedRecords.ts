@@ -7,7 +7,7 @@ import {
   type Memory,
   type OutputOf,
 } from '../definitions/index.ts'
-import { OrganizationRecord, PersonRecord } from './apiSchemas.ts'
+import { DealRecord, OrganizationRecord, PersonRecord } from './apiSchemas.ts'
 import { get } from './api.ts'
 import { nullIfHidden } from './missing.ts'
 import { page } from './pages.ts'
@@ -25,8 +25,8 @@ interface HowToRead {
   readonly reuse?: number | undefined
 }
 
-type Linked = typeof PersonRecord | typeof OrganizationRecord
-type LinkedPath = '/api/v2/persons' | '/api/v2/organizations'
+type Linked = typeof DealRecord | typeof PersonRecord | typeof OrganizationRecord
+type LinkedPath = '/api/v2/deals' | '/api/v2/persons' | '/api/v2/organizations'
 
 /** Linked records are looked up by up to a hundred ids at a time. */
 export const idsPerCall = 100
@@ -35,13 +35,13 @@ export const idsPerCall = 100
 const maxRemembered = 5_000
 
 export const personsById = (ids: readonly Id[], { memory, reuse }: Omit<HowToRead, 'query'> = {}) =>
-  byId('/api/v2/persons', PersonRecord, ids, { memory, reuse })
+  recordsById('/api/v2/persons', PersonRecord, ids, { memory, reuse })
 
 export const organizationsById = (ids: readonly Id[], how: HowToRead) =>
-  byId('/api/v2/organizations', OrganizationRecord, ids, how)
+  recordsById('/api/v2/organizations', OrganizationRecord, ids, how)
 
-/** Linked records; those that don't exist, or may not be seen, are not among them. */
-function* byId<Record extends Linked>(
+/** Records that don't exist, or may not be seen, are not among them, nor deals that are archived. */
+export function* recordsById<Record extends Linked>(
   path: LinkedPath,
   record: Record,
   ids: readonly Id[],

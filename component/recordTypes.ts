@@ -1,11 +1,20 @@
-import { required, type Exchange, type OutputOf, type Property } from '../definitions/index.ts'
+import {
+  required,
+  type Exchange,
+  type OutputOf,
+  type Page,
+  type PageRequest,
+  type Property,
+} from '../definitions/index.ts'
 import { DealRecord, LeadRecord, OrganizationRecord, PersonRecord } from './apiSchemas.ts'
 import { customFieldsIn, fromV1Fields } from './customFields/current.ts'
 import type { FieldsOf } from './customFields/fields.ts'
 import { readCustomFields, type GivenFields } from './customFields/input.ts'
 import { toV1Fields } from './customFields/v1.ts'
+import { newest } from './findExisting.ts'
 import { inBody } from './listActions.ts'
 import { Deal, Lead, Organization, Person } from './outputSchemas.ts'
+import { pageV1, type Dated } from './pages.ts'
 import { sampleDeal, sampleLead, sampleOrganization, samplePerson } from './samples.ts'
 import { single, toDeals, toLeads, toOrganizations, toPersons } from './toOutput.ts'
 
@@ -28,6 +37,16 @@ export interface RecordType<Raw extends RawRecord, Row> {
   /** Custom fields as they stand in a body. */
   fieldsMember(fields: GivenFields): object
   toOutput(record: OutputOf<Raw>): Exchange<Row>
+  /** Records of an owner, newest first. */
+  newest(owner: number, position: PageRequest): Exchange<Page<OutputOf<Raw>> & Dated>
+}
+
+/** Leads have no list by ids. */
+export type FoundRecord = Exclude<RawRecord, typeof LeadRecord>
+
+/** One whose records can be searched, and read by their ids. */
+export interface FoundType<Raw extends FoundRecord, Row> extends RecordType<Raw, Row> {
+  readonly path: '/api/v2/deals' | '/api/v2/organizations' | '/api/v2/persons'
 }
 
 const ofV2 = {
@@ -36,7 +55,7 @@ const ofV2 = {
 }
 const afterWrite = true
 
-export const dealType: RecordType<typeof DealRecord, OutputOf<typeof Deal>> = {
+export const dealType: FoundType<typeof DealRecord, OutputOf<typeof Deal>> = {
   kind: 'deal',
   path: '/api/v2/deals',
   record: DealRecord,
@@ -45,6 +64,7 @@ export const dealType: RecordType<typeof DealRecord, OutputOf<typeof Deal>> = {
   fields: 'deal',
   ...ofV2,
   toOutput: deal => single(toDeals([deal], { afterWrite })),
+  newest: newest('/api/v2/deals', DealRecord),
 }
 
 export const leadType: RecordType<typeof LeadRecord, OutputOf<typeof Lead>> = {
@@ -57,9 +77,15 @@ export const leadType: RecordType<typeof LeadRecord, OutputOf<typeof Lead>> = {
   fieldsIn: fromV1Fields,
   fieldsMember: toV1Fields,
   toOutput: lead => single(toLeads([lead])),
+  newest: (owner_id, position) =>
+    pageV1('/api/v1/leads', {
+      ...position,
+      query: { owner_id, sort: 'add_time DESC' },
+      row: LeadRecord,
+    }),
 }
 
-export const organizationType: RecordType<
+export const organizationType: FoundType<
   typeof OrganizationRecord,
   OutputOf<typeof Organization>
 > = {
@@ -71,9 +97,10 @@ export const organizationType: RecordType<
   fields: 'organization',
   ...ofV2,
   toOutput: organization => single(toOrganizations([organization], { afterWrite })),
+  newest: newest('/api/v2/organizations', OrganizationRecord),
 }
 
-export const personType: RecordType<typeof PersonRecord, OutputOf<typeof Person>> = {
+export const personType: FoundType<typeof PersonRecord, OutputOf<typeof Person>> = {
   kind: 'person',
   path: '/api/v2/persons',
   record: PersonRecord,
@@ -82,11 +109,18 @@ export const personType: RecordType<typeof PersonRecord, OutputOf<typeof Person>
   fields: 'person',
   ...ofV2,
   toOutput: person => single(toPersons([person], { afterWrite })),
+  newest: newest('/api/v2/persons', PersonRecord),
 }
 
 /** The output of an action about one record. */
 export interface RecordOutput<Row> {
   readonly body: { readonly data: Row }
+}
+export function* shownIn<Raw extends RawRecord, Row>(
+  type: RecordType<Raw, Row>,
+  record: OutputOf<Raw>,
+): Exchange<RecordOutput<Row>> {
+  return { body: { data: yield* type.toOutput(record) } }
 }
 export const recordOutput = <Row>(
   output: Property<unknown, Row>,

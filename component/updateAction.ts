@@ -1,7 +1,6 @@
 import {
   action,
   type Action,
-  type Exchange,
   type Input,
   type OutputOf,
   type Properties,
@@ -13,8 +12,8 @@ import { requireChange } from './listChanges.ts'
 import {
   givenCustomFields,
   recordOutput,
+  shownIn,
   type RawRecord,
-  type RecordOutput,
   type RecordType,
 } from './recordTypes.ts'
 
@@ -54,9 +53,7 @@ export const updateAction = <const P extends Properties, Raw extends RawRecord, 
     return { ...body(before), ...fields }
   }
 
-  function* shown(record: OutputOf<Raw>): Exchange<RecordOutput<Row>> {
-    return { body: { data: yield* type.toOutput(record) } }
-  }
+  const shown = (record: OutputOf<Raw>) => shownIn(type, record)
 
   return action({
     ...texts,

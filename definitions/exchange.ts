@@ -15,6 +15,8 @@ export interface HttpRequest {
   readonly body?: unknown
   /** Seconds for which the host may answer from its cache, keyed by connection and request. */
   readonly reuse?: number | undefined
+  /** The answer is worth keeping for other processes of the host. */
+  readonly shared?: boolean | undefined
   /** Passes the cache by, and renews it. */
   readonly fresh?: boolean | undefined
 }

@@ -34,7 +34,13 @@ export { rateLimited, type Timing } from './requests/rateLimited.ts'
 export { rateLimitedSync, type TimingSync } from './requests/rateLimitedSync.ts'
 export { retryDelayMs, treatAsDeleted } from './requests/retry.ts'
 export type { Lines } from './requests/serialized.ts'
-export { cached, cachedSync, type Cache, type CacheSync } from './requests/cached.ts'
+export {
+  cached,
+  cachedSync,
+  type Cache,
+  type CacheSync,
+  type SharedAnswers,
+} from './requests/cached.ts'
 export { requestTarget } from './requests/url.ts'
 export {
   parseReference,

@@ -6,6 +6,7 @@ import {
   createClient,
   type Client as EngineClient,
   type Send,
+  type SharedAnswers,
   type SenderOptions,
   type Signal,
   type Timing,
@@ -34,6 +35,8 @@ export interface ClientOptions {
   readonly timing?: Partial<Timing>
   /** How many clients share the token at the moment; one when absent. */
   readonly clients?: () => number
+  /** Answers that other processes have been given. */
+  readonly shared?: SharedAnswers
   /** Milliseconds since 1970, to compare with `expiresAt`. */
   readonly wallClock?: () => number
   /** Milliseconds that one request may take, its answer included; two minutes when absent. */
@@ -71,6 +74,7 @@ export const openClient = (options: ClientOptions): Client => {
     send: transport.send,
     timing,
     clients: options.clients,
+    shared: options.shared,
     ...(refresh && { authorize: send => access.authorize(send, refresh) }),
   })
   return {

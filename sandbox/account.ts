@@ -23,6 +23,8 @@ export interface Account {
   readonly usage: Usage
   readonly faults: Faults
   readonly recorder: Recorder
+  /** How long after a change a record is found by searches. */
+  readonly searchLagMs: number
   /** Receives the kind of each record that changes, or `other` for anything else. */
   onChange(kind: Changed): void
   /** Records and settings as they were at first; everything else stays. */

@@ -21,11 +21,13 @@ interface Settings {
   readonly size: Size
   readonly plan: Plan
   readonly snapshot: unknown
+  readonly searchLagMs: number
   readonly onExchange: ((exchange: Exchange) => void) | undefined
   readonly onChange: (kind: Changed) => void
 }
 
-export const createAccount = ({ seed, size, plan, snapshot, onExchange, onChange }: Settings) => {
+export const createAccount = (settings: Settings) => {
+  const { seed, size, plan, snapshot, searchLagMs, onExchange, onChange } = settings
   const clock = createClock(() => account.webhooks.settle(settleTimeoutMs))
   const sender = createSender()
   const faults = createFaults()
@@ -41,6 +43,7 @@ export const createAccount = ({ seed, size, plan, snapshot, onExchange, onChange
     limits: createLimits(clock, plan, seats),
     usage: createUsage(),
     recorder: createRecorder(onExchange),
+    searchLagMs,
     onChange,
     webhooks: createWebhookService({
       clock,

@@ -29,6 +29,8 @@ export interface SandboxOptions {
   readonly plan?: Plan
   /** What `snapshot` once gave: the account goes on from there. Throws a `SnapshotError`. */
   readonly snapshot?: unknown
+  /** How long after a change a record is found by searches, as Pipedrive's index lags; 0 when absent. */
+  readonly searchLagMs?: number
   /** An account with users, pipelines and settings but without records. */
   readonly empty?: boolean
   /** What the app may do; everything it needs when absent. */
@@ -73,6 +75,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     size: sizeOf(options),
     plan: options.plan ?? 'off',
     snapshot: options.snapshot,
+    searchLagMs: options.searchLagMs ?? 0,
     onExchange: options.onExchange,
     onChange: options.onChange ?? (() => {}),
   })

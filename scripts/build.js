@@ -4,7 +4,7 @@ import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, rmSync 
 import { createRequire } from 'node:module'
 import { build as bundle } from 'esbuild'
 import { build as buildPage } from 'vite'
-import { buildScript } from './bytechef.js'
+import { buildScript } from './bytechef/build.js'
 
 /**
  * Builds `dist`: the compiler checks the types and writes declarations; esbuild and vite write the

@@ -20,7 +20,7 @@ export const searchDeals = searchAction({
   title: 'Search deals',
   description: 'Searches all deals by title, notes and/or custom fields.',
   agentHint:
-    'Finds deals by words of their title, notes or custom fields, and tells whether there is one already before addDeal; for all deals of an owner or stage use getDeals.',
+    'Finds deals by words of their title, notes or custom fields; for all deals of an owner or stage use getDeals.',
   properties: {
     term,
     fields: fields(['custom_fields', 'notes', 'title']),

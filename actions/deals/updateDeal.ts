@@ -33,8 +33,7 @@ export const updateDeal = updateAction({
   name: 'updateDeal',
   title: 'Update deal',
   description: 'Changes a deal.',
-  agentHint:
-    'Changes only what is given, of the deal with this id: get the id from searchDeals first. Null clears; lists are added to unless their change says replace or remove.',
+  agentHint: 'Changes only what is given of one deal, whose id searchDeals finds; null clears.',
   properties,
   type: dealType,
   update: ({ id, deal: { custom_fields, label_ids, ...rest }, label_change }) => ({

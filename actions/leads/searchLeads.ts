@@ -20,7 +20,7 @@ export const searchLeads = searchAction({
   title: 'Search leads',
   description: 'Searches all leads by title, notes and/or custom fields.',
   agentHint:
-    'Finds leads by words of their title, notes or custom fields, and tells whether there is one already before addLead; for all leads of a person or owner use getLeads.',
+    'Finds leads by words of their title, notes or custom fields; for all leads of a person or owner use getLeads.',
   properties: {
     term,
     fields: fields(['custom_fields', 'notes', 'title']),

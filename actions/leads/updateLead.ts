@@ -41,8 +41,7 @@ export const updateLead = updateAction({
   name: 'updateLead',
   title: 'Update lead',
   description: 'Changes a lead.',
-  agentHint:
-    'Changes only what is given, of the lead with this id: get the id from searchLeads first. Null clears; lists are added to unless their change says replace or remove.',
+  agentHint: 'Changes only what is given of one lead, whose id searchLeads finds; null clears.',
   properties,
   type: leadType,
   update: ({ id, lead: { custom_fields, label_ids, ...rest }, label_change }) => ({

@@ -11,8 +11,7 @@ export const searchOrganization = searchAction({
   name: 'searchOrganization',
   title: 'Search organizations',
   description: 'Searches all organizations by name, address, notes and/or custom fields.',
-  agentHint:
-    'Finds organizations by name, address, notes or custom fields, and tells whether there is one already before addOrganization.',
+  agentHint: 'Finds organizations by name, address, notes or custom fields.',
   properties: {
     term,
     fields: fields(['address', 'custom_fields', 'notes', 'name']),

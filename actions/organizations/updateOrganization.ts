@@ -39,7 +39,7 @@ export const updateOrganization = updateAction({
   title: 'Update an organization',
   description: 'Changes an organization.',
   agentHint:
-    'Changes only what is given, of the organization with this id: get the id from searchOrganization first. Null clears; lists are added to unless their change says replace or remove.',
+    'Changes only what is given of one organization, whose id searchOrganization finds; null clears.',
   properties,
   type: organizationType,
   update: ({ id, organization: { custom_fields, label_ids, ...rest }, label_change }) => ({

@@ -20,7 +20,7 @@ export const searchPersons = searchAction({
   title: 'Search persons',
   description: 'Searches all persons by name, email, phone, notes and/or custom fields.',
   agentHint:
-    'Finds persons by name, e-mail, phone, notes or custom fields, and tells whether there is one already before addPerson; a common name has many hits, an e-mail with exact_match has one.',
+    'Finds persons by name, e-mail, phone, notes or custom fields; a common name has many hits, an e-mail with exact_match has one.',
   properties: {
     term,
     fields: fields(['custom_fields', 'email', 'notes', 'phone', 'name']),

@@ -39,8 +39,7 @@ export const updatePerson = updateAction({
   name: 'updatePerson',
   title: 'Update person',
   description: 'Changes a person.',
-  agentHint:
-    'Changes only what is given, of the person with this id: get the id from searchPersons first. Null clears; lists are added to unless their change says replace or remove.',
+  agentHint: 'Changes only what is given of one person, whose id searchPersons finds; null clears.',
   properties,
   type: personType,
   update({ id, person: { custom_fields, label_ids, email, phone, ...rest }, ...changes }) {

@@ -98,6 +98,19 @@ export const steps: readonly TourStep[] = [
     action: 'updatePerson',
     input: ({ person }) => ({ id: person, person: { email: [{ value: 'z@example.com' }] } }),
   },
+  {
+    action: 'findOrCreateOrganization',
+    input: () => ({ on_several: 'newest', organization: { name: `${title} Ltd` } }),
+  },
+  {
+    action: 'findOrCreatePerson',
+    input: () => ({
+      match_by: 'phone',
+      on_several: 'newest',
+      person: { name: `${title} Zoë`, phone: [{ value: '+44 20 7946 0002' }] },
+    }),
+  },
+  { action: 'findOrCreateDeal', input: () => ({ on_several: 'newest', deal: { title } }) },
   { action: 'updateDeal', input: ({ deal }) => ({ id: deal, deal: { lost_reason: null } }) },
   { action: 'updateLead', input: ({ lead }) => ({ id: lead, lead: { was_seen: true } }) },
   { action: 'getDeals', input: () => ({}) },

@@ -69,6 +69,7 @@ function* readPage(kind: FieldsOf, cursor: string | undefined, fresh: boolean) {
     path: `/api/v2/${kind}Fields`,
     query: { include_fields: 'important_fields,required_fields', limit: pageSize, cursor },
     reuse: fieldsTtl,
+    shared: true,
     ...(fresh && { fresh }),
   })
   const next = member(member(body, 'additional_data'), 'next_cursor')

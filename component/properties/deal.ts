@@ -1,4 +1,15 @@
-import { array, boolean, date, dateTime, integer, number, string } from '../../definitions/index.ts'
+import {
+  array,
+  boolean,
+  date,
+  dateTime,
+  integer,
+  number,
+  string,
+  object,
+  required,
+} from '../../definitions/index.ts'
+import { newCustomFields } from '../customFields/property.ts'
 import { dealLabels } from '../options/fieldOptions.ts'
 import { organizations, persons } from '../options/records.ts'
 import { currencies, pipelines, stagesOfDealPipeline, users } from '../options/settings.ts'
@@ -53,3 +64,19 @@ export const dealProperties = {
   visible_to: visibleTo,
   is_archived: boolean({ label: 'Archived' }),
 }
+
+/** The form of a new one. */
+export const newDeal = object({
+  label: 'Deal',
+  required: true,
+  properties: {
+    ...dealProperties,
+    title: required(dealProperties.title),
+    value: { ...dealProperties.value, defaultValue: '0' },
+    status: { ...dealProperties.status, defaultValue: 'open' },
+    lost_reason: { ...dealProperties.lost_reason, displayCondition: "deal.status == 'lost'" },
+    won_time: { ...dealProperties.won_time, displayCondition: "deal.status == 'won'" },
+    lost_time: { ...dealProperties.lost_time, displayCondition: "deal.status == 'lost'" },
+    custom_fields: newCustomFields('deal'),
+  },
+})

@@ -1,7 +1,8 @@
-import { array, integer, string } from '../../definitions/index.ts'
+import { array, integer, object, required, string } from '../../definitions/index.ts'
+import { newCustomFields } from '../customFields/property.ts'
 import { industries, organizationLabels } from '../options/fieldOptions.ts'
 import { owner } from '../sharedProperties.ts'
-import { address, visibleTo } from './parts.ts'
+import { addTime, address, visibleTo } from './parts.ts'
 
 /** What can be said of an organization, new or not. https://developers.pipedrive.com/docs/api/v1/Organizations */
 export const organizationProperties = {
@@ -20,3 +21,15 @@ export const organizationProperties = {
   }),
   visible_to: visibleTo,
 }
+
+/** The form of a new one. */
+export const newOrganization = object({
+  label: 'Organization',
+  required: true,
+  properties: {
+    ...organizationProperties,
+    name: required(organizationProperties.name),
+    add_time: addTime,
+    custom_fields: newCustomFields('organization'),
+  },
+})

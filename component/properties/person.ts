@@ -1,8 +1,9 @@
-import { array, date, integer, string } from '../../definitions/index.ts'
+import { array, date, integer, object, required, string } from '../../definitions/index.ts'
+import { newCustomFields } from '../customFields/property.ts'
 import { personLabels } from '../options/fieldOptions.ts'
 import { organizations } from '../options/records.ts'
 import { owner } from '../sharedProperties.ts'
-import { address, email, messenger, needsContactSync, phone, visibleTo } from './parts.ts'
+import { addTime, address, email, messenger, needsContactSync, phone, visibleTo } from './parts.ts'
 
 /** What can be said of a person, new or not. https://developers.pipedrive.com/docs/api/v1/Persons */
 export const personProperties = {
@@ -28,3 +29,15 @@ export const personProperties = {
     options: ['no_consent', 'unsubscribed', 'subscribed', 'archived'],
   }),
 }
+
+/** The form of a new one. */
+export const newPerson = object({
+  label: 'Person',
+  required: true,
+  properties: {
+    ...personProperties,
+    name: required(personProperties.name),
+    add_time: addTime,
+    custom_fields: newCustomFields('person'),
+  },
+})

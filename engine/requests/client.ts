@@ -5,7 +5,7 @@ import {
   type HttpRequest,
 } from '../../definitions/index.ts'
 import type { OperationValidators } from '../input/validate.ts'
-import { cached, cachedSync, type Cache, type CacheSync } from './cached.ts'
+import { cached, cachedSync, type Cache, type CacheSync, type SharedAnswers } from './cached.ts'
 import type { Send, SendSync, Signal } from './send.ts'
 import { serialized, type Lines } from './serialized.ts'
 import { rateLimited, type Timing } from './rateLimited.ts'
@@ -55,6 +55,8 @@ export interface ClientOptions extends Pick<Client, 'component' | 'validators'> 
   /** What clients of one connection have in common, where a host makes one for each run. */
   readonly limiter?: RateLimiter
   readonly cache?: Cache
+  /** What other processes of the host have asked. */
+  readonly shared?: SharedAnswers | undefined
   /** Steps that wait for each other. */
   readonly lines?: Lines
 }
@@ -78,7 +80,7 @@ export const createClient = (options: ClientOptions): Client => {
       const limited = waiting(recording, sent =>
         rateLimited(authorize(sent), limiter, timing, remainingMs),
       )
-      return cached(limited, cache, timing.now)
+      return cached(limited, cache, timing.now, options.shared)
     },
     sleep: (milliseconds, signal) => timing.sleep(milliseconds, signal),
     now: () => timing.now(),

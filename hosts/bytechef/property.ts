@@ -17,26 +17,13 @@ export const scriptProperty = (
   optionsAt?: OptionsAt,
   path = '',
 ): ScriptProperty => {
-  const {
-    optionsDataSource,
-    options,
-    properties,
-    items,
-    additionalProperties,
-    controlType,
-    // Expressions of a form are applied in reverse by the platform’s client; scripts check them.
-    regex: _regex,
-    patternMessage: _message,
-    minLengthUnless: _unless,
-    propertiesDataSource,
-    type,
-    ...facts
-  } = property
+  const { type, controlType, optionsDataSource, options, properties, items } = property
+  const { additionalProperties, propertiesDataSource } = property
   const live = optionsDataSource && optionsAt?.(path)
   const isList = type === 'ARRAY'
   const inner = items?.map(item => scriptProperty(item, optionsAt, path))
   return {
-    ...facts,
+    ...facts(property),
     // The contract has no dynamic properties: the user adds the keys.
     type: propertiesDataSource ? 'OBJECT' : type,
     // Lists have no options of their own: each of their entries is chosen.
@@ -52,9 +39,41 @@ export const scriptProperty = (
   }
 }
 
+/**
+ * What the form shows. Expressions stay here, as the platform's client applies them in reverse; the
+ * script checks them.
+ */
+const facts = ({
+  name,
+  label,
+  description,
+  placeholder,
+  required,
+  defaultValue,
+  displayCondition,
+  minLength,
+  maxLength,
+  minValue,
+  maxValue,
+}: PropertyManifest) => ({
+  ...(name !== undefined && { name }),
+  ...(label !== undefined && { label }),
+  ...(description !== undefined && { description }),
+  ...(placeholder !== undefined && { placeholder }),
+  ...(required !== undefined && { required }),
+  ...(defaultValue !== undefined && { defaultValue }),
+  ...(displayCondition !== undefined && { displayCondition }),
+  ...(minLength !== undefined && { minLength }),
+  ...(maxLength !== undefined && { maxLength }),
+  ...(minValue !== undefined && { minValue }),
+  ...(maxValue !== undefined && { maxValue }),
+})
+
 /** What a key that the user adds may hold. */
-export const anything = [
-  { type: 'STRING', controlType: 'TEXT' },
-  { type: 'NUMBER', controlType: 'NUMBER' },
-  { type: 'BOOLEAN', controlType: 'SELECT' },
-] as const
+export const anything = (
+  [
+    ['STRING', 'TEXT'],
+    ['NUMBER', 'NUMBER'],
+    ['BOOLEAN', 'SELECT'],
+  ] as const
+).map(([type, controlType]) => ({ type, controlType }))

@@ -1,6 +1,7 @@
 import { InputError, isRecord, type Action } from '../../definitions/index.ts'
 import { runStep, type ResolvedName, type StepSuccess } from '../../engine/index.ts'
 import { cutTexts, fitted, withoutNulls } from './fit.ts'
+import { quoted } from './results.ts'
 import type { Answer, CallContext } from './tool.ts'
 
 /** The argument that every tool has that writes. */
@@ -23,14 +24,14 @@ export const callOnce = async (
   const { preview, resolved = [], warnings } = result
   const reserved = Math.min(2_000, 0.3 * maxBytes)
   const names = resolved.length > 0 && { resolved }
-  const whole = withoutNulls({ ...named(result), ...names })
+  const whole = { ...named(result), ...names }
   const { value, cuts } = fitted(whole, maxBytes - reserved)
   const output = isRecord(value) ? value : {}
   const cut = cutTexts(cuts, reserved - hintBytes)
   const done = preview ? 'a dry run; nothing was written' : 'done'
   const advice =
     cut.length > 0
-      ? ` Shortened to fit the size of an answer: ${cut.join(', ')}. Ask for less, or start the server with a larger --max-bytes.`
+      ? ` Shortened to fit the size of an answer: ${quoted(cut)}. Ask for less, or start the server with a larger --max-bytes.`
       : ''
   return {
     structured: { ...output, ...(cut.length > 0 && { cut }) },
@@ -46,8 +47,10 @@ const isTrue = (dryRun: unknown): boolean => {
 }
 
 const named = ({ output, preview }: StepSuccess): Readonly<Record<string, unknown>> => {
-  if (preview) return { preview }
-  return isRecord(output) ? output : { output }
+  // Null in a request or a change clears something.
+  if (preview) return { preview: { ...preview, record: withoutNulls(preview.record) } }
+  const shown = withoutNulls(output)
+  return isRecord(shown) ? shown : { output: shown }
 }
 
 /** What names were taken for, for the line above the rows of a list. */

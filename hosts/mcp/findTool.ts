@@ -1,6 +1,7 @@
 import { InputError, type Action, type OptionsDataSource } from '../../definitions/index.ts'
 import { openMeter, optionsSources } from '../../engine/index.ts'
 import { findAnswer } from './findAnswer.ts'
+import { isGiven } from './given.ts'
 import { objectSchema } from './sharedShapes.ts'
 import type { Tool } from './tool.ts'
 import { finderOf } from './toolNames.ts'
@@ -63,8 +64,8 @@ const queryOf = ({ search, cursor, ...unknown }: Given, known: readonly string[]
     throw new InputError(other, `is not an argument; there are ${known.join(', ')}`)
   return {
     input: {},
-    ...(search !== undefined && { search: textOf('search', search) }),
-    ...(cursor !== undefined && { cursor: textOf('cursor', cursor) }),
+    ...(isGiven(search) && { search: textOf('search', search) }),
+    ...(isGiven(cursor) && { cursor: textOf('cursor', cursor) }),
   }
 }
 

@@ -47,6 +47,11 @@ export const serveHttp = async (options: ServerOptions, port: number): Promise<H
     const id = request.headers['mcp-session-id']
     const known = typeof id === 'string' ? sessions.get(id) : undefined
     if (id !== undefined && !known) return refuse(response, 404, 'There is no such session')
+    if (known && typeof id === 'string') {
+      // The one that was used last is let go last.
+      sessions.delete(id)
+      sessions.set(id, known)
+    }
     await (known ?? (await newSession())).handleRequest(request, response)
   }
 

@@ -1,6 +1,7 @@
 import { isRecord, type ListLocation } from '../../definitions/index.ts'
 import { bytesOf, cutTexts, fitted } from './fit.ts'
 import { cursorOf, type OpenList } from './openLists.ts'
+import { quoted } from './results.ts'
 import type { Answer } from './tool.ts'
 
 /** Bytes for everything that is not a row. */
@@ -30,7 +31,7 @@ export const listAnswer = (
   const notes = [
     start > 0 ? `${count} after the first ${start}` : count,
     ...(shown.length < rows.length ? ['fewer than asked for, to fit the size of an answer'] : []),
-    ...(cuts.length > 0 ? [`shortened to fit it: ${cuts.join(', ')}`] : []),
+    ...(cuts.length > 0 ? [`shortened to fit it: ${quoted(cuts)}`] : []),
     ...(goesOn ? [`${moreText(more, isOpen)}: repeat the call with cursor ${cursor}`] : []),
     ...(!goesOn && isCut ? ['there are more, which the API does not give: ask for fewer'] : []),
   ]

@@ -14,6 +14,7 @@ import {
 } from '../../engine/index.ts'
 import { resolvedText } from './callOnce.ts'
 import { withoutNulls } from './fit.ts'
+import { isGiven } from './given.ts'
 import { listAnswer, nested } from './listAnswer.ts'
 import type { OpenList } from './openLists.ts'
 import { answerSchema } from './answerSchema.ts'
@@ -60,7 +61,7 @@ export const callList = async (
   let list: OpenList
   let start = 0
   let resolved: readonly ResolvedName[] = []
-  if (cursor === undefined) {
+  if (!isGiven(cursor)) {
     const named = checkNamedInput(client.component, action, given, validators)
     const prepared = await run(named)
     resolved = prepared.resolved
@@ -89,7 +90,7 @@ export const callList = async (
 }
 
 const rowsWanted = (limit: unknown): number => {
-  if (limit === undefined || limit === null) return usualRows
+  if (!isGiven(limit)) return usualRows
   const wanted = Number(limit)
   if (Number.isSafeInteger(wanted) && wanted >= 1 && wanted <= maxRows) return wanted
   throw new InputError('limit', `must be a whole number from 1 to ${maxRows}`)

@@ -12,10 +12,14 @@ export interface Spent {
 
 type Price = Pick<Cost, 'requests' | 'tokenCost' | 'ms'>
 
-const meta = ({ name }: Component, { requests, tokenCost, ms }: Price, spent: Spent) => ({
+const meta = ({ name }: Component, { requests, tokenCost, ms }: Price, spent?: Spent) => ({
   [`${name}/cost`]: { tokens: tokenCost, requests: requests.length, ms },
-  [`${name}/budget`]: spent,
+  ...(spent && { [`${name}/budget`]: spent }),
 })
+
+/** Texts of the account, of which nothing reads as if it were ours. */
+export const quoted = (texts: readonly string[]): string =>
+  texts.map(text => JSON.stringify(text)).join(', ')
 
 const maxWarnings = 10
 
@@ -23,7 +27,7 @@ export const resultOf = (
   component: Component,
   { structured, summary, text, warnings = [] }: Answer,
   price: Price,
-  spent: Spent,
+  spent: Spent | undefined,
 ): CallToolResult => {
   const shown = warnings.slice(0, maxWarnings)
   const lines = [summary, ...shown.map(warningText), text]
@@ -38,19 +42,21 @@ export const resultOf = (
 }
 
 const warningText = ({ path, expected, got }: Warning) =>
-  `Warning: ${path}: expected ${expected}, got ${got}.`
+  `Warning: ${JSON.stringify(path)}: expected ${expected}, got ${got}.`
 
 /** What others have said is in quotes: it may be anything. */
 export const errorResult = (
   component: Component,
   error: ComponentError,
   price: Price,
-  spent: Spent,
+  spent: Spent | undefined,
 ): CallToolResult => {
   const shown = serializeError(error)
   const lines = [
     `${shown.name}: ${JSON.stringify(shown.message)}`,
-    ...(shown.path ? [`Field: ${shown.path}`] : []),
+    ...(shown.path
+      ? [`Field: ${/^[\w.[\]-]+$/.test(shown.path) ? shown.path : JSON.stringify(shown.path)}`]
+      : []),
     `Remedy: ${shown.hint ? JSON.stringify(shown.hint) : remedies[shown.recovery]}`,
   ]
   return {

@@ -6,6 +6,7 @@ import {
   createMeter,
   requestTarget,
   type Client,
+  type Cost,
 } from '../../engine/index.ts'
 import { createOpenLists } from './openLists.ts'
 import { permitting } from './permission.ts'
@@ -38,6 +39,14 @@ export const createServer = (sdk: typeof Sdk, options: ServerOptions): Sdk.Serve
     { name: component.name, title: component.title, version: String(component.version) },
     { capabilities: { tools: {} }, instructions: instructions(component.title) },
   )
+  // An answer is not lost because the budget is not known.
+  const spentSoFar = async ({ tokenCost }: Cost) => {
+    try {
+      return await spent(tokenCost)
+    } catch {
+      return undefined
+    }
+  }
   const listings = [...tools.values()].map(({ listing }) => listing)
   server.setRequestHandler(sdk.ListToolsRequestSchema, async () => ({ tools: listings }))
 
@@ -56,10 +65,10 @@ export const createServer = (sdk: typeof Sdk, options: ServerOptions): Sdk.Serve
         maxBytes,
         lists,
       })
-      return resultOf(component, answer, meter.cost(), await spent(meter.cost().tokenCost))
+      return resultOf(component, answer, meter.cost(), await spentSoFar(meter.cost()))
     } catch (error) {
       const shown = asComponentError(error, meter.cost().requests)
-      return errorResult(component, shown, meter.cost(), await spent(meter.cost().tokenCost))
+      return errorResult(component, shown, meter.cost(), await spentSoFar(meter.cost()))
     }
   })
   return server

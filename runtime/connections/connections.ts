@@ -3,6 +3,7 @@ import { asc, eq } from 'drizzle-orm'
 import { ComponentError, InputError, member, read, string } from '../../definitions/index.ts'
 import type { OAuthApp, TokenReply } from './oauth.ts'
 import type { Store } from '../store/open.ts'
+import { answers } from '../store/answers.ts'
 import { connections } from '../store/schema.ts'
 
 /** A connection without its secrets. */
@@ -71,6 +72,8 @@ export const saveConnection = (
       .insert(connections)
       .values({ id, name, createdAt: store.now(), ...row })
       .onConflictDoUpdate({ target: connections.name, set: row })
+    // Another user may see other things.
+    await store.db.delete(answers).where(eq(answers.connectionId, id))
     return connectionNamed(store, name)
   })
 

@@ -3,7 +3,7 @@ import { openClient, type Client, type ClientOptions } from '../index.ts'
 import { addUsage } from './usage.ts'
 import type { Connection } from './connections.ts'
 import { openPresence } from './presence.ts'
-import type { Store } from '../store/index.ts'
+import { sharedAnswers, type Store } from '../store/index.ts'
 import { currentTokens, refreshStoredTokens } from './tokens.ts'
 
 /** Milliseconds in which the last use is written down, or not at all. */
@@ -16,6 +16,7 @@ export const openConnection = async (
   more: Pick<ClientOptions, 'timing'> = {},
 ): Promise<Client> => {
   const presence = openPresence(store, id)
+  const { close: closeAnswers, ...shared } = sharedAnswers(store, id)
   const client = openClient({
     ...more,
     clients: presence.clients,
@@ -24,6 +25,7 @@ export const openConnection = async (
     tokens: await currentTokens(store, id),
     refresh: used => refreshStoredTokens(store, id, used),
     allowLoopback: server !== null,
+    shared,
   })
   let calls = 0
   let tokenCost = 0
@@ -54,7 +56,7 @@ export const openConnection = async (
       clearInterval(timer)
       await client.close()
       // A store that another program has locked keeps no program from ending.
-      const ended = Promise.all([presence.leave(), write().catch(() => {})])
+      const ended = Promise.all([presence.leave(), write().catch(() => {}), closeAnswers()])
       const late = new AbortController()
       await Promise.race([ended, setTimeout(closeTimeoutMs, undefined, late).catch(() => {})])
       late.abort()

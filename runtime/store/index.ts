@@ -25,6 +25,7 @@ export {
 } from './runQueries.ts'
 export { giveOutputs, openJournal, type GivenStep } from './journal.ts'
 export { eventsSince, lastStepRuns, type StepRun } from './costs.ts'
+export { sharedAnswers, type StoredAnswers } from './answers.ts'
 export { keepSetting, settingNamed } from './settings.ts'
 export {
   clearSubscription,

@@ -158,4 +158,14 @@ export const migrations: readonly (readonly string[])[] = [
   ],
   // Runs by hand of a part of a workflow.
   [`ALTER TABLE runs ADD COLUMN lastTask TEXT`, `ALTER TABLE steps ADD COLUMN origin TEXT`],
+  // Answers of the API that all processes use.
+  [
+    `CREATE TABLE answers (
+      connectionId TEXT NOT NULL REFERENCES connections (id) ON DELETE CASCADE,
+      request TEXT NOT NULL,
+      response TEXT NOT NULL,
+      answeredAt INTEGER NOT NULL,
+      PRIMARY KEY (connectionId, request)
+    )`,
+  ],
 ]

@@ -1,3 +1,4 @@
+import type { Account } from '../account.ts'
 import { queryMark } from '../cursor.ts'
 import { collectionOf } from '../changes.ts'
 import { paging, takeSlice } from '../paging.ts'
@@ -55,7 +56,9 @@ interface Question {
   readonly include_fields?: readonly string[]
 }
 
-const narrowed = <K extends Searched>(store: Store, kind: K, query: Question) => {
+const narrowed = <K extends Searched>(account: Account, kind: K, query: Question) => {
+  const { store, searchLagMs, clock } = account
+  const indexedUntil = clock.now() - searchLagMs
   const scope = {
     fields: query.fields ?? searchings[kind].fields,
     include: query.include_fields ?? [],
@@ -67,6 +70,7 @@ const narrowed = <K extends Searched>(store: Store, kind: K, query: Question) =>
     wantedOf(query),
     scope,
     record =>
+      (searchLagMs === 0 || Date.parse(record.update_time ?? record.add_time) <= indexedUntil) &&
       link(record, ['person_id'], given.get('person_id')) &&
       link(record, ['organization_id', 'org_id'], given.get('organization_id')) &&
       link(record, ['status'], given.get('status')),
@@ -102,7 +106,7 @@ const searchRoute = <K extends Searched>(
       ...more,
     },
     handle: ({ account, query }) => {
-      const found = narrowed(account.store, kind, query)
+      const found = narrowed(account, kind, query)
       const { items, next_cursor } = takeSlice(found, query, queryMark(path, query))
       return {
         success: true,
@@ -149,7 +153,7 @@ export const v1LeadSearch: Route = v1({
     ...v1Paging,
   },
   handle: ({ account, query }) => {
-    const { rows, place } = pageAt(narrowed(account.store, 'lead', query), query)
+    const { rows, place } = pageAt(narrowed(account, 'lead', query), query)
     return { success: true, data: { items: rows.map(shown) }, additional_data: withNext(place) }
   },
 })

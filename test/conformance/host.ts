@@ -26,7 +26,11 @@ export interface HostError {
  * envelope off, its records; or an error.
  */
 export type HostResult =
-  | { readonly output: unknown }
+  | {
+      readonly output: unknown
+      /** Of a host that leaves members out that are null. */
+      readonly isWithoutNulls?: boolean
+    }
   | { readonly records: readonly unknown[] }
   | { readonly error: HostError }
 

@@ -18,7 +18,7 @@ const example: unknown = JSON.parse(readFileSync('docs/examples/new-deal.json', 
 
 /** The example workflow with a sandbox, and an event of it as it really is. */
 export const openExample = async () => {
-  const sandbox = await startSandbox({ scale: 50, seed: 1 })
+  const sandbox = await startSandbox({ scale: 50, seed: 1, plan: 'ultimate' })
   const { folder, store, connection } = await connected(sandbox)
   // Nothing here has to outlive a power cut.
   await store.db.run('PRAGMA synchronous = OFF')

@@ -1,8 +1,8 @@
 import { shareRate } from './shareRate.ts'
 
 test.each([
-  [2, 300],
-  [4, 150],
+  [2, 160],
+  [4, 100],
   [8, 100],
 ])(
   '%i processes on one connection share the rate of Lite, and no 429 surfaces',

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { cleanup, steps, type Made } from '../../../cli/tour/steps.ts'
 import { pipedrive } from '../../../component/index.ts'
-import { memberAt } from '../../../definitions/index.ts'
+import { isRecord, member, memberAt } from '../../../definitions/index.ts'
 import { findAction } from '../../../engine/index.ts'
+import type { Ability } from '../../../hosts/capabilities.ts'
 import { transcripts } from '../../transcripts/files.ts'
 import type { Transcript } from '../../transcripts/replay.ts'
 import type { Case } from '../case.ts'
@@ -30,12 +31,24 @@ export const actionCases = (): readonly Case[] => [
 const replayed = (action: string, transcript: Transcript): Case => ({
   kind: 'actions',
   name: `${action}: ${transcript.about}`,
-  needs: action === 'customAction' ? ['customAction'] : ['actions'],
+  needs: [
+    action === 'customAction' ? 'customAction' : 'actions',
+    ...(asksForLimit(transcript) ? (['exactLimit'] satisfies Ability[]) : []),
+  ],
   run: host =>
     withReplay(host, transcript, async connection =>
       compare(action, transcript, await connection.run(action, transcript.input)),
     ),
 })
+
+/** Whether the limit of the input is that of a call. */
+const asksForLimit = ({ input, exchange }: Transcript): boolean => {
+  const limit = member(input, 'limit')
+  return (
+    limit !== undefined &&
+    exchange.flat().some(({ request }) => memberAt(request, 'query.limit') === limit)
+  )
+}
 
 const compare = (action: string, { output, error }: Transcript, result: HostResult): void => {
   if (error) {
@@ -45,8 +58,17 @@ const compare = (action: string, { output, error }: Transcript, result: HostResu
     assert.notEqual(shown.message, '')
   } else if ('records' in result) assert.deepEqual(result.records, recordsIn(action, output))
   else if ('error' in result) assert.fail(result.error.message)
-  else assert.deepEqual(result.output, output)
+  else assert.deepEqual(result.output, result.isWithoutNulls ? withoutNulls(output) : output)
 }
+
+const withoutNulls = (value: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(value, (_, one: unknown) =>
+      isRecord(one)
+        ? Object.fromEntries(Object.entries(one).filter(([, own]) => own !== null))
+        : one,
+    ),
+  )
 
 /** The rows of a list, or the one record. */
 const recordsIn = (name: string, output: unknown): readonly unknown[] => {

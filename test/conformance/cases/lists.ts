@@ -19,7 +19,7 @@ export const listCases = (): readonly Case[] => [
   ...distinctLists().map(([action, path]): Case => ({
     kind: 'lists',
     name: `${action} ${path}: all of it, once`,
-    needs: ['lists'],
+    needs: listNeeds(action, path),
     run: host =>
       withSandbox(host, async ({ connection }) => {
         const values = await allValues(connection, action, path)
@@ -36,7 +36,7 @@ const replayed = (action: string, path: string, transcript: Transcript): Case =>
     kind: 'lists',
     name: `${action} ${path}: ${transcript.about}`,
     needs: [
-      'lists',
+      ...listNeeds(action, path),
       ...(query.search === undefined ? [] : [searchOf(action, path)]),
       ...(query.value === undefined ? [] : (['listLabels'] satisfies Ability[])),
       ...((query.cursor ?? next) ? (['listPages'] satisfies Ability[]) : []),
@@ -46,6 +46,11 @@ const replayed = (action: string, path: string, transcript: Transcript): Case =>
         compare(transcript, await connection.options(action, path, query)),
       ),
   }
+}
+
+const listNeeds = (action: string, path: string): readonly Ability[] => {
+  const { optionsLookupDependsOn = [] } = optionsSource(findAction(pipedrive, action), path)
+  return optionsLookupDependsOn.length === 0 ? ['lists'] : ['lists', 'dependentLists']
 }
 
 /** A list that comes whole is often narrowed by the form itself. */

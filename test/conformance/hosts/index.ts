@@ -6,5 +6,6 @@ type Load = () => Promise<{ readonly host: ConformanceHost }>
 export const hosts: Readonly<Record<string, Load>> = {
   node: () => import('./node.ts'),
   n8n: () => import('./n8n.ts'),
+  mcp: () => import('./mcp.ts'),
   'bytechef-vm': () => import('./bytechefVm.ts'),
 }

@@ -9,9 +9,8 @@ import {
   openMeter,
   runStep,
 } from '../../../engine/index.ts'
-import { refreshTokens } from '../../../runtime/connections/index.ts'
-import { openClient } from '../../../runtime/index.ts'
 import type { Account, ConformanceHost, HostConnection, HostError } from '../host.ts'
+import { openAccount } from '../openAccount.ts'
 
 /** Node with the runtime of this package: the host that all others are measured by. */
 export const host: ConformanceHost = {
@@ -22,18 +21,8 @@ export const host: ConformanceHost = {
   },
 }
 
-const connect = ({ url, accessToken, refreshToken, ...app }: Account): HostConnection => {
-  let latest = refreshToken
-  const client = openClient({
-    component: pipedrive,
-    tokens: { accessToken, apiDomain: url },
-    async refresh() {
-      const reply = await refreshTokens(pipedrive.connection, { ...app, server: url }, latest)
-      latest = reply.refreshToken
-      return reply
-    },
-    allowLoopback: true,
-  })
+const connect = (account: Account): HostConnection => {
+  const client = openAccount(account)
   const { run } = openMeter({ client })
   return {
     async run(name, input, options = {}) {

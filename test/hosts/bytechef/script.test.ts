@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cleanup, steps, type Made } from '../../../cli/tour/steps.ts'
 import { pipedrive } from '../../../component/index.ts'
 import type { HttpResponse } from '../../../definitions/index.ts'
 import type { ScriptProperty } from '../../../hosts/bytechef/contract.ts'
+import { toScript } from '../../../hosts/bytechef/script.ts'
 import { openFetcher } from '../../engine/hosts.ts'
 import { openServer } from '../../runtime/server.ts'
 import { pick } from '../../runtime/support.ts'
@@ -49,6 +51,19 @@ test('the script is a component of its own', () => {
   expect(script.connection.authorizations[0]?.type).toBe('OAUTH2_AUTHORIZATION_CODE')
 })
 
+test('in short, it says all that the sources say', () => {
+  const icon = readFileSync('component/icon.svg', 'utf8').trim()
+  expect(dataOf(loadScript())).toEqual(dataOf(toScript(pipedrive, icon)))
+})
+
+/** What the platform reads, with the places of functions. */
+const dataOf = (script: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(script, (_, value: unknown) =>
+      typeof value === 'function' ? 'a function' : value,
+    ),
+  )
+
 test('every action runs over a blocking http, with neither promises nor timers', () => {
   const made: Made = { pipeline: 1, stage: 1 }
   for (const { action, input, after } of [...steps, ...cleanup])
@@ -74,15 +89,17 @@ const liveOf = (
       ...liveOf(action, items, `${path}[]`),
     ]
   })
-const live = loadScript().actions.flatMap(({ name, properties }) => liveOf(name, properties))
+const live = loadScript()
+  .actions.flatMap(({ name, properties }) => liveOf(name, properties))
+  .map(list => [`${list.action} ${list.path}`, list] as const)
 
-test.each(live)('$action.$path loads its choices where there is a context', ({ load }) => {
+test.each(live)('%s loads its choices where there is a context', (_, { load }) => {
   const options = load({}, parameters, '', context)
   expect(options).not.toHaveLength(0)
   expect(options).toContainEqual({ label: expect.any(String), value: expect.anything() })
 })
 
-test.each(live)('$action.$path says what it lacks where there is none', ({ load }) => {
+test.each(live)('%s says what it lacks where there is none', (_, { load }) => {
   expect(() => load({}, parameters, '')).toThrow(/no access to HTTP.*Enter the value itself/)
 })
 

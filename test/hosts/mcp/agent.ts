@@ -3,30 +3,40 @@ import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js'
 import { ElicitRequestSchema, type CallToolResult } from '@modelcontextprotocol/sdk/types.js'
 import { pipedrive } from '../../../component/index.ts'
 import type { Component } from '../../../definitions/index.ts'
-import { createServer } from '../../../hosts/mcp/server.ts'
+import { createServer, type ServerOptions } from '../../../hosts/mcp/server.ts'
 import { toolsOf, type ToolChoice } from '../../../hosts/mcp/tools.ts'
-import { openClient } from '../../../runtime/index.ts'
+import { openClient, type Client as Account } from '../../../runtime/index.ts'
 import type { Sandbox } from '../../../sandbox/index.ts'
 import * as sdk from '#mcp'
 
 interface AgentOptions extends ToolChoice {
   readonly maxBytes?: number
   readonly component?: Component
+  /** Of the sandbox, where the server is to do more than send its token; closed with the agent. */
+  readonly account?: Account
   /** What the user says when asked; the client can't ask where this is absent. */
   readonly answer?: (message: string) => 'accept' | 'decline' | 'cancel'
+  readonly spent?: ServerOptions['spent']
 }
 
 type Arguments = Readonly<Record<string, unknown>>
 type CallOptions = Parameters<Client['callTool']>[2]
 
+/** A client of a sandbox, as Node has it. */
+export const clientOf = (component: Component, apiDomain: string, accessToken: string) =>
+  openClient({ component, tokens: { accessToken, apiDomain }, allowLoopback: true })
+
 /** The official client, connected to a server of ours that works on a sandbox. */
 export const openAgent = async (
   { url, accessToken }: Pick<Sandbox, 'url' | 'accessToken'>,
-  { component = pipedrive, answer, ...choice }: AgentOptions = {},
+  {
+    component = pipedrive,
+    account = clientOf(component, url, accessToken),
+    answer,
+    spent = async usedToday => ({ usedToday }),
+    ...choice
+  }: AgentOptions = {},
 ) => {
-  const tokens = { accessToken, apiDomain: url }
-  const account = openClient({ component, tokens, allowLoopback: true })
-  const spent = async (usedToday: number) => ({ usedToday })
   const tools = toolsOf(component, choice)
   const server = createServer(sdk, { ...choice, client: account, tools, spent })
   const [near, far] = InMemoryTransport.createLinkedPair()

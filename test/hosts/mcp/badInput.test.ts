@@ -1,5 +1,5 @@
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts'
-import { addFault, removeFaults } from '../../faults.ts'
+import { addFault, faultIsUsed, removeFaults } from '../../faults.ts'
 import { openAgent, textOf, type Agent } from './agent.ts'
 
 let sandbox: Sandbox
@@ -68,10 +68,21 @@ test('what others have written stands in quotes', async () => {
 
 test('a call that is cancelled ends, and sends no more', async () => {
   await addFault(sandbox.url, { kind: 'latency', ms: 10_000, method: 'GET', path: '/api/v2/deals' })
+  calls.length = 0
   const cancel = new AbortController()
   const call = agent.call('get_deals', {}, { signal: cancel.signal })
-  setTimeout(() => cancel.abort('enough'), 50)
+  await vi.waitFor(async () => expect(await faultIsUsed(sandbox.url, 'latency')).toBe(true))
+  cancel.abort('enough')
   const start = performance.now()
   await expect(call).rejects.toThrow('enough')
   expect(performance.now() - start).toBeLessThan(5_000)
+  await agent.call('custom_action', { path: '/api/v2/deals/3' })
+  expect(calls).toEqual(['GET'])
+})
+
+test('what models send in place of what they leave out is taken so', async () => {
+  const list = await agent.call('get_deals', { limit: '', cursor: null })
+  expect(list.structuredContent).toMatchObject({ body: { data: { length: 20 } } })
+  const users = await agent.call('find_user', { search: null })
+  expect(users.isError).toBeUndefined()
 })

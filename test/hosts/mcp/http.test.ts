@@ -4,6 +4,7 @@ import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/
 import { pipedrive } from '../../../component/index.ts'
 import { serveHttp, toolsOf, type HttpServer } from '../../../hosts/mcp/index.ts'
 import { openClient, type Client as Account } from '../../../runtime/index.ts'
+import { addFault, faultIsUsed } from '../../faults.ts'
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts'
 
 let sandbox: Sandbox
@@ -53,13 +54,14 @@ const post = (
     sent.end(body)
   })
 
+const open = async () => {
+  const client = new Client({ name: 'test', version: '1' })
+  const transport = new StreamableHTTPClientTransport(new URL(server.url))
+  await client.connect(transport)
+  return { client, transport }
+}
+
 test('several agents at once each have a session of their own', async () => {
-  const open = async () => {
-    const client = new Client({ name: 'test', version: '1' })
-    const transport = new StreamableHTTPClientTransport(new URL(server.url))
-    await client.connect(transport)
-    return { client, transport }
-  }
   const agents = await Promise.all([open(), open()])
   const ids = agents.map(({ transport }) => transport.sessionId)
   expect(new Set(ids).size).toBe(2)
@@ -110,6 +112,51 @@ test.each<[string, string | Buffer, number]>([
 
 test('a session that is not known is one to begin anew', async () => {
   expect((await post({ 'mcp-session-id': 'nothing' })).status).toBe(404)
+})
+
+test('a cursor of one agent is none of another', async () => {
+  const [one, other] = await Promise.all([open(), open()])
+  const name = 'get_deals'
+  const { structuredContent } = await one.client.callTool({ name, arguments: { limit: 2 } })
+  const { cursor } = JSON.parse(JSON.stringify(structuredContent)).next
+  const given = { name, arguments: { limit: 2, cursor } }
+  expect((await other.client.callTool(given)).isError).toBe(true)
+  expect((await one.client.callTool(given)).isError).toBeUndefined()
+  await Promise.all([one.client.close(), other.client.close()])
+})
+
+test('a session is over for everyone once its agent has ended it', async () => {
+  const { client, transport } = await open()
+  const id = transport.sessionId ?? ''
+  await transport.terminateSession()
+  await client.close()
+  expect((await post({ 'mcp-session-id': id })).status).toBe(404)
+})
+
+test('an agent that goes in the middle of a call leaves the others alone', async () => {
+  const [gone, other] = await Promise.all([open(), open()])
+  await addFault(sandbox.url, { kind: 'latency', ms: 300, method: 'GET', path: '/api/v2/deals' })
+  const lost = gone.client.callTool({ name: 'get_deals', arguments: {} }).catch(() => {})
+  await vi.waitFor(async () => expect(await faultIsUsed(sandbox.url, 'latency')).toBe(true))
+  await gone.client.close()
+  await lost
+  const { structuredContent } = await other.client.callTool({
+    name: 'get_deal_details',
+    arguments: { id: 1 },
+  })
+  expect(structuredContent).toMatchObject({ body: { data: { id: 1 } } })
+  await other.client.close()
+})
+
+test('the agent that was quiet for longest is let go after 50 others', async () => {
+  const [quiet, busy] = [await open(), await open()]
+  for (let count = 0; count < 49; count++) {
+    expect((await post({})).status).toBe(200)
+    if (count === 0) await busy.client.ping()
+  }
+  await busy.client.ping()
+  await expect(quiet.client.ping()).rejects.toThrow('no such session')
+  await Promise.all([busy.client.close(), quiet.client.close()])
 })
 
 test('there is nothing anywhere else', async () => {

@@ -45,6 +45,60 @@ test('a name that nothing goes by says what was looked for, and writes nothing',
   expect(written()).toEqual([])
 })
 
+test('the address of a page may stand for an id, and none of another account', async () => {
+  const page = 'https://sandbox.pipedrive.com/deal/7'
+  const result = await agent.call('get_deal_details', { id: page })
+  expect(result.structuredContent).toMatchObject({ body: { data: { id: 7 } } })
+  const other = await agent.call('get_deal_details', { id: 'https://acme.pipedrive.com/deal/7' })
+  expect(textOf(other)).toContain('is a page of another account')
+})
+
+test('a name of several is an error with their ids, labels and links; an e-mail address is one', async () => {
+  const ids: unknown[] = []
+  for (const value of ['twin@one.example', 'twin@two.example']) {
+    const person = { name: 'Twin Twain', email: [{ value }] }
+    const { structuredContent } = await agent.call('add_person', { person })
+    ids.push(JSON.parse(JSON.stringify(structuredContent)).body.data.id)
+  }
+  const several = textOf(await agent.call('get_person_details', { id: 'twin twain' }))
+  for (const id of ids)
+    expect(several).toMatch(
+      new RegExp(
+        `${String(id)} \\(Twin Twain · twin@.*https://sandbox.pipedrive.com/person/${String(id)}`,
+      ),
+    )
+  const { structuredContent } = await agent.call('get_person_details', { id: 'twin@two.example' })
+  expect(structuredContent).toMatchObject({
+    body: { data: { id: ids[1] } },
+    resolved: [{ text: 'twin@two.example', id: ids[1], link: expect.any(String) }],
+  })
+})
+
+test('a stage of several pipelines is one where the pipeline is given', async () => {
+  const deal = { title: 'Desks', stage_id: 'Qualified' }
+  const several = await agent.call('add_deal', { deal, dry_run: true })
+  expect(textOf(several)).toMatch(/may be 1 \(Qualified · Sales\) or \d+ \(Qualified/)
+  const one = await agent.call('add_deal', {
+    deal: { ...deal, pipeline_id: 'Sales' },
+    dry_run: true,
+  })
+  expect(one.structuredContent).toMatchObject({
+    preview: { requests: [{ body: { pipeline_id: 1, stage_id: 1 } }] },
+  })
+})
+
+test('a dry run shows what would be cleared', async () => {
+  const given = { id: 5, deal: { person_id: null }, dry_run: true }
+  const { structuredContent } = await agent.call('update_deal', given)
+  expect(structuredContent).toMatchObject({
+    preview: {
+      requests: [{ body: { person_id: null } }],
+      changes: [{ path: 'person_id', before: expect.any(Number), after: null }],
+    },
+  })
+  expect(written()).toEqual([])
+})
+
 test.each<[string, Readonly<Record<string, unknown>>]>([
   ['add_deal', { deal: { title: 'Desks' } }],
   ['delete_deal', { id: 5 }],

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
 const version = '2.41.1'
-const node = '24.21.0'
+export const node = '24.21.0'
 
 /** A real n8n, and the Node that it needs. */
 export interface Installed {
@@ -39,7 +39,8 @@ export const installN8n = (): Installed => {
   return { version, bin: join(modules, 'n8n/bin/n8n'), node: join(nodeFolder, 'bin/node'), modules }
 }
 
-const install = (cwd: string, packages: readonly string[], more: readonly string[] = []) => {
+/** Installs packages into a folder, without running anything of theirs. */
+export const install = (cwd: string, packages: readonly string[], more: readonly string[] = []) => {
   mkdirSync(cwd, { recursive: true })
   if (!existsSync(join(cwd, 'package.json'))) execFileSync('npm', ['init', '-y'], { cwd })
   const words = ['install', '--ignore-scripts', '--no-audit', '--no-fund', ...more, ...packages]

@@ -1,0 +1,74 @@
+import {
+  action,
+  type Action,
+  type Exchange,
+  type ExistingRecords,
+  type Input,
+  type OutputOf,
+  type Properties,
+  type UncertainWrite,
+} from '../definitions/index.ts'
+import { post } from './api.ts'
+import type { GivenFields } from './customFields/input.ts'
+import { findCreated } from './findExisting.ts'
+import {
+  givenCustomFields,
+  recordOutput,
+  shownIn,
+  type RawRecord,
+  type RecordType,
+} from './recordTypes.ts'
+
+/** What is said of a record that is to be. */
+export interface NewRecord {
+  readonly custom_fields: GivenFields | undefined
+  /** What to send, but for custom fields. */
+  readonly body: object
+  /** The connected user if undefined. */
+  readonly owner: number | undefined
+  /** The title or the name. */
+  readonly name: string
+}
+
+interface AddDefinition<P extends Properties, Raw extends RawRecord, Row> extends Pick<
+  Action<P>,
+  'name' | 'title' | 'description' | 'agentHint' | 'properties' | 'anyOf'
+> {
+  readonly type: RecordType<Raw, Row>
+  add(input: Input<P>): NewRecord
+}
+
+/** Adds one record. */
+export const addAction = <const P extends Properties, Raw extends RawRecord, Row>({
+  type,
+  add,
+  ...texts
+}: AddDefinition<P, Raw, Row>) => {
+  const shown = (record: OutputOf<Raw>) => shownIn(type, record)
+  return action({
+    ...texts,
+    effect: 'create',
+    output: recordOutput(type.output),
+    sampleOutput: { body: { data: type.sample } },
+    *perform(input) {
+      return yield* shown(yield* createRecord(type, add(input)))
+    },
+    findExisting: (input, lost) => findAdded(type, add(input), lost, shown),
+  })
+}
+
+export function* createRecord<Raw extends RawRecord, Row>(
+  type: RecordType<Raw, Row>,
+  { custom_fields, body }: NewRecord,
+): Exchange<OutputOf<Raw>> {
+  const fields = yield* givenCustomFields(type, custom_fields)
+  return yield* post(type.path, { body: { ...body, ...fields }, returns: type.record })
+}
+
+/** What a lost write has made of a new record. */
+export const findAdded = <Raw extends RawRecord, Row, Result>(
+  { newest }: RecordType<Raw, Row>,
+  { owner, name }: NewRecord,
+  lost: UncertainWrite,
+  hydrate: (record: OutputOf<Raw>) => Exchange<Result>,
+): Exchange<ExistingRecords<Result>> => findCreated(lost, { owner, name, newest, hydrate })

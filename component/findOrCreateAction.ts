@@ -1,0 +1,126 @@
+import {
+  action,
+  InputError,
+  required,
+  string,
+  type Action,
+  type Exchange,
+  type Input,
+  type OutputOf,
+  type Properties,
+  type Property,
+} from '../definitions/index.ts'
+import { createRecord, findAdded, type NewRecord } from './addAction.ts'
+import { byCustomField, type FindBy } from './findBy.ts'
+import { findRecords } from './findRecords.ts'
+import { inBody } from './listActions.ts'
+import type { FoundRecord, FoundType } from './recordTypes.ts'
+import { fold } from './text.ts'
+
+/** How a record is found; the form of a new one stands below. */
+export const findProperties = <const By extends string>(
+  options: readonly By[],
+  defaultValue: NoInfer<By>,
+) => ({
+  match_by: string({
+    label: 'Match By',
+    description: 'Finds a record with the value that is given below; case does not matter.',
+    options,
+    defaultValue,
+  }),
+  custom_field: string({
+    label: 'Custom Field',
+    description: 'Name or key of a field of text, number or phone; its value is given below.',
+    displayCondition: "match_by == 'custom_field'",
+  }),
+  on_several: string({
+    label: 'Several Found',
+    description: 'error names them, and adds nothing.',
+    options: ['error', 'oldest', 'newest'],
+    defaultValue: 'error',
+  }),
+})
+
+interface Wanted {
+  /** Undefined for a custom field. */
+  readonly by: FindBy | undefined
+  readonly custom_field?: string
+  readonly on_several: 'error' | 'oldest' | 'newest'
+  readonly record: NewRecord
+}
+
+interface FindOrCreateDefinition<P extends Properties, Raw extends FoundRecord, Row> extends Pick<
+  Action<P>,
+  'name' | 'title' | 'description' | 'agentHint' | 'properties'
+> {
+  readonly type: FoundType<Raw, Row>
+  wanted(input: Input<P>): Wanted
+}
+
+export interface FoundOutput<Row> {
+  readonly body: { readonly data: Row; readonly outcome: 'found' | 'created' }
+}
+
+const outputOf = <Row>(output: Property<unknown, Row>): Property<unknown, FoundOutput<Row>> =>
+  inBody({
+    data: required(output),
+    outcome: string({
+      description: 'found or created',
+      options: ['found', 'created'],
+      required: true,
+    }),
+  })
+
+/** Finds the one record with a value, or adds it. A record that is found stays as it is. */
+export const findOrCreateAction = <const P extends Properties, Raw extends FoundRecord, Row>({
+  type,
+  wanted,
+  ...texts
+}: FindOrCreateDefinition<P, Raw, Row>) => {
+  const { kind } = type
+  const shown = (outcome: 'found' | 'created') =>
+    function* (record: OutputOf<Raw>): Exchange<FoundOutput<Row>> {
+      return { body: { data: yield* type.toOutput(record), outcome } }
+    }
+
+  return action({
+    ...texts,
+    effect: 'create',
+    output: outputOf(type.output),
+    sampleOutput: { body: { data: type.sample, outcome: 'created' } },
+    // Fields go by names and keys alike, so that only the value tells.
+    serializeBy(input) {
+      const { by, custom_field = '', record } = wanted(input)
+      const value = by ? by.value : record.custom_fields?.[custom_field]
+      return `find ${kind} by ${by?.what ?? 'custom field'} ${fold(JSON.stringify(value) ?? '')}`
+    },
+    *perform(input) {
+      const { by, custom_field, on_several, record } = wanted(input)
+      const path = `${kind}.custom_fields`
+      const key =
+        by ?? (yield* byCustomField(type.fields, custom_field, path, record.custom_fields))
+      if (key.value === '') throw new InputError(key.path, `is needed to find the ${kind} by`)
+      const found = yield* findRecords(type, key)
+      if (found.length > 1 && on_several === 'error') throw severalError(kind, key, found)
+      const one = on_several === 'newest' ? found.at(-1) : found[0]
+      return yield* one ? shown('found')(one) : shown('created')(yield* createRecord(type, record))
+    },
+    findExisting: (input, lost) => findAdded(type, wanted(input).record, lost, shown('created')),
+  })
+}
+
+const maxListed = 10
+
+const severalError = (
+  kind: string,
+  { what, path, value }: FindBy,
+  found: readonly { readonly id: number }[],
+) => {
+  const ids = found.slice(0, maxListed).map(({ id }) => id)
+  const more = found.length > maxListed ? ` and ${found.length - maxListed} more` : ''
+  return new InputError(
+    path,
+    `there are ${found.length} ${kind}s with the ${what} ${JSON.stringify(value)}: ${ids.join(', ')}${more}`,
+    'Choose the oldest or the newest if there are several, or merge them in Pipedrive.',
+  )
+}

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import { build } from 'esbuild'
+import ts from 'typescript'
+import { compact } from './compact.js'
+import { edited } from './edited.js'
+
+/** Members of definitions that other hosts read, by the files that have them. */
+const members = [
+  {
+    files: /component\/index\.ts$/,
+    names: [
+      'budget',
+      'changes',
+      'currentRecord',
+      'recordPages',
+      'recordPath',
+      'records',
+      'simulate',
+      'subjects',
+      'webOrigin',
+    ],
+  },
+  // The contract has no dynamic properties: they are asked for nowhere.
+  { files: /component\/customFields\/property\.ts$/, names: ['propertiesDataSource.properties'] },
+  { files: /\/(actions|component)\/.*\.ts$/, names: ['agentHint', 'findExisting'] },
+]
+
+/** What the engine does for other hosts: names in place of ids, dry runs. */
+const parts = /engine\/(names\/(namesIn|resolveNames)|steps\/preview)\.ts$/
+
+/** Leaves out what the script has no use for: the platform reads all of it again for each call. */
+export const leaveOut = {
+  name: 'leave-out',
+  setup({ onLoad }) {
+    onLoad({ filter: parts }, ({ path }) => ({ contents: withoutWork(readFileSync(path, 'utf8')) }))
+    onLoad({ filter: /component\/specification\/v\d\.ts$/ }, async ({ path }) => {
+      const [[name, table]] = Object.entries(await import(await compiled(path)))
+      return { contents: compact(name, table), loader: 'js' }
+    })
+    for (const { files, names } of members)
+      onLoad({ filter: files }, ({ path }) => ({
+        contents: withoutMembers(readFileSync(path, 'utf8'), names),
+        loader: 'ts',
+      }))
+  },
+}
+
+const withoutWork = source =>
+  [...source.matchAll(/^export (?:const|function\*?) (\w+)/gm)]
+    .map(([, name]) => `export const ${name} = undefined`)
+    .join('\n')
+
+const withoutMembers = (source, names) =>
+  edited(source, node =>
+    ts.isObjectLiteralElement(node) && namesOf(node).some(name => names.includes(name))
+      ? '...{}'
+      : undefined,
+  )
+
+/** Of a member: its own name, and with that of the member around it. */
+const namesOf = ({ name, parent: { parent: owner } }) => {
+  const own = name?.getText()
+  return ts.isPropertyAssignment(owner) ? [own, `${owner.name.getText()}.${own}`] : [own]
+}
+
+/** A module of TypeScript as one that Node can import. */
+const compiled = async path => {
+  const { outputFiles } = await build({ entryPoints: [path], format: 'esm', write: false })
+  return `data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`
+}

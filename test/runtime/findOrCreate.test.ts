@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { instantClock } from './clocks.ts'
+import { failure, openBench, pick, success, type Bench } from './support.ts'
+
+let bench: Bench
+const searchLagMs = 60_000
+beforeAll(async () => {
+  bench = await openBench({ scale: 10, searchLagMs }, { timing: instantClock().timing })
+})
+afterAll(() => bench.close())
+
+const run = async (action: string, input: unknown) => {
+  const body = pick(success(await bench.run(action, input)).output, 'body')
+  return { id: pick(body, 'data', 'id'), outcome: pick(body, 'outcome') }
+}
+const indexed = () => bench.control('clock', { advance: searchLagMs + 1_000 })
+const person = (name: string, email: string, more = {}) => ({
+  person: { name, email: [{ value: email, label: 'work' }], ...more },
+})
+
+describe('twenty at once', () => {
+  test.each([
+    ['findOrCreatePerson', person('Ida Marsh', 'ida@example.com')],
+    ['findOrCreateOrganization', { organization: { name: 'Lantern Works' } }],
+    ['findOrCreateDeal', { deal: { title: 'Buoys' } }],
+    [
+      'findOrCreateDeal',
+      {
+        match_by: 'custom_field',
+        custom_field: 'reference',
+        deal: { title: 'Ropes', custom_fields: { Reference: 'A-17' } },
+      },
+    ],
+  ])('%s makes one record, which the others find before searches do', async (action, input) => {
+    const all = await Promise.all(Array.from({ length: 20 }, () => run(action, input)))
+    expect(new Set(all.map(({ id }) => id)).size).toBe(1)
+    expect(all.map(({ outcome }) => outcome).sort()).toEqual([
+      'created',
+      ...Array.from({ length: 19 }, () => 'found'),
+    ])
+    await indexed()
+    expect(await run(action, input)).toEqual({ id: all[0]?.id, outcome: 'found' })
+  })
+})
+
+describe('a person', () => {
+  test('is found by any of the addresses, in any case, and stays as is', async () => {
+    const added = await run('findOrCreatePerson', {
+      person: {
+        name: 'Ann',
+        email: [{ value: 'ann@example.com' }, { value: 'Second@example.com' }],
+      },
+    })
+    await indexed()
+    const found = await bench.output('findOrCreatePerson', person('Other', 'second@EXAMPLE.com'))
+    expect(found).toMatchObject({ body: { data: { id: added.id, name: 'Ann' }, outcome: 'found' } })
+  })
+
+  test('is found by a phone number in another spelling', async () => {
+    const by = (value: string) => ({
+      match_by: 'phone',
+      person: { name: 'Phil', phone: [{ value }] },
+    })
+    const added = await run('findOrCreatePerson', by('+44 20 7946 0123'))
+    expect(await run('findOrCreatePerson', by('+44 (20) 7946-0123'))).toEqual({
+      id: added.id,
+      outcome: 'found',
+    })
+    await indexed()
+    expect(await run('findOrCreatePerson', by('+44 20 7946 0123'))).toEqual({
+      id: added.id,
+      outcome: 'found',
+    })
+    expect(await run('findOrCreatePerson', by('+44 20 7946 01'))).toMatchObject({
+      outcome: 'created',
+    })
+  })
+
+  test('is found by the whole name, and not by a part of it', async () => {
+    const by = (name: string) => ({ match_by: 'name', person: { name } })
+    const added = await run('findOrCreatePerson', by('Zoë Long'))
+    await indexed()
+    expect(await run('findOrCreatePerson', by(' zoë  LONG'))).toEqual({
+      ...added,
+      outcome: 'found',
+    })
+    expect(await run('findOrCreatePerson', by('Zoë'))).toMatchObject({ outcome: 'created' })
+  })
+
+  test('that was added with an old time is found among the newest', async () => {
+    const input = person('Old', 'old@example.com', { add_time: '2020-01-01T00:00:00Z' })
+    const added = await run('findOrCreatePerson', input)
+    expect(await run('findOrCreatePerson', input)).toEqual({ ...added, outcome: 'found' })
+  })
+
+  test('without a value to find by is wrong input, and nothing is sent', async () => {
+    const result = await bench.run('findOrCreatePerson', { person: { name: 'Nemo' } })
+    expect(failure(result)).toMatchObject({
+      recovery: 'fix-input',
+      message: 'person.email: is needed to find the person by',
+    })
+    expect(result.requests).toEqual([])
+  })
+})
+
+describe('several', () => {
+  const input = person('Twin', 'twin@example.com')
+  let ids: readonly unknown[]
+  beforeAll(async () => {
+    const made = [await run('addPerson', input), await run('addPerson', input)]
+    ids = made.map(({ id }) => id)
+  })
+
+  test.each(['before', 'after'])(
+    'are an error that names them, %s they are indexed',
+    async when => {
+      if (when === 'after') await indexed()
+      const result = await bench.run('findOrCreatePerson', input)
+      expect(failure(result)).toMatchObject({
+        recovery: 'fix-input',
+        path: 'person.email',
+        message: `person.email: there are 2 persons with the e-mail address "twin@example.com": ${ids.join(', ')}`,
+      })
+      expect(result.requests.every(({ method }) => method === 'GET')).toBe(true)
+    },
+  )
+
+  test('are told apart by age where that is wanted', async () => {
+    const chosen = async (on_several: string) =>
+      (await run('findOrCreatePerson', { ...input, on_several })).id
+    expect([await chosen('oldest'), await chosen('newest')]).toEqual(ids)
+  })
+})
+
+test('a dry run says what would be added, or finds what is there', async () => {
+  const input = { organization: { name: 'Dry Dock' } }
+  const dry = async () =>
+    success(await bench.run('findOrCreateOrganization', input, { dryRun: true }))
+  expect((await dry()).preview?.requests).toMatchObject([
+    { method: 'POST', path: '/api/v2/organizations', body: { name: 'Dry Dock' } },
+  ])
+  const { id } = await run('findOrCreateOrganization', input)
+  const { preview, output } = await dry()
+  expect(preview).toBeUndefined()
+  expect(output).toMatchObject({ body: { data: { id }, outcome: 'found' } })
+})
+
+test('a lost write is found and not made again, if it is looked for', async () => {
+  await bench.control('faults', { kind: 'reset-after', method: 'POST', path: '/api/v2/persons' })
+  const input = person('Lost', 'lost@example.com')
+  const result = await bench.run('findOrCreatePerson', input, { onUnknownOutcome: 'find-existing' })
+  expect(result).toMatchObject({
+    output: { body: { data: { name: 'Lost' }, outcome: 'created' } },
+    warnings: [{ got: expect.stringContaining('found and not written again') }],
+  })
+  expect(await run('findOrCreatePerson', input)).toMatchObject({ outcome: 'found' })
+})
+
+test('an archived deal is not found: nothing can be done with it', async () => {
+  const { id } = await run('addDeal', { deal: { title: 'Archived', is_archived: true } })
+  await indexed()
+  const found = await run('findOrCreateDeal', { deal: { title: 'Archived' } })
+  expect(found).toMatchObject({ outcome: 'created' })
+  expect(found.id).not.toBe(id)
+})

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { instantClock } from './clocks.ts'
+import { failure, openBench, pick, success, type Bench } from './support.ts'
+
+let bench: Bench
+beforeAll(async () => (bench = await openBench({ scale: 10 }, { timing: instantClock().timing })))
+afterAll(() => bench.close())
+
+const run = async (action: string, input: unknown) => {
+  const body = pick(success(await bench.run(action, input)).output, 'body')
+  return { id: pick(body, 'data', 'id'), outcome: pick(body, 'outcome') }
+}
+
+describe('a custom field', () => {
+  const by = (custom_field: string, value: unknown) => ({
+    match_by: 'custom_field',
+    custom_field,
+    deal: { title: 'Sails', custom_fields: { [custom_field]: value } },
+  })
+
+  test('of a number is compared as a number, and others are not taken for it', async () => {
+    const reference = await run('findOrCreateDeal', by('Reference', '77.5'))
+    const discount = await run('findOrCreateDeal', by('Discount %', 77.5))
+    expect(discount).toMatchObject({ outcome: 'created' })
+    expect(discount.id).not.toBe(reference.id)
+    expect(await run('findOrCreateDeal', by('discount %', 77.5))).toEqual({
+      ...discount,
+      outcome: 'found',
+    })
+  })
+
+  test.each([
+    ['Source', 'Website', 'is a field that Pipedrive does not search'],
+    ['Referense', 'A', 'did you mean "Reference"'],
+    ['Referense', undefined, 'custom_field: Referense is not a custom field; did you mean'],
+  ])('%s can’t be found by, and the error says why', async (name, value, message) => {
+    const result = await bench.run('findOrCreateDeal', by(name, value))
+    expect(failure(result)).toMatchObject({
+      recovery: 'fix-input',
+      message: expect.stringContaining(message),
+    })
+  })
+
+  test('that is not named or has no value is wrong input', async () => {
+    const nameless = { match_by: 'custom_field', deal: { title: 'S' } }
+    expect(failure(await bench.run('findOrCreateDeal', nameless))).toMatchObject({
+      message: 'custom_field: is required',
+    })
+    const empty = { ...nameless, custom_field: 'Reference' }
+    expect(failure(await bench.run('findOrCreateDeal', empty)).message).toContain(
+      'is needed to find',
+    )
+  })
+})
