@@ -90,5 +90,9 @@ export interface ConformanceHost {
   readonly capabilities: HostCapabilities
   /** How many cases may run at the same time; one when absent. */
   readonly casesAtOnce?: number
+  /** What the machine lacks for it, and how it comes by it; undefined where it has everything. */
+  missing?(): string | undefined
+  /** Gets what is missing, where that takes no more than the package manager. */
+  install?(): Promise<void>
   start(): Promise<StartedHost>
 }

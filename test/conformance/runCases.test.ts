@@ -70,6 +70,18 @@ test('a case that does not end fails, and so does a host without cases', async (
   expect((await judged([])).conforming).toBe(false)
 })
 
+test('a host that the machine can’t run fails, unless that is allowed', async () => {
+  const held = { host: hostWith({ name: 'held' }), rows: await runCases(hostWith(), [holds]) }
+  const results = [{ host: hostWith(), rows: [], missing: 'there is no Java' }, held]
+  expect(isConforming(results)).toBe(false)
+  expect(isConforming(results, true)).toBe(true)
+  expect(isConforming([...results, { ...held, rows: [] }], true)).toBe(false)
+  const lines = table(results, true)
+  expect(lines[1]).toMatch(/^actions +not run +1\/1$/)
+  expect(lines[2]).toMatch(/^ {2}holds +✓$/)
+  expect(lines).toContain('tried was not run: there is no Java')
+})
+
 test('every action, live list and trigger has cases, each with a name of its own', () => {
   const titles = cases.map(({ kind, name }) => `${kind}: ${name}`)
   expect(new Set(titles).size).toBe(titles.length)

@@ -42,7 +42,7 @@ const manyItems = () => {
   let written = 0
 
   beforeAll(async () => {
-    const loaded = await loadCore()
+    const loaded = loadCore()
     close = loaded.close
     const onExchange = ({ method, path }: { readonly method: string; readonly path: string }) =>
       void (method === 'POST' && path === '/api/v2/organizations' && written++)

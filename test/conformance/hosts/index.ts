@@ -8,4 +8,5 @@ export const hosts: Readonly<Record<string, Load>> = {
   n8n: () => import('./n8n.ts'),
   mcp: () => import('./mcp.ts'),
   'bytechef-vm': () => import('./bytechefVm.ts'),
+  'bytechef-graal': () => import('./bytechefGraal.ts'),
 }

@@ -9,13 +9,14 @@ import type { Account, ConformanceHost, HostConnection, HostError } from '../hos
 export const scriptHost = (
   name: string,
   title: string,
-  open: () => ScriptEngine,
+  /** Gets ready for an engine, and gives what opens one. */
+  build: () => () => ScriptEngine,
   engines: number,
 ): ConformanceHost => ({
   capabilities: { ...capabilities, name, title },
   casesAtOnce: engines,
   async start() {
-    const all = Array.from({ length: engines }, open)
+    const all = Array.from({ length: engines }, build())
     const free = [...all]
     return {
       async connect(account) {

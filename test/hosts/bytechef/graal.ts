@@ -8,31 +8,52 @@ const folder = 'hosts/bytechef/test'
 const versionFor = (java: number) => (java >= 25 ? '25.0.3' : '23.1.8')
 const oldestJava = 17
 
-/** Builds the harness with Maven, and starts it with the script; or says what the machine lacks. */
-export const openGraal = (): ScriptEngine | { readonly lacking: string } => {
-  const home = javaHome()
-  const java = home === undefined ? 0 : versionOf(join(home, 'bin', 'java'))
-  if (home === undefined || java < oldestJava) return { lacking: `JDK ${oldestJava} or newer` }
-  if (spawnSync('mvn', ['--version']).status !== 0) return { lacking: 'Maven' }
-  const version = versionFor(java)
-  console.log(`GraalJS ${version} on Java ${java}, interpreted.`)
-  const goal = [`-Dgraal.version=${version}`, 'process-classes']
-  const built = spawnSync('mvn', ['--quiet', '--batch-mode', '--file', folder, ...goal], {
+interface Java {
+  readonly home: string
+  readonly version: number
+}
+
+/** What the machine lacks for GraalJS, and how it comes by it; undefined where it has everything. */
+export const graalLacks = (): string | undefined => {
+  const lacking = [
+    ...(findJava() ? [] : [`JDK ${oldestJava} or newer`]),
+    ...(spawnSync('mvn', ['--version']).status === 0 ? [] : ['Maven']),
+  ]
+  if (lacking.length === 0) return undefined
+  return `there is no ${lacking.join(' and no ')} (on Debian: apt install openjdk-17-jdk-headless maven)`
+}
+
+/** Builds the harness with Maven; what it gives starts one with the script. */
+export const buildGraal = (): (() => ScriptEngine) => {
+  const java = findJava()
+  if (!java) throw new Error(graalLacks())
+  const { home, version } = java
+  const graal = versionFor(version)
+  console.log(`GraalJS ${graal} on Java ${version}, interpreted.`)
+  const words = ['--quiet', '--batch-mode', '--file', folder, `-Dgraal.version=${graal}`]
+  const built = spawnSync('mvn', [...words, 'process-classes'], {
     env: { ...process.env, JAVA_HOME: home },
     encoding: 'utf8',
   })
   if (built.status !== 0) throw new Error(`Maven has failed: ${built.stdout}${built.stderr}`)
   const libraries = readFileSync(`${folder}/target/classpath`, 'utf8').trim()
-  return openEngine(join(home, 'bin', 'java'), [
-    // Java 25 warns of what the engine itself uses.
-    ...(java >= 24 ? ['--sun-misc-unsafe-memory-access=allow'] : []),
-    ...(java >= 22 ? ['--enable-native-access=ALL-UNNAMED'] : []),
-    ...['-cp', [`${folder}/target/classes`, libraries].join(delimiter)],
-    ...['Harness', 'dist/bytechef/pipedrive.js'],
-  ])
+  return () =>
+    openEngine(join(home, 'bin', 'java'), [
+      // Java 25 warns of what the engine itself uses.
+      ...(version >= 24 ? ['--sun-misc-unsafe-memory-access=allow'] : []),
+      ...(version >= 22 ? ['--enable-native-access=ALL-UNNAMED'] : []),
+      ...['-cp', [`${folder}/target/classes`, libraries].join(delimiter)],
+      ...['Harness', 'dist/bytechef/pipedrive.js'],
+    ])
 }
 
-/** `JAVA_HOME`, else a JDK where Debian's packages and Temurin's put them, the newest first. */
+/** Of `JAVA_HOME`, else a JDK where Debian's packages and Temurin's put them, the newest first. */
+const findJava = (): Java | undefined => {
+  const home = javaHome()
+  const version = home === undefined ? 0 : versionOf(join(home, 'bin', 'java'))
+  return home !== undefined && version >= oldestJava ? { home, version } : undefined
+}
+
 const javaHome = (): string | undefined =>
   [
     process.env['JAVA_HOME'],

@@ -1,14 +1,15 @@
-import { openGraal } from './graal.ts'
+import { buildGraal, graalLacks } from './graal.ts'
 import { tryAll, type Timed } from './tryAll.ts'
 
 /** `[--allow-missing]`; the exit code. */
 export const run = async (words: readonly string[]): Promise<number> => {
   const start = performance.now()
-  const engine = openGraal()
-  if ('lacking' in engine) {
-    console.error(`The script was not run in GraalJS: there is no ${engine.lacking}.`)
+  const lacking = graalLacks()
+  if (lacking !== undefined) {
+    console.error(`The script was not run in GraalJS: ${lacking}.`)
     return words.includes('--allow-missing') ? 0 : 1
   }
+  const engine = buildGraal()()
   try {
     report(await tryAll(engine))
     console.log(`${((performance.now() - start) / 1000).toFixed(0)} s with the build.`)

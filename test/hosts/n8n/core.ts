@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import Module, { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { installCore } from './installCore.ts'
+import { modulesOf } from './installCore.ts'
 
 type Parameters = Readonly<Record<string, unknown>>
 export interface Item {
@@ -94,9 +94,14 @@ export interface Core {
   createRunExecutionData(facts: object): unknown
 }
 
-/** Loads n8n's core, and installs it before; `N8N_MODULES` names another folder of modules. */
-export const loadCore = async (): Promise<{ readonly core: Core; close(): void }> => {
-  const folder = process.env['N8N_MODULES'] ?? (await installCore('newest'))
+/** The modules of n8n: those that `N8N_MODULES` names, else those that were installed here. */
+const modules = () => process.env['N8N_MODULES'] ?? modulesOf('newest')
+
+export const isInstalled = (): boolean => existsSync(join(modules(), 'n8n-core'))
+
+/** Loads n8n’s core, which has to be installed. */
+export const loadCore = (): { readonly core: Core; close(): void } => {
+  const folder = modules()
   // Without these it writes into the home directory.
   const user = mkdtempSync(join(tmpdir(), 'n8n-user-'))
   process.env['N8N_USER_FOLDER'] = user

@@ -5,6 +5,12 @@ import { promisify } from 'node:util'
 
 const manifests = { newest: 'package.json', oldest: 'oldest.json' }
 
+type Which = keyof typeof manifests
+
+const folderOf = (which: Which) => join('dist/n8n-core', which)
+
+export const modulesOf = (which: Which): string => resolve(folderOf(which), 'node_modules')
+
 /**
  * The folder of modules of a pinned n8n-core, which it installs into `dist/n8n-core`: some 430
  * packages and 330 MB, so they are not among those of the project.
