@@ -9,7 +9,14 @@ export default defineConfig({
   root: 'workbench/web',
   base: '/',
   resolve: { alias: { 'markdown-to-jsx/react': noMarkdown } },
-  build: { outDir: '../../dist/page', emptyOutDir: true, sourcemap: false, target: 'es2023' },
+  build: {
+    outDir: '../../dist/page',
+    emptyOutDir: true,
+    sourcemap: false,
+    target: 'es2023',
+    // A part of the page that could not be loaded is asked for again, which its styles would not be.
+    cssCodeSplit: false,
+  },
   server: { host: '127.0.0.1' },
   logLevel: 'error',
 })

@@ -43,7 +43,7 @@ const findTool = (name: string, sources: ReadonlyMap<string, Source>): Tool => {
   return {
     listing: {
       name,
-      description: `Finds ${words} ids by a part of the name; without one, ${isSearched ? 'those changed last' : 'all'}.`,
+      description: `Finds ${words} ids by a part of the name, or ${isSearched ? 'the latest' : 'all'}.`,
       inputSchema: objectSchema({ properties, ...(isOneOf && { required: ['of'] }) }),
       annotations: { readOnlyHint: true, openWorldHint: true },
     },

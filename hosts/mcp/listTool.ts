@@ -25,7 +25,7 @@ const maxRows = 500
 
 /** Arguments that every list has, in place of the limit of its action. */
 export const listArguments = {
-  limit: { type: 'integer', maximum: maxRows, default: usualRows },
+  limit: { type: 'integer', default: usualRows },
   cursor: { type: 'string', description: 'Of the answer before; other arguments as there.' },
 }
 

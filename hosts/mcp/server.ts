@@ -115,8 +115,8 @@ const confirmed = async (
   given: unknown,
   request: HttpRequest,
 ): Promise<boolean> => {
-  const what = `${request.method} ${requestTarget(request)}`
-  const message = `${tool} wants to delete (${what}): ${JSON.stringify(given)}. Allow it?`
+  const what = inFewWords(`${request.method} ${requestTarget(request)}`)
+  const message = `${tool} wants to delete (${what}): ${inFewWords(JSON.stringify(given))}. Allow it?`
   const params = { message, requestedSchema: { type: 'object' as const, properties: {} } }
   const options = { signal: extra.signal, timeout: askTimeoutMs }
   try {
@@ -132,3 +132,5 @@ const confirmed = async (
     })
   }
 }
+
+const inFewWords = (text: string) => (text.length > 500 ? `${text.slice(0, 500)}…` : text)

@@ -5,11 +5,10 @@ import type { Tool } from './tool.ts'
 const longAnswer = 80
 const longArgument = 200
 const longEnum = 150
-const longSentence = 25
 
 /**
  * The same tools, in which what several say is said by the first: shapes of what they answer, and
- * of their arguments the long ones, long choices and sentences. An agent reads all tools at once.
+ * of their arguments the long ones, long choices and all sentences. An agent reads all tools at once.
  */
 export const sharingShapes = (tools: readonly Tool[]): readonly Tool[] => {
   const known = new Map<string, string>()
@@ -43,15 +42,9 @@ export const sharingShapes = (tools: readonly Tool[]): readonly Tool[] => {
     return { ...members, ...(text !== undefined && { description: text }) }
   }
 
-  /** A sentence that names a finder stays. */
   const sentencesOnce = (description: unknown, tool: string): string | undefined => {
     if (typeof description !== 'string') return undefined
-    const kept = description
-      .split(/(?<=\.) /)
-      .filter(
-        one =>
-          one.length < longSentence || one.startsWith('See ') || saidBy(one, tool) === undefined,
-      )
+    const kept = description.split(/(?<=\.) /).filter(one => saidBy(one, tool) === undefined)
     return kept.length === 0 ? undefined : kept.join(' ')
   }
 

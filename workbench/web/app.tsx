@@ -1,20 +1,21 @@
-import { lazy, Suspense } from 'react'
 import { AppShell, Stack, Text, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconDatabase, IconHistory, IconPlugConnected, IconSitemap } from '@tabler/icons-react'
 import { Link, Redirect, Route, Switch, useRoute } from 'wouter'
 import classes from './app.module.css'
 import { EditorPage } from './editor/page.tsx'
+import { Boundary } from './shared/Boundary.tsx'
 import { ColorScheme } from './shared/ColorScheme.tsx'
-import { Loading } from './shared/Loading.tsx'
+import { part } from './shared/part.tsx'
 import { useAttention } from './shared/queries.ts'
 import { useLiveQueries } from './shared/serverEvents.ts'
 import { ServerStatus } from './shared/ServerStatus.tsx'
 
-const RunsPage = lazy(() => import('./runs/page.tsx').then(m => ({ default: m.RunsPage })))
-const ConnectionsPage = lazy(() =>
-  import('./connections/page.tsx').then(m => ({ default: m.ConnectionsPage })),
+const RunsPage = part('runs', async () => (await import('./runs/page.tsx')).RunsPage)
+const ConnectionsPage = part(
+  'connections',
+  async () => (await import('./connections/page.tsx')).ConnectionsPage,
 )
-const SandboxPage = lazy(() => import('./sandbox/page.tsx').then(m => ({ default: m.SandboxPage })))
+const SandboxPage = part('sandbox', async () => (await import('./sandbox/page.tsx')).SandboxPage)
 
 const pages = [
   { path: '/workflows', pattern: '/workflows/*?', label: 'Workflows', icon: IconSitemap },
@@ -80,7 +81,7 @@ export const App = () => {
       </AppShell.Navbar>
       <AppShell.Main className={classes.main} id="content" tabIndex={-1}>
         <ServerStatus />
-        <Suspense fallback={<Loading />}>
+        <Boundary>
           <Switch>
             <Route path="/workflows/:id?" component={EditorPage} />
             <Route path="/runs/:id?" component={RunsPage} />
@@ -90,7 +91,7 @@ export const App = () => {
               <Redirect to="/workflows" />
             </Route>
           </Switch>
-        </Suspense>
+        </Boundary>
       </AppShell.Main>
     </AppShell>
   )

@@ -11,8 +11,16 @@ import { readable, theme } from './theme.ts'
 const root = document.getElementById('root')
 if (!root) throw new TypeError('the page has no root')
 
-/** The server is on this machine: a refusal is an answer, and asking again changes nothing. */
-const queries = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 5_000 } } })
+/**
+ * The server is on this machine: a refusal is an answer, and asking again changes nothing. It is
+ * there without a network, too.
+ */
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: { retry: false, staleTime: 5_000, networkMode: 'always' },
+    mutations: { networkMode: 'always' },
+  },
+})
 
 createRoot(root).render(
   <StrictMode>

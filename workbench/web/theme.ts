@@ -32,6 +32,12 @@ const dialog = {
   styles: { title: { fontWeight: 600 } },
 }
 
+/** It scrolls itself: a region around it would have to take the focus. */
+const list = {
+  defaultProps: { withScrollArea: false },
+  styles: { options: { maxHeight: 300, overflowY: 'auto' } },
+}
+
 export const theme = createTheme({
   primaryColor: 'green',
   primaryShade: 7,
@@ -48,6 +54,9 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { withArrow: true, openDelay: 400, multiline: true, maw: 320 } },
     Modal: { defaultProps: { centered: true, ...dialog } },
     Drawer: { defaultProps: dialog },
+    Select: list,
+    MultiSelect: list,
+    Autocomplete: list,
     // Its placeholder for the focus is no item, which a menu may not hold.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
   },

@@ -62,6 +62,22 @@ test.each([
   expect(written()).toEqual(['DELETE'])
 })
 
+test('a user is asked in a few words, which name what is deleted', async () => {
+  const asked: string[] = []
+  const answer = (message: string) => {
+    asked.push(message)
+    return 'decline' as const
+  }
+  const given = {
+    method: 'DELETE',
+    query: { reason: 'because '.repeat(2_000) },
+    path: '/api/v2/deals/9',
+  }
+  await call({ allowDelete: true, answer }, 'custom_action', given)
+  expect(asked).toEqual([expect.stringMatching(/DELETE \/api\/v2\/deals\/9/)])
+  expect(asked[0]?.length).toBeLessThan(1_500)
+})
+
 test.each(['decline', 'cancel'] as const)('after “%s” nothing is deleted', async answer => {
   const result = await call({ allowDelete: true, answer: () => answer }, 'delete_deal', { id: 5 })
   expect(result.isError).toBe(true)

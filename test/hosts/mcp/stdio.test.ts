@@ -90,6 +90,17 @@ test('--list prints what agents read, without a connection', async () => {
 })
 
 test.each<[string, readonly string[], RegExp]>([
+  ['a missing token', ['--url', 'http://127.0.0.1:1'], /PIPEDRIVE_ACCESS_TOKEN is not set/],
+  ['a connection that there is not', ['--connection', 'nobody'], /there is no connection/i],
+])('%s is said before an agent is served', async (_, words, expected) => {
+  const env = { PIPEDRIVE_ACCESS_TOKEN: '', PIPEDRIVE_COMPONENT_DATA: folder }
+  const { code, stdout, stderr } = await runCommand(['mcp', ...words], { env })
+  expect(code).not.toBe(0)
+  expect(stdout).toBe('')
+  expect(stderr).toMatch(expected)
+})
+
+test.each<[string, readonly string[], RegExp]>([
   ['no connection', [], /no connection given/],
   ['a port without --http', ['--sandbox', '--port', '1'], /belongs to --http/],
   ['two wishes that contradict', ['--sandbox', '--read-only', '--allow', 'delete'], /either/],

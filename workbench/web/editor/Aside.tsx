@@ -1,9 +1,9 @@
-import { lazy, Suspense, type KeyboardEvent, type ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { Box, CloseButton, Group, Title } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import { usePanelSize } from '../panel/panelSize.ts'
 import { focusCard } from '../shared/focusCard.ts'
-import { Loading } from '../shared/Loading.tsx'
+import { part } from '../shared/part.tsx'
 import { selectSelected } from '../workflow/selectors.ts'
 import { useEditor } from '../workflow/store.ts'
 import classes from './Aside.module.css'
@@ -12,7 +12,7 @@ import { ResizeHandle } from './ResizeHandle.tsx'
 import { RunsAside } from './RunsAside.tsx'
 import { useUiState } from './uiState.ts'
 
-const NodePanel = lazy(() => import('../panel/panel.tsx').then(m => ({ default: m.NodePanel })))
+const NodePanel = part('panel', async () => (await import('../panel/panel.tsx')).NodePanel)
 
 const close = () => {
   const { selected, select } = useEditor.getState()
@@ -77,9 +77,7 @@ export const Aside = () => {
   if (selected !== undefined)
     return (
       <Side label="Step" isFull={isFull}>
-        <Suspense fallback={<Loading />}>
-          <NodePanel key={selected} node={selected} />
-        </Suspense>
+        <NodePanel key={selected} node={selected} />
       </Side>
     )
   if (aside === 'json')

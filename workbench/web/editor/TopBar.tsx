@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react'
 import { ActionIcon, Group, TextInput, Tooltip, VisuallyHidden } from '@mantine/core'
 import {
   IconArrowBackUp,
@@ -9,6 +8,7 @@ import {
   IconMenu2,
   IconPlus,
 } from '@tabler/icons-react'
+import { part } from '../shared/part.tsx'
 import {
   selectCanRedo,
   selectCanUndo,
@@ -70,13 +70,11 @@ const WorkflowTools = () => (
       <ActivationSwitch />
       <RunButton />
     </Group>
-    <Suspense>
-      <ForecastWhenOpen />
-    </Suspense>
+    <ForecastWhenOpen />
   </>
 )
 
-const Forecast = lazy(() => import('./forecast/Forecast.tsx').then(m => ({ default: m.Forecast })))
+const Forecast = part('forecast', async () => (await import('./forecast/Forecast.tsx')).Forecast)
 
 const ForecastWhenOpen = () => useUiState(ui => ui.isForecastOpen) && <Forecast />
 

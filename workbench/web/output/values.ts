@@ -82,16 +82,29 @@ export const filterValues = (nodes: readonly ValueNode[], text: string): readonl
   })
 }
 
-/** What people call a record; nothing where it has no name. */
+const maxParts = 3
+
+/** What people call a record, or the parts of a value; nothing where it has no name. */
 const titleOf = (record: object): string => {
   const names = ['title', 'name', 'subject'].map(key => member(record, key))
-  return names.find((name): name is string => typeof name === 'string') ?? ''
+  const name = names.find((name): name is string => typeof name === 'string')
+  if (name !== undefined || !isScalar(member(record, 'value'))) return name ?? ''
+  return Object.values(record).filter(isScalar).slice(0, maxParts).join(' · ')
+}
+
+const isScalar = (value: unknown) => typeof value === 'string' || typeof value === 'number'
+
+/** Values that are made of several, such as an amount with its currency, are read at a glance. */
+const textOf = (value: unknown): string => {
+  if (typeof value === 'string') return value
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? ''
+  if (!Array.isArray(value)) return titleOf(value)
+  if (value.length > 0 && value.every(isScalar)) return value.join(', ')
+  return value.length === 1 ? '1 item' : `${value.length} items`
 }
 
 /** A value in one short line. */
 export const shortText = (value: unknown): string => {
-  if (Array.isArray(value)) return value.length === 1 ? '1 item' : `${value.length} items`
-  if (typeof value === 'object' && value !== null) return titleOf(value)
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
+  const text = textOf(value)
   return text.length > 60 ? `${text.slice(0, 59)}…` : text
 }

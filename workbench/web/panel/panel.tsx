@@ -6,6 +6,7 @@ import { useComponent } from '../shared/component.ts'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
 import { Loading } from '../shared/Loading.tsx'
 import { problemOf } from '../shared/nextStep.ts'
+import { onceDrawn } from '../shared/onceDrawn.ts'
 import { usePublicUrl } from '../shared/PublicUrl.tsx'
 import { inputsOf } from '../validation/inputs.ts'
 import { validateNode } from '../validation/validators.ts'
@@ -150,13 +151,11 @@ const mustAsk = ({ operation, connection }: PanelNode, parameters: Parameters): 
 
 /** Once it has been drawn: the field with this path, or the first one there is to fill in. */
 const focusField = (node: string, path: string | undefined) =>
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      const id = ['field-' + node, ...(path?.match(/[^.[\]]+/g) ?? [])].join('_')
-      const field = path === undefined ? firstField() : document.getElementById(id)
-      if (field instanceof HTMLElement) field.focus()
-    }),
-  )
+  onceDrawn(() => {
+    const id = ['field-' + node, ...(path?.match(/[^.[\]]+/g) ?? [])].join('_')
+    const field = path === undefined ? firstField() : document.getElementById(id)
+    if (field instanceof HTMLElement) field.focus()
+  })
 
 const firstField = () =>
   document.querySelector('[role=tabpanel] :is(input, textarea)') ??
@@ -164,9 +163,7 @@ const firstField = () =>
 
 /** Once it has been drawn: brings the first invalid field into view. */
 const focusFirstError = () =>
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      const first = document.querySelector('[role=tabpanel] [aria-invalid=true]')
-      if (first instanceof HTMLElement) first.focus()
-    }),
-  )
+  onceDrawn(() => {
+    const first = document.querySelector('[role=tabpanel] [aria-invalid=true]')
+    if (first instanceof HTMLElement) first.focus()
+  })

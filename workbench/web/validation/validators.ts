@@ -34,8 +34,12 @@ export const validateNode = async (
 ): Promise<readonly FieldError[]> => {
   const inputs = inputsOf(operation)
   if (inputs.properties.length === 0) return []
-  const validate = await queries.fetchQuery(queryOf(operation.name))
+  // What can’t be checked here is checked by the server.
+  const validate = await queries.fetchQuery(queryOf(operation.name)).catch(() => undefined)
   const { name, parameters } = node
   const drafts = invalidDraftsOf(useEditor.getState().workflow?.id, name)
-  return [...fieldErrors(inputs, parameters, validate), ...draftErrors(inputs, parameters, drafts)]
+  return [
+    ...(validate ? fieldErrors(inputs, parameters, validate) : []),
+    ...draftErrors(inputs, parameters, drafts),
+  ]
 }

@@ -3,6 +3,7 @@ import type { PaletteEntry, PaletteGroup } from './palette.ts'
 /** Words that people type for those of the operations. */
 const synonyms: Readonly<Record<string, readonly string[]>> = {
   create: ['add', 'new'],
+  upsert: ['create', 'update'],
   make: ['add', 'new'],
   insert: ['add'],
   contact: ['person'],
@@ -21,9 +22,8 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
   view: ['details'],
   list: ['get'],
   all: ['get'],
-  update: ['updated', 'custom'],
-  edit: ['updated', 'custom'],
-  change: ['updated', 'custom'],
+  edit: ['update', 'updated', 'custom'],
+  change: ['update', 'updated', 'custom'],
   changed: ['updated'],
   when: ['new', 'updated'],
   webhook: ['new', 'updated'],
@@ -72,7 +72,9 @@ const scoreOf = (word: string, entry: PaletteEntry, group: string): number => {
 
 const wordScore = (word: string, entry: PaletteEntry, group: string): number => {
   const title = entry.title.toLowerCase()
-  if (title.split(/\s+/).some(part => part.startsWith(word))) return 20
+  const parts = title.split(/\s+/)
+  if (parts.includes(word)) return 21
+  if (parts.some(part => part.startsWith(word))) return 20
   if (title.includes(word)) return 15
   if (entry.operation.toLowerCase().includes(word)) return 12
   if (group.toLowerCase().includes(word)) return 10

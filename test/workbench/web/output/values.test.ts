@@ -4,6 +4,7 @@ import {
   filterValues,
   valueTreeOf,
   referenceTo,
+  shortText,
   type ValueNode,
 } from '../../../../workbench/web/output/values.ts'
 import { sourceOf, sourcesOf } from '../../../../workbench/web/output/sources.ts'
@@ -86,3 +87,14 @@ test('nodes of unknown operations are left out', () => {
   const operationOf = (type: string) => operations.find(({ name }) => name === type)
   expect(sourcesOf(nodes, {}, operationOf).map(({ name }) => name)).toEqual(['a', 'c'])
 })
+
+test.each([
+  [{ value: 99.5, currency: 'EUR' }, '99.5 · EUR'],
+  [{ value: '22:00:00', until: '06:00:00', timezone_id: null }, '22:00:00 · 06:00:00'],
+  [{ id: 3, name: 'Ada', value: 3 }, 'Ada'],
+  [{ id: 3 }, ''],
+  [['Hardware', 'R&D / training'], 'Hardware, R&D / training'],
+  [[{ id: 1 }], '1 item'],
+  [[], '0 items'],
+  [null, 'null'],
+])('%j is read at a glance as %s', (value, text) => expect(shortText(value)).toBe(text))

@@ -23,10 +23,13 @@ const found = (search: string) => searchPalette(groups, search).map(({ operation
 
 test('a search finds what matches all of its words, also in other words', () => {
   expect(found('SEARCH org')).toEqual(['searchOrganization'])
-  expect(found('create contact').slice(0, 2)).toEqual(['addPerson', 'newPerson'])
+  expect(found('create contact').slice(0, 3)).toEqual([
+    ...['findOrCreatePerson', 'addPerson', 'newPerson'],
+  ])
   expect(found('remove company')).toEqual(['deleteOrganization'])
-  expect(found('find deal')[0]).toBe('searchDeals')
-  expect(found('update')[0]).toMatch(/^updated/)
+  expect(found('find deal').slice(0, 2)).toEqual(['findOrCreateDeal', 'searchDeals'])
+  expect(found('update')[0]).toMatch(/^update[A-Z]/)
+  expect(found('edit deal').slice(0, 2)).toEqual(['updateDeal', 'updatedDeal'])
   expect(found('http')[0]).toBe('customAction')
   expect(found('permanently lead')).toEqual([])
 })

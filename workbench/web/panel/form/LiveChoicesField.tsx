@@ -55,7 +55,9 @@ const LiveMultiSelect = ({ control, input }: { control: Control; input: InputPro
     if (added !== undefined && !chosen.includes(added)) setChosen([...chosen, added])
     setTyped('')
   }
-  const { id, placeholder, ...field } = input
+  // Its own placeholder is the text of the button that adds to a list.
+  const { id, placeholder: _placeholder, ...field } = input
+  const emptyText = control.property.nullable ? 'Unchanged' : 'Choose or search'
   return (
     <Combobox store={combobox} onOptionSubmit={add} shadow="md" withinPortal>
       <Combobox.DropdownTarget>
@@ -73,7 +75,7 @@ const LiveMultiSelect = ({ control, input }: { control: Control; input: InputPro
               <PillsInput.Field
                 id={id}
                 aria-label={label}
-                placeholder={chosen.length === 0 ? placeholder || 'Choose or search' : ''}
+                placeholder={chosen.length === 0 ? emptyText : ''}
                 value={typed}
                 autoComplete="off"
                 spellCheck={false}

@@ -1,5 +1,6 @@
-import { Select } from '@mantine/core'
+import { Select, type ComboboxParsedItem, type OptionsFilter } from '@mantine/core'
 import { isRecord, type PropertyManifest } from '../../../../definitions/index.ts'
+import { onceDrawn } from '../../shared/onceDrawn.ts'
 import { emptyOf, isWanted, maxDrawn } from '../../validation/dynamicProperties.ts'
 import type { Control } from './useControl.ts'
 
@@ -7,7 +8,7 @@ const maxChoices = 50
 
 /** Where an account has too many fields for one form: a way to the one that is wanted. */
 export const MemberPicker = ({
-  control: { property, value, change, label },
+  control: { id, property, value, change, label },
 }: {
   control: Control
 }) => {
@@ -18,6 +19,7 @@ export const MemberPicker = ({
     const chosen = properties.find(member => member.name === name)
     if (!chosen || name === null) return
     change({ ...(isRecord(value) && value), [name]: emptyOf(chosen) })
+    onceDrawn(() => focusIn(`${id}_${name}`))
   }
   return (
     <Select
@@ -28,11 +30,29 @@ export const MemberPicker = ({
       value={null}
       onChange={add}
       searchable
-      limit={maxChoices}
+      filter={cut}
       nothingFoundMessage="No field of that name"
       comboboxProps={{ shadow: 'md' }}
     />
   )
 }
+
+const focusIn = (id: string) => {
+  const field = document.querySelector(`:is(input, textarea)[id^="${CSS.escape(id)}"]`)
+  if (field instanceof HTMLElement) field.focus()
+}
+
+/** A list of hundreds would be slow; one that is cut says so. */
+const cut: OptionsFilter = ({ options, search }) => {
+  const wanted = search.trim().toLowerCase()
+  const found = options.filter(option => labelOf(option).toLowerCase().includes(wanted))
+  const more = found.length - maxChoices
+  if (more <= 0) return found
+  const rest = { value: '', label: `${more} more: type to narrow them down`, disabled: true }
+  return [...found.slice(0, maxChoices), rest]
+}
+
+const labelOf = (item: ComboboxParsedItem) =>
+  'label' in item && typeof item.label === 'string' ? item.label : ''
 
 const toItem = ({ name = '', label = name }: PropertyManifest) => ({ value: name, label })

@@ -60,7 +60,6 @@ export const FieldForm = ({ kind, field, onSaved, onDelete, onClose }: Props) =>
             disabled={field !== undefined}
             allowDeselect={false}
             searchable
-            maxDropdownHeight={300}
           />
           {hasOptions(type) && <OptionRows rows={rows} problem={problem} onChange={setRows} />}
           {problem && !isPlaced && <ErrorNotice problem={problem} />}
