@@ -85,6 +85,7 @@ export const DealHit = hit({
   value: number(),
   currency: string(),
   status: string(),
+  is_archived: boolean(),
   owner,
   stage: Reference,
   person: Reference,

@@ -24,18 +24,18 @@ export const findProperties = <const By extends string>(
 ) => ({
   match_by: string({
     label: 'Match By',
-    description: 'Finds a record with the value that is given below; case does not matter.',
+    description: 'Finds one with the value that is given below, in any case.',
     options,
     defaultValue,
   }),
   custom_field: string({
     label: 'Custom Field',
-    description: 'Name or key of a field of text, number or phone; its value is given below.',
+    description: 'Name or key of a field of text, number or phone.',
     displayCondition: "match_by == 'custom_field'",
   }),
   on_several: string({
     label: 'Several Found',
-    description: 'error names them, and adds nothing.',
+    description: 'error adds nothing.',
     options: ['error', 'oldest', 'newest'],
     defaultValue: 'error',
   }),
@@ -65,7 +65,6 @@ const outputOf = <Row>(output: Property<unknown, Row>): Property<unknown, FoundO
   inBody({
     data: required(output),
     outcome: string({
-      description: 'found or created',
       options: ['found', 'created'],
       required: true,
     }),
@@ -121,6 +120,6 @@ const severalError = (
   return new InputError(
     path,
     `there are ${found.length} ${kind}s with the ${what} ${JSON.stringify(value)}: ${ids.join(', ')}${more}`,
-    'Choose the oldest or the newest if there are several, or merge them in Pipedrive.',
+    'Choose the oldest or the newest, or merge them in Pipedrive.',
   )
 }

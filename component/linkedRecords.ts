@@ -19,6 +19,8 @@ export const distinct = (ids: readonly Id[]): readonly number[] => [
 ]
 
 interface HowToRead {
+  /** Of records that have a list of their own. */
+  readonly list?: '/api/v2/deals/archived'
   readonly query?: { readonly include_fields?: string }
   readonly memory?: Memory | undefined
   /** Seconds for which the answer may be used again. */
@@ -37,7 +39,7 @@ const maxRemembered = 5_000
 export const personsById = (ids: readonly Id[], { memory, reuse }: Omit<HowToRead, 'query'> = {}) =>
   recordsById('/api/v2/persons', PersonRecord, ids, { memory, reuse })
 
-export const organizationsById = (ids: readonly Id[], how: HowToRead) =>
+export const organizationsById = (ids: readonly Id[], how: HowToRead = {}) =>
   recordsById('/api/v2/organizations', OrganizationRecord, ids, how)
 
 /** Records that don't exist, or may not be seen, are not among them, nor deals that are archived. */
@@ -45,12 +47,13 @@ export function* recordsById<Record extends Linked>(
   path: LinkedPath,
   record: Record,
   ids: readonly Id[],
-  { query = {}, memory = new Map<string, unknown>(), reuse }: HowToRead,
+  { list, query = {}, memory = new Map<string, unknown>(), reuse }: HowToRead,
 ): Exchange<ReadonlyMap<number, OutputOf<Record>>> {
   const wanted = distinct(ids)
   const unknown = wanted.filter(id => !memory.has(`${path}/${id}`))
   const read = yield* readByIds(path, record, unknown, {
     query,
+    ...(list && { list }),
     ...(reuse !== undefined && { reuse }),
   })
   const found = new Map(read)
@@ -69,7 +72,7 @@ function* readByIds<Record extends Linked>(
   path: LinkedPath,
   record: Record,
   wanted: readonly number[],
-  how: Pick<HttpRequest, 'query' | 'reuse'>,
+  { list, ...how }: Pick<HttpRequest, 'query' | 'reuse'> & Pick<HowToRead, 'list'>,
 ): Exchange<ReadonlyMap<number, OutputOf<Record>>> {
   const [first] = wanted
   if (first === undefined) return new Map()
@@ -84,7 +87,7 @@ function* readByIds<Record extends Linked>(
   )
   const pages = yield* all(
     chunks.map(ids =>
-      page(path, { ...how, query: { ...how.query, ids }, row: record, limit: idsPerCall }),
+      page(list ?? path, { ...how, query: { ...how.query, ids }, row: record, limit: idsPerCall }),
     ),
   )
   return new Map(pages.flatMap(({ rows }) => rows.map(row => [row.id, row])))

@@ -8,18 +8,21 @@ import {
   type OutputOf,
   type Properties,
   type Property,
+  type ReadRows,
 } from '../definitions/index.ts'
 
-interface Truncated {
-  readonly truncated: true
+interface AboutRows {
+  readonly truncated?: true
+  /** How many rows a filter has looked at that Pipedrive does not have. */
+  readonly rows_read?: number
 }
 export interface Rows<Row> {
-  readonly body: { readonly data: readonly Row[]; readonly additional_data?: Truncated }
+  readonly body: { readonly data: readonly Row[]; readonly additional_data?: AboutRows }
 }
 export interface Items<Row> {
   readonly body: {
     readonly data: { readonly items: readonly Row[] }
-    readonly additional_data?: Truncated
+    readonly additional_data?: AboutRows
   }
 }
 
@@ -28,8 +31,15 @@ export const inBody = <const P extends Properties>(properties: P) =>
   object({ properties: { body: object({ properties, required: true }) } })
 
 const truncated = 'body.additional_data.truncated'
-const mark = (truncated: boolean) =>
-  truncated ? { additional_data: { truncated } satisfies Truncated } : {}
+const about = ({ truncated, rowsRead }: ReadRows): { readonly additional_data?: AboutRows } =>
+  truncated || rowsRead !== undefined
+    ? {
+        additional_data: {
+          ...(truncated && { truncated }),
+          ...(rowsRead !== undefined && { rows_read: rowsRead }),
+        },
+      }
+    : {}
 
 /** An action that returns its rows in `body.data`. */
 export const listAction = <const P extends Properties, const Row extends Property, Raw>(
@@ -42,7 +52,7 @@ export const listAction = <const P extends Properties, const Row extends Propert
       truncated,
       output: inBody({ data: array({ items: definition.row, required: true }) }),
     },
-    (data, cut) => ({ body: { data, ...mark(cut) } }),
+    (data, read) => ({ body: { data, ...about(read) } }),
   )
 
 /** The same in `body.data.items`, as Pipedrive's searches have it. */
@@ -61,5 +71,5 @@ export const searchAction = <const P extends Properties, const Row extends Prope
         }),
       }),
     },
-    (items, cut) => ({ body: { data: { items }, ...mark(cut) } }),
+    (items, read) => ({ body: { data: { items }, ...about(read) } }),
   )

@@ -46,7 +46,7 @@ const deal = {
 }
 export const Deal = object({ properties: { id: integer({ required: true }), ...deal, custom } })
 export const DealItem = object({
-  properties: { id: string({ required: true }), type: string(), ...deal },
+  properties: { id: string({ required: true }), type: string(), ...deal, custom },
 })
 
 const lead = {
@@ -59,7 +59,7 @@ export const Lead = object({
   properties: { ...lead, expected_close_date: date(), person_id: integer(), custom },
 })
 /** Searches do not tell the date. */
-export const LeadItem = object({ properties: { ...lead, person_id: integer() } })
+export const LeadItem = object({ properties: { ...lead, person_id: integer(), custom } })
 
 const organization = {
   id: integer({ required: true }),
@@ -68,9 +68,6 @@ const organization = {
   name: string(),
 }
 export const Organization = object({ properties: { ...organization, custom } })
-/** Searches do not tell which value belongs to which field. */
-export const OrganizationItem = object({ properties: organization })
-
 const Contacts = array({
   items: object({
     properties: {

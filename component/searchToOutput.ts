@@ -1,10 +1,20 @@
 import { all, type Exchange, type Memory, type OutputOf } from '../definitions/index.ts'
-import { customOf } from './customFields/output.ts'
-import { personsById } from './linkedRecords.ts'
+import {
+  DealRecord,
+  LeadRecord,
+  type DealHit,
+  type LeadHit,
+  type OrganizationHit,
+  type PersonHit,
+} from './apiSchemas.ts'
+import { get } from './api.ts'
+import { customOfHits } from './customFields/hits.ts'
+import { customOf, customOfLeads } from './customFields/output.ts'
+import { organizationsById, personsById, recordsById } from './linkedRecords.ts'
 import { lookUp } from './lookups.ts'
+import { nullIfHidden } from './missing.ts'
 import { organizationIn, ownerIn, personWith } from './toOutput.ts'
-import type { DealItem, LeadItem, OrganizationItem, Person } from './outputSchemas.ts'
-import type { DealHit, LeadHit, OrganizationHit, PersonHit } from './apiSchemas.ts'
+import type { DealItem, LeadItem, Organization, Person } from './outputSchemas.ts'
 
 /** Hits of searches, flattened from `item` and completed to the records that are declared. */
 
@@ -12,11 +22,15 @@ export function* toDealItems(
   hits: readonly OutputOf<typeof DealHit>[],
   memory?: Memory,
 ): Exchange<readonly OutputOf<typeof DealItem>[]> {
-  const known = yield* lookUp({
-    owners: hits.map(({ item }) => item.owner?.id),
-    organizations: hits.map(({ item }) => item.organization?.id),
-    memory,
-  })
+  if (hits.length === 0) return []
+  const [known, custom] = yield* all([
+    lookUp({
+      owners: hits.map(({ item }) => item.owner?.id),
+      organizations: hits.map(({ item }) => item.organization?.id),
+      memory,
+    }),
+    customOfHits('deal', () => dealsOf(hits, memory), memory),
+  ])
   return hits.map(({ item, result_score }) => ({
     ...item,
     result_score,
@@ -27,16 +41,29 @@ export function* toDealItems(
       ? { ...organizationIn(known, item.organization.id), name: item.organization.name ?? null }
       : null,
     stage_id: item.stage?.id ?? null,
+    custom: custom(item.id),
   }))
 }
 
-/**
- * The hits lack the expected close date. Leads can’t be read by a list of ids, and one by one they
- * would cost a call for each hit.
- */
+/** Archived deals have a list of their own. */
+function* dealsOf(hits: readonly OutputOf<typeof DealHit>[], memory?: Memory) {
+  const ids = (isArchived: boolean) =>
+    hits.filter(({ item }) => (item.is_archived === true) === isArchived).map(({ item }) => item.id)
+  const list = '/api/v2/deals/archived'
+  const [current, archived] = yield* all([
+    recordsById('/api/v2/deals', DealRecord, ids(false), { memory }),
+    recordsById('/api/v2/deals', DealRecord, ids(true), { memory, list }),
+  ])
+  return new Map([...current, ...archived])
+}
+
+/** Leads can’t be read by a list of ids: each hit is read by itself where the account has fields. */
 export function* toLeadItems(
   hits: readonly OutputOf<typeof LeadHit>[],
+  memory?: Memory,
 ): Exchange<readonly OutputOf<typeof LeadItem>[]> {
+  if (hits.length === 0) return []
+  const custom = yield* customOfHits('deal', () => leadsOf(hits), memory, customOfLeads)
   return hits.map(({ item, result_score }) => ({
     ...item,
     result_score,
@@ -46,19 +73,35 @@ export function* toLeadItems(
       typeof item.value === 'number'
         ? { amount: item.value, currency: item.currency ?? null }
         : null,
+    custom: custom(item.id),
   }))
+}
+
+function* leadsOf(hits: readonly OutputOf<typeof LeadHit>[]) {
+  const leads = yield* all(
+    hits.map(({ item: { id } }) =>
+      nullIfHidden(get('/api/v1/leads/{id}', { params: { id }, returns: LeadRecord })),
+    ),
+  )
+  return new Map(leads.flatMap(lead => (lead ? [[lead.id, lead] as const] : [])))
 }
 
 export function* toOrganizationItems(
   hits: readonly OutputOf<typeof OrganizationHit>[],
-): Exchange<readonly OutputOf<typeof OrganizationItem>[]> {
+  memory?: Memory,
+): Exchange<readonly OutputOf<typeof Organization>[]> {
   if (hits.length === 0) return []
-  const known = yield* lookUp({ owners: hits.map(({ item }) => item.owner?.id), company: true })
+  const ids = hits.map(({ item }) => item.id)
+  const [known, custom] = yield* all([
+    lookUp({ owners: hits.map(({ item }) => item.owner?.id), company: true }),
+    customOfHits('organization', () => organizationsById(ids), memory),
+  ])
   return hits.map(({ item, result_score }) => ({
     ...item,
     result_score,
     company_id: known.company,
     owner_id: ownerIn(known, item.owner?.id),
+    custom: custom(item.id),
   }))
 }
 

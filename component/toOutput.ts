@@ -47,7 +47,7 @@ export function* toLeads(
   rows: readonly OutputOf<typeof LeadRecord>[],
   { memory, ...how }: How = {},
 ): Exchange<readonly OutputOf<typeof Lead>[]> {
-  const custom = yield* customOfLeads(rows, memory)
+  const custom = yield* customOfLeads('deal', rows, memory)
   return own(rows, how).map(row => Object.assign(row, { custom: custom(row) }))
 }
 

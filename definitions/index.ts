@@ -69,12 +69,26 @@ export {
   type ExistingRecords,
   type UncertainWrite,
 } from './action.ts'
-export type { ListLocation, ListPages, ListTransform, Memory, Page, PageRequest } from './pages.ts'
+export type {
+  ListLocation,
+  ListPages,
+  ListTransform,
+  Memory,
+  Narrowed,
+  Page,
+  PageRequest,
+} from './pages.ts'
 export { exactNumber, isExact } from './exactNumber.ts'
 export { closest, distance, nearest } from './closest.ts'
 export { isWellFormed, malformedText, pathOfMalformed } from './wellFormed.ts'
 export { openList, pageGuard, type ListReader } from './readPages.ts'
-export { listAction, type ListAction, type ListDefinition, type ListEnvelope } from './list.ts'
+export {
+  listAction,
+  type ListAction,
+  type ListDefinition,
+  type ListEnvelope,
+  type ReadRows,
+} from './list.ts'
 export {
   trigger,
   type Trigger,

@@ -27,6 +27,13 @@ export type ListDefinition<P extends Properties, Row extends Property, Raw, Resu
 
 export type ListAction<P extends Properties, Result> = Action<Limited<P>, Property<unknown, Result>>
 
+/** What there is to say of a list beside its rows. */
+export interface ReadRows {
+  readonly truncated: boolean
+  /** See `ListReader`. */
+  readonly rowsRead: number | undefined
+}
+
 /** An action that returns all rows, or the first `limit` of them, in the API's envelope. */
 export const listAction = <P extends Properties, Row extends Property, Raw, Result>(
   {
@@ -34,19 +41,21 @@ export const listAction = <P extends Properties, Row extends Property, Raw, Resu
     page,
     idOf,
     keep,
+    narrow,
     transform,
     maxRows,
     hydrate,
     ...rest
   }: ListDefinition<P, Row, Raw, Result>,
   { output, rows, truncated }: ListEnvelope<Result>,
-  wrap: (rows: readonly OutputOf<Row>[], truncated: boolean) => Result,
+  wrap: (rows: readonly OutputOf<Row>[], read: ReadRows) => Result,
 ): ListAction<P, Result> => {
   const pages = {
     page,
     hydrate,
     ...(idOf && { idOf }),
     ...(keep && { keep }),
+    ...(narrow && { narrow }),
     ...(transform && { transform }),
     ...(maxRows && { maxRows }),
   }
@@ -58,7 +67,7 @@ export const listAction = <P extends Properties, Row extends Property, Raw, Resu
     list: { ...pages, rows, truncated },
     *perform(input) {
       const result = yield* readList(pages, input)
-      return wrap(result.rows, result.truncated)
+      return wrap(result.rows, result)
     },
   }
 }
@@ -67,10 +76,14 @@ export const listAction = <P extends Properties, Row extends Property, Raw, Resu
 function* readList<In, Raw, Row>(
   list: ListPages<In, Raw, Row>,
   input: In,
-): Exchange<{ readonly rows: readonly Row[]; readonly truncated: boolean }> {
+): Exchange<ReadRows & { readonly rows: readonly Row[] }> {
   const reader = openList(list, input)
   const rows: Raw[] = []
   do for (const row of yield* reader.read()) rows.push(row)
   while (!reader.isOver())
-  return { rows: yield* list.hydrate(rows), truncated: reader.isTruncated() }
+  return {
+    rows: yield* list.hydrate(rows),
+    truncated: reader.isTruncated(),
+    rowsRead: reader.rowsRead(),
+  }
 }

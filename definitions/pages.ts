@@ -17,6 +17,12 @@ export interface ListTransform {
   apply<Row>(rows: readonly Row[]): readonly Row[]
 }
 
+/** What the API has to be asked before a list is read. */
+export interface Narrowed {
+  /** A filter that the API can't do. */
+  keep?(row: unknown): boolean
+}
+
 /** How a list comes about, page by page, for hosts that stream, stop early or show progress. */
 export interface ListPages<In = unknown, Raw = unknown, Row = unknown> {
   /** One page of rows as the API has them. */
@@ -25,6 +31,8 @@ export interface ListPages<In = unknown, Raw = unknown, Row = unknown> {
   idOf?(row: Raw): unknown
   /** A filter that the API can't do. */
   keep?(input: In): ((row: unknown) => boolean) | undefined
+  /** The same for a filter that depends on what the API knows; asked for once, before the first page. */
+  narrow?(input: In): Exchange<Narrowed>
   /** An order that the API can't do, and that therefore needs the whole list. */
   transform?(input: In): ListTransform | undefined
   /** The most rows that the API gives for this input; a list of that length may be cut. */

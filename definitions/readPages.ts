@@ -1,6 +1,6 @@
 import { ComponentError } from './errors.ts'
 import type { Exchange } from './exchange.ts'
-import type { ListPages, Page } from './pages.ts'
+import type { ListPages, Narrowed, Page } from './pages.ts'
 import { integer } from './property.ts'
 import { member, readOptional } from './read.ts'
 
@@ -34,6 +34,8 @@ export interface ListReader<Raw> {
   isOver(): boolean
   /** There are more rows than those that were read. */
   isTruncated(): boolean
+  /** How many rows a filter has looked at that was asked for by `narrow`; undefined without one. */
+  rowsRead(): number | undefined
 }
 
 /** Each row once, also where it moves between pages while they are read; at most `limit` of them. */
@@ -48,6 +50,7 @@ export const openList = <In, Raw>(
   const guard = pageGuard()
   const seen = new Set<unknown>()
   let cursor: string | undefined
+  let narrowed: Narrowed | undefined
   let [given, received, isOver, truncated] = [0, 0, false, false]
 
   const isNew = (row: Raw) => {
@@ -57,12 +60,13 @@ export const openList = <In, Raw>(
   }
 
   function* page(): Exchange<readonly Raw[]> {
-    const isPart = limit !== Infinity && !transform && !list.keep?.(input)
+    const { keep: isWanted } = (narrowed ??= list.narrow ? yield* list.narrow(input) : {})
+    const isPart = limit !== Infinity && !transform && !list.keep?.(input) && !isWanted
     const page = yield* list.page(input, { cursor, limit: isPart ? limit - given : undefined })
     guard(page)
     received += page.rows.length
     cursor = page.next
-    return page.rows.filter(row => isNew(row) && keep(row))
+    return page.rows.filter(row => isNew(row) && keep(row) && (!isWanted || isWanted(row)))
   }
 
   function* whole(apply: (rows: readonly Raw[]) => readonly Raw[]): Exchange<readonly Raw[]> {
@@ -83,5 +87,6 @@ export const openList = <In, Raw>(
     },
     isOver: () => isOver,
     isTruncated: () => truncated,
+    rowsRead: () => (narrowed?.keep ? received : undefined),
   }
 }

@@ -11,6 +11,8 @@ import {
   updatedSince,
   updatedUntil,
 } from '../../component/optionalFields.ts'
+import { wantedCustomFields } from '../../component/customFields/property.ts'
+import { whereFields } from '../../component/customFields/where.ts'
 import { wholeSeconds } from '../../component/bodies.ts'
 import { toDeals } from '../../component/toOutput.ts'
 import { sampleDeal } from '../../component/samples.ts'
@@ -65,6 +67,7 @@ export const getDeals = listAction({
     }),
     include_fields: dealIncludeFields,
     include_labels: includeLabels,
+    custom_fields: wantedCustomFields('deal'),
   },
   row: Deal,
   sampleOutput: { body: { data: [sampleDeal] } },
@@ -88,6 +91,7 @@ export const getDeals = listAction({
   keep: ({ filter_id, ...matching }) =>
     filter_id === undefined ? undefined : withValues(values(matching)),
   transform: ({ sort }) => sortRows(sorting(sort, dealFields)),
+  narrow: ({ custom_fields }) => whereFields('deal', custom_fields),
   hydrate: (rows, memory) => toDeals(rows, { inPlace: true, memory }),
 })
 

@@ -7,6 +7,8 @@ import { toLeads } from '../../component/toOutput.ts'
 import { sampleLead } from '../../component/samples.ts'
 import { Lead } from '../../component/outputSchemas.ts'
 import { updatedSince } from '../../component/optionalFields.ts'
+import { wantedCustomFields } from '../../component/customFields/property.ts'
+import { whereLeadFields } from '../../component/customFields/where.ts'
 import { wholeSeconds } from '../../component/bodies.ts'
 import { leadsPage } from './pages.ts'
 
@@ -74,10 +76,12 @@ export const getLeads = listAction({
       options: ['asc', 'desc'],
     }),
     updated_since: updatedSince,
+    custom_fields: wantedCustomFields('deal'),
   },
   row: Lead,
   sampleOutput: { body: { data: [sampleLead] } },
-  page({ limit: _limit, archived_status, filter_id, ...rest }, position) {
+  page(input, position) {
+    const { limit: _limit, custom_fields: _where, archived_status, filter_id, ...rest } = input
     const { sort, sort_direction, updated_since, ...matching } = rest
     const query = {
       ...(filter_id === undefined ? matching : { filter_id }),
@@ -91,6 +95,7 @@ export const getLeads = listAction({
       filter_id === undefined ? undefined : withValues({ owner_id, person_id, organization_id }),
       updated_since === undefined ? undefined : changedSince(updated_since),
     ),
+  narrow: ({ custom_fields }) => whereLeadFields('deal', custom_fields),
   hydrate: (rows, memory) => toLeads(rows, { inPlace: true, memory }),
 })
 

@@ -10,6 +10,8 @@ import {
   updatedSince,
   updatedUntil,
 } from '../../component/optionalFields.ts'
+import { wantedCustomFields } from '../../component/customFields/property.ts'
+import { whereFields } from '../../component/customFields/where.ts'
 import { wholeSeconds } from '../../component/bodies.ts'
 import { toOrganizations } from '../../component/toOutput.ts'
 import { sampleOrganization } from '../../component/samples.ts'
@@ -44,6 +46,7 @@ export const getOrganizations = listAction({
     updated_until: updatedUntil,
     include_fields: organizationIncludeFields,
     include_labels: includeLabels,
+    custom_fields: wantedCustomFields('organization'),
   },
   row: Organization,
   sampleOutput: { body: { data: [sampleOrganization] } },
@@ -65,5 +68,6 @@ export const getOrganizations = listAction({
       filter_id === undefined ? undefined : withValues({ owner_id: user_id }),
     ),
   transform: ({ sort }) => sortRows(sorting(sort, organizationFields)),
+  narrow: ({ custom_fields }) => whereFields('organization', custom_fields),
   hydrate: (rows, memory) => toOrganizations(rows, { inPlace: true, memory }),
 })

@@ -3,7 +3,7 @@ import { page } from '../../component/pages.ts'
 import { exactMatch, fields, term } from '../../component/sharedProperties.ts'
 import { sampleOrganization } from '../../component/samples.ts'
 import { toOrganizationItems } from '../../component/searchToOutput.ts'
-import { OrganizationItem } from '../../component/outputSchemas.ts'
+import { Organization } from '../../component/outputSchemas.ts'
 import { OrganizationHit } from '../../component/apiSchemas.ts'
 
 /** https://developers.pipedrive.com/docs/api/v1/Organizations#searchOrganization */
@@ -17,7 +17,7 @@ export const searchOrganization = searchAction({
     fields: fields(['address', 'custom_fields', 'notes', 'name']),
     exact_match: exactMatch,
   },
-  row: OrganizationItem,
+  row: Organization,
   sampleOutput: { body: { data: { items: [sampleOrganization] } } },
   page: ({ limit: _limit, ...query }, position) =>
     page('/api/v2/organizations/search', { ...position, query, row: OrganizationHit }),

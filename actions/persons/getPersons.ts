@@ -10,6 +10,8 @@ import {
   updatedSince,
   updatedUntil,
 } from '../../component/optionalFields.ts'
+import { wantedCustomFields } from '../../component/customFields/property.ts'
+import { whereFields } from '../../component/customFields/where.ts'
 import { wholeSeconds } from '../../component/bodies.ts'
 import { deals, organizations } from '../../component/options/records.ts'
 import { toPersons } from '../../component/toOutput.ts'
@@ -52,6 +54,7 @@ export const getPersons = listAction({
     updated_until: updatedUntil,
     include_fields: personIncludeFields,
     include_labels: includeLabels,
+    custom_fields: wantedCustomFields('person'),
   },
   row: Person,
   sampleOutput: { body: { data: [samplePerson] } },
@@ -77,5 +80,6 @@ export const getPersons = listAction({
       filter_id === undefined ? undefined : withValues({ owner_id: user_id, org_id }),
     ),
   transform: ({ sort }) => sortRows(sorting(sort, personFields)),
+  narrow: ({ custom_fields }) => whereFields('person', custom_fields),
   hydrate: (rows, memory) => toPersons(rows, { inPlace: true, memory }),
 })

@@ -32,15 +32,13 @@ function* planOf(
   records: readonly unknown[],
   memory: Memory = new Map<string, unknown>(),
 ): Exchange<Plan | undefined> {
-  const remembered = inMemory(memory)
-  const known = remembered.get(kind) ?? (yield* fieldsOrNone(kind, false))
-  remembered.set(kind, known)
+  const known = yield* definitions(kind, memory)
   if (!known) return undefined
   const plan = planFor(known.fields)
   if (known.age === undefined || known.age < unknownFieldTtl) return plan
   if (records.every(record => !hasUnknown(plan, shape.keysIn(record)))) return plan
   const renewed = yield* fieldsOrNone(kind, true)
-  remembered.set(kind, renewed ?? { ...known, age: undefined })
+  inMemory(memory).set(kind, renewed ?? { ...known, age: undefined })
   return renewed ? planFor(renewed.fields) : plan
 }
 
@@ -51,6 +49,14 @@ const inMemory = (memory: Memory) => {
   const fields = memories.get(memory) ?? new Map<FieldsOf, CustomFields | undefined>()
   memories.set(memory, fields)
   return fields
+}
+
+/** The custom fields of the account; undefined where they can’t be read. */
+export function* definitions(kind: FieldsOf, memory: Memory): Exchange<CustomFields | undefined> {
+  const remembered = inMemory(memory)
+  const known = remembered.get(kind) ?? (yield* fieldsOrNone(kind, false))
+  remembered.set(kind, known)
+  return known
 }
 
 /** The records are there already, and what a step has written stays written. */
@@ -70,8 +76,7 @@ const hasUnknown = ({ byKey }: Plan, given: Readonly<Record<string, unknown>>): 
 /** Of records of API v2. */
 export const customOf = decoder(rest)
 /** Of leads; deals have the definitions. */
-export const customOfLeads = (records: readonly unknown[], memory?: Memory) =>
-  decoder(lead)('deal', records, memory)
+export const customOfLeads = decoder(lead)
 
 const inEvent = decoder(webhookShape(false))
 /** That a field was empty is a value too. */

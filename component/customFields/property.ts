@@ -11,7 +11,7 @@ import { toProperty } from './toProperty.ts'
 const description =
   'By name or key, such as `{ "Budget": { "value": 99.5, "currency": "EUR" } }`; null clears a field.'
 
-const group = (kind: FieldsOf, isNew: boolean) =>
+const group = (kind: FieldsOf, isNew: boolean, description: string) =>
   dynamicProperties({
     label: 'Custom fields',
     description,
@@ -35,7 +35,15 @@ export const toProperties = (fields: readonly CustomField[], isNew: boolean): Pr
 }
 
 /** The custom fields of a new record. */
-export const newCustomFields = (kind: FieldsOf) => group(kind, true)
+export const newCustomFields = (kind: FieldsOf) => group(kind, true, description)
 
 /** The custom fields of a record that is there: none is required, and null clears one. */
-export const changedCustomFields = (kind: FieldsOf) => group(kind, false)
+export const changedCustomFields = (kind: FieldsOf) => group(kind, false, description)
+
+/** The values that rows of a list must have. */
+export const wantedCustomFields = (kind: FieldsOf) =>
+  group(
+    kind,
+    false,
+    'Only those with these values, by name or key; null for none. Every page is read for it.',
+  )

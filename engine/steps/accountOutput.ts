@@ -42,7 +42,9 @@ export const writerOf = (
   { subject, outputDefinition }: Operation,
 ): DynamicProperty | undefined => {
   if (!hasCustom(outputDefinition.outputResponse.outputSchema)) return undefined
-  const writers = actions.filter(action => action.subject?.record === subject?.record)
+  const writers = actions.filter(
+    action => !action.metadata.readOnly && action.subject?.record === subject?.record,
+  )
   return writers.flatMap(({ name: operation, ...action }) =>
     dynamicPaths(action).map(path => ({ operation, path })),
   )[0]

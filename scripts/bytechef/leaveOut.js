@@ -22,17 +22,30 @@ const members = [
   },
   // The contract has no dynamic properties: they are asked for nowhere.
   { files: /component\/customFields\/property\.ts$/, names: ['propertiesDataSource.properties'] },
-  { files: /\/(actions|component)\/.*\.ts$/, names: ['agentHint', 'findExisting'] },
+  // Names in place of ids.
+  { files: /component\/options\/.*\.ts$/, names: ['byName', 'nameField'] },
+  {
+    files: /\/(actions|component)\/.*\.ts$/,
+    names: ['agentHint', 'findExisting', 'newest', 'serializeBy'],
+  },
 ]
 
 /** What the engine does for other hosts: names in place of ids, dry runs. */
 const parts = /engine\/(names\/(namesIn|resolveNames)|steps\/preview)\.ts$/
+
+/** A lost write fails here, and is not looked for. */
+const lostWrite = `
+import { perform } from '../../definitions/index.ts'
+export function* performAction(action, input) {
+  return { output: yield* perform(action, input), warnings: [] }
+}`
 
 /** Leaves out what the script has no use for: the platform reads all of it again for each call. */
 export const leaveOut = {
   name: 'leave-out',
   setup({ onLoad }) {
     onLoad({ filter: parts }, ({ path }) => ({ contents: withoutWork(readFileSync(path, 'utf8')) }))
+    onLoad({ filter: /engine\/steps\/lostWrite\.ts$/ }, () => ({ contents: lostWrite }))
     onLoad({ filter: /component\/specification\/v\d\.ts$/ }, async ({ path }) => {
       const [[name, table]] = Object.entries(await import(await compiled(path)))
       return { contents: compact(name, table), loader: 'js' }

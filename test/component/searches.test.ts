@@ -35,12 +35,18 @@ describe('searches', () => {
     expect(found(2495, {}).searches).toBe(5)
   })
 
-  test('for leads take no call for each hit', () => {
+  test('for leads take no call for each hit where the account has no custom fields', () => {
     const item = { id: 'a', title: 'Lead', owner: { id: 1 }, value: 5, currency: 'EUR' }
     const answer = { success: true, data: { items: [{ item }] }, additional_data: null }
-    const api = fakeApi({ 'GET /api/v2/leads/search': response(200, answer) })
+    const api = fakeApi({
+      'GET /api/v2/leads/search': response(200, answer),
+      'GET /api/v2/dealFields': response(200, { success: true, data: [] }),
+    })
     const { body } = driveSync(searchLeads.perform({ term: 'Lead' }), api.send)
     expect(body.data.items).toMatchObject([{ id: 'a', value: { amount: 5, currency: 'EUR' } }])
-    expect(api.requests).toHaveLength(1)
+    expect(api.requests.map(({ path }) => path)).toEqual([
+      '/api/v2/leads/search',
+      '/api/v2/dealFields',
+    ])
   })
 })

@@ -1,0 +1,49 @@
+import { isRecord, member, type Exchange, type Narrowed } from '../../definitions/index.ts'
+import { isSamePhone } from '../listChanges.ts'
+import { plain } from '../options/labels.ts'
+import { fold } from '../text.ts'
+import { customFieldsIn } from './current.ts'
+import { fromV1 } from './decodeValue.ts'
+import { readFields, type CustomField, type FieldsOf } from './fields.ts'
+import { readCustomFields, type GivenFields } from './input.ts'
+
+type ValueOf = (row: unknown, field: CustomField) => unknown
+
+/** Rows whose custom fields have these values, which Pipedrive's lists don't look for. */
+const narrowing = (valueOf: ValueOf) =>
+  function* (kind: FieldsOf, given: GivenFields | undefined): Exchange<Narrowed> {
+    if (Object.keys(given ?? {}).length === 0) return {}
+    const values = yield* readCustomFields(given, { kind, path: 'custom_fields' })
+    const { fields } = yield* readFields(kind)
+    const wanted = fields.filter(({ field_code }) => Object.hasOwn(values, field_code))
+    return {
+      keep: row =>
+        wanted.every(field => isSame(valueOf(row, field), values[field.field_code], field)),
+    }
+  }
+
+export const whereFields = narrowing((row, { field_code }) =>
+  member(customFieldsIn(row), field_code),
+)
+/** Leads have them at the top level. */
+export const whereLeadFields = narrowing((row, field) =>
+  isRecord(row) ? fromV1(field, row) : null,
+)
+
+/** Case and spaces don't matter, of several options the ones that are wanted do, and of parts those that are given. */
+const isSame = (
+  there: unknown,
+  wanted: unknown,
+  field: Pick<CustomField, 'field_type'>,
+): boolean => {
+  if (wanted === null || there === null || there === undefined) return wanted === (there ?? null)
+  if (typeof wanted === 'string' && typeof there === 'string')
+    return field.field_type === 'phone'
+      ? isSamePhone(there, wanted)
+      : fold(plain(there)) === fold(plain(wanted))
+  if (Array.isArray(wanted))
+    return Array.isArray(there) && wanted.every(option => there.includes(option))
+  if (isRecord(wanted))
+    return Object.entries(wanted).every(([name, part]) => isSame(member(there, name), part, field))
+  return there === wanted
+}
