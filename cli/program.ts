@@ -7,6 +7,7 @@ import { port, portProblem } from './port.ts'
 import { fail } from './output.ts'
 import { printableLines } from './printable.ts'
 import { addTypes } from './types/addTypes.ts'
+import { addWorkflowBind, addWorkflowRun, addWorkflowStart } from './workflowCommands.ts'
 
 const program = new Command('pipedrive-component')
   .description('Runs the Pipedrive component: its actions, live lists and triggers.')
@@ -71,24 +72,9 @@ connecting(program.command('listen <trigger>'))
 
 const workflow = program.command('workflow').description('work with ByteChef workflow files')
 
-connecting(workflow.command('run <file>'))
-  .description('run a workflow of Pipedrive actions; - reads it from standard input')
-  .option('--event <json>', 'the output of its trigger: JSON, @file, or the word sample')
-  .option(...json)
-  .action(async (file, options) => (await import('./commands/workflow.ts')).workflow(file, options))
-
-workflow
-  .command('start <file>')
-  .description('enable the trigger of a workflow and run each event, until Ctrl-C')
-  .option('--sandbox', 'use an embedded Pipedrive, and cause the events too')
-  .option('--connection <name>', 'use an account connected by `connect`')
-  .option('--public-url <url>', 'the https address under which Pipedrive reaches --port')
-  .option('--port <n>', 'the port to receive events on', port('--port'))
-  .option('--count <n>', 'stop after this many runs', count('--count'))
-  .option(...json)
-  .action(async (file, options) =>
-    (await import('./commands/startWorkflow.ts')).start(file, options),
-  )
+addWorkflowRun(connecting(workflow.command('run <file>')))
+addWorkflowBind(connecting(workflow.command('bind <file>')))
+addWorkflowStart(workflow.command('start <file>'))
 
 const runs = program
   .command('runs')

@@ -141,3 +141,4 @@ export {
 } from './manifest/toJsonSchema.ts'
 export { parseCondition, type Comparison } from './manifest/conditions.ts'
 export { checkDefinition } from './manifest/checkDefinition.ts'
+export type { ChoiceNames, FoundName, MemberNames } from './memberNames.ts'

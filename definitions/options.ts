@@ -47,4 +47,6 @@ export interface OptionsDataSource<Value> {
   readonly byName?: NameLookup<Value>
   /** Paths of the properties whose change makes the list stale. */
   readonly optionsLookupDependsOn?: readonly string[]
+  /** The list that has all of it, where this one follows other properties. */
+  readonly partOf?: OptionsDataSource<Value>
 }

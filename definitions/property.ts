@@ -1,4 +1,5 @@
 import type { Exchange, Scalar } from './exchange.ts'
+import type { MemberNames } from './memberNames.ts'
 import type { Option, OptionsDataSource } from './options.ts'
 
 export type PropertyType =
@@ -85,6 +86,8 @@ export interface PropertiesQuery {
 export interface PropertiesDataSource {
   /** None means that the account has none, and that there is nothing to draw. */
   properties(query: PropertiesQuery): Exchange<Properties>
+  /** What the members are called; absent where nothing may be called by its name. */
+  names?(query: Pick<PropertiesQuery, 'fresh'>): Exchange<MemberNames>
   /** Paths of the properties whose change makes the members stale. */
   readonly propertiesLookupDependsOn?: readonly string[]
 }

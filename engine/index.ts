@@ -108,11 +108,14 @@ export {
 export {
   loadProperties,
   loadPropertiesSync,
-  propertiesSource,
-  propertiesSources,
   type PropertiesResult,
 } from './steps/loadProperties.ts'
+export { propertiesSource, propertiesSources } from './steps/propertiesSources.ts'
 export type { Change, PlannedRequest, Preview } from './steps/preview.ts'
+export { bindNames, type BoundWorkflow, type NameWarning } from './boundNames/bind.ts'
+export { boundNamesOf, type BoundName, type BoundNames } from './boundNames/boundNames.ts'
+export type { BindableNode } from './boundNames/nodes.ts'
+export type { BoundStep } from './boundNames/apply.ts'
 export { namesIn, type GivenName } from './names/namesIn.ts'
 export type { ResolvedName } from './names/resolveNames.ts'
 export {

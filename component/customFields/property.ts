@@ -1,10 +1,12 @@
 import {
   dynamicProperties,
   type Exchange,
+  type MemberNames,
   type Properties,
   type Property,
 } from '../../definitions/index.ts'
 import { readFields, type CustomField, type FieldsOf } from './fields.ts'
+import { memberNames } from './memberNames.ts'
 import { uniqueNames } from './names.ts'
 import { toProperty } from './toProperty.ts'
 
@@ -19,6 +21,9 @@ const group = (kind: FieldsOf, isNew: boolean, description: string) =>
       *properties({ fresh }): Exchange<Properties> {
         const { fields } = yield* readFields(kind, fresh)
         return toProperties(fields, isNew)
+      },
+      *names({ fresh }): Exchange<MemberNames> {
+        return memberNames((yield* readFields(kind, fresh)).fields)
       },
     },
   })

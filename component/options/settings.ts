@@ -151,6 +151,7 @@ export const stagesOfDealPipeline: OptionsDataSource<number> = {
     stagesOf(value === undefined ? member(member(input, 'deal'), 'pipeline_id') : undefined),
   ),
   optionsLookupDependsOn: ['deal.pipeline_id'],
+  partOf: stages,
 }
 
 const Labels = array({

@@ -152,6 +152,8 @@ export interface OptionsDataSourceManifest {
   /** Present where the API searches the list and gives it page by page. */
   searchable?: boolean
   optionsLookupDependsOn?: string[]
+  /** The name of the list that has all of it, where this one follows other properties. */
+  partOf?: string
 }
 
 export interface PropertiesDataSourceManifest {

@@ -127,6 +127,7 @@ export const propertyManifest = (property: Property): PropertyManifest => {
         ...(optionsDataSource.record !== undefined && { record: optionsDataSource.record }),
         ...(optionsDataSource.searchable && { searchable: true }),
         ...(dependsOn && { optionsLookupDependsOn: [...dependsOn] }),
+        ...(optionsDataSource.partOf && { partOf: optionsDataSource.partOf.name }),
       },
     }),
     ...(propertiesDataSource && {

@@ -7,7 +7,7 @@ import {
 } from '../../definitions/index.ts'
 import { namesIn } from '../names/namesIn.ts'
 import { resolveNames, type ResolvedName } from '../names/resolveNames.ts'
-import { resolve, type Outputs } from '../references/resolve.ts'
+import { resolve, type Follow, type Outputs } from '../references/resolve.ts'
 import { requireBounded } from './bounds.ts'
 import { convertObject } from './convert.ts'
 import { manifestOf } from './manifestOf.ts'
@@ -24,8 +24,9 @@ export const checkInput = (
   input: unknown,
   validators: OperationValidators,
   outputs: Outputs = {},
+  follow?: Follow,
 ): unknown => {
-  const converted = converting(action, input, outputs)
+  const converted = converting(action, input, outputs, follow)
   refuse(problemsOf(action, converted, validators))
   return converted
 }
@@ -37,8 +38,9 @@ export function* checkNamedInput(
   input: unknown,
   validators: OperationValidators,
   outputs: Outputs = {},
+  follow?: Follow,
 ): Exchange<{ readonly input: unknown; readonly resolved: readonly ResolvedName[] }> {
-  const converted = converting(action, input, outputs)
+  const converted = converting(action, input, outputs, follow)
   const names = namesIn(action.properties, converted)
   const paths = names.map(({ path }) => path)
   const problems = problemsOf(action, converted, validators)
@@ -48,9 +50,9 @@ export function* checkNamedInput(
   return named
 }
 
-const converting = (action: Action, input: unknown, outputs: Outputs): unknown => {
+const converting = (action: Action, input: unknown, outputs: Outputs, follow?: Follow): unknown => {
   requireBounded(input)
-  const resolved = resolve(input, outputs)
+  const resolved = resolve(input, outputs, '', follow)
   requireBounded(resolved)
   return convertObject(manifestOf(action).properties, resolved)
 }

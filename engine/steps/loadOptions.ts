@@ -6,7 +6,7 @@ import {
   type OptionsQuery,
   type Property,
 } from '../../definitions/index.ts'
-import { propertiesSources } from './loadProperties.ts'
+import { propertiesSources } from './propertiesSources.ts'
 import { driveSync } from '../requests/driveSync.ts'
 import { createMeter, type Cost } from './meter.ts'
 import { measure, measureSync, type StepFailure } from './result.ts'

@@ -1,15 +1,13 @@
 import {
-  InputError,
   propertyManifests,
   type Action,
-  type PropertiesDataSource,
   type PropertiesQuery,
-  type Property,
   type PropertyManifest,
 } from '../../definitions/index.ts'
 import { driveSync } from '../requests/driveSync.ts'
 import { createMeter, type Cost } from './meter.ts'
 import { measure, measureSync, type StepFailure } from './result.ts'
+import { propertiesSource } from './propertiesSources.ts'
 import { openMeter, type StepOptions, type StepSyncOptions } from './runStep.ts'
 
 /** The members of a dynamic property as a form draws them; none where the account has none. */
@@ -44,34 +42,3 @@ export const loadPropertiesSync = (
     ),
   }))
 }
-
-/** The source of a dynamic property. Throws an `InputError` that names the ones there are. */
-export const propertiesSource = (
-  action: Pick<Action, 'name' | 'properties'>,
-  path: string,
-): PropertiesDataSource => {
-  const sources = propertiesSources(action)
-  const source = sources.get(path)
-  if (source) return source
-  throw new InputError(
-    path,
-    `${action.name} has no dynamic properties there`,
-    sources.size > 0 ? `There are ${[...sources.keys()].join(', ')}.` : 'It has none at all.',
-  )
-}
-
-/** All dynamic properties of an operation by their path. */
-export const propertiesSources = ({
-  properties,
-}: Pick<Action, 'properties'>): ReadonlyMap<string, PropertiesDataSource> =>
-  new Map(Object.entries(properties).flatMap(([name, property]) => sourcesWithin(name, property)))
-
-const sourcesWithin = (
-  path: string,
-  { propertiesDataSource, properties = {} }: Property,
-): readonly (readonly [string, PropertiesDataSource])[] => [
-  ...(propertiesDataSource ? [[path, propertiesDataSource] as const] : []),
-  ...Object.entries(properties).flatMap(([name, property]) =>
-    sourcesWithin(`${path}.${name}`, property),
-  ),
-]

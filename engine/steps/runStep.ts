@@ -4,6 +4,7 @@ import {
   type Component,
   type Exchange,
 } from '../../definitions/index.ts'
+import { applyNames, type Applied, type BoundStep } from '../boundNames/apply.ts'
 import { checkInput, checkNamedInput } from '../input/checkInput.ts'
 import { outputWarnings, type OperationValidators, type Warning } from '../input/validate.ts'
 import type { ResolvedName } from '../names/resolveNames.ts'
@@ -40,6 +41,8 @@ export interface StepOptions extends SharedOptions {
   readonly timeout?: number
   /** Remembers what is done, so that it is not done twice. */
   readonly journal?: JournalStep
+  /** Keys of the names that the step's workflow was saved with. */
+  readonly bound?: BoundStep
 }
 
 export interface StepSyncOptions extends SharedOptions {
@@ -57,19 +60,26 @@ export const runStep = async (
   const { signal, remainingMs } = limit
   const { meter, run } = openMeter({ client, onRequest, journal, signal, remainingMs })
   let checked: unknown
+  let applied: Applied | undefined
   const result = await measure(meter, async () => {
     try {
+      const { component } = client
+      const { outputs = {}, bound } = options
       const validators = await client.validators(action.name)
+      if (bound) applied = await run(applyNames(component, action, input, outputs, bound))
+      const { input: given, follow } = applied ?? { input }
       const prepared = options.resolveNames
-        ? await run(checkNamedInput(client.component, action, input, validators, options.outputs))
-        : { input: checkInput(action, input, validators, options.outputs), resolved: [] }
+        ? await run(checkNamedInput(component, action, given, validators, outputs, follow))
+        : { input: checkInput(action, given, validators, outputs, follow), resolved: [] }
       checked = prepared.input
       const work = () => run(stepWork(client.component, action, checked, meter, options))
       const key = serializationKey(action, checked)
       const performed = await (key === undefined ? work() : client.serialized(key, work, signal))
-      return stepSuccess(client.component, validators, prepared, performed, meter.cost())
+      const done = stepSuccess(component, validators, prepared, performed, meter.cost())
+      return { ...done, warnings: [...(applied?.warnings ?? []), ...done.warnings] }
     } catch (error) {
-      throw limit.signal?.aborted && isAbort(error) ? limit.signal.reason : error
+      if (limit.signal?.aborted && isAbort(error)) throw limit.signal.reason
+      throw applied ? applied.named(error) : error
     } finally {
       limit.end()
     }

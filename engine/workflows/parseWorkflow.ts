@@ -8,6 +8,7 @@ import {
   type Problem,
   type Trigger,
 } from '../../definitions/index.ts'
+import { boundNamesOf, type BoundNames } from '../boundNames/boundNames.ts'
 import { requireBounded } from '../input/bounds.ts'
 import { shorten, shortenList } from '../input/shorten.ts'
 import { collectStrings, findReferences, referenceProblem } from '../references/references.ts'
@@ -19,6 +20,8 @@ export interface WorkflowNode<Operation> {
   readonly parameters: unknown
   /** Of a task that is not run. References to it take their fallback. */
   readonly isDisabled?: true
+  /** What the names in it were bound to when it was saved. */
+  readonly boundNames?: BoundNames
 }
 
 export interface Workflow {
@@ -68,7 +71,7 @@ export const parseWorkflow = (component: Component, json: unknown): Workflow => 
     operations: readonly Operation[],
     offset: number,
   ) =>
-    given.flatMap((node, index) => {
+    given.flatMap((node, index): readonly WorkflowNode<Operation>[] => {
       const path = `${list}[${index}]`
       const [before, rest] = [names.slice(0, offset + index), names.slice(offset + index)]
       if (!isRecord(node)) {
@@ -78,9 +81,11 @@ export const parseWorkflow = (component: Component, json: unknown): Workflow => 
       const name = nameOf(node, path, before, say)
       const operation = operationOf(component, node['type'], path, operations, say)
       if (isDisabled(node))
-        return operation ? [{ name, operation, parameters: {}, isDisabled: true as const }] : []
+        return operation ? [{ name, operation, parameters: {}, isDisabled: true }] : []
       const parameters = parametersOf(node, path, { before, rest, skipped }, say)
-      return operation ? [{ name, operation, parameters }] : []
+      const boundNames = boundNamesOf(node)
+      const bound = Object.keys(boundNames).length > 0 ? { boundNames } : {}
+      return operation ? [{ name, operation, parameters, ...bound }] : []
     })
 
   const [trigger] = read(givenTriggers, 'triggers', component.triggers, 0)

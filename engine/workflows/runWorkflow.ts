@@ -56,10 +56,13 @@ export const runWorkflow = async (
   if (trigger && event === undefined)
     throw new InputError('event', `is required, as the workflow starts with ${trigger.name}`)
   let outputs: Outputs = trigger ? { [trigger.name]: event } : {}
+  const nodes = [...(trigger ? [trigger] : []), ...tasks]
+  const operations = new Map(nodes.map(node => [node.name, node.operation.name]))
+  const operationOf = (node: string) => operations.get(node)
   const steps: WorkflowStep[] = []
   const written: Written[] = []
   for (const task of tasks) {
-    const { name, operation, parameters, isDisabled } = task
+    const { name, operation, parameters, isDisabled, boundNames } = task
     if (isDisabled) {
       outputs = { ...outputs, [name]: null }
       continue
@@ -69,7 +72,8 @@ export const runWorkflow = async (
       outputs = { ...outputs, [name]: entry.done.output }
       continue
     }
-    const more = { outputs, ...(entry && { journal: entry }) }
+    const bound = boundNames && { bound: { boundNames, operationOf } }
+    const more = { outputs, ...bound, ...(entry && { journal: entry }) }
     const result = await runStep(operation, parameters, { ...options, ...more })
     const step = { name, operation: operation.name, result }
     steps.push(step)

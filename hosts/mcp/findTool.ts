@@ -9,12 +9,13 @@ import { finderOf } from './toolNames.ts'
 type Source = OptionsDataSource<unknown>
 type Given = Readonly<Record<string, unknown>>
 
-/** The live lists of these actions that stand for themselves, by name. */
+/** The live lists of these actions by name; in place of one that is a part of another, the whole. */
 export const liveLists = (actions: readonly Action[]): ReadonlyMap<string, Source> =>
   new Map(
     actions
       .flatMap(action => [...optionsSources(action).values()])
-      // One that follows other properties is a part of another one.
+      .map(source => source.partOf ?? source)
+      // What it follows are arguments of another tool.
       .filter(({ optionsLookupDependsOn = [] }) => optionsLookupDependsOn.length === 0)
       .map(source => [source.name, source]),
   )

@@ -73,14 +73,16 @@ const numbersText = ({ options = [] }: PropertyManifest): string =>
     .map(({ value, label }) => `${value}: ${label}`)
     .join('; ')
 
-const finderText = (
-  { name, optionsDataSource: list }: PropertyManifest,
-  finders: Finders,
-): string => {
-  if (list === undefined || !finders.has(list.name)) return ''
-  const { tool } = finderOf(list.name)
+/** The live list that a tool has for a property. */
+const listOf = ({ optionsDataSource: list }: PropertyManifest): string | undefined =>
+  list?.partOf ?? list?.name
+
+const finderText = (property: PropertyManifest, finders: Finders): string => {
+  const list = listOf(property)
+  if (list === undefined || !finders.has(list)) return ''
+  const { tool } = finderOf(list)
   // `person_id` says by itself that `find_person` is meant.
-  return [`${tool}_id`, `${tool}_ids`].includes(`find_${name}`) ? '' : `See ${tool}`
+  return [`${tool}_id`, `${tool}_ids`].includes(`find_${property.name}`) ? '' : `See ${tool}`
 }
 
 const valueSchema = (property: PropertyManifest, finders: Finders): JsonSchema => {
@@ -93,7 +95,7 @@ const valueSchema = (property: PropertyManifest, finders: Finders): JsonSchema =
   if (type === 'DYNAMIC_PROPERTIES') return { type: 'object' }
   const { minValue, maxValue, maxLength, options, openOptions } = property
   const own = type === 'INTEGER' || type === 'NUMBER' ? type.toLowerCase() : 'string'
-  const isNamed = own !== 'string' && finders.get(property.optionsDataSource?.name ?? '') === true
+  const isNamed = own !== 'string' && finders.get(listOf(property) ?? '') === true
   return {
     type: isNamed ? [own, 'string'] : own,
     ...(options && !openOptions && { enum: options.map(({ value }) => value) }),

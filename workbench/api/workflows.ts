@@ -1,5 +1,15 @@
 import type { FieldProblem, Problem } from './problem.ts'
 
+/** Keys by kind of record and name, such as `{ "deal": { "Budget": { "key": "9f3c…" } } }`. */
+export type BoundNames = Readonly<
+  Record<
+    string,
+    Readonly<
+      Record<string, { readonly key: string; readonly options?: Readonly<Record<string, number>> }>
+    >
+  >
+>
+
 /** A node as ByteChef writes it; `metadata` is the editor's own. */
 export interface NodeJson {
   readonly name: string
@@ -14,6 +24,8 @@ export interface NodeJson {
     readonly ui?: { readonly x?: number; readonly y?: number }
     /** Stands in for what the node puts out in tests and runs by hand, but not in those of events. */
     readonly pinned?: { readonly output: unknown }
+    /** Keys of the custom fields and options that are named in the node, as they were when it was saved. */
+    readonly boundNames?: BoundNames
   }
 }
 
@@ -61,4 +73,12 @@ export interface WorkflowView extends WorkflowSummary {
   readonly webhookUrl?: string
   /** What keeps it from running; it can be saved all the same. Paths as `tasks[0].parameters.id`. */
   readonly problems: readonly FieldProblem[]
+  /** Names in it that were changed in the account. */
+  readonly warnings: readonly NameWarning[]
+}
+
+/** A name of a custom field or an option that is another by now, or gone. */
+export interface NameWarning extends FieldProblem {
+  /** Empty where it is about all of them; `path` is within the parameters of the node. */
+  readonly node: string
 }

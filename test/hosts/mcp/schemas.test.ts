@@ -79,3 +79,11 @@ test('a text is said once', () => {
   const text = JSON.stringify([...tools.values()].map(({ listing }) => listing))
   expect(text.split('Only what was changed at this time or later.')).toHaveLength(2)
 })
+
+test('a property whose choices follow another one takes names, and has the tool of the whole list', () => {
+  const only = toolsOf(pipedrive, { only: ['add_deal'] })
+  const deal = memberOf(inputOf(only.get('add_deal')), 'deal')
+  expect(typesOf(memberOf(deal, 'stage_id'))).toEqual(['integer', 'string'])
+  expect([...only.keys()]).toContain('find_stage')
+  expect([...tools.keys()].filter(name => name.includes('of_deal'))).toEqual([])
+})

@@ -5,11 +5,13 @@ import {
   type Trigger,
 } from '../../../definitions/index.ts'
 import {
+  boundNamesOf,
   findAction,
   findOperation,
   findTrigger,
   parseType,
   parseWorkflow,
+  type BoundStep,
   type Outputs,
 } from '../../../engine/index.ts'
 import type { NodeJson, WorkflowView } from '../../api/index.ts'
@@ -24,6 +26,7 @@ export type Testable =
       readonly action: Action
       readonly parameters: NodeJson['parameters']
       readonly outputs: Outputs
+      readonly bound: BoundStep
     }
 
 type Workflow = Pick<WorkflowView, 'definition' | 'samples'>
@@ -54,6 +57,13 @@ export const nodeToTest = (
     outputs: Object.fromEntries(
       before.map(earlier => [earlier.name, outputOf(component, earlier, samples)]),
     ),
+    bound: {
+      boundNames: boundNamesOf(node),
+      operationOf: earlier => {
+        const found = before.find(({ name }) => name === earlier)
+        return found && operationName(found)
+      },
+    },
   }
 }
 

@@ -41,7 +41,7 @@ export const testNode = (
 const maxTestRows = 100
 
 const testAction = async (
-  { name, action, parameters, outputs }: Extract<Testable, { action: Action }>,
+  { name, action, parameters, outputs, bound }: Extract<Testable, { action: Action }>,
   { client, signal, emit }: Test,
 ): Promise<StepResult> => {
   const named = { name, operation: action.name }
@@ -52,6 +52,7 @@ const testAction = async (
     client,
     signal,
     outputs,
+    bound,
     onRequest: record => emit({ type: 'request', name, request: requestView(record) }),
   })
   if (action.list && !('error' in result)) {

@@ -11,6 +11,7 @@ import { connectionWithId } from '../../../runtime/connections/index.ts'
 import type { Context } from '../context.ts'
 import { notFound, problemOf, HttpError } from '../errors.ts'
 import { body, param } from '../requests.ts'
+import { bindDefinition } from './boundNames.ts'
 import { parseDefinition, loadWorkflow } from './load.ts'
 import { summaryOf, viewOf } from './view.ts'
 
@@ -34,9 +35,11 @@ export const addWorkflows = (server: FastifyInstance, context: Context): void =>
   server.post('/api/workflows', async (request, reply) => {
     const given = body({ definition, connectionId }, request)
     const connection = await known(given.connectionId)
-    const workflow = await addWorkflow(store, parseDefinition(given.definition), connection)
+    const added = { definition: parseDefinition(given.definition), connectionId: connection }
+    const bound = await bindDefinition(context, added)
+    const workflow = await addWorkflow(store, bound.definition, connection)
     events.publish({ type: 'workflows' })
-    return reply.status(201).send(viewOf(workflow, context))
+    return reply.status(201).send(await viewOf(workflow, context, bound.warnings))
   })
   server.put('/api/workflows/:id', async (request, reply) => {
     const id = param(request, 'id')
@@ -45,12 +48,16 @@ export const addWorkflows = (server: FastifyInstance, context: Context): void =>
       definition: parseDefinition(given.definition),
       connectionId: await known(given.connectionId),
     }
-    const saved = await changeWorkflow(store, { id, version: given.version }, change)
+    const bound = await bindDefinition(context, change, await loadWorkflow(context, id))
+    const toSave = { ...change, definition: bound.definition }
+    const saved = await changeWorkflow(store, { id, version: given.version }, toSave)
     const now = await loadWorkflow(context, id)
-    const current = viewOf(now, context)
-    if (!saved) return reply.status(409).send({ error: problemOf(changedElsewhere), current })
+    if (!saved)
+      return reply
+        .status(409)
+        .send({ error: problemOf(changedElsewhere), current: await viewOf(now, context) })
     events.publish({ type: 'workflow', version: now.version, workflow: summaryOf(now, context) })
-    return current
+    return viewOf(now, context, bound.warnings)
   })
   server.delete('/api/workflows/:id', async (request, reply) => {
     const id = param(request, 'id')

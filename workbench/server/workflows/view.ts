@@ -10,9 +10,10 @@ import type {
 } from '../../api/index.ts'
 import type { Context } from '../context.ts'
 import { problemOf } from '../errors.ts'
+import { bindDefinition } from './boundNames.ts'
 import { parseDefinition } from './load.ts'
 
-type ViewContext = Pick<Context, 'store' | 'activation'>
+type ViewContext = Pick<Context, 'store' | 'activation' | 'clients' | 'sandbox'>
 
 export const summaryOf = (
   { id, definition, updatedAt, active, connectionId }: StoredWorkflow,
@@ -47,10 +48,13 @@ const readSteps = (
   }
 }
 
-export const viewOf = (
+/** Asks the account what names are called by now, unless that was done when it was saved. */
+export const viewOf = async (
   workflow: StoredWorkflow,
-  { store, activation }: ViewContext,
-): WorkflowView => {
+  context: ViewContext,
+  warnings?: WorkflowView['warnings'],
+): Promise<WorkflowView> => {
+  const { store, activation } = context
   const definition = parseDefinition(workflow.definition)
   const { id, samples, version, active } = workflow
   const { webhookUrl } = activation.of(id)
@@ -62,6 +66,9 @@ export const viewOf = (
     ...(active && { onVersion: active.version }),
     ...(webhookUrl && { webhookUrl }),
     problems: problemsIn(store.component, definition),
+    warnings:
+      warnings ??
+      (await bindDefinition(context, { definition, connectionId: workflow.connectionId })).warnings,
   }
 }
 

@@ -18,6 +18,7 @@ import { Canvas } from './Canvas.tsx'
 import classes from './editor.module.css'
 import { PinDialog } from '../panel/output/PinDialog.tsx'
 import { FindStep } from './FindStep.tsx'
+import { NameWarnings } from './NameWarnings.tsx'
 import { RenamedNotice, SavingNotice, ServerNotices, WorkflowProblems } from './Notices.tsx'
 import { Palette } from './Palette.tsx'
 import { RenameNode } from './RenameNode.tsx'
@@ -83,6 +84,7 @@ const Workspace = ({ manifest, notice }: { manifest: ComponentManifest; notice: 
           <ActivationNotice />
           <RenamedNotice />
           <WorkflowProblems />
+          <NameWarnings />
           {notice}
         </div>
         <ReactFlowProvider>

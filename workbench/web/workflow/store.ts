@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { NodeJson, WorkflowJson, WorkflowView } from '../../api/index.ts'
+import { withBoundNames } from './boundNames.ts'
 import { changedField } from './changedField.ts'
 import { emptyHistory, redo, pushHistory, undo, type Draft, type History } from './history.ts'
 import { changeNode, findNode } from './nodes.ts'
@@ -102,18 +103,22 @@ export const useEditor = create<Editor>()((set, get) => {
     undo: () => step(undo),
     redo: () => step(redo),
     accept(answer, sent) {
-      const { workflow, saved } = get()
+      const { workflow, saved: before } = get()
       if (workflow?.id !== answer.id) return
       // Outputs of another account are no examples for this one.
-      const isSameAccount = saved?.connectionId === sent.connectionId
+      const isSameAccount = before?.connectionId === sent.connectionId
       const isKnown = Object.keys(answer.samples).every(name =>
         Object.hasOwn(workflow.samples, name),
       )
       const known = isKnown ? workflow.samples : { ...answer.samples, ...workflow.samples }
       const samples = isSameAccount ? known : answer.samples
+      const isEdited = workflow.definition !== sent.definition
+      const definition = withBoundNames(sent.definition, answer.definition)
+      const saved = isEdited ? sent : { ...sent, definition }
+      const draft = isEdited ? draftOf(workflow) : { ...draftOf(workflow), definition }
       set({
-        workflow: { ...answer, ...draftOf(workflow), samples },
-        saved: sent,
+        workflow: { ...answer, ...draft, samples },
+        saved,
         problems: problemsByNode(sent.definition, answer.problems),
       })
     },

@@ -16,6 +16,7 @@ const view = (change: Partial<WorkflowView> = {}): WorkflowView => ({
   activeConnectionId: null,
   samples: {},
   problems: [],
+  warnings: [],
   ...change,
 })
 const editor = () => useEditor.getState()

@@ -1,0 +1,44 @@
+import { Alert, Anchor, List } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { count } from '../shared/format.ts'
+import { editStep } from '../workflow/editStep.ts'
+import { nodeIn, useEditor } from '../workflow/store.ts'
+
+const maxShown = 6
+
+/** Custom fields and options whose names in Pipedrive are not those in the workflow any more. */
+export const NameWarnings = () => {
+  const warnings = useEditor(({ workflow }) => workflow?.warnings) ?? []
+  if (warnings.length === 0) return null
+  const more = warnings.length - maxShown
+  return (
+    <Alert
+      role="status"
+      color="orange"
+      icon={<IconAlertTriangle aria-hidden />}
+      title="Custom fields to check"
+    >
+      <List size="sm">
+        {warnings.slice(0, maxShown).map(({ node, path, problem }) => (
+          <List.Item key={`${node} ${path} ${problem}`}>
+            {node !== '' && <StepLink name={node} path={path} />}
+            {problem}
+          </List.Item>
+        ))}
+        {more > 0 && <List.Item>and {count(more, 'more', 'more')}</List.Item>}
+      </List>
+    </Alert>
+  )
+}
+
+const StepLink = ({ name, path }: { name: string; path: string }) => {
+  const label = useEditor(editor => nodeIn(editor, name)?.label) ?? name
+  return (
+    <>
+      <Anchor component="button" size="sm" onClick={() => editStep(name, path)}>
+        {label}
+      </Anchor>
+      {': '}
+    </>
+  )
+}
