@@ -174,24 +174,6 @@ test('a form writes keys: they have their names beside them, and errors have the
   expect(warning?.problem).toContain('"Budget" is called "Means"')
 })
 
-test('the field that a record is found by is bound as well', async () => {
-  const bench = await openBench()
-  const wanted = {
-    ...{ name: 'find', label: 'Find', type: 'pipedrive/v1/findOrCreateDeal' },
-    parameters: {
-      ...{ match_by: 'custom_field', custom_field: 'Reference' },
-      deal: { title: 'Found', custom_fields: { Reference: 'R-42' } },
-    },
-  }
-  await bench.save({ ...workflow, tasks: [wanted] })
-  await change(bench, 'Reference', { name: 'Our reference' })
-  const paths = (await bench.example()).warnings.map(({ path }) => path)
-  expect(paths).toEqual(['deal.custom_fields.Reference', 'custom_field'])
-  const outcome = async () =>
-    pick((await run(bench)).get('find'), 'output', 'body', 'outcome') as unknown
-  expect([await outcome(), await outcome()]).toEqual(['created', 'found'])
-})
-
 test('without a connection, what was bound stays bound', async () => {
   const bench = await openBench()
   const { definition } = await bench.save(workflow)
