@@ -93,6 +93,6 @@ export interface ConformanceHost {
   /** What the machine lacks for it, and how it comes by it; undefined where it has everything. */
   missing?(): string | undefined
   /** Gets what is missing, where that takes no more than the package manager. */
-  install?(): void
+  install?(): Promise<void>
   start(): Promise<StartedHost>
 }

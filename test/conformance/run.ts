@@ -38,7 +38,7 @@ export const run = async (
       print(`${name} makes exceptions of cases that there are not: ${stale.join(', ')}`)
       return 1
     }
-    if (values.install && host.missing?.() !== undefined) host.install?.()
+    if (values.install && host.missing?.() !== undefined) await host.install?.()
     const missing = host.missing?.()
     if (missing !== undefined) {
       results.push({ host, rows: [], missing })

@@ -3,13 +3,8 @@ import type { Recovery } from '../../../definitions/index.ts'
 import { optionsSource } from '../../../engine/index.ts'
 import { capabilities } from '../../../hosts/n8n/capabilities.ts'
 import { layoutOf } from '../../../hosts/n8n/src/layout.ts'
-import {
-  install,
-  isInstalled,
-  loadCore,
-  type Core,
-  type NodeErrorShown,
-} from '../../hosts/n8n/core.ts'
+import { isInstalled, loadCore, type Core, type NodeErrorShown } from '../../hosts/n8n/core.ts'
+import { installCore } from '../../hosts/n8n/installCore.ts'
 import {
   actionNode,
   loadPackage,
@@ -28,7 +23,7 @@ export const host: ConformanceHost = {
     isInstalled()
       ? undefined
       : 'n8n-core is not installed; `npm run conformance -- n8n --install` does so within dist, in about a minute, and N8N_MODULES names another folder of modules',
-  install,
+  install: async () => void (await installCore('newest')),
   async start() {
     const { core, close } = loadCore()
     const loader = await loadPackage(core)

@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import Module, { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
+import { modulesOf } from './installCore.ts'
 
 type Parameters = Readonly<Record<string, unknown>>
 export interface Item {
@@ -94,21 +94,10 @@ export interface Core {
   createRunExecutionData(facts: object): unknown
 }
 
-/** Some 430 packages, so they are not among those of the project. */
-const ownFolder = resolve('dist/n8n-core')
-
 /** The modules of n8n: those that `N8N_MODULES` names, else those that were installed here. */
-const modules = () => process.env['N8N_MODULES'] ?? join(ownFolder, 'node_modules')
+const modules = () => process.env['N8N_MODULES'] ?? modulesOf('newest')
 
 export const isInstalled = (): boolean => existsSync(join(modules(), 'n8n-core'))
-
-export const install = (): void => {
-  console.log(`Installing n8n-core into ${ownFolder}.`)
-  mkdirSync(ownFolder, { recursive: true })
-  copyFileSync('test/hosts/n8n/package.json', join(ownFolder, 'package.json'))
-  const words = ['install', '--ignore-scripts', '--no-package-lock', '--no-audit', '--no-fund']
-  execFileSync('npm', words, { cwd: ownFolder, stdio: ['ignore', 'ignore', 'inherit'] })
-}
 
 /** Loads n8n’s core, which has to be installed. */
 export const loadCore = (): { readonly core: Core; close(): void } => {
@@ -126,5 +115,21 @@ export const loadCore = (): { readonly core: Core; close(): void } => {
     ...(require('n8n-core') as object),
     ...(require('n8n-workflow') as object),
   } as Core
-  return { core, close: () => rmSync(user, { recursive: true, force: true }) }
+  const close = () => {
+    endTimer(require)
+    rmSync(user, { recursive: true, force: true })
+  }
+  return { core, close }
+}
+
+/** A timer of n8n 2.0 keeps a process for ever; its server ends by force. */
+const endTimer = (require: NodeJS.Require): void => {
+  const { SSHClientsManager } =
+    require('n8n-core/dist/execution-engine/ssh-clients-manager.js') as {
+      readonly SSHClientsManager: unknown
+    }
+  const { Container } = require('@n8n/di') as {
+    readonly Container: { get(made: unknown): { onShutdown(): void } }
+  }
+  Container.get(SSHClientsManager).onShutdown()
 }

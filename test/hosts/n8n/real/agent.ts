@@ -39,8 +39,7 @@ export const runAgent = async (rest: Rest, credential: Credential): Promise<Outc
       text: '={{ $json.body.ask }}',
     })
     const workflow = await callable(rest, 'agent', [agent], {
-      ai_languageModel: [chat],
-      ai_tool: [tool],
+      attached: { ai_languageModel: [chat], ai_tool: [tool] },
     })
     const ask = async (deal: string): Promise<string> => {
       const { items } = await workflow.run({ ask: JSON.stringify({ deal }) })

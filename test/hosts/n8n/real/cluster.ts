@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../../../sandbox/index.ts'
-import { connectCredential } from './connect.ts'
+import { leadOf } from './catchUp.ts'
+import { connectCredential, type Credential } from './connect.ts'
 import { installPackage, type Installed } from './install.ts'
 import { openRest, type Rest } from './rest.ts'
 import { environmentOf, freePort, startN8n, type Environment, type Running } from './server.ts'
@@ -17,6 +18,7 @@ export interface Cluster {
   readonly stores: Stores
   readonly rest: Rest
   readonly sandbox: Sandbox
+  readonly credential: Credential
   /** Every call that has reached the account. */
   readonly calls: readonly Call[]
   readonly workers: readonly Running[]
@@ -59,10 +61,10 @@ export const withCluster = async (
       stops.unshift(worker.stop)
     }
     const rest = await openRest(base, installed.modules)
-    await makeDealsToLeads(rest, sandbox)
+    const credential = await makeDealsToLeads(rest, sandbox)
     calls.length = 0
     const shares = () => workerNames.map(name => finishedBy(join(userFolder, `${name}.log`)))
-    await work({ stores, rest, sandbox, calls, workers, shares })
+    await work({ stores, rest, sandbox, credential, calls, workers, shares })
   } finally {
     for (const stop of stops) await stop()
     rmSync(userFolder, { recursive: true, force: true })
@@ -76,15 +78,14 @@ const queueMode = ({ environment }: Stores): Environment => ({
   DB_PING_TIMEOUT_MS: '30000',
 })
 
-const makeDealsToLeads = async (rest: Rest, sandbox: Sandbox): Promise<void> => {
+const makeDealsToLeads = async (rest: Rest, sandbox: Sandbox): Promise<Credential> => {
   const credential = await connectCredential(rest, sandbox)
   const onDeal = { event: 'newDeal', complete: true }
   const event = nodeOf('pipedriveComponentTrigger', 'Event', onDeal, credential)
-  const person_id = { __rl: true, mode: 'id', value: '={{ $json.person_id }}' }
-  const fields = { resource: 'lead', operation: 'create', title: '={{ $json.title }}', person_id }
-  const lead = nodeOf('pipedriveComponent', 'Lead', fields, credential)
+  const lead = nodeOf('pipedriveComponent', 'Lead', leadOf('={{ $json.person_id }}'), credential)
   await makeWorkflow(rest, 'Deals to leads', [event, lead])
   await registered(sandbox, 1)
+  return credential
 }
 
 const finishedBy = (log: string): number =>

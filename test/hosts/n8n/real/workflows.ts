@@ -29,24 +29,20 @@ type Attached = Readonly<Record<string, readonly WorkflowNode[]>>
 interface WorkflowFacts {
   readonly isActive?: boolean
   readonly attached?: Attached
+  /** Of the nodes, where they are no row. */
+  readonly connections?: object
 }
+
+/** A connection to the first input of a node. */
+export const to = (type: string, node = '') => ({ [type]: [[{ node, type, index: 0 }]] })
 
 /** Makes a workflow of nodes in a row; its id. */
 export const makeWorkflow = async (
   rest: Rest,
   name: string,
   row: readonly WorkflowNode[],
-  { isActive = true, attached = {} }: WorkflowFacts = {},
+  { isActive = true, attached = {}, connections = inARow(row, attached) }: WorkflowFacts = {},
 ): Promise<string> => {
-  const to = (type: string, node?: WorkflowNode) => ({
-    [type]: [[{ node: node?.name, type, index: 0 }]],
-  })
-  const connections = Object.fromEntries([
-    ...row.slice(0, -1).map((node, at) => [node.name, to('main', row[at + 1])] as const),
-    ...Object.entries(attached).flatMap(([type, nodes]) =>
-      nodes.map(node => [node.name, to(type, row.at(-1))] as const),
-    ),
-  ])
   const nodes = [...row, ...Object.values(attached).flat()]
   const settings = { executionOrder: 'v1' }
   const made = await rest.call('POST', '/rest/workflows', { name, nodes, connections, settings })
@@ -55,6 +51,14 @@ export const makeWorkflow = async (
   if (isActive) await rest.call('POST', `/rest/workflows/${id}/activate`, { versionId })
   return id
 }
+
+const inARow = (row: readonly WorkflowNode[], attached: Attached) =>
+  Object.fromEntries([
+    ...row.slice(0, -1).map((node, at) => [node.name, to('main', row[at + 1]?.name)] as const),
+    ...Object.entries(attached).flatMap(([type, nodes]) =>
+      nodes.map(node => [node.name, to(type, row.at(-1)?.name)] as const),
+    ),
+  ])
 
 interface Answer {
   readonly status: number
@@ -66,7 +70,7 @@ export const callable = async (
   rest: Rest,
   name: string,
   nodes: readonly WorkflowNode[],
-  attached: Attached = {},
+  facts: Pick<WorkflowFacts, 'attached' | 'connections'> = {},
 ) => {
   const path = `${name}-${crypto.randomUUID()}`
   const parameters = {
@@ -79,7 +83,7 @@ export const callable = async (
     ...{ id: 'hook', name: 'Webhook', type: 'n8n-nodes-base.webhook', typeVersion: 2 },
     ...{ position: [0, 0], webhookId: path, parameters },
   }
-  const id = await makeWorkflow(rest, name, [hook, ...nodes], { attached })
+  const id = await makeWorkflow(rest, name, [hook, ...nodes], facts)
   const url = `${rest.base}/webhook/${path}`
   // Webhooks are registered a little later than the workflow is active.
   for (const start = Date.now(); Date.now() - start < 20_000; await setTimeout(50))
