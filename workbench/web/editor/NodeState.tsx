@@ -3,10 +3,11 @@ import { Badge, Loader, Text, Tooltip } from '@mantine/core'
 import { sourcesOf } from '../output/sources.ts'
 import { misfitsIn } from '../panel/data/misfits.ts'
 import { operationOf, useComponent, type Operation } from '../shared/component.ts'
-import { count, duration } from '../shared/format.ts'
+import { count, duration, sentence } from '../shared/format.ts'
 import { nextStep } from '../shared/nextStep.ts'
 import type { FieldError } from '../validation/fieldErrors.ts'
 import { useFieldErrors } from '../validation/nodeErrors.ts'
+import { useNameWarnings } from '../workflow/nameWarnings.ts'
 import { nodesBefore } from '../workflow/nodes.ts'
 import { cancelledName, errorOf, useCurrentTest, type NodeTest } from '../workflow/nodeTests.ts'
 import { useRun } from '../workflow/run.ts'
@@ -115,6 +116,11 @@ const useMisfits = (name: string, operation: Operation, parameters: unknown) => 
 
 const none: readonly string[] = []
 
+const labelOf = (wrong: number, renamed: number, isMissing: boolean): string => {
+  if (wrong === 0) return `${renamed} to check`
+  return isMissing ? `${wrong} to fill in` : count(wrong + renamed, 'problem')
+}
+
 interface ValidationProps {
   readonly name: string
   readonly errors?: readonly FieldError[]
@@ -123,12 +129,14 @@ interface ValidationProps {
 
 const ValidationStatus = ({ name, errors = [], misfits = none }: ValidationProps) => {
   const problems = useEditor(editor => editor.problems.ofNode.get(name)) ?? []
-  const texts = [
+  const renamed = useNameWarnings(name)
+  const wrong = [
     ...problems.map(({ path, problem }) => (path ? `${path}: ${problem}` : problem)),
     // Each of several fields says that one of them is needed.
     ...new Set(errors.map(({ message }) => message)),
     ...misfits,
   ]
+  const texts = [...wrong, ...renamed.map(({ problem }) => sentence(problem))]
   if (texts.length === 0) return null
   const isMissing =
     misfits.length === 0 && problems.length === 0 && errors.every(({ missing }) => missing)
@@ -142,7 +150,7 @@ const ValidationStatus = ({ name, errors = [], misfits = none }: ValidationProps
       ))}
     >
       <Badge color={isMissing ? 'yellow' : 'orange'} variant="light" size="sm" tt="none">
-        {isMissing ? `${texts.length} to fill in` : count(texts.length, 'problem')}
+        {labelOf(wrong.length, renamed.length, isMissing)}
       </Badge>
     </Tooltip>
   )

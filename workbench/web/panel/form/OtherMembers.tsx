@@ -1,7 +1,9 @@
-import { ActionIcon, Button, Code, Group, Stack, Text } from '@mantine/core'
-import { IconX } from '@tabler/icons-react'
+import { Stack } from '@mantine/core'
 import { isRecord, type PropertyManifest } from '../../../../definitions/index.ts'
 import { omitPath } from '../../validation/parameters.ts'
+import { keysOfName, nameOfKey } from '../../workflow/nameWarnings.ts'
+import { usePanelNodeJson } from '../nodeContext.ts'
+import { OtherMember } from './OtherMember.tsx'
 import type { Control } from './useControl.ts'
 
 interface Props {
@@ -12,50 +14,30 @@ interface Props {
 
 /** What a file holds that no field is drawn for: set by name, of another account, or deleted since. */
 export const OtherMembers = ({ control: { value, change, label }, members }: Props) => {
+  const node = usePanelNodeJson()
   if (!isRecord(value)) return null
   const others = Object.entries(value).filter(([key]) => !members?.some(({ name }) => name === key))
   if (others.length === 0) return null
   return (
-    <Stack gap={6} mt="sm" role="group" aria-label={`Other values of ${label}`}>
+    <Stack gap="sm" mt="sm" role="group" aria-label={`Other values of ${label}`}>
       {others.map(([key, one]) => {
-        const named = members?.find(member => isSameName(member.label, key))
+        const keys = keysOfName(node, key)
+        const field =
+          members?.find(({ name = '' }) => keys.includes(name)) ??
+          members?.find(member => isSameName(member.label, key))
+        const edit = () =>
+          change({ ...Object(omitPath(value, [key])), [field?.name ?? key]: asChosen(field, one) })
         return (
-          <div key={key}>
-            <Group gap={4} wrap="nowrap">
-              <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-                {key}
-              </Text>
-              <Code style={{ overflowWrap: 'anywhere' }}>
-                {one === null ? 'Will be cleared' : JSON.stringify(one)}
-              </Code>
-              {named?.name !== undefined && (
-                <Button
-                  size="compact-xs"
-                  variant="default"
-                  onClick={() =>
-                    change({ ...Object(omitPath(value, [key])), [named.name ?? '']: one })
-                  }
-                >
-                  Edit
-                </Button>
-              )}
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                size="sm"
-                aria-label={`Remove ${key} from ${label}`}
-                onClick={() => change(omitPath(value, [key]))}
-              >
-                <IconX size={14} aria-hidden />
-              </ActionIcon>
-            </Group>
-            {members && !named && (
-              <Text size="xs" c="var(--app-warning)">
-                The account has no such field. It may have been deleted, or belong to another
-                account.
-              </Text>
-            )}
-          </div>
+          <OtherMember
+            key={key}
+            name={nameOfKey(node, key) ?? key}
+            value={one}
+            group={label}
+            field={field}
+            isKnown={members !== undefined}
+            onEdit={edit}
+            onRemove={() => change(omitPath(value, [key]))}
+          />
         )
       })}
     </Stack>
@@ -64,3 +46,9 @@ export const OtherMembers = ({ control: { value, change, label }, members }: Pro
 
 const isSameName = (label: string | undefined, key: string) =>
   label?.normalize('NFC').trim().toLowerCase() === key.normalize('NFC').trim().toLowerCase()
+
+/** Options are given by label in a file, and by id in a form. */
+const asChosen = (field: PropertyManifest | undefined, value: unknown): unknown =>
+  Array.isArray(value)
+    ? value.map(one => asChosen(field, one))
+    : (field?.options?.find(({ label }) => label === value)?.value ?? value)

@@ -27,6 +27,7 @@ import { LiveChoicesField } from './LiveChoicesField.tsx'
 import { OpenChoiceField } from './OpenChoiceField.tsx'
 import { RecordField } from './RecordField.tsx'
 import { SingleField } from './SingleField.tsx'
+import { StepNameWarnings } from './StepNameWarnings.tsx'
 import { TextAreaField } from './TextAreaField.tsx'
 import { NumberField, TextField } from './TextField.tsx'
 import { toForm, type FieldName } from './toForm.ts'
@@ -93,6 +94,7 @@ export const PropertiesForm = () => {
   const touch = (path: string) => setTouched(before => new Set(before).add(path))
   return (
     <FormStateProvider value={{ draft, touch }}>
+      <StepNameWarnings />
       <UnknownParameters
         errors={errors}
         onRemove={unknown => change(unknown.reduce<unknown>(omitPath, draft))}
