@@ -12,6 +12,7 @@ const members = [
       'budget',
       'changes',
       'currentRecord',
+      'explain',
       'recordPages',
       'recordPath',
       'records',
@@ -20,8 +21,11 @@ const members = [
       'webOrigin',
     ],
   },
-  // The contract has no dynamic properties: they are asked for nowhere.
-  { files: /component\/customFields\/property\.ts$/, names: ['propertiesDataSource.properties'] },
+  // The contract has no dynamic properties, and workflows are not ours: they are asked for nowhere.
+  {
+    files: /component\/customFields\/property\.ts$/,
+    names: ['propertiesDataSource.properties', 'propertiesDataSource.names'],
+  },
   {
     files: /component\/customFields\/fields\.ts$/,
     names: ['description', 'important_fields', 'required_fields'],
@@ -30,7 +34,7 @@ const members = [
   { files: /component\/options\/.*\.ts$/, names: ['byName', 'nameField'] },
   {
     files: /\/(actions|component)\/.*\.ts$/,
-    names: ['agentHint', 'findExisting', 'newest', 'serializeBy'],
+    names: ['agentHint', 'findExisting', 'isMemberName', 'newest', 'serializeBy'],
   },
 ]
 
