@@ -7,7 +7,6 @@ import { sourceOf } from './leaveOut.js'
 const words = [
   'additionalProperties',
   'completed',
-  'description',
   'effect',
   'exhausted',
   'hint',
