@@ -45,9 +45,9 @@ const event = (path: Path, fields: OperationCall) => [one('GET', path), users, f
 
 /** A record that is found is read, and one that is not is looked for among the newest and added. */
 const findOrCreate = (path: Path, lookups: readonly OperationCall[]) => [
+  one('POST', path),
   one('GET', `${path}/search`),
   one('GET', path),
-  one('POST', path),
   call('GET', `${path}/{id}`, linked),
   ...lookups,
 ]

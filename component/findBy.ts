@@ -2,6 +2,7 @@ import { InputError, member, type Exchange } from '../definitions/index.ts'
 import { readFields, type FieldsOf } from './customFields/fields.ts'
 import { findField } from './customFields/find.ts'
 import { readCustomFields, type GivenFields } from './customFields/input.ts'
+import { isSearched } from './customFields/searchedRows.ts'
 import { isSameEmail, isSamePhone } from './listChanges.ts'
 import { plain } from './options/labels.ts'
 import { fold } from './text.ts'
@@ -69,9 +70,6 @@ export const byName = (path: string, field: 'name' | 'title', given: string): Fi
 const isSameText = (there: unknown, wanted: string) =>
   typeof there === 'string' && fold(plain(there)) === fold(plain(wanted))
 
-/** Types of fields that the API searches, and has in one spelling. */
-const searched = ['varchar', 'varchar_auto', 'text', 'phone', 'double']
-
 /** A field of the account, by its name or key; its value is among the custom fields of the record. */
 export function* byCustomField(
   kind: FieldsOf,
@@ -86,7 +84,7 @@ export function* byCustomField(
   const found = findField(fields, name)
   if ('problem' in found) throw new InputError('custom_field', `${name} ${found.problem}`)
   const { field_code: key, field_name: what, field_type: type } = found.field
-  if (!searched.includes(type))
+  if (!isSearched(found.field))
     throw new InputError(
       'custom_field',
       `${what} is a field that Pipedrive does not search`,

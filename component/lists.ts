@@ -1,4 +1,6 @@
-import { member } from '../definitions/index.ts'
+import { member, type Query } from '../definitions/index.ts'
+import { wholeSeconds } from './bodies.ts'
+import { sorting } from './sort.ts'
 import { fold } from './text.ts'
 
 /** Fields that lists of these records can be sorted by: the first-level ones that Pipedrive sends. */
@@ -66,3 +68,27 @@ export const withValues = (values: Readonly<Record<string, unknown>>): Keep => {
 
 export const both = (first: Keep | undefined, second: Keep | undefined): Keep | undefined =>
   first && second ? row => first(row) && second(row) : (first ?? second)
+
+/** What lists of API v2 are asked for. */
+export interface ListInput {
+  readonly filter_id?: number
+  readonly sort?: string
+  readonly updated_since?: string
+  readonly updated_until?: string
+  readonly include_fields?: readonly string[]
+  readonly include_labels?: boolean
+}
+
+/** A filter takes the place of the values that rows must have. */
+export const listQuery = (
+  { filter_id, sort, include_fields, include_labels, ...times }: ListInput,
+  sortable: readonly string[],
+  values: Query,
+): Query => ({
+  ...(filter_id === undefined ? values : { filter_id }),
+  ...sorting(sort, sortable).query,
+  updated_since: wholeSeconds(times.updated_since),
+  updated_until: wholeSeconds(times.updated_until),
+  include_fields,
+  include_labels: include_labels || undefined,
+})

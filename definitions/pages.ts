@@ -18,9 +18,14 @@ export interface ListTransform {
 }
 
 /** What the API has to be asked before a list is read. */
-export interface Narrowed {
+export interface Narrowed<Raw = unknown> {
   /** A filter that the API can't do. */
   keep?(row: unknown): boolean
+  /**
+   * Rows that may be kept of all further pages, after this many; they are put behind those of the
+   * pages, and may be among those. Undefined to read on.
+   */
+  rest?(pages: number): Exchange<readonly Raw[]> | undefined
 }
 
 /** How a list comes about, page by page, for hosts that stream, stop early or show progress. */
@@ -32,7 +37,7 @@ export interface ListPages<In = unknown, Raw = unknown, Row = unknown> {
   /** A filter that the API can't do. */
   keep?(input: In): ((row: unknown) => boolean) | undefined
   /** The same for a filter that depends on what the API knows; asked for once, before the first page. */
-  narrow?(input: In): Exchange<Narrowed>
+  narrow?(input: In): Exchange<Narrowed<Raw>>
   /** An order that the API can't do, and that therefore needs the whole list. */
   transform?(input: In): ListTransform | undefined
   /** The most rows that the API gives for this input; a list of that length may be cut. */

@@ -50,7 +50,8 @@ export const openList = <In, Raw>(
   const guard = pageGuard()
   const seen = new Set<unknown>()
   let cursor: string | undefined
-  let narrowed: Narrowed | undefined
+  let narrowed: Narrowed<Raw> | undefined
+  let pages = 0
   let [given, received, isOver, truncated] = [0, 0, false, false]
 
   const isNew = (row: Raw) => {
@@ -60,13 +61,15 @@ export const openList = <In, Raw>(
   }
 
   function* page(): Exchange<readonly Raw[]> {
-    const { keep: isWanted } = (narrowed ??= list.narrow ? yield* list.narrow(input) : {})
+    const { keep: isWanted, rest } = (narrowed ??= list.narrow ? yield* list.narrow(input) : {})
     const isPart = limit !== Infinity && !transform && !list.keep?.(input) && !isWanted
     const page = yield* list.page(input, { cursor, limit: isPart ? limit - given : undefined })
     guard(page)
-    received += page.rows.length
-    cursor = page.next
-    return page.rows.filter(row => isNew(row) && keep(row) && (!isWanted || isWanted(row)))
+    const further = page.next === undefined ? undefined : rest?.(++pages)
+    const rows = further ? [...page.rows, ...(yield* further)] : page.rows
+    received += rows.length
+    cursor = further ? undefined : page.next
+    return rows.filter(row => isNew(row) && keep(row) && (!isWanted || isWanted(row)))
   }
 
   function* whole(apply: (rows: readonly Raw[]) => readonly Raw[]): Exchange<readonly Raw[]> {

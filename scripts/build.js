@@ -10,10 +10,6 @@ import { buildScript } from './bytechef/build.js'
  * Builds `dist`: the compiler checks the types and writes declarations; esbuild and vite write the
  * JavaScript at the same time.
  */
-const typescript = createRequire(import.meta.url).resolve('typescript/bin/tsc')
-const compiler = spawn(process.execPath, [typescript, '-b'], { stdio: 'inherit' })
-const compiled = once(compiler, 'exit')
-
 const { bin, exports } = JSON.parse(readFileSync('package.json', 'utf8'))
 const entries = [...Object.values(bin), ...Object.values(exports).map(entry => entry.default)]
   .filter(file => file?.includes('dist/bundle/'))
@@ -54,12 +50,17 @@ await bundle({
   // There may be no host besides Node.
   logOverride: { 'empty-glob': 'silent' },
 })
+await import('../dist/scripts/validators.js')
+// It reads the types of the validators.
+const typescript = createRequire(import.meta.url).resolve('typescript/bin/tsc')
+const compiler = spawn(process.execPath, [typescript, '-b'], { stdio: 'inherit' })
+const compiled = once(compiler, 'exit')
+
 await bundleUndici()
 await buildScript('dist/bytechef/pipedrive.js')
 await bundleMcp()
 for (const file of Object.values(bin)) chmodSync(file, 0o755)
 
-await import('../dist/scripts/validators.js')
 await import('../dist/scripts/bytechefDefinition.js')
 await buildPage()
 

@@ -9,9 +9,12 @@ import {
   type JsonSchema,
   type OutputResponseManifest,
 } from '../definitions/index.ts'
+import { describe } from '../hosts/n8n/src/describe.ts'
+import { eventProperties } from '../hosts/n8n/src/events.ts'
 import { component } from './component.ts'
 import { withCounts } from './counts.ts'
 import { degradedFiles } from './degraded.ts'
+import { n8nOutline } from './n8nOutline.ts'
 import { renderReference } from './reference.ts'
 
 /** Writes the files that are made from the definition; with `--check`, fails where one is stale. */
@@ -35,6 +38,10 @@ const files: Readonly<Record<string, string>> = {
   'README.md': withCounts(await readFile('README.md', 'utf8'), component),
   'package.json': withCounts(await readFile('package.json', 'utf8'), component),
   ...(await degradedFiles()),
+  'test/hosts/n8n/parameters.txt': n8nOutline({
+    action: describe(component),
+    trigger: eventProperties(component),
+  }),
 }
 
 const ajv = new Ajv({ allErrors: true, strict: false, strictTypes: false })

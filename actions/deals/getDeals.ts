@@ -2,7 +2,7 @@ import { boolean, InputError, integer, string } from '../../definitions/index.ts
 import { listAction } from '../../component/listActions.ts'
 import { page } from '../../component/pages.ts'
 import { sort } from '../../component/sharedProperties.ts'
-import { dealFields, withValues } from '../../component/lists.ts'
+import { dealFields, listQuery, withValues, type ListInput } from '../../component/lists.ts'
 import { organizations, persons } from '../../component/options/records.ts'
 import { dealFilters, pipelines, stages, users } from '../../component/options/settings.ts'
 import {
@@ -13,7 +13,6 @@ import {
 } from '../../component/optionalFields.ts'
 import { wantedCustomFields } from '../../component/customFields/property.ts'
 import { whereFields } from '../../component/customFields/where.ts'
-import { wholeSeconds } from '../../component/bodies.ts'
 import { toDeals } from '../../component/toOutput.ts'
 import { sampleDeal } from '../../component/samples.ts'
 import { Deal } from '../../component/outputSchemas.ts'
@@ -71,28 +70,31 @@ export const getDeals = listAction({
   },
   row: Deal,
   sampleOutput: { body: { data: [sampleDeal] } },
-  page({ filter_id, sort, archived, ...rest }, position) {
-    const { updated_since, updated_until, include_fields, include_labels, ...matching } = rest
-    if (filter_id !== undefined && matching.status === 'deleted')
+  page(input, position) {
+    const { filter_id, status, archived, include_labels } = input
+    if (filter_id !== undefined && status === 'deleted')
       throw new InputError('status', 'deleted can’t be combined with filter_id: filters find none')
     if (archived && include_labels)
       throw new InputError('include_labels', 'can’t be combined with archived')
-    const query = {
-      ...(filter_id === undefined ? values(matching) : { filter_id }),
-      ...sorting(sort, dealFields).query,
-      updated_since: wholeSeconds(updated_since),
-      updated_until: wholeSeconds(updated_until),
-      include_fields,
-      include_labels: include_labels || undefined,
-    }
-    const path = archived ? '/api/v2/deals/archived' : '/api/v2/deals'
-    return page(path, { ...position, query, row: DealRecord })
+    const { path, ...list } = listOf(input)
+    return page(path, { ...position, ...list })
   },
   keep: ({ filter_id, ...matching }) =>
     filter_id === undefined ? undefined : withValues(values(matching)),
   transform: ({ sort }) => sortRows(sorting(sort, dealFields)),
-  narrow: ({ custom_fields }) => whereFields('deal', custom_fields),
+  narrow(input) {
+    const canSearch = input.filter_id === undefined && input.status !== 'deleted'
+    return whereFields('deal', input.custom_fields, canSearch ? listOf(input) : undefined)
+  },
   hydrate: (rows, memory) => toDeals(rows, { inPlace: true, memory }),
+})
+
+type Asked = Matching & ListInput & { readonly archived?: boolean }
+
+const listOf = ({ archived, ...rest }: Asked) => ({
+  path: archived ? ('/api/v2/deals/archived' as const) : ('/api/v2/deals' as const),
+  query: listQuery(rest, dealFields, values(rest)),
+  row: DealRecord,
 })
 
 /** The API ignores these beside a filter, so the rows are compared with them. */

@@ -2,7 +2,14 @@ import { integer } from '../../definitions/index.ts'
 import { listAction } from '../../component/listActions.ts'
 import { page } from '../../component/pages.ts'
 import { firstCharacters, sort } from '../../component/sharedProperties.ts'
-import { both, organizationFields, startsWith, withValues } from '../../component/lists.ts'
+import {
+  both,
+  listQuery,
+  organizationFields,
+  startsWith,
+  withValues,
+  type ListInput,
+} from '../../component/lists.ts'
 import { organizationFilters, users } from '../../component/options/settings.ts'
 import {
   includeLabels,
@@ -12,7 +19,6 @@ import {
 } from '../../component/optionalFields.ts'
 import { wantedCustomFields } from '../../component/customFields/property.ts'
 import { whereFields } from '../../component/customFields/where.ts'
-import { wholeSeconds } from '../../component/bodies.ts'
 import { toOrganizations } from '../../component/toOutput.ts'
 import { sampleOrganization } from '../../component/samples.ts'
 import { Organization } from '../../component/outputSchemas.ts'
@@ -51,16 +57,8 @@ export const getOrganizations = listAction({
   row: Organization,
   sampleOutput: { body: { data: [sampleOrganization] } },
   page(input, position) {
-    const { filter_id, updated_since, updated_until } = input
-    const query = {
-      ...(filter_id === undefined ? { owner_id: input.user_id } : { filter_id }),
-      ...sorting(input.sort, organizationFields).query,
-      updated_since: wholeSeconds(updated_since),
-      updated_until: wholeSeconds(updated_until),
-      include_fields: input.include_fields,
-      include_labels: input.include_labels || undefined,
-    }
-    return page('/api/v2/organizations', { ...position, query, row: OrganizationRecord })
+    const { path, ...list } = listOf(input)
+    return page(path, { ...position, ...list })
   },
   keep: ({ first_char, filter_id, user_id }) =>
     both(
@@ -68,6 +66,17 @@ export const getOrganizations = listAction({
       filter_id === undefined ? undefined : withValues({ owner_id: user_id }),
     ),
   transform: ({ sort }) => sortRows(sorting(sort, organizationFields)),
-  narrow: ({ custom_fields }) => whereFields('organization', custom_fields),
+  narrow: input =>
+    whereFields(
+      'organization',
+      input.custom_fields,
+      input.filter_id === undefined ? listOf(input) : undefined,
+    ),
   hydrate: (rows, memory) => toOrganizations(rows, { inPlace: true, memory }),
+})
+
+const listOf = ({ user_id, ...rest }: ListInput & { readonly user_id?: number }) => ({
+  path: '/api/v2/organizations' as const,
+  query: listQuery(rest, organizationFields, { owner_id: user_id }),
+  row: OrganizationRecord,
 })

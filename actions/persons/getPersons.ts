@@ -2,7 +2,14 @@ import { InputError, integer } from '../../definitions/index.ts'
 import { listAction } from '../../component/listActions.ts'
 import { page } from '../../component/pages.ts'
 import { firstCharacters, sort } from '../../component/sharedProperties.ts'
-import { both, personFields, startsWith, withValues } from '../../component/lists.ts'
+import {
+  both,
+  listQuery,
+  personFields,
+  startsWith,
+  withValues,
+  type ListInput,
+} from '../../component/lists.ts'
 import { personFilters, users } from '../../component/options/settings.ts'
 import {
   includeLabels,
@@ -12,7 +19,6 @@ import {
 } from '../../component/optionalFields.ts'
 import { wantedCustomFields } from '../../component/customFields/property.ts'
 import { whereFields } from '../../component/customFields/where.ts'
-import { wholeSeconds } from '../../component/bodies.ts'
 import { deals, organizations } from '../../component/options/records.ts'
 import { toPersons } from '../../component/toOutput.ts'
 import { samplePerson } from '../../component/samples.ts'
@@ -59,20 +65,10 @@ export const getPersons = listAction({
   row: Person,
   sampleOutput: { body: { data: [samplePerson] } },
   page(input, position) {
-    const { filter_id, deal_id, updated_since, updated_until } = input
-    if (filter_id !== undefined && deal_id !== undefined)
+    if (input.filter_id !== undefined && input.deal_id !== undefined)
       throw new InputError('deal_id', 'can’t be combined with filter_id')
-    const query = {
-      ...(filter_id === undefined
-        ? { owner_id: input.user_id, org_id: input.org_id, deal_id }
-        : { filter_id }),
-      ...sorting(input.sort, personFields).query,
-      updated_since: wholeSeconds(updated_since),
-      updated_until: wholeSeconds(updated_until),
-      include_fields: input.include_fields,
-      include_labels: input.include_labels || undefined,
-    }
-    return page('/api/v2/persons', { ...position, query, row: PersonRecord })
+    const { path, ...list } = listOf(input)
+    return page(path, { ...position, ...list })
   },
   keep: ({ first_char, filter_id, user_id, org_id }) =>
     both(
@@ -80,6 +76,23 @@ export const getPersons = listAction({
       filter_id === undefined ? undefined : withValues({ owner_id: user_id, org_id }),
     ),
   transform: ({ sort }) => sortRows(sorting(sort, personFields)),
-  narrow: ({ custom_fields }) => whereFields('person', custom_fields),
+  narrow: input =>
+    whereFields(
+      'person',
+      input.custom_fields,
+      input.filter_id === undefined ? listOf(input) : undefined,
+    ),
   hydrate: (rows, memory) => toPersons(rows, { inPlace: true, memory }),
+})
+
+interface Asked extends ListInput {
+  readonly user_id?: number
+  readonly org_id?: number
+  readonly deal_id?: number
+}
+
+const listOf = ({ user_id, org_id, deal_id, ...rest }: Asked) => ({
+  path: '/api/v2/persons' as const,
+  query: listQuery(rest, personFields, { owner_id: user_id, org_id, deal_id }),
+  row: PersonRecord,
 })

@@ -50,6 +50,8 @@ export const run = async (name: string, options: RunOptions): Promise<void> => {
       signal,
       onRequest,
       onUnknownOutcome: options.onUnknown,
+      // A reference is a mistake here, as there are no nodes.
+      outputs: {},
       resolveNames: true,
       onResolved: noteResolved,
       ...(options.dryRun && { dryRun: true }),

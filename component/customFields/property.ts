@@ -50,5 +50,5 @@ export const wantedCustomFields = (kind: FieldsOf) =>
   group(
     kind,
     false,
-    'Only those with these values, by name or key; null for none. Every page is read for it.',
+    'Only those with these values, by name or key; null for none. Pages are read for it.',
   )

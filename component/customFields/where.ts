@@ -1,4 +1,11 @@
-import { isRecord, member, type Exchange, type Narrowed } from '../../definitions/index.ts'
+import {
+  isRecord,
+  member,
+  type Exchange,
+  type Narrowed,
+  type OutputOf,
+  type Property,
+} from '../../definitions/index.ts'
 import { isSamePhone } from '../listChanges.ts'
 import { plain } from '../options/labels.ts'
 import { fold } from '../text.ts'
@@ -6,19 +13,39 @@ import { customFieldsIn } from './current.ts'
 import { fromV1 } from './decodeValue.ts'
 import { readFields, type CustomField, type FieldsOf } from './fields.ts'
 import { readCustomFields, type GivenFields } from './input.ts'
+import { isSearched, searchedRows, type SearchedList } from './searchedRows.ts'
 
 type ValueOf = (row: unknown, field: CustomField) => unknown
 
+/** A search costs as much as five pages. */
+const maxPages = 5
+const maxTerm = 255
+
+const termOf = (value: unknown): string | undefined => {
+  const text = typeof value === 'number' || typeof value === 'string' ? String(value).trim() : ''
+  return text !== '' && text.length <= maxTerm ? text : undefined
+}
+
 /** Rows whose custom fields have these values, which Pipedrive's lists don't look for. */
 const narrowing = (valueOf: ValueOf) =>
-  function* (kind: FieldsOf, given: GivenFields | undefined): Exchange<Narrowed> {
+  function* <const Row extends Property = Property<never, never>>(
+    kind: FieldsOf,
+    given: GivenFields | undefined,
+    list?: SearchedList<Row>,
+  ): Exchange<Narrowed<OutputOf<Row>>> {
     if (Object.keys(given ?? {}).length === 0) return {}
     const values = yield* readCustomFields(given, { kind, path: 'custom_fields' })
     const { fields } = yield* readFields(kind)
     const wanted = fields.filter(({ field_code }) => Object.hasOwn(values, field_code))
+    const terms = wanted.filter(isSearched).map(({ field_code }) => termOf(values[field_code]))
+    const term = terms.find(one => one !== undefined)
     return {
       keep: row =>
         wanted.every(field => isSame(valueOf(row, field), values[field.field_code], field)),
+      ...(list &&
+        term !== undefined && {
+          rest: pages => (pages < maxPages ? undefined : searchedRows(list, term)),
+        }),
     }
   }
 

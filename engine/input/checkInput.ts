@@ -17,13 +17,13 @@ import { schemaErrors, type OperationValidators } from './validate.ts'
 
 /**
  * The input that `perform` is handed: references resolved, defaults filled in, converted, checked.
- * Throws an `InputError`.
+ * Without `outputs`, the input is data: `${…}` in it is a text like any other. Throws an `InputError`.
  */
 export const checkInput = (
   action: Action,
   input: unknown,
   validators: OperationValidators,
-  outputs: Outputs = {},
+  outputs?: Outputs,
   follow?: Follow,
 ): unknown => {
   const converted = converting(action, input, outputs, follow)
@@ -37,7 +37,7 @@ export function* checkNamedInput(
   action: Action,
   input: unknown,
   validators: OperationValidators,
-  outputs: Outputs = {},
+  outputs?: Outputs,
   follow?: Follow,
 ): Exchange<{ readonly input: unknown; readonly resolved: readonly ResolvedName[] }> {
   const converted = converting(action, input, outputs, follow)
@@ -50,10 +50,15 @@ export function* checkNamedInput(
   return named
 }
 
-const converting = (action: Action, input: unknown, outputs: Outputs, follow?: Follow): unknown => {
+const converting = (
+  action: Action,
+  input: unknown,
+  outputs: Outputs | undefined,
+  follow: Follow | undefined,
+): unknown => {
   requireBounded(input)
-  const resolved = resolve(input, outputs, '', follow)
-  requireBounded(resolved)
+  const resolved = outputs ? resolve(input, outputs, '', follow) : input
+  if (outputs) requireBounded(resolved)
   return convertObject(manifestOf(action).properties, resolved)
 }
 

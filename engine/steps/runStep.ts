@@ -22,7 +22,7 @@ import { measure, measureSync, type StepResult, type StepSuccess } from './resul
 import { deadline } from './timeout.ts'
 
 interface SharedOptions {
-  /** Outputs of earlier nodes, for references. */
+  /** Outputs of earlier nodes, for references. Where there are none, nothing is a reference. */
   readonly outputs?: Outputs
   readonly onUnknownOutcome?: OnUnknownOutcome
   /** Lets names, e-mail addresses and addresses of pages stand for ids, and looks them up. */

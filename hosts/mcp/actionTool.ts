@@ -1,9 +1,7 @@
 import { actionManifest, type Action } from '../../definitions/index.ts'
-import { requireBounded } from '../../engine/index.ts'
 import { callOnce, writeArguments } from './callOnce.ts'
 import { callList, listAnswerSchema, listArguments } from './listTool.ts'
 import { answerSchema } from './answerSchema.ts'
-import { literal } from './given.ts'
 import { argumentsSchema, type Finders } from './schemas.ts'
 import { objectSchema } from './sharedShapes.ts'
 import type { Tool } from './tool.ts'
@@ -36,11 +34,8 @@ export const actionTool = (action: Action, { actions, finders }: Surroundings): 
       ),
       annotations: annotationsOf(metadata),
     },
-    async call(given, context) {
-      requireBounded(given)
-      const call = action.list ? callList : callOnce
-      return call(action, literal(given), context)
-    },
+    call: (given, context) =>
+      action.list ? callList(action, given, context) : callOnce(action, given, context),
   }
 }
 

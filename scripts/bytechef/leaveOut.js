@@ -30,8 +30,8 @@ const members = [
   },
 ]
 
-/** What the engine does for other hosts: names in place of ids, dry runs. */
-const parts = /engine\/(names\/(namesIn|resolveNames)|steps\/preview)\.ts$/
+/** What the engine does for other hosts: references, names in place of ids, dry runs. */
+const parts = /engine\/(names\/(namesIn|resolveNames)|references\/resolve|steps\/preview)\.ts$/
 
 /** A lost write fails here, and is not looked for. */
 const lostWrite = `

@@ -1,10 +1,8 @@
-import { pipedrive } from '../../component/index.ts'
 import { execFileSync } from 'node:child_process'
-import { openStore } from '../../runtime/store/index.ts'
-import { saveConnection } from '../../runtime/connections/index.ts'
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts'
 import { runCommand } from '../cli/command.ts'
 import { newFolder } from '../folder.ts'
+import { storeAcme } from './storedConnection.ts'
 import { blocks } from './pages.ts'
 
 /** Commands that talk to a real account, serve for ever, run these very tests or need n8n. */
@@ -21,12 +19,7 @@ let sandbox: Sandbox
 const folder = newFolder()
 beforeAll(async () => {
   sandbox = await startSandbox()
-  const { clientId, clientSecret, redirectUri, url, accessToken, refreshToken } = sandbox
-  const app = { clientId, clientSecret, redirectUri, server: url }
-  const reply = { accessToken, refreshToken, apiDomain: url, expiresIn: 3_600_000, scopes: [] }
-  const store = await openStore({ component: pipedrive, folder })
-  await saveConnection(store, 'acme', app, reply, 'Ada · Acme')
-  store.close()
+  await storeAcme(folder, sandbox)
 })
 afterAll(() => sandbox.close())
 const environment = () => ({

@@ -145,7 +145,7 @@ export const inputErrors: readonly (readonly [string, unknown, string, string])[
   [
     'getDeals',
     { constructor: 1 },
-    'constructor: is not a property; there are user_id, filter_id, stage_id, status, sort, person_id, org_id, pipeline_id, updated_since, updated_until, archived, include_fields, include_labels, limit',
+    'constructor: is not a property; there are user_id, filter_id, stage_id, status, sort, person_id, org_id, pipeline_id, updated_since, updated_until, archived, include_fields, include_labels, custom_fields, limit',
     'constructor',
   ],
   [

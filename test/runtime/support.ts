@@ -69,7 +69,7 @@ export const openBench = async (
     ...more,
   })
   const run: Bench['run'] = (action, input, more) =>
-    runStep(findAction(pipedrive, action), input, { client, ...more })
+    runStep(findAction(pipedrive, action), input, { client, outputs: {}, ...more })
   const output: Bench['output'] = async (action, input, outputs = {}) =>
     success(await run(action, input, { outputs })).output
   return {

@@ -5,7 +5,7 @@ import {
   type PropertyManifest,
 } from '../../../definitions/index.ts'
 import { parameterPath, type Field, type Placed } from './layout.ts'
-import { sentence, titleCase, whether, withListHint } from './texts.ts'
+import { labelCase, sentence, titleCase, whether, withListHint } from './texts.ts'
 
 /** One property of an action as n8n draws it. */
 export const fieldProperties = (
@@ -23,7 +23,8 @@ const drawn = (
   placed: Placed,
   property: PropertyManifest,
 ): INodeProperties => {
-  const { name = '', label = name, type, placeholder } = property
+  const { name = '', type, placeholder } = property
+  const label = labelCase(property.label ?? name)
   const description = sentence(property.description)
   const own = {
     displayName: label,
@@ -123,7 +124,8 @@ const locator = ({ records, connection }: Component, property: PropertyManifest)
 }
 
 const liveList = (placed: Placed, property: PropertyManifest, many = false) => {
-  const { name = '', label = name, description, optionsDataSource: list } = property
+  const { name = '', description, optionsDataSource: list } = property
+  const label = labelCase(property.label ?? name)
   const dependsOn = list?.optionsLookupDependsOn?.map(path => parameterPath(placed, path)) ?? []
   return {
     displayName: many ? `${label} Names or IDs` : `${label} Name or ID`,

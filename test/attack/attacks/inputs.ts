@@ -73,6 +73,7 @@ export const inputs: Attack = {
         const begun = performance.now()
         const result = await runStep(action, changed(rightInputs.get(action.name), path, value), {
           client,
+          outputs: {},
         })
         const ms = performance.now() - begun
         if (Reflect.get({}, 'polluted') !== undefined) return 'pollutes'

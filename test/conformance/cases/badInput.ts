@@ -37,6 +37,9 @@ const taken: readonly (readonly [string, string, unknown])[] = [
   ['true as a text', 'searchDeals', { term: 'a', exact_match: 'true' }],
 ]
 
+/** What a workflow of our own would take for references, and for the sign of a text that is none. */
+const titles = ['${deal.title}', 'costs ${5}', '$${x}', '${']
+
 export const badInputCases = (): readonly Case[] => [
   ...refused.map(([name, action, input, field]): Case => ({
     kind: 'bad input',
@@ -57,4 +60,16 @@ export const badInputCases = (): readonly Case[] => [
     needs: ['inputCheck', 'actions'],
     run: host => withSandbox(host, async ({ done }) => void (await done(action, input))),
   })),
+  {
+    kind: 'bad input',
+    name: 'a text that looks like a reference is written as it stands',
+    needs: ['actions'],
+    run: host =>
+      withSandbox(host, async ({ done }) => {
+        for (const title of titles) {
+          const shown = JSON.stringify(await done('addDeal', { deal: { title } }))
+          assert(shown.includes(JSON.stringify(title)), `${title} has become ${shown}`)
+        }
+      }),
+  },
 ]

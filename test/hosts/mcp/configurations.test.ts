@@ -1,11 +1,9 @@
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
-import { pipedrive } from '../../../component/index.ts'
-import { saveConnection } from '../../../runtime/connections/index.ts'
-import { openStore } from '../../../runtime/store/index.ts'
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts'
 import { page } from '../../docs/pages.ts'
 import { newFolder } from '../../folder.ts'
+import { storeAcme } from '../../docs/storedConnection.ts'
 
 interface Configuration {
   readonly command: string
@@ -33,12 +31,7 @@ let sandbox: Sandbox
 const folder = newFolder()
 beforeAll(async () => {
   sandbox = await startSandbox({ scale: 30 })
-  const { clientId, clientSecret, redirectUri, url, accessToken, refreshToken } = sandbox
-  const app = { clientId, clientSecret, redirectUri, server: url }
-  const reply = { accessToken, refreshToken, apiDomain: url, expiresIn: 3_600_000, scopes: [] }
-  const store = await openStore({ component: pipedrive, folder })
-  await saveConnection(store, 'acme', app, reply, 'Ada · Acme')
-  store.close()
+  await storeAcme(folder, sandbox)
 })
 afterAll(() => sandbox.close())
 

@@ -2,23 +2,18 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { startCommand, runCommand } from '../../cli/command.ts'
 import { connect } from '../../../cli/connect.ts'
-import { openStore } from '../../../runtime/store/index.ts'
-import { saveConnection } from '../../../runtime/connections/index.ts'
-import { pipedrive } from '../../../component/index.ts'
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts'
+import { addFault } from '../../faults.ts'
 import { newFolder } from '../../folder.ts'
+import { storeAcme } from '../../docs/storedConnection.ts'
 
+const clientInfo = { name: 'test', version: '1' }
 const program = 'dist/bundle/cli/index.js'
 let sandbox: Sandbox
 const folder = newFolder()
 beforeAll(async () => {
   sandbox = await startSandbox({ scale: 30 })
-  const { clientId, clientSecret, redirectUri, url, accessToken, refreshToken } = sandbox
-  const app = { clientId, clientSecret, redirectUri, server: url }
-  const reply = { accessToken, refreshToken, apiDomain: url, expiresIn: 3_600_000, scopes: [] }
-  const store = await openStore({ component: pipedrive, folder })
-  await saveConnection(store, 'acme', app, reply, 'Ada · Acme')
-  store.close()
+  await storeAcme(folder, sandbox)
 })
 afterAll(() => sandbox.close())
 
@@ -30,7 +25,7 @@ test('the program that is built serves a stored connection, and counts what was 
     env: { PIPEDRIVE_COMPONENT_DATA: folder },
     stderr: 'pipe',
   })
-  const client = new Client({ name: 'test', version: '1' })
+  const client = new Client(clientInfo)
   await client.connect(transport)
   const { tools } = await client.listTools()
   console.log(`${tools.length} tools after ${Math.round(performance.now() - start)} ms`)
@@ -58,7 +53,7 @@ test('it ends when its client does, and passes over lines that are no messages',
     params: {
       protocolVersion: '2025-06-18',
       capabilities: {},
-      clientInfo: { name: 'test', version: '1' },
+      clientInfo,
     },
   })
   const input = Buffer.from(`this is no message\n{"jsonrpc":"1.0"}\n${message}\n`)
@@ -66,6 +61,35 @@ test('it ends when its client does, and passes over lines that are no messages',
   const { code, stdout } = await runCommand(['mcp', '--url', sandbox.url], { input, env })
   expect(code).toBe(0)
   for (const line of stdout.trim().split('\n')) expect(JSON.parse(line).jsonrpc).toBe('2.0')
+})
+
+test('calls that were made before a client went are made once, and answered', async () => {
+  const messages = [
+    {
+      id: 1,
+      method: 'initialize',
+      params: { protocolVersion: '2025-06-18', capabilities: {}, clientInfo },
+    },
+    { method: 'notifications/initialized' },
+    {
+      id: 2,
+      method: 'tools/call',
+      params: { name: 'add_deal', arguments: { deal: { title: 'Desks for the last one' } } },
+    },
+  ]
+  const lines = messages.map(one => `${JSON.stringify({ jsonrpc: '2.0', ...one })}\n`)
+  const input = Buffer.from(lines.join(''))
+  await addFault(sandbox.url, { kind: 'latency', ms: 300, method: 'POST', path: '/api/v2/deals' })
+  const env = { PIPEDRIVE_ACCESS_TOKEN: sandbox.accessToken }
+  const { code, stdout } = await runCommand(['mcp', '--url', sandbox.url], { input, env })
+  expect(code).toBe(0)
+  const answers = stdout
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line))
+  expect(answers.find(({ id }) => id === 2)).toMatchObject({
+    result: { structuredContent: { body: { data: { title: 'Desks for the last one' } } } },
+  })
 })
 
 test('--http prints where it serves, until Ctrl-C', async () => {

@@ -2,7 +2,7 @@ import { pipedrive } from '../../../component/index.ts'
 import { isRecord, memberAt } from '../../../definitions/index.ts'
 import { optionsSources } from '../../../engine/index.ts'
 import { describe as describeNode } from '../../../hosts/n8n/src/describe.ts'
-import { sentence, titleCase, whether } from '../../../hosts/n8n/src/texts.ts'
+import { labelCase, sentence, titleCase, whether } from '../../../hosts/n8n/src/texts.ts'
 
 interface Shown {
   readonly name: string
@@ -129,5 +129,11 @@ test('the texts are in n8n’s style', () => {
   expect(titleCase('all_not_deleted id'.replaceAll('_', ' '))).toBe('All Not Deleted ID')
   expect(sentence('Says `this`.')).toBe('Says <code>this</code>')
   expect(sentence('One. Two.')).toBe('One. Two.')
-  expect(whether('Looks for the whole text', '')).toBe('Whether looks for the whole text')
+  expect(sentence('kept by id, not `id`')).toBe('Kept by ID, not <code>id</code>')
+  expect(whether('Looks for the whole text', '')).toBe('Whether to look for the whole text')
+  expect(whether('When enabled, all is returned', '')).toBe('Whether all is returned')
+  expect(whether('', 'Was Seen')).toBe('Whether it was seen')
+  expect(whether('', 'Primary')).toBe('Whether it is primary')
+  expect(labelCase('Add to Label Ids')).toBe('Add to Label IDs')
+  expect(labelCase('Custom fields of the owner’s group')).toBe('Custom Fields of the Owner’s Group')
 })
