@@ -32,6 +32,7 @@ export const findProperties = <const By extends string>(
     label: 'Custom Field',
     description: 'Name or key of a field of text, number or phone.',
     displayCondition: "match_by == 'custom_field'",
+    isMemberName: true,
   }),
   on_several: string({
     label: 'Several Found',

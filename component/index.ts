@@ -7,6 +7,7 @@ import { simulate } from '../triggers/simulate.ts'
 import { budget } from './budget.ts'
 import { currentRecord } from './currentRecord.ts'
 import { customAction } from './customAction.ts'
+import { withFieldNames } from './customFields/explain.ts'
 import { rateLimits } from './rateLimits.ts'
 import { recordPagesOf, recordsOf, subjectsOf } from './subjects.ts'
 import { scopeHint } from './scopes.ts'
@@ -15,6 +16,8 @@ import { webOrigin } from './webOrigin.ts'
 
 /** Where the record of an action stands in its output; a trigger puts out the record itself. */
 const recordPath = 'body.data'
+
+const subjects = subjectsOf([...actions, ...triggers])
 
 /** The whole Pipedrive component. */
 export const pipedrive = component({
@@ -33,10 +36,11 @@ export const pipedrive = component({
   actions,
   recordPath,
   records: recordsOf([...actions, ...triggers]),
-  subjects: subjectsOf([...actions, ...triggers]),
+  subjects,
   recordPages: { ...recordPagesOf(actions, recordPath), ...recordPagesOf(triggers, '') },
   webOrigin,
   currentRecord,
+  explain: (operation, error) => withFieldNames(subjects[operation]?.record, error),
   customAction,
   triggers,
   changes,

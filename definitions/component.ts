@@ -34,6 +34,8 @@ export interface Component {
   readonly recordPages?: Readonly<Record<string, RecordPage>>
   /** Where people open the pages of the account, such as `https://company.pipedrive.com`. */
   webOrigin?(): Exchange<string>
+  /** The error of an operation in words for people, such as names in place of keys. */
+  explain?(operation: string, error: unknown): Exchange<unknown>
   /** The record that a write is about, as it is: null where there is none, undefined if unknown. */
   currentRecord?(request: HttpRequest): Exchange<unknown>
   /** One extra operation that makes any call of the API. */

@@ -88,6 +88,8 @@ export class ApiError extends ComponentError {
   readonly apiMessage: string
   /** The parsed body of the response. */
   readonly data: unknown
+  /** The same error in other words of the API. */
+  readonly inWords: (apiMessage: string) => ApiError
   constructor(
     { method, path }: Pick<HttpRequest, 'method' | 'path'>,
     { status, body }: Pick<HttpResponse, 'status' | 'body'>,
@@ -100,6 +102,7 @@ export class ApiError extends ComponentError {
     this.call = call
     this.apiMessage = apiMessage
     this.data = body
+    this.inWords = words => new ApiError({ method, path }, { status, body }, words, remedy)
   }
 }
 

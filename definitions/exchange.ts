@@ -17,6 +17,8 @@ export interface HttpRequest {
   readonly reuse?: number | undefined
   /** The answer is worth keeping for other processes of the host. */
   readonly shared?: boolean | undefined
+  /** Only names what is there already: a host that keeps no answers may leave it out. */
+  readonly optional?: boolean | undefined
   /** Passes the cache by, and renews it. */
   readonly fresh?: boolean | undefined
 }

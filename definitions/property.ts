@@ -58,6 +58,8 @@ export interface PropertyOptions<Value> {
   readonly maxValue?: number
   /** Keys that are not declared are allowed too. */
   readonly additionalProperties?: boolean
+  /** The value is the name of a member of a dynamic property of the operation. */
+  readonly isMemberName?: true
   /** Where the type alone does not say what to draw. */
   readonly controlType?: ControlType
 }

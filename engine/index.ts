@@ -74,7 +74,6 @@ export {
 export { validatorsOf } from './validate/validators.ts'
 export {
   openMeter,
-  failedLookups,
   runStep,
   runStepSync,
   type StepOptions,
@@ -120,10 +119,12 @@ export { namesIn, type GivenName } from './names/namesIn.ts'
 export type { ResolvedName } from './names/resolveNames.ts'
 export {
   dynamicPaths,
+  hasCustom,
   withCustomOutput,
   writerOf,
   type DynamicProperty,
 } from './steps/accountOutput.ts'
+export { failedLookups } from './steps/failedLookups.ts'
 export { streamRows } from './steps/streamRows.ts'
 export { hydrateEvent } from './steps/hydrateEvent.ts'
 export { serializeError, type ErrorInfo } from './steps/errorInfo.ts'

@@ -8,6 +8,7 @@ import {
   readRequired,
   string,
   type Exchange,
+  type HttpRequest,
   type OutputOf,
 } from '../../definitions/index.ts'
 import { send } from '../api.ts'
@@ -48,13 +49,17 @@ export interface CustomFields {
 }
 
 /** https://developers.pipedrive.com/docs/api/v1/DealFields#getDealFields */
-export function* readFields(kind: FieldsOf, fresh = false): Exchange<CustomFields> {
+export function* readFields(
+  kind: FieldsOf,
+  fresh = false,
+  optional = false,
+): Exchange<CustomFields> {
   const pages: (readonly CustomField[])[] = []
   const guard = pageGuard()
   let cursor: string | undefined
   let age: number | undefined
   do {
-    const page = yield* readPage(kind, cursor, fresh)
+    const page = yield* readPage(kind, cursor, { fresh, optional })
     guard(page)
     pages.push(page.rows)
     if (page.age !== undefined) age = Math.max(age ?? 0, page.age)
@@ -63,7 +68,11 @@ export function* readFields(kind: FieldsOf, fresh = false): Exchange<CustomField
   return { fields: customOnes(pages), age }
 }
 
-function* readPage(kind: FieldsOf, cursor: string | undefined, fresh: boolean) {
+function* readPage(
+  kind: FieldsOf,
+  cursor: string | undefined,
+  { fresh, optional }: Pick<HttpRequest, 'fresh' | 'optional'>,
+) {
   const { body, headers } = yield* send({
     method: 'GET',
     path: `/api/v2/${kind}Fields`,
@@ -71,6 +80,7 @@ function* readPage(kind: FieldsOf, cursor: string | undefined, fresh: boolean) {
     reuse: fieldsTtl,
     shared: true,
     ...(fresh && { fresh }),
+    ...(optional && { optional }),
   })
   const next = member(member(body, 'additional_data'), 'next_cursor')
   // Seconds in a cache: https://www.rfc-editor.org/rfc/rfc9111#section-5.1

@@ -62,7 +62,7 @@ export function* definitions(kind: FieldsOf, memory: Memory): Exchange<CustomFie
 /** The records are there already, and what a step has written stays written. */
 function* fieldsOrNone(kind: FieldsOf, fresh: boolean): Exchange<CustomFields | undefined> {
   try {
-    return yield* readFields(kind, fresh)
+    return yield* readFields(kind, fresh, true)
   } catch {
     return undefined
   }

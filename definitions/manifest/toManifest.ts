@@ -104,6 +104,7 @@ export const propertyManifest = (property: Property): PropertyManifest => {
     properties,
     defaultValue,
     minLengthUnless: unless,
+    isMemberName: _,
     ...facts
   } = property
   const { type, label, description, placeholder, ...rules } = facts

@@ -11,7 +11,7 @@ import type { Outputs } from '../references/resolve.ts'
 import { boundNameIn, type BoundNames } from './boundNames.ts'
 import { lookAgain } from './lookAgain.ts'
 import { readNames, type AccountNames } from './readNames.ts'
-import { withKeys } from './withKeys.ts'
+import { withKeys, withKeysGiven } from './withKeys.ts'
 import { nameAt, namedGroups, memberPath, recordOf, usesIn, type Named } from './uses.ts'
 
 /** The names that a node was saved with, and the operations of the nodes that it refers to. */
@@ -74,8 +74,9 @@ export function* applyNames(
   const record = recordOf(component, operation.name) ?? ''
   const groups = namedGroups(operation)
   const named = Object.hasOwn(boundNames, record) ? (boundNames[record] ?? {}) : {}
+  const byKey = withKeysGiven(operation, input, named)
   return {
-    input: groups.reduce((given, group) => withKeys(given, group.split('.'), named), input),
+    input: groups.reduce((given, group) => withKeys(given, group.split('.'), named), byKey),
     follow,
     warnings,
     named: error => (error instanceof InputError ? inNames(error, groups, named) : error),

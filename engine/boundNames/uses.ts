@@ -1,5 +1,6 @@
 import {
   isRecord,
+  member,
   memberAt,
   type Action,
   type Component,
@@ -55,6 +56,7 @@ export const usesIn = (
   operationOf: (node: string) => string | undefined,
 ): readonly NameUse[] => [
   ...usesInGroups(component, operation, parameters),
+  ...namesGiven(component, operation, parameters),
   ...collectStrings(parameters, '').flatMap(({ path, text }) =>
     [...text.matchAll(reference)].flatMap(([, inner]) => {
       const parsed = inner === undefined ? undefined : parseReference(inner)
@@ -82,6 +84,20 @@ const usesInGroups = (
       return { record, name, path: memberPath(group, name), choices }
     }),
   )
+}
+
+/** Properties whose value is a name. */
+const namesGiven = (
+  component: Component,
+  operation: Named,
+  parameters: unknown,
+): readonly NameUse[] => {
+  const record = recordOf(component, operation.name)
+  return Object.entries(operation.properties).flatMap(([path, { isMemberName }]) => {
+    const name = member(parameters, path)
+    const isName = isMemberName && typeof name === 'string' && name !== '' && !name.includes('${')
+    return isName && record !== undefined ? [{ record, name, path }] : []
+  })
 }
 
 export const recordOf = (

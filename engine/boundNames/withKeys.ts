@@ -1,5 +1,6 @@
 import { isRecord } from '../../definitions/index.ts'
 import type { BoundName, BoundNames } from './boundNames.ts'
+import type { Named } from './uses.ts'
 
 type Names = BoundNames[string]
 
@@ -21,6 +22,18 @@ export const withKeys = (input: unknown, path: readonly string[], names: Names):
     entries.map(({ name, key, value }) => [counts.get(key) === 1 ? key : name, value]),
   )
 }
+
+/** The same for properties whose value is a name. */
+export const withKeysGiven = ({ properties }: Named, input: unknown, names: Names): unknown =>
+  isRecord(input)
+    ? Object.fromEntries(
+        Object.entries(input).map(([path, value]) => {
+          const isName = Object.hasOwn(properties, path) && properties[path]?.isMemberName
+          const isBound = isName && typeof value === 'string' && Object.hasOwn(names, value)
+          return [path, isBound ? names[value]?.key : value]
+        }),
+      )
+    : input
 
 const byKey = (names: Names, key: string) => Object.values(names).find(one => one.key === key)
 

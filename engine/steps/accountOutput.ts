@@ -33,7 +33,8 @@ const outputName = 'custom'
 const isCustom = ({ name, type, additionalProperties }: PropertyManifest) =>
   name === outputName && type === 'OBJECT' && additionalProperties === true
 
-const hasCustom = (schema: PropertyManifest): boolean =>
+/** It has custom fields by name somewhere. */
+export const hasCustom = (schema: PropertyManifest): boolean =>
   isCustom(schema) || [...(schema.properties ?? []), ...(schema.items ?? [])].some(hasCustom)
 
 /** What the custom fields in the output of an operation are written by; undefined where it has none. */

@@ -1,7 +1,8 @@
 import type { Trigger, WebhookEvent } from '../../definitions/index.ts'
 import { outputWarnings } from '../input/validate.ts'
 import { measure, type StepResult } from './result.ts'
-import { failedLookups, openMeter, type StepOptions } from './runStep.ts'
+import { failedLookups } from './failedLookups.ts'
+import { openMeter, type StepOptions } from './runStep.ts'
 import { deadline } from './timeout.ts'
 
 /** From a delivered event to the trigger's declared output, with what that has cost. */

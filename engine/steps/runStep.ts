@@ -14,6 +14,7 @@ import type { Client, ClientSync, RequestRecord } from '../requests/client.ts'
 import { drive } from '../requests/drive.ts'
 import { driveSync } from '../requests/driveSync.ts'
 import type { Signal, Work } from '../requests/send.ts'
+import { failedLookups } from './failedLookups.ts'
 import { withJournal, type JournalStep } from './journal.ts'
 import { performAction, type OnUnknownOutcome, type Performed } from './lostWrite.ts'
 import { createMeter, type Cost, type Meter } from './meter.ts'
@@ -122,11 +123,23 @@ function* stepWork(
   meter: Meter,
   { dryRun, onUnknownOutcome }: SharedOptions,
 ): Work<Performed & Pick<StepSuccess, 'preview'>> {
-  const work = performAction(action, input, meter, onUnknownOutcome)
+  const work = explained(component, action, performAction(action, input, meter, onUnknownOutcome))
   if (!dryRun) return yield* work
   const ended = yield* untilWrite(work)
   if (!('planned' in ended)) return ended
   return { output: null, warnings: [], preview: yield* previewOf(component, ended) }
+}
+
+function* explained<Result>(
+  { explain }: Component,
+  { name }: Action,
+  work: Work<Result>,
+): Work<Result> {
+  try {
+    return yield* work
+  } catch (error) {
+    throw explain ? yield* explain(name, error) : error
+  }
 }
 
 const stepSuccess = (
@@ -169,32 +182,3 @@ const allWarnings = (
   ...warnings,
   ...failedLookups(component, requests),
 ]
-
-/** What could not be looked up after a write left gaps that the user should know of. */
-export const failedLookups = (
-  component: Pick<Component, 'scopeHint'>,
-  requests: readonly RequestRecord[],
-): readonly Warning[] => {
-  if (requests.every(({ status }) => isSuccess(status))) return []
-  const lookups = requests.filter(({ method }) => method === 'GET')
-  const last = new Map(lookups.map(record => [record.path, record.status]))
-  return [...last].flatMap(([path, status]) =>
-    isSuccess(status) || status === 404 || status === 410
-      ? []
-      : [
-          {
-            path: `GET ${path}`,
-            expected: 'a response',
-            got: status === null ? 'none' : `status ${status}${hintOf(component, path, status)}`,
-          },
-        ],
-  )
-}
-
-const hintOf = (component: Pick<Component, 'scopeHint'>, path: string, status: number): string => {
-  const isPath = (text: string): text is `/${string}` => text.startsWith('/')
-  const hint = status === 403 && isPath(path) && component.scopeHint?.({ method: 'GET', path })
-  return hint ? `. ${hint}` : ''
-}
-
-const isSuccess = (status: number | null) => status !== null && status < 400

@@ -1,5 +1,5 @@
-import { actionManifest, type Action, type Component } from '../../definitions/index.ts'
-import { loadOptionsSync, runStepSync, type Warning } from '../../engine/index.ts'
+import { actionManifest, isRecord, type Action, type Component } from '../../definitions/index.ts'
+import { hasCustom, loadOptionsSync, runStepSync, type Warning } from '../../engine/index.ts'
 import { openClient } from './client.ts'
 import { requireContext } from './context.ts'
 import type { ScriptAction, ScriptOption } from './contract.ts'
@@ -14,9 +14,12 @@ export const scriptAction = (component: Component, action: Action): ScriptAction
     name,
     title,
     description,
-    properties: scriptProperties(properties, path =>
-      exposed(handed => optionsOf(component, action, path, handed)),
-    ),
+    properties: [
+      ...scriptProperties(properties, path =>
+        exposed(handed => optionsOf(component, action, path, handed)),
+      ),
+      ...(hasCustom(outputSchema) ? [readNames] : []),
+    ],
     output: scriptProperty(outputSchema),
     sampleOutput,
     tool: true,
@@ -24,11 +27,22 @@ export const scriptAction = (component: Component, action: Action): ScriptAction
   }
 }
 
+/** A script keeps nothing from one step to the next, so that this is for the user to decide. */
+const readNames = {
+  name: 'custom_fields_by_name',
+  type: 'BOOLEAN',
+  label: 'Custom Fields by Name',
+  description:
+    'Puts custom fields out under their names too, which takes 10 tokens for each kind of record.',
+} as const
+
 const perform = (component: Component, action: Action, handed: readonly unknown[]): unknown => {
   const context = requireContext(handed, 'scripts', 'Use a version that hands `context` over.')
-  const [input, connectionParameters] = handed
-  const client = openClient(component, connectionParameters, context)
-  const result = runStepSync(action, toPlain(input) ?? {}, { client })
+  const [handedInput, connectionParameters] = handed
+  const given = toPlain(handedInput) ?? {}
+  const { [readNames.name]: readsNames, ...input } = isRecord(given) ? given : {}
+  const client = openClient(component, connectionParameters, context, readsNames === true)
+  const result = runStepSync(action, isRecord(given) ? input : given, { client })
   if ('error' in result) throw result.error
   for (const warning of result.warnings) context.log('warn', textOf(action, warning))
   return result.output

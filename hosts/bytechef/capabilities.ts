@@ -34,7 +34,8 @@ export const capabilities: HostCapabilities = {
       'The engine has no timers, so that a wait keeps a thread busy. Waits of ten seconds in all are begun; a longer one ends with an error that names the time.',
     'Lists of several values':
       'A list has no choices of its own in the contract: each of its entries is chosen.',
-    'Custom fields': 'The contract has no dynamic properties: their keys are typed in.',
+    'Custom fields':
+      'The contract has no dynamic properties: their names or keys are typed in. Outputs have them by key, and by name where “Custom Fields by Name” is ticked: a script keeps nothing from one step to the next, so that each step pays for the names.',
     'Warnings of outputs': 'They go to `context.log`.',
   },
 }

@@ -12,6 +12,7 @@ export const openClient = (
   component: Component,
   connectionParameters: unknown,
   context: Context,
+  readsNames = false,
 ): ClientSync => {
   const client = createClientSync({
     component,
@@ -22,9 +23,15 @@ export const openClient = (
   const end = Date.now() + maxWaitMs
   return {
     ...client,
-    sender: options => client.sender({ ...options, remainingMs: () => end - Date.now() }),
+    sender: options => {
+      const send = client.sender({ ...options, remainingMs: () => end - Date.now() })
+      return request => (request.optional && !readsNames ? declined : send(request))
+    },
   }
 }
+
+/** Nothing is kept from one step to the next, so that names would cost tokens in each. */
+const declined = { status: 404, headers: {}, body: null }
 
 /** There are no timers, and in the platform’s engine a thread may not be put to sleep either. */
 const sleep = (milliseconds: number): void => {

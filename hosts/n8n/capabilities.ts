@@ -35,6 +35,8 @@ export const capabilities: HostCapabilities = {
       'n8n removes what a display condition hides before the node sees it, so that nothing is said of it',
     'Repeated deliveries are recognized within one process':
       'n8n has no store that is safe for this; put “Remove Duplicates” on `_event.id` behind several webhook processes',
+    'An execution whose worker was killed can’t be retried':
+      'n8n lists it as failed and drops its event; docs/scaling.md says how to catch up from the records',
     'The pause after a refused address holds for all executions of a process':
       'the limits of a credential are shared by all nodes of the process, which is what keeps them within it',
     'Outputs that are not as declared are passed on without a word':

@@ -12,6 +12,7 @@ const members = [
       'budget',
       'changes',
       'currentRecord',
+      'explain',
       'recordPages',
       'recordPath',
       'records',
@@ -20,13 +21,16 @@ const members = [
       'webOrigin',
     ],
   },
-  // The contract has no dynamic properties: they are asked for nowhere.
-  { files: /component\/customFields\/property\.ts$/, names: ['propertiesDataSource.properties'] },
+  // The contract has no dynamic properties, and workflows are not ours: they are asked for nowhere.
+  {
+    files: /component\/customFields\/property\.ts$/,
+    names: ['propertiesDataSource.properties', 'propertiesDataSource.names'],
+  },
   // Names in place of ids.
   { files: /component\/options\/.*\.ts$/, names: ['byName', 'nameField'] },
   {
     files: /\/(actions|component)\/.*\.ts$/,
-    names: ['agentHint', 'findExisting', 'newest', 'serializeBy'],
+    names: ['agentHint', 'findExisting', 'isMemberName', 'newest', 'serializeBy'],
   },
 ]
 

@@ -1,4 +1,6 @@
-import type { Recovery } from '../../../definitions/index.ts'
+import { pipedrive } from '../../../component/index.ts'
+import { propertyManifest, type Recovery } from '../../../definitions/index.ts'
+import { findAction, hasCustom } from '../../../engine/index.ts'
 import { capabilities } from '../../../hosts/bytechef/capabilities.ts'
 import type { ScriptOption } from '../../../hosts/bytechef/contract.ts'
 import { choicesAt } from '../../hosts/bytechef/choicesAt.ts'
@@ -44,7 +46,8 @@ const connected = (
   }
   return {
     async run(action, input) {
-      const { value, error } = await call(['actions', action, 'perform'], input, parameters)
+      const given = namesCustom(action) ? { ...Object(input), custom_fields_by_name: true } : input
+      const { value, error } = await call(['actions', action, 'perform'], given, parameters)
       return error ? { error: shown(error) } : { output: value }
     },
     async options(action, path, { input, search = '' }) {
@@ -75,6 +78,12 @@ const connected = (
     },
     close: async () => release(),
   }
+}
+
+/** What a user ticks to have what other hosts put out. */
+const namesCustom = (action: string) => {
+  const { output } = findAction(pipedrive, action)
+  return hasCustom(propertyManifest(output))
 }
 
 const shown = ({ message, recovery, path }: NonNullable<Answer['error']>): HostError => ({

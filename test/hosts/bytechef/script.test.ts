@@ -71,6 +71,23 @@ test('every action runs over a blocking http, with neither promises nor timers',
   expect(logged).toEqual([])
 })
 
+test('custom fields are read by name where a step asks for it, as nothing is kept between steps', () => {
+  const deal = { title: 'Named', custom_fields: { Reference: 'R-1', Source: 'Website' } }
+  const { perform, properties } = actionOf('addDeal')
+  expect(properties.at(-1)).toMatchObject({ name: 'custom_fields_by_name', type: 'BOOLEAN' })
+  const added = perform({ deal: { title: 'Named' } }, parameters, context)
+  expect(pick(added, 'body', 'data', 'custom')).toEqual({})
+  const named = perform({ deal, custom_fields_by_name: true }, parameters, context)
+  expect(pick(named, 'body', 'data', 'custom')).toMatchObject(deal.custom_fields)
+  const details = actionOf('getDealDetails')
+  const id = pick(named, 'body', 'data', 'id')
+  expect(pick(details.perform({ id }, parameters, context), 'body', 'data', 'custom')).toEqual({})
+  const read = details.perform({ id, custom_fields_by_name: true }, parameters, context)
+  expect(pick(read, 'body', 'data', 'custom')).toMatchObject(deal.custom_fields)
+  expect(actionOf('deleteDeal').properties.map(({ name }) => name)).toEqual(['id'])
+  expect(logged).toEqual([])
+})
+
 interface Live {
   readonly action: string
   readonly path: string
