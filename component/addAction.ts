@@ -28,6 +28,8 @@ export interface NewRecord {
   readonly owner: number | undefined
   /** The title or the name. */
   readonly name: string
+  /** Where it is not now. */
+  readonly addTime?: string | undefined
 }
 
 interface AddDefinition<P extends Properties, Raw extends RawRecord, Row> extends Pick<
@@ -68,7 +70,7 @@ export function* createRecord<Raw extends RawRecord, Row>(
 /** What a lost write has made of a new record. */
 export const findAdded = <Raw extends RawRecord, Row, Result>(
   { newest }: RecordType<Raw, Row>,
-  { owner, name }: NewRecord,
+  { owner, name, addTime }: NewRecord,
   lost: UncertainWrite,
   hydrate: (record: OutputOf<Raw>) => Exchange<Result>,
-): Exchange<ExistingRecords<Result>> => findCreated(lost, { owner, name, newest, hydrate })
+): Exchange<ExistingRecords<Result>> => findCreated(lost, { owner, name, addTime, newest, hydrate })

@@ -24,6 +24,8 @@ interface RecordSearch<R extends Row, Result> {
   readonly owner: number | undefined
   /** The title or the name. */
   readonly name: string
+  /** Where the input says when the record came to be. */
+  readonly addTime: string | undefined
   /** Records of an owner, newest first. */
   newest(
     owner: number,
@@ -39,7 +41,7 @@ export const newest =
   (owner_id: number, position: PageRequest) =>
     page(path, {
       ...position,
-      query: { owner_id, sort_by: 'add_time', sort_direction: 'desc' },
+      query: { owner_id, sort_by: 'id', sort_direction: 'desc' },
       row,
     })
 
@@ -54,7 +56,7 @@ const toleranceOfHost = 120_000
 /** Records with this name and owner that were added since the lost write was sent. */
 export function* findCreated<R extends Row, Result>(
   lost: UncertainWrite,
-  { owner, name, newest, hydrate }: RecordSearch<R, Result>,
+  { owner, name, addTime: given, newest, hydrate }: RecordSearch<R, Result>,
 ): Exchange<ExistingRecords<Result>> {
   const owner_id = owner ?? (yield* connectedUser())
   const matches = new Map<number | string, R>()
@@ -65,7 +67,8 @@ export function* findCreated<R extends Row, Result>(
     const page = yield* newest(owner_id, { cursor, limit })
     guard(page)
     const begin = (since ??= sentAt(lost, page.date))
-    const recent = page.rows.filter(row => addTime(row) >= begin)
+    const isOf = (time: number) => time >= begin || time === Date.parse(given ?? '')
+    const recent = page.rows.filter(row => isOf(addTime(row)))
     for (const row of recent)
       if (row.owner_id === owner_id && normalizeName(nameOf(row)) === normalizeName(name))
         matches.set(row.id, row)

@@ -22,6 +22,7 @@ export const addedPerson = ({
   body: personBody(person),
   owner: person.owner_id,
   name: person.name,
+  addTime: person.add_time,
 })
 
 export const addedOrganization = ({
@@ -32,4 +33,5 @@ export const addedOrganization = ({
   body: organizationBody(organization),
   owner: organization.owner_id,
   name: organization.name,
+  addTime: organization.add_time,
 })

@@ -116,3 +116,15 @@ test('this machine’s clock need not be right', async () => {
   expect(result).toHaveProperty('output.body.data.title', name)
   expect(await recordsNamed(bench(), '/api/v2/deals')).toHaveLength(1)
 })
+
+test.each([
+  ['addPerson', 'person', '/api/v2/persons'],
+  ['addOrganization', 'organization', '/api/v2/organizations'],
+])('%s: one that was added with an old time is found too', async (action, kind, path) => {
+  await bench().control('faults', { kind: 'reset-after', method: 'POST', path })
+  const input = inputOf(kind, 'name', { add_time: '2020-02-02T10:00:00Z' })
+  const result = await bench().run(action, input, findExistingOption)
+  const records = await recordsNamed(bench(), path)
+  expect(records).toHaveLength(1)
+  expect(pick(result, 'output', 'body', 'data', 'id')).toBe(pick(records[0], 'id'))
+})

@@ -2,7 +2,7 @@ import type { Locator } from 'playwright-core'
 import { sandboxRows } from './account.ts'
 import { barriers } from './axe.ts'
 import { add, choose, field, newWorkflow, saved, select, test as runTest } from './editor.ts'
-import { useBench } from './support.ts'
+import { shot, useBench } from './support.ts'
 
 const bench = useBench()
 
@@ -83,6 +83,10 @@ test('a field is left alone, set, or cleared; clearing is taken back, saved, and
   expect(before.custom).toBeGreaterThanOrEqual(5)
 
   await panel.getByRole('tab', { name: 'Properties' }).click()
+  await clear(panel, 'Budget').click()
+  await field(panel, 'Source').scrollIntoViewIfNeeded()
+  await shot(page, 'custom-fields')
+  await undo(panel, 'Budget').click()
   for (const [name, { shows }] of Object.entries(kinds)) {
     // The focus goes to what takes it back, and back to the field.
     await clear(panel, name).press('Enter')
@@ -135,4 +139,19 @@ test('new records have nothing to clear', async () => {
   const panel = await add(page, 'Add deal')
   await field(panel, 'Reference').waitFor()
   expect(await panel.getByRole('button', { name: /^Clear .* in the record/ }).count()).toBe(0)
+})
+
+test('in a list an empty field takes any record, and the same button those without a value', async () => {
+  const page = await bench.open('/')
+  await newWorkflow(page)
+  const panel = await add(page, 'Get deals')
+  const reference = field(panel, 'Reference')
+  expect(await reference.getAttribute('placeholder')).toBe('Any')
+  await panel.getByRole('button', { name: 'Only records without Reference' }).click()
+  await panel.getByText('Must be empty').waitFor()
+  await saved(page)
+  await runTest(panel)
+  await panel.getByRole('tab', { name: 'Properties' }).click()
+  await panel.getByRole('button', { name: 'Undo: records without Reference' }).click()
+  await reference.waitFor()
 })

@@ -1,6 +1,8 @@
 import { Button, Group, Input, Text } from '@mantine/core'
 import { IconEraser } from '@tabler/icons-react'
 import { Help } from '../Help.tsx'
+import { usePanelNode } from '../nodeContext.ts'
+import { clearingWords } from './clearingWords.ts'
 import { FieldBox } from './FieldBox.tsx'
 import classes from './fields.module.css'
 import type { Control } from './useControl.ts'
@@ -10,9 +12,10 @@ interface Props {
   readonly onKeep: () => void
 }
 
-/** Says that a step will empty the field in the record, and takes that back. */
+/** Says that a step wants the field empty, and takes that back. */
 export const ClearedField = ({ control, onKeep }: Props) => {
   const { id, label, property, change, errors } = control
+  const words = clearingWords(usePanelNode().operation)
   return (
     <FieldBox control={control} hasRowSwitch={false} onInsert={change}>
       <Input.Wrapper
@@ -24,14 +27,14 @@ export const ClearedField = ({ control, onKeep }: Props) => {
         <Group gap={8} wrap="nowrap" className={classes.cleared ?? ''}>
           <IconEraser size={16} aria-hidden />
           <Text size="sm" id={`${id}-cleared`} flex={1}>
-            Will be cleared
+            {words.state}
           </Text>
           <Button
             id={id}
             data-keep
             size="compact-xs"
             variant="default"
-            aria-label={`Undo clearing ${label}`}
+            aria-label={words.undo(label)}
             aria-describedby={`${id}-cleared`}
             onClick={onKeep}
           >

@@ -30,7 +30,7 @@ const isValue = (value: unknown): value is Value =>
   typeof value === 'string' || typeof value === 'number'
 
 const LiveMultiSelect = ({ control, input }: { control: Control; input: InputProps }) => {
-  const { value, change, label } = control
+  const { value, change, label, emptyText } = control
   const [typed, setTyped] = useState('')
   const combobox = useCombobox({
     onDropdownClose() {
@@ -57,7 +57,6 @@ const LiveMultiSelect = ({ control, input }: { control: Control; input: InputPro
   }
   // Its own placeholder is the text of the button that adds to a list.
   const { id, placeholder: _placeholder, ...field } = input
-  const emptyText = control.property.nullable ? 'Unchanged' : 'Choose or search'
   return (
     <Combobox store={combobox} onOptionSubmit={add} shadow="md" withinPortal>
       <Combobox.DropdownTarget>
@@ -75,7 +74,7 @@ const LiveMultiSelect = ({ control, input }: { control: Control; input: InputPro
               <PillsInput.Field
                 id={id}
                 aria-label={label}
-                placeholder={chosen.length === 0 ? emptyText : ''}
+                placeholder={chosen.length === 0 ? emptyText || 'Choose or search' : ''}
                 value={typed}
                 autoComplete="off"
                 spellCheck={false}

@@ -1,8 +1,12 @@
 import { ActionIcon, Button, Code, Group, Text } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import type { PropertyManifest } from '../../../../definitions/index.ts'
+import { usePanelNode } from '../nodeContext.ts'
+import { clearingWords } from './clearingWords.ts'
 
 interface Props {
+  /** Where the focus goes when the field is looked for. */
+  readonly id: string
   /** As it stands in the file, or as the field was called when that was saved. */
   readonly name: string
   readonly value: unknown
@@ -17,7 +21,8 @@ interface Props {
 
 /** A value that no field of the form is drawn for. */
 export const OtherMember = (props: Props) => {
-  const { name, value, group, field, isKnown, onEdit, onRemove } = props
+  const { id, name, value, group, field, isKnown, onEdit, onRemove } = props
+  const words = clearingWords(usePanelNode().operation)
   const remark = isKnown ? remarkOn(name, field?.label) : undefined
   return (
     <div>
@@ -26,7 +31,7 @@ export const OtherMember = (props: Props) => {
           {name}
         </Text>
         <Code style={{ overflowWrap: 'anywhere' }}>
-          {value === null ? 'Will be cleared' : JSON.stringify(value)}
+          {value === null ? words.state : JSON.stringify(value)}
         </Code>
         <Group gap={4} wrap="nowrap" ml="auto">
           {field && (
@@ -40,6 +45,7 @@ export const OtherMember = (props: Props) => {
             </Button>
           )}
           <ActionIcon
+            id={id}
             variant="subtle"
             color="gray"
             size="sm"

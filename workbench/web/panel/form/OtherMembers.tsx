@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** What a file holds that no field is drawn for: set by name, of another account, or deleted since. */
-export const OtherMembers = ({ control: { value, change, label }, members }: Props) => {
+export const OtherMembers = ({ control: { id, value, change, label }, members }: Props) => {
   const node = usePanelNodeJson()
   if (!isRecord(value)) return null
   const others = Object.entries(value).filter(([key]) => !members?.some(({ name }) => name === key))
@@ -30,6 +30,7 @@ export const OtherMembers = ({ control: { value, change, label }, members }: Pro
         return (
           <OtherMember
             key={key}
+            id={`${id}_${key}`}
             name={nameOfKey(node, key) ?? key}
             value={one}
             group={label}

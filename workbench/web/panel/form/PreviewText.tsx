@@ -3,12 +3,13 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { previewOf } from '../data/preview.ts'
 import { misfit } from '../data/fit.ts'
 import { usePanelNode } from '../nodeContext.ts'
+import { clearingWords } from './clearingWords.ts'
 import classes from './references.module.css'
 import type { Control } from './useControl.ts'
 
 /** What comes out of a text with references, or why it can't be known. */
 export const PreviewText = ({ control, text }: { control: Control; text: string }) => {
-  const { sources, later } = usePanelNode()
+  const { sources, later, operation } = usePanelNode()
   const { problems, value, tested } = previewOf(text, sources, later)
   if (problems.length > 0)
     return (
@@ -21,7 +22,9 @@ export const PreviewText = ({ control, text }: { control: Control; text: string 
     <div className={classes.preview}>
       <Text size="xs" c="dimmed" mt={4} lineClamp={2} style={{ overflowWrap: 'anywhere' }}>
         → {typeof value === 'string' ? value : JSON.stringify(value)}
-        {value === null && control.property.nullable && `, which clears ${control.label}`}
+        {value === null &&
+          control.property.nullable &&
+          `, ${clearingWords(operation).effect(control.label)}`}
         {!tested && ' (sample value)'}
       </Text>
       {warning !== undefined && <Warning>{warning}</Warning>}

@@ -18,7 +18,7 @@ export const StepNameWarnings = () => {
       icon={<IconAlertTriangle aria-hidden />}
       title="Custom fields to check"
     >
-      <List size="sm" listStyleType="none">
+      <List size="sm" listStyleType="none" spacing="xs">
         {warnings.map(({ path, problem }) => (
           <List.Item key={path + problem}>
             {sentence(problem)}.{' '}

@@ -2,7 +2,7 @@ import { usePanelNode } from '../nodeContext.ts'
 import type { Control } from './useControl.ts'
 
 export interface Clearing {
-  /** The step empties the field in the record. */
+  /** The step empties the field in the record, or wants it empty. */
   readonly isCleared: boolean
   readonly clear: () => void
   /** Brings back what was in the field before. */
@@ -12,7 +12,7 @@ export interface Clearing {
 /** What stood in a field before it was to be cleared. Outlives the panel. */
 const before = new Map<string, unknown>()
 
-/** Undefined for a field that the API can’t empty, or that is a part of a new record. */
+/** Undefined for a field in which null means nothing, as in a new record. */
 export const useClearing = ({
   id,
   property,

@@ -23,13 +23,13 @@ export const inputProps = (control: Control): InputProps => {
     error: errors.length > 0 && errors.join('. '),
     withAsterisk: required && !isRow,
     'aria-required': required,
-    placeholder: property.placeholder ?? placeholderOf(property),
+    placeholder: property.placeholder ?? (placeholderOf(property) || control.emptyText),
   }
 }
 
-/** An empty field stands for its default, which the runtime fills in, or for what the record has. */
-const placeholderOf = ({ defaultValue, nullable, options = [] }: Control['property']): string => {
-  if (defaultValue === undefined) return nullable ? 'Unchanged' : ''
+/** An empty field stands for its default, which the runtime fills in. */
+const placeholderOf = ({ defaultValue, options = [] }: Control['property']): string => {
+  if (defaultValue === undefined) return ''
   const label = options.find(({ value }) => value === defaultValue)?.label ?? String(defaultValue)
   return `${label} (default)`
 }

@@ -4,6 +4,7 @@ import type { PropertyManifest } from '../../../../definitions/index.ts'
 import type { Operation } from '../../shared/component.ts'
 import { propertyOf } from '../../validation/inputs.ts'
 import { usePanelNode } from '../nodeContext.ts'
+import { clearingWords } from './clearingWords.ts'
 
 /** What every field of a form needs to know about itself. */
 export interface Control {
@@ -17,6 +18,8 @@ export interface Control {
   readonly required: boolean
   readonly value: unknown
   readonly errors: readonly string[]
+  /** What an empty field stands for; nothing where that is nothing special. */
+  readonly emptyText: string
   /** Undefined takes the value away. */
   readonly change: (value: unknown) => void
 }
@@ -30,15 +33,17 @@ export const useControl = (props: FormField): Control => {
   const { fieldPathId, formData, onChange, rawErrors = [], required = false, schema } = props
   const path = pathOf(fieldPathId.path)
   const { title } = schema
+  const property = propertyOf(operation, path) ?? unknownProperty
   return {
     id: fieldPathId.$id,
     path,
     label: title ?? rowLabel(operation, path),
     isRow: title === undefined,
-    property: propertyOf(operation, path) ?? unknownProperty,
+    property,
     required,
     value: formData,
     errors: rawErrors,
+    emptyText: property.nullable ? clearingWords(operation).empty : '',
     change: value => onChange(value, fieldPathId.path),
   }
 }
