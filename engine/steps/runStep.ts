@@ -65,9 +65,9 @@ export const runStep = async (
   const result = await measure(meter, async () => {
     try {
       const { component } = client
-      const { outputs = {}, bound } = options
+      const { outputs, bound } = options
       const validators = await client.validators(action.name)
-      if (bound) applied = await run(applyNames(component, action, input, outputs, bound))
+      if (bound) applied = await run(applyNames(component, action, input, outputs ?? {}, bound))
       const { input: given, follow } = applied ?? { input }
       const prepared = options.resolveNames
         ? await run(checkNamedInput(component, action, given, validators, outputs, follow))

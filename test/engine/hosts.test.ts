@@ -72,6 +72,13 @@ test('a host of forty lines runs every action', async () => {
   check(results)
 })
 
+test('without outputs of earlier nodes a text like a reference is written as it stands', async () => {
+  const title = 'costs ${5} and ${deal.title}'
+  const action = findAction(pipedrive, 'addDeal')
+  const added = await runStep(action, { deal: { title } }, { client: hostOf(sandbox) })
+  expect(pick(success(added).output, 'body', 'data', 'title')).toBe(title)
+})
+
 test('the same host without promises runs every action', () => {
   const client = sync
   const made = choose((action, path) =>
