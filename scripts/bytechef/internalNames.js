@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import ts from 'typescript'
 import { walk } from './edited.js'
+import { sourceOf } from './leaveOut.js'
 
 /** Words of our own that Pipedrive has no members of. */
 const words = [
@@ -80,7 +81,7 @@ const paths = node =>
 /** Members of records, inputs and outputs: `title: string(…)`. */
 const schemaNames = () =>
   files('component', 'actions', 'triggers').flatMap(file =>
-    found(readFileSync(file, 'utf8'), node => {
+    found(sourceOf(file), node => {
       if (!ts.isPropertyAssignment(node) || !ts.isCallExpression(node.initializer)) return undefined
       const name = node.name.getText()
       const isSchema = helpers.includes(node.initializer.expression.getText())

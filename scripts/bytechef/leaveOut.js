@@ -26,6 +26,10 @@ const members = [
     files: /component\/customFields\/property\.ts$/,
     names: ['propertiesDataSource.properties', 'propertiesDataSource.names'],
   },
+  {
+    files: /component\/customFields\/fields\.ts$/,
+    names: ['description', 'important_fields', 'required_fields'],
+  },
   // Names in place of ids.
   { files: /component\/options\/.*\.ts$/, names: ['byName', 'nameField'] },
   {
@@ -54,11 +58,10 @@ export const leaveOut = {
       const [[name, table]] = Object.entries(await import(await compiled(path)))
       return { contents: compact(name, table), loader: 'js' }
     })
-    for (const { files, names } of members)
-      onLoad({ filter: files }, ({ path }) => ({
-        contents: withoutMembers(readFileSync(path, 'utf8'), names),
-        loader: 'ts',
-      }))
+    onLoad({ filter: /\/(actions|component|triggers)\/.*\.ts$/ }, ({ path }) => ({
+      contents: sourceOf(path),
+      loader: 'ts',
+    }))
   },
 }
 
@@ -67,12 +70,15 @@ const withoutWork = source =>
     .map(([, name]) => `export const ${name} = undefined`)
     .join('\n')
 
-const withoutMembers = (source, names) =>
-  edited(source, node =>
+/** A source without the members that are left out. */
+export const sourceOf = path => {
+  const names = members.flatMap(one => (one.files.test(`/${path}`) ? one.names : []))
+  return edited(readFileSync(path, 'utf8'), node =>
     ts.isObjectLiteralElement(node) && namesOf(node).some(name => names.includes(name))
       ? '...{}'
       : undefined,
   )
+}
 
 /** Of a member: its own name, and with that of the member around it. */
 const namesOf = ({ name, parent: { parent: owner } }) => {

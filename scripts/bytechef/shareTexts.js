@@ -40,13 +40,16 @@ const valueOf = node => {
 
 const builtIn = /^(Array|Math|Number|Object|Reflect)\.\w+$/
 
-/** A text that is a value; engines are quick where `typeof` is compared with a text as it stands. */
+/** A text that is a value. */
 const isText = node => {
   const { parent } = node
-  if (!ts.isStringLiteralLike(node) || parent.name === node || parent.propertyName === node)
-    return false
-  const isComparedType = ts.isBinaryExpression(parent) && ts.isTypeOfExpression(parent.left)
-  return !isComparedType && !ts.isExpressionStatement(parent)
+  return (
+    ts.isStringLiteralLike(node) &&
+    !ts.isTaggedTemplateExpression(parent) &&
+    !ts.isExpressionStatement(parent) &&
+    parent.name !== node &&
+    parent.propertyName !== node
+  )
 }
 
 /** `case"a"` and the like need a space before a name. */
