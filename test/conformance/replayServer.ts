@@ -43,7 +43,10 @@ export const openReplay = async ({ exchange }: Pick<Transcript, 'exchange'>) => 
 const isReused = ({ request }: Call, answered: readonly Call[]): boolean =>
   (request as HttpRequest).reuse !== undefined &&
   (request as HttpRequest).fresh !== true &&
-  answered.some(call => isDeepStrictEqual(call.request, request))
+  answered.some(call => targetOf(call) === targetOf({ request }))
+
+/** What is reused is known by its address, however it is read. */
+const targetOf = ({ request }: Call): string => requestTarget(request as HttpRequest)
 
 /** Both by what goes over the wire. Several hosts send no body with a GET, and some an empty one. */
 const isSame = ({ request }: Call, heard: Heard): boolean => {
