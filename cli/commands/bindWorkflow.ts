@@ -10,6 +10,7 @@ import {
 } from '../../engine/index.ts'
 import { component } from '../component.ts'
 import { withConnection, type ConnectionTarget } from '../connect.ts'
+import { exitCodes } from '../exit.ts'
 import { readJson } from '../input.ts'
 import { info, print, printJson } from '../output.ts'
 
@@ -23,17 +24,24 @@ export const bindWorkflow = async (
   parseWorkflow(component, workflow)
   await withConnection(options, async ({ client }, signal) => {
     const { run } = openMeter({ client, signal })
-    const { boundNames, warnings, failure } = await run(
+    const { boundNames, warnings, gone, failure } = await run(
       bindNames(component, nodesIn(workflow), [], true),
     )
     if (failure !== undefined) throw asComponentError(failure)
     await writeFile(file, `${JSON.stringify(withNames(workflow, boundNames), undefined, 2)}\n`)
+    if (gone.length > 0) process.exitCode = exitCodes.input
     if (options.json) return printJson({ boundNames: Object.fromEntries(boundNames), warnings })
+    const isGone = (node: string, name: string) =>
+      gone.some(one => one.node === node && one.name === name)
     for (const [node, kinds] of boundNames)
       for (const names of Object.values(kinds))
-        for (const [name, { key }] of Object.entries(names)) print(`${node}: ${name} is ${key}`)
+        for (const [name, { key }] of Object.entries(names))
+          print(
+            `${node}: ${name} ${isGone(node, name) ? 'can’t be used as it is; it was' : 'is'} ${key}`,
+          )
     for (const { node, path, problem } of warnings) info(`${node}: ${path}: ${problem}`)
-    if (boundNames.size === 0) print('there are no names of custom fields in it')
+    if (boundNames.size === 0 && gone.length === 0)
+      print('there are no names of custom fields in it')
   })
 }
 

@@ -56,7 +56,7 @@ export function* applyNames(
   for (const { use, earlier } of bound) {
     const look = () => {
       const names = account.of(use.record)
-      return names && lookAgain(use, earlier, names, component.title)
+      return names && lookAgain(use, earlier, names, component.title, 'fail')
     }
     const isNeeded = !use.reference || valueOf(follow(use.reference), outputs) === undefined
     if (isNeeded && look()?.isStale) yield* account.renew(use.record)

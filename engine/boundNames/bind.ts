@@ -1,7 +1,7 @@
 import type { Component, Exchange, Problem } from '../../definitions/index.ts'
 import { operationNamed, type BindableNode } from './nodes.ts'
 import { boundNameIn, boundNamesOf, type BoundName, type BoundNames } from './boundNames.ts'
-import { lookAgain, type Earlier } from './lookAgain.ts'
+import { lookAgain, type Earlier, type LookedUp } from './lookAgain.ts'
 import { readNames, type AccountNames } from './readNames.ts'
 import { usesIn, type NameUse } from './uses.ts'
 
@@ -10,10 +10,17 @@ export interface NameWarning extends Problem {
   readonly node: string
 }
 
+export interface GoneName {
+  readonly node: string
+  readonly name: string
+}
+
 export interface BoundWorkflow {
   /** By node; those without names are not in it. */
   readonly boundNames: ReadonlyMap<string, BoundNames>
   readonly warnings: readonly NameWarning[]
+  /** Names that are not in the account, or one of whose choices is not. */
+  readonly gone: readonly GoneName[]
   /** Why names could not be read; then they stay bound as they were. */
   readonly failure?: unknown
 }
@@ -41,6 +48,7 @@ export function* bindNames(
   const records = used.flatMap(({ uses }) => uses.map(({ record }) => record))
   const account = yield* readNames(component, records, fresh)
   const warnings: NameWarning[] = []
+  const gone: GoneName[] = []
   const boundNames = new Map<string, BoundNames>()
   for (const { node, uses } of used) {
     const before = [node, ...earlier.filter(({ name }) => name === node.name), ...earlier]
@@ -53,6 +61,7 @@ export function* bindNames(
       const names = bound.get(use.record) ?? new Map<string, BoundName>()
       bound.set(use.record, names)
       if (looked.bound) names.set(looked.name, merged(names.get(looked.name), looked.bound))
+      if (looked.isGone) gone.push({ node: node.name, name: looked.name })
       for (const problem of looked.problems)
         warnings.push({ node: node.name, path: use.path, problem })
     }
@@ -63,7 +72,7 @@ export function* bindNames(
     if (given.length > 0) boundNames.set(node.name, Object.fromEntries(given))
   }
   const [failure] = account.failures
-  return { boundNames, warnings, ...(failure !== undefined && { failure }) }
+  return { boundNames, warnings, gone, ...(failure !== undefined && { failure }) }
 }
 
 /** Asks for newer names before it says that something is gone. */
@@ -72,7 +81,7 @@ function* look(
   account: AccountNames,
   use: NameUse,
   kept: Earlier | undefined,
-) {
+): Exchange<Omit<LookedUp, 'isStale'>> {
   const names = account.of(use.record)
   if (!names) return { name: kept?.name ?? use.name, bound: kept?.bound, problems: [] }
   const looked = lookAgain(use, kept, names, title)

@@ -11,7 +11,12 @@ export interface LookedUp {
   readonly problems: readonly string[]
   /** Newer names may know what these lack. */
   readonly isStale: boolean
+  /** The field, or one of the choices, is not in the account. */
+  readonly isGone?: boolean
 }
+
+/** What becomes of a name that another field or option has by now: it is bound anew, or a run ends. */
+export type OnReused = 'bind' | 'fail'
 
 /** What the name was bound to before. */
 export interface Earlier {
@@ -27,19 +32,21 @@ export const lookAgain = (
   earlier: Earlier | undefined,
   names: MemberNames,
   account: string,
+  onReused: OnReused = 'bind',
 ): LookedUp => {
-  const field = fieldOf(use, earlier, names, account)
+  const field = fieldOf(use, earlier, names, account, onReused)
   const { bound } = field
   const choices = bound && names.choicesOf(bound.key)
   if (!choices || !use.choices?.length) return field
   const known = earlier?.bound.key === bound.key ? earlier.bound.options : undefined
-  const looked = use.choices.map(choice => choiceOf(choice, known, choices, account))
+  const looked = use.choices.map(choice => choiceOf(choice, known, choices, account, onReused))
   const options = Object.fromEntries(looked.flatMap(({ entry }) => (entry ? [entry] : [])))
   return {
     ...field,
     bound: { key: bound.key, ...(Object.keys(options).length > 0 && { options }) },
     problems: [...field.problems, ...looked.flatMap(({ problem }) => problem ?? [])],
     isStale: field.isStale || looked.some(({ isStale }) => isStale),
+    isGone: field.isGone === true || looked.some(({ isGone }) => isGone),
   }
 }
 
@@ -48,6 +55,7 @@ const fieldOf = (
   earlier: Earlier | undefined,
   names: MemberNames,
   account: string,
+  onReused: OnReused,
 ): LookedUp => {
   const found = reference ? inOutput(name, names) : names.find(name)
   const meant = 'key' in found ? found.key : undefined
@@ -68,14 +76,19 @@ const fieldOf = (
   }
   if (!earlier) {
     const problem = 'problem' in found ? found.problem : ''
-    return { name, bound: undefined, problems: [problem], isStale: true }
+    return { name, bound: undefined, problems: [problem], isStale: true, isGone: true }
   }
   return meant === undefined
-    ? { ...earlier, problems: [deleted('custom field', before, account)], isStale: true }
+    ? {
+        ...earlier,
+        problems: [deleted('custom field', before, account)],
+        isStale: true,
+        isGone: true,
+      }
     : {
         name,
         bound: { key: meant },
-        problems: [reused('custom field', before, account)],
+        problems: [reused('custom field', before, account, onReused)],
         isStale: true,
       }
 }
@@ -89,6 +102,7 @@ interface Choice {
   readonly entry?: readonly [string, number]
   readonly problem?: string
   readonly isStale: boolean
+  readonly isGone?: boolean
 }
 
 const choiceOf = (
@@ -96,13 +110,19 @@ const choiceOf = (
   known: BoundName['options'] = {},
   choices: ChoiceNames,
   account: string,
+  onReused: OnReused,
 ): Choice => {
   if (typeof choice === 'number') {
     const label = choices.labelOf(choice)
     const [before] = Object.entries(known).find(([, id]) => id === choice) ?? []
     if (label === undefined) {
       const problem = deleted('option', before ?? String(choice), account)
-      return { ...(before !== undefined && { entry: [before, choice] }), problem, isStale: true }
+      return {
+        ...(before !== undefined && { entry: [before, choice] }),
+        problem,
+        isStale: true,
+        isGone: true,
+      }
     }
     const isRenamed = before !== undefined && before !== label
     return {
@@ -125,12 +145,17 @@ const choiceOf = (
   if ('key' in found)
     return {
       entry: [choice, found.key],
-      ...(id !== undefined && { problem: reused('option', choice, account) }),
+      ...(id !== undefined && { problem: reused('option', choice, account, onReused) }),
       isStale: id !== undefined,
     }
   return id === undefined
-    ? { problem: found.problem, isStale: true }
-    : { entry: [choice, id], problem: deleted('option', choice, account), isStale: true }
+    ? { problem: found.problem, isStale: true, isGone: true }
+    : {
+        entry: [choice, id],
+        problem: deleted('option', choice, account),
+        isStale: true,
+        isGone: true,
+      }
 }
 
 type What = 'custom field' | 'option'
@@ -141,5 +166,9 @@ const renamed = (what: What, before: string, now: string, account: string) =>
 export const deleted = (what: What, name: string, account: string): string =>
   `the ${what} ${quoted(name)} was deleted in ${account}, or is of another account; remove it here, or choose another`
 
-const reused = (what: What, name: string, account: string) =>
-  `the ${what} ${quoted(name)} was deleted in ${account}; another one is called so now, and is used from now on`
+const reused = (what: What, name: string, account: string, onReused: OnReused) =>
+  `the ${what} ${quoted(name)} was deleted in ${account}; another one is called so now, ${
+    onReused === 'bind'
+      ? 'and is used from now on; look whether it is of the same type'
+      : 'and is not used before the workflow is saved anew, in the workbench or by `workflow bind FILE`'
+  }`

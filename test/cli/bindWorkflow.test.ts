@@ -49,6 +49,31 @@ test('a workflow file keeps the keys of its names, and a rename breaks nothing',
   })
 })
 
+test('a name that is not there, or not any more, is no success', async () => {
+  const { file, cli } = await open([add({ title: 'Bound', custom_fields: { Reference: 'x' } })])
+  const bound = await cli('workflow', 'bind', file)
+  const [key] = /[0-9a-f]{40}/.exec(bound.stdout) ?? []
+  const call = async (request: object) =>
+    expect((await cli('run', 'customAction', '--input', JSON.stringify(request))).code).toBe(0)
+  await call({ method: 'DELETE', path: `/api/v2/dealFields/${key}` })
+  const gone = await cli('workflow', 'bind', file)
+  expect(gone.code).toBe(2)
+  expect(gone.stdout).not.toContain(`Reference is ${key}`)
+  expect(gone.stderr).toContain('the custom field "Reference" was deleted in Pipedrive')
+
+  const body = { field_name: 'Reference', field_type: 'date' }
+  await call({ method: 'POST', path: '/api/v2/dealFields', body })
+  const ran = await cli('workflow', 'run', file)
+  expect(ran.code).toBe(2)
+  expect(ran.stderr).toContain('`workflow bind FILE`')
+  expect(ran.stderr).not.toContain('is used from now on')
+  const rebound = await cli('workflow', 'bind', file)
+  expect(rebound).toMatchObject({
+    code: 0,
+    stderr: expect.stringContaining('look whether it is of the same type'),
+  })
+})
+
 test('a file that could not run is left as it is', async () => {
   const { file, cli } = await open([{ ...add({}), type: 'pipedrive/v1/addDael' }])
   const before = await readFile(file, 'utf8')
