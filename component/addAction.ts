@@ -53,19 +53,24 @@ export const addAction = <const P extends Properties, Raw extends RawRecord, Row
     output: recordOutput(type.output),
     sampleOutput: { body: { data: type.sample } },
     *perform(input) {
-      return yield* shown(yield* createRecord(type, add(input)))
+      return yield* shown(yield* createRecord(type, yield* bodyOf(type, add(input))))
     },
     findExisting: (input, lost) => findAdded(type, add(input), lost, shown),
   })
 }
 
-export function* createRecord<Raw extends RawRecord, Row>(
+/** What to send; custom fields that are wrong are told of by this. */
+export function* bodyOf<Raw extends RawRecord, Row>(
   type: RecordType<Raw, Row>,
   { custom_fields, body }: NewRecord,
-): Exchange<OutputOf<Raw>> {
-  const fields = yield* givenCustomFields(type, custom_fields)
-  return yield* post(type.path, { body: { ...body, ...fields }, returns: type.record })
+): Exchange<object> {
+  return { ...body, ...(yield* givenCustomFields(type, custom_fields)) }
 }
+
+export const createRecord = <Raw extends RawRecord, Row>(
+  { path, record }: RecordType<Raw, Row>,
+  body: object,
+): Exchange<OutputOf<Raw>> => post(path, { body, returns: record })
 
 /** What a lost write has made of a new record. */
 export const findAdded = <Raw extends RawRecord, Row, Result>(

@@ -1,9 +1,10 @@
-import { InputError, member, type Exchange } from '../definitions/index.ts'
+import { InputError, member, type Exchange, type Problem } from '../definitions/index.ts'
 import { readFields, type FieldsOf } from './customFields/fields.ts'
 import { findField } from './customFields/find.ts'
-import { readCustomFields, type GivenFields } from './customFields/input.ts'
+import { pathOf, readCustomFields, type GivenFields } from './customFields/input.ts'
 import { isSearched } from './customFields/searchedRows.ts'
-import { isSameEmail, isSamePhone } from './listChanges.ts'
+import { phoneSpellings } from './phoneSpellings.ts'
+import { isSamePhone } from './listChanges.ts'
 import { plain } from './options/labels.ts'
 import { fold } from './text.ts'
 
@@ -13,62 +14,39 @@ export interface FindBy {
   readonly what: string
   /** Where the value stands in the input. */
   readonly path: string
-  readonly value: string
+  /** One of them is enough. */
+  readonly values: readonly string[]
+  /** What is wrong with them. */
+  readonly problems?: readonly Problem[]
   /** What of the record the API searches, in its own words. */
   readonly fields: string
-  /** Further spellings that the API may have. */
-  readonly spellings?: readonly string[]
+  /** In which the API may have a value: it finds the spelling that it is asked for. */
+  spellings?(value: string): readonly string[]
+  /** What the record has there. */
+  texts(record: unknown): readonly string[]
   /** Searches are not exact enough: they take numbers for texts, and one field for another. */
-  matches(record: unknown): boolean
+  isSame(text: string, value: string): boolean
 }
 
-interface Contact {
-  readonly value: string
-  readonly primary?: boolean
-}
+const isSameText = (text: string, value: string) => fold(plain(text)) === fold(plain(value))
 
-/** The primary one, or else the first. */
-const primaryOf = (given: readonly Contact[] = []): string =>
-  (given.find(({ primary }) => primary === true) ?? given[0])?.value.trim() ?? ''
-
-const contacts = (record: unknown, name: string): readonly string[] => {
-  const list = member(record, name)
-  return Array.isArray(list) ? list.map(contact => String(member(contact, 'value'))) : []
-}
-
-export const byEmail = (path: string, given?: readonly Contact[]): FindBy => {
-  const value = primaryOf(given)
-  return {
-    what: 'e-mail address',
-    path,
-    value,
-    fields: 'email',
-    matches: record => contacts(record, 'emails').some(email => isSameEmail(email, value)),
-  }
-}
-
-export const byPhone = (path: string, given?: readonly Contact[]): FindBy => {
-  const value = primaryOf(given)
-  return {
-    what: 'phone number',
-    path,
-    value,
-    fields: 'phone',
-    spellings: [value.replace(/[^\d+]/g, ''), value.replace(/\D/g, '')],
-    matches: record => contacts(record, 'phones').some(phone => isSamePhone(phone, value)),
-  }
-}
+const textsOf = (value: unknown): readonly string[] =>
+  typeof value === 'string' || typeof value === 'number' ? [String(value)] : []
 
 export const byName = (path: string, field: 'name' | 'title', given: string): FindBy => ({
   what: field,
   path,
-  value: plain(given),
+  values: [given.trim()],
   fields: field,
-  matches: record => isSameText(member(record, field), given),
+  spellings: value => [value, plain(value)],
+  texts: record => textsOf(member(record, field)),
+  isSame: isSameText,
 })
 
-const isSameText = (there: unknown, wanted: string) =>
-  typeof there === 'string' && fold(plain(there)) === fold(plain(wanted))
+const comparisons: Readonly<Record<string, Pick<FindBy, 'spellings' | 'isSame'>>> = {
+  double: { isSame: (text, value) => text === value },
+  phone: { spellings: phoneSpellings, isSame: isSamePhone },
+}
 
 /** A field of the account, by its name or key; its value is among the custom fields of the record. */
 export function* byCustomField(
@@ -83,25 +61,24 @@ export function* byCustomField(
   const { fields } = yield* readFields(kind)
   const found = findField(fields, name)
   if ('problem' in found) throw new InputError('custom_field', `${name} ${found.problem}`)
-  const { field_code: key, field_name: what, field_type: type } = found.field
-  if (!isSearched(found.field))
+  const { field } = found
+  const { field_code: key, field_name: what, field_type: type } = field
+  if (!isSearched(field))
     throw new InputError(
       'custom_field',
       `${what} is a field that Pipedrive does not search`,
       'Choose a field of text, number or phone.',
     )
-  const value = values[key]
-  const text = typeof value === 'number' || typeof value === 'string' ? String(value) : ''
+  const isField = (other: string) => {
+    const one = findField(fields, other)
+    return 'field' in one && one.field === field
+  }
   return {
     what,
-    path: `${path}.${key}`,
-    value: text.trim(),
+    path: pathOf(path, Object.keys(given).find(isField) ?? name),
+    values: textsOf(values[key]).map(text => text.trim()),
     fields: 'custom_fields',
-    matches(record) {
-      const there = member(member(record, 'custom_fields'), key)
-      if (type === 'double') return there === value
-      if (type === 'phone') return typeof there === 'string' && isSamePhone(there, text)
-      return isSameText(there, text)
-    },
+    texts: record => textsOf(member(member(record, 'custom_fields'), key)),
+    ...(comparisons[type] ?? { spellings: value => [value, plain(value)], isSame: isSameText }),
   }
 }

@@ -10,7 +10,8 @@ import {
   type Properties,
   type Property,
 } from '../definitions/index.ts'
-import { createRecord, findAdded, type NewRecord } from './addAction.ts'
+import { bodyOf, createRecord, findAdded, type NewRecord } from './addAction.ts'
+import { list } from './customFields/encoded.ts'
 import { byCustomField, type FindBy } from './findBy.ts'
 import { findRecords } from './findRecords.ts'
 import { inBody } from './listActions.ts'
@@ -21,10 +22,11 @@ import { fold } from './text.ts'
 export const findProperties = <const By extends string>(
   options: readonly By[],
   defaultValue: NoInfer<By>,
+  more = '',
 ) => ({
   match_by: string({
     label: 'Match By',
-    description: 'Finds one with the value that is given below, in any case.',
+    description: `Finds one with the value that is given below; upper or lower case doesn’t matter.${more}`,
     options,
     defaultValue,
   }),
@@ -91,7 +93,7 @@ export const findOrCreateAction = <const P extends Properties, Raw extends Found
     // Fields go by names and keys alike, so that only the value tells.
     serializeBy(input) {
       const { by, custom_field = '', record } = wanted(input)
-      const value = by ? by.value : record.custom_fields?.[custom_field]
+      const value = by ? by.values : record.custom_fields?.[custom_field]
       return `find ${kind} by ${by?.what ?? 'custom field'} ${fold(JSON.stringify(value) ?? '')}`
     },
     *perform(input) {
@@ -99,11 +101,15 @@ export const findOrCreateAction = <const P extends Properties, Raw extends Found
       const path = `${kind}.custom_fields`
       const key =
         by ?? (yield* byCustomField(type.fields, custom_field, path, record.custom_fields))
-      if (key.value === '') throw new InputError(key.path, `is needed to find the ${kind} by`)
+      if (key.problems && key.problems.length > 0) throw new InputError(key.problems)
+      if (key.values.every(value => value === ''))
+        throw new InputError(key.path, `is needed to find the ${kind} by`)
+      // Before the search, so that wrong input is told of whether one is found or not.
+      const body = yield* bodyOf(type, record)
       const found = yield* findRecords(type, key)
       if (found.length > 1 && on_several === 'error') throw severalError(kind, key, found)
       const one = on_several === 'newest' ? found.at(-1) : found[0]
-      return yield* one ? shown('found')(one) : shown('created')(yield* createRecord(type, record))
+      return yield* one ? shown('found')(one) : shown('created')(yield* createRecord(type, body))
     },
     findExisting: (input, lost) => findAdded(type, wanted(input).record, lost, shown('created')),
   })
@@ -113,14 +119,14 @@ const maxListed = 10
 
 const severalError = (
   kind: string,
-  { what, path, value }: FindBy,
+  { what, path, values }: FindBy,
   found: readonly { readonly id: number }[],
 ) => {
   const ids = found.slice(0, maxListed).map(({ id }) => id)
   const more = found.length > maxListed ? ` and ${found.length - maxListed} more` : ''
   return new InputError(
     path,
-    `there are ${found.length} ${kind}s with the ${what} ${JSON.stringify(value)}: ${ids.join(', ')}${more}`,
-    'Choose the oldest or the newest, or merge them in Pipedrive.',
+    `there are ${found.length} ${kind}s with the ${what} ${list(values)}: ${ids.join(', ')}${more}`,
+    'Give on_several: "oldest" or "newest", or merge them in Pipedrive.',
   )
 }

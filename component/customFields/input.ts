@@ -128,5 +128,6 @@ function* withChanges({ values, changes }: Read, { current }: InputOf): Exchange
   )
 }
 
-const pathOf = (path: string, name: string) =>
+/** Where a custom field stands in the input, by the name that is given. */
+export const pathOf = (path: string, name: string): string =>
   /^\w+$/.test(name) ? `${path}.${name}` : `${path}[${JSON.stringify(name).slice(0, 100)}]`

@@ -120,6 +120,7 @@ describe('several', () => {
         recovery: 'fix-input',
         path: 'person.email',
         message: `person.email: there are 2 persons with the e-mail address "twin@example.com": ${ids.join(', ')}`,
+        hint: 'Give on_several: "oldest" or "newest", or merge them in Pipedrive.',
       })
       expect(result.requests.every(({ method }) => method === 'GET')).toBe(true)
     },

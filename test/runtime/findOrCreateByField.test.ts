@@ -29,6 +29,13 @@ describe('a custom field', () => {
     })
   })
 
+  test('of several deals is told of by the name that was given', async () => {
+    const { deal } = by('reference', 'R-2')
+    for (const _ of [1, 2]) success(await bench.run('addDeal', { deal }))
+    const error = failure(await bench.run('findOrCreateDeal', by('reference', 'R-2')))
+    expect(error).toMatchObject({ path: 'deal.custom_fields.reference' })
+  })
+
   test.each([
     ['Source', 'Website', 'is a field that Pipedrive does not search'],
     ['Referense', 'A', 'did you mean "Reference"'],
@@ -48,7 +55,7 @@ describe('a custom field', () => {
     })
     const empty = { ...nameless, custom_field: 'Reference' }
     expect(failure(await bench.run('findOrCreateDeal', empty)).message).toContain(
-      'is needed to find',
+      'deal.custom_fields.Reference: is needed to find the deal by',
     )
   })
 })
