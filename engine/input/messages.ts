@@ -33,7 +33,9 @@ export const validationMessage = (
   const shown = show(value)
   if (keyword === 'type') {
     if (value === null)
-      return property?.name !== undefined && !property.required ? 'can’t be cleared' : 'is required'
+      return property?.name !== undefined && !property.required
+        ? 'can’t be cleared: Pipedrive doesn’t allow it'
+        : 'is required'
     const [type = ''] = [params['type']].flat().map(String)
     return `${shown} is not ${kinds[type] ?? type}`
   }
