@@ -51,6 +51,26 @@ describe('a deal', () => {
     expect(result.requests).toEqual([])
   })
 
+  test.each([
+    [
+      'updateDeal',
+      { deal: { custom_fields: { Source: '' } } },
+      'deal.custom_fields.Source: is empty; give null for no value',
+    ],
+    [
+      'updateDeal',
+      { deal: { expected_close_date: '' } },
+      'deal.expected_close_date: is empty; leave it out, or give a date',
+    ],
+    [
+      'updateDeal',
+      { deal: { close_time: '' } },
+      'deal.close_time: is empty; give null to clear it',
+    ],
+  ])('%s with an empty text %j is told of null', async (action, input, message) => {
+    expect(failure(await bench.run(action, { id: 1, ...input })).message).toBe(message)
+  })
+
   test('that nothing is said of is wrong input', async () => {
     const result = await bench.run('updateDeal', { id: 1, deal: {} })
     expect(failure(result).message).toBe('deal: has nothing to change')
