@@ -62,7 +62,7 @@ test('every action that writes shows a preview and writes nothing; the others ru
   for (const { action, input } of [...steps, ...cleanup]) {
     const given = input({ ...made, ...(typeof label === 'string' && { label: label }) })
     const result = success(await tried(action, given))
-    const isWrite = /^(add|update|delete)/.test(action)
+    const isWrite = /^(add|update|delete|findOrCreate)/.test(action)
     expect([action, result.preview !== undefined]).toEqual([action, isWrite])
     expect(JSON.stringify(result)).not.toContain(tokensOf(bench.sandbox).accessToken)
   }

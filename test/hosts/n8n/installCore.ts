@@ -30,6 +30,9 @@ export const installNode24 = async (): Promise<string> => {
   return join(await installed('dist/node24', manifest), name, 'bin/node')
 }
 
+/** A registry that is slower has failed. */
+const maxMs = 300_000
+
 const installed = async (path: string, manifest: string): Promise<string> => {
   const folder = resolve(path)
   const modules = join(folder, 'node_modules')
@@ -40,7 +43,7 @@ const installed = async (path: string, manifest: string): Promise<string> => {
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'package.json'), manifest)
   const words = ['install', '--ignore-scripts', '--no-package-lock', '--no-audit', '--no-fund']
-  await promisify(execFile)('npm', words, { cwd: folder })
+  await promisify(execFile)('npm', words, { cwd: folder, timeout: maxMs })
   writeFileSync(done, manifest)
   return modules
 }
