@@ -11,7 +11,10 @@ export const addMcp = (
     .option('--http', 'serve over HTTP on this machine instead of standard input and output')
     .option('--port <n>', 'the port of --http, 4790 if absent', port('--port'))
     .option('--read-only', 'only tools that change nothing')
-    .option('--only <list>', 'only tools about these records, such as deals,persons')
+    .option(
+      '--only <list>',
+      'only tools about these records or of these names, such as deals,add_person',
+    )
     .addOption(
       new Option('--allow <what>', 'allow deleting, which is off otherwise').choices([
         'delete',

@@ -25,7 +25,8 @@ export interface Action<
   readonly effect: Effect
   /**
    * A sentence for agents: what the action is for, when to use another one, and what to do about
-   * duplicates. It names other actions as they are called here.
+   * duplicates. It names other actions as they are called here, in clauses after a semicolon: where
+   * an action is not offered, the clause is left out.
    */
   readonly agentHint: string
   /** Ends with the output; throws a `ComponentError`. */

@@ -9,7 +9,7 @@ export const addDeal = addAction({
   title: 'Add deal',
   description: 'Adds a new deal.',
   agentHint:
-    'Adds a deal each time it is called: use findOrCreateDeal, or searchDeals first, as Pipedrive keeps duplicates; a request that is not qualified yet is a lead, see addLead.',
+    'Adds a deal each time it is called, as Pipedrive keeps duplicates; findOrCreateDeal does so only where there is none; searchDeals finds those that there are; for a request that is not qualified yet use addLead.',
   properties: { deal: newDeal },
   type: dealType,
   add: ({ deal }) => addedDeal(deal),

@@ -25,7 +25,7 @@ export const getDeals = listAction({
   title: 'Get deals',
   description: 'Returns all deals that are not archived.',
   agentHint:
-    'Lists deals, by owner, stage, status or a saved filter; to find one by words of its title use searchDeals, and for one whose id is known getDealDetails.',
+    'Lists deals, by owner, stage, status or a saved filter; to find one by words of its title use searchDeals; for one whose id is known use getDealDetails.',
   properties: {
     user_id: integer({
       label: 'User',

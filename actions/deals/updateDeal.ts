@@ -33,7 +33,7 @@ export const updateDeal = updateAction({
   name: 'updateDeal',
   title: 'Update deal',
   description: 'Changes a deal.',
-  agentHint: 'Changes only what is given of one deal, whose id searchDeals finds; null clears.',
+  agentHint: 'Changes only what is given of one deal; null clears; searchDeals finds the id.',
   properties,
   type: dealType,
   update: ({ id, deal: { custom_fields, label_ids, ...rest }, label_change }) => ({

@@ -11,7 +11,7 @@ export const addLead = addAction({
   description:
     'Creates a lead. A lead always has to be linked to a person or an organization or both.',
   agentHint:
-    'Adds a lead, which is a request that is not qualified yet, each time it is called: search with searchLeads first; its person or organization must be there, see searchPersons and addPerson.',
+    'Adds a lead, which is a request that is not qualified yet, each time it is called; search with searchLeads first; its person or organization must be there; searchPersons finds a person; addPerson adds one.',
   properties: {
     lead: object({
       label: 'Lead',

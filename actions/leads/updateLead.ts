@@ -41,7 +41,7 @@ export const updateLead = updateAction({
   name: 'updateLead',
   title: 'Update lead',
   description: 'Changes a lead.',
-  agentHint: 'Changes only what is given of one lead, whose id searchLeads finds; null clears.',
+  agentHint: 'Changes only what is given of one lead; null clears; searchLeads finds the id.',
   properties,
   type: leadType,
   update: ({ id, lead: { custom_fields, label_ids, ...rest }, label_change }) => ({

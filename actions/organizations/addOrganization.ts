@@ -9,7 +9,7 @@ export const addOrganization = addAction({
   title: 'Add an organization',
   description: 'Adds a new organization.',
   agentHint:
-    'Adds an organization each time it is called: use findOrCreateOrganization, as Pipedrive keeps duplicates.',
+    'Adds an organization each time it is called, as Pipedrive keeps duplicates; findOrCreateOrganization does so only where there is none.',
   properties: { organization: newOrganization },
   type: organizationType,
   add: ({ organization }) => addedOrganization(organization),

@@ -39,7 +39,7 @@ export const updateOrganization = updateAction({
   title: 'Update an organization',
   description: 'Changes an organization.',
   agentHint:
-    'Changes only what is given of one organization, whose id searchOrganization finds; null clears.',
+    'Changes only what is given of one organization; null clears; searchOrganization finds the id.',
   properties,
   type: organizationType,
   update: ({ id, organization: { custom_fields, label_ids, ...rest }, label_change }) => ({

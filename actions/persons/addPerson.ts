@@ -9,7 +9,7 @@ export const addPerson = addAction({
   title: 'Add person',
   description: 'Adds a new person.',
   agentHint:
-    'Adds a person each time it is called: use findOrCreatePerson, as Pipedrive keeps duplicates.',
+    'Adds a person each time it is called, as Pipedrive keeps duplicates; findOrCreatePerson does so only where there is none.',
   properties: { person: newPerson },
   type: personType,
   add: ({ person }) => addedPerson(person),

@@ -39,7 +39,7 @@ export const updatePerson = updateAction({
   name: 'updatePerson',
   title: 'Update person',
   description: 'Changes a person.',
-  agentHint: 'Changes only what is given of one person, whose id searchPersons finds; null clears.',
+  agentHint: 'Changes only what is given of one person; null clears; searchPersons finds the id.',
   properties,
   type: personType,
   update({ id, person: { custom_fields, label_ids, email, phone, ...rest }, ...changes }) {

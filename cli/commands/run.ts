@@ -82,7 +82,12 @@ const once = async (
   if (json) return printJson(result)
   noteResolved(result.resolved)
   printValue(result.preview ?? result.output)
-  if (result.preview) info('This is what would be written; nothing was.')
+  if (step.dryRun)
+    info(
+      result.preview
+        ? 'This is what would be written; nothing was.'
+        : 'A dry run: nothing was written, and nothing would be.',
+    )
   noteWarnings(result.warnings)
   noteCost(result)
 }

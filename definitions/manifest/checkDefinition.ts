@@ -12,14 +12,20 @@ export const checkDefinition = (component: Component): readonly string[] => [
   ...hintProblems([...component.actions, component.customAction]),
 ]
 
-/** Agents are to be sent to actions that there are. */
+/** Agents are to be sent to actions that there are, in clauses that are left out where they are not offered. */
 const hintProblems = (actions: readonly Action[]): readonly string[] =>
   actions.flatMap(({ name, agentHint }) => {
     if (agentHint.trim() === '') return [`${name}: agentHint is empty`]
-    const named = agentHint.match(/\b[a-z]+[A-Z]\w*/g) ?? []
-    return named
-      .filter(other => !actions.some(({ name }) => name === other))
-      .map(other => `${name}: agentHint names ${other}, which is not an action`)
+    const names = /\b[a-z]+[A-Z]\w*/g
+    const [first = ''] = agentHint.split('; ')
+    return [
+      ...(agentHint.match(names) ?? [])
+        .filter(other => !actions.some(({ name }) => name === other))
+        .map(other => `${name}: agentHint names ${other}, which is not an action`),
+      ...(first.match(names) ?? []).map(
+        other => `${name}: agentHint names ${other} before its first semicolon`,
+      ),
+    ]
   })
 
 const duplicates = (names: readonly string[]) =>

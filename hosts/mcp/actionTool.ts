@@ -1,4 +1,4 @@
-import { actionManifest, type Action } from '../../definitions/index.ts'
+import { actionManifest, boolean, string, type Action } from '../../definitions/index.ts'
 import { callOnce, writeArguments } from './callOnce.ts'
 import { callList, listAnswerSchema, listArguments } from './listTool.ts'
 import { answerSchema } from './answerSchema.ts'
@@ -14,6 +14,7 @@ interface Surroundings {
 }
 
 export const actionTool = (action: Action, { actions, finders }: Surroundings): Tool => {
+  const called = withArguments(action)
   const manifest = actionManifest(action)
   const { name, title, agentHint, metadata, outputDefinition } = manifest
   const properties = action.list
@@ -35,8 +36,17 @@ export const actionTool = (action: Action, { actions, finders }: Surroundings): 
       annotations: annotationsOf(metadata),
     },
     call: (given, context) =>
-      action.list ? callList(action, given, context) : callOnce(action, given, context),
+      action.list ? callList(called, given, context) : callOnce(called, given, context),
   }
+}
+
+/** The action with the arguments that the tool has beside it, for errors that say which there are. */
+const withArguments = (action: Action): Action => {
+  const { list, effect, properties } = action
+  if (list) return { ...action, properties: { ...properties, cursor: string() } }
+  return effect === 'read'
+    ? action
+    : { ...action, properties: { ...properties, dry_run: boolean() } }
 }
 
 /** What is in an account comes from outside of it: from forms, e-mails and imports. */

@@ -28,7 +28,7 @@ export const callOnce = async (
   const { value, cuts } = fitted(whole, maxBytes - reserved)
   const output = isRecord(value) ? value : {}
   const cut = cutTexts(cuts, reserved - hintBytes)
-  const done = preview ? 'a dry run; nothing was written' : 'done'
+  const done = isTrue(dryRun) ? `a dry run; ${dryRunText(preview)}` : 'done'
   const advice =
     cut.length > 0
       ? ` Shortened to fit the size of an answer: ${quoted(cut)}. Ask for less, or start the server with a larger --max-bytes.`
@@ -45,6 +45,10 @@ const isTrue = (dryRun: unknown): boolean => {
   if (dryRun === undefined || dryRun === null || typeof dryRun === 'boolean') return dryRun === true
   throw new InputError('dry_run', 'must be true or false')
 }
+
+/** Nothing would be written where what was to be made is there already. */
+const dryRunText = (preview: StepSuccess['preview']) =>
+  preview ? 'nothing was written' : 'nothing was written, and nothing would be'
 
 const named = ({ output, preview }: StepSuccess): Readonly<Record<string, unknown>> => {
   // Null in a request or a change clears something.

@@ -16,7 +16,7 @@ export const findAnswer = ({ options, next }: OptionsPage<unknown>, maxBytes: nu
       ? [`${left} more are left out to fit the size of an answer: search for a longer text`]
       : []),
     ...(next !== undefined
-      ? ['there are more: repeat the call with the cursor of this answer']
+      ? [`there are more: repeat the call with cursor ${JSON.stringify(next)}`]
       : []),
   ]
   const text = kept.map(option => JSON.stringify(option)).join('\n')

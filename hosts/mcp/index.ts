@@ -1,6 +1,7 @@
 export { serveHttp, type HttpServer } from './http.ts'
 export { serveStdio } from './stdio.ts'
-export { toolsOf, type ToolChoice } from './tools.ts'
+export type { ToolChoice } from './leftOut.ts'
+export { toolsOf } from './tools.ts'
 export type { ServerOptions } from './server.ts'
 export type { Spent } from './results.ts'
 export type { Tool } from './tool.ts'

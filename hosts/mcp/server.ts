@@ -1,8 +1,7 @@
 import { setMaxListeners } from 'node:events'
-import { ComponentError, InputError, type HttpRequest } from '../../definitions/index.ts'
+import { ComponentError, type HttpRequest } from '../../definitions/index.ts'
 import {
   asComponentError,
-  closest,
   createMeter,
   requestTarget,
   type Client,
@@ -12,8 +11,9 @@ import { createOpenLists } from './openLists.ts'
 import { permitting } from './permission.ts'
 import { errorResult, resultOf, type Spent } from './results.ts'
 import type * as Sdk from './sdk.d.ts'
+import type { ToolChoice } from './leftOut.ts'
 import type { Tool } from './tool.ts'
-import type { ToolChoice } from './tools.ts'
+import { toolNamed } from './toolNamed.ts'
 
 export interface ServerOptions extends ToolChoice {
   readonly client: Client
@@ -58,7 +58,7 @@ export const createServer = (sdk: typeof Sdk, options: ServerOptions): Sdk.Serve
       ? (request: HttpRequest) => confirmed(sdk, extra, name, given, request)
       : undefined
     try {
-      const answer = await toolNamed(tools, name).call(given, {
+      const answer = await toolNamed(tools, name, component, options).call(given, {
         client: permitting(client, { readOnly, allowDelete, ask }),
         signal: extra.signal,
         onRequest: meter.record,
@@ -83,17 +83,6 @@ const instructions = (title: string) =>
     'Search before you add, as the account keeps duplicates. dry_run shows a write before it is made.',
     'A write whose outcome is unknown says so: look before you write again.',
   ].join(' ')
-
-const toolNamed = (tools: ReadonlyMap<string, Tool>, name: string): Tool => {
-  const tool = tools.get(name)
-  if (tool) return tool
-  const near = closest(name, [...tools.keys()])
-  throw new InputError(
-    '',
-    `there is no tool "${name}" here`,
-    `${near === undefined ? '' : `Did you mean ${near}? `}Deleting is off unless the server was started with --allow delete.`,
-  )
-}
 
 /** Counts requests for a client that wants to know. */
 const progressOf = (extra: Extra): Parameters<typeof createMeter>[1] => {

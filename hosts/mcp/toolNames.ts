@@ -16,6 +16,15 @@ export const finderOf = (list: string): Finder => {
   return { tool: `find_${words.at(-1)}`, ...(of !== '' && { of }) }
 }
 
-/** A text that names actions, with the tools' names in their place. */
-export const withToolNames = (text: string, actions: ReadonlySet<string>): string =>
-  text.replace(/\b[a-z]+[A-Z]\w*/g, word => (actions.has(word) ? toolNameOf(word) : word))
+/**
+ * A text that names actions, with the tools' names in their place; without the clauses, which
+ * semicolons divide, that name one that is not a tool.
+ */
+export const withToolNames = (text: string, actions: ReadonlySet<string>): string => {
+  const names = /\b[a-z]+[A-Z]\w*/g
+  const kept = text
+    .replace(/\.$/, '')
+    .split('; ')
+    .filter(clause => (clause.match(names) ?? []).every(name => actions.has(name)))
+  return `${kept.join('; ').replace(names, toolNameOf)}.`
+}

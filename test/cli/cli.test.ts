@@ -33,6 +33,17 @@ const cli = (
 const there = () => ['--url', sandbox.url]
 const json = ({ stdout }: Ended) => JSON.parse(stdout)
 
+test('--dry-run says so where there is nothing to write', async () => {
+  const title = 'Desks that are found'
+  const input = ['--input', JSON.stringify({ match_by: 'title', deal: { title } })]
+  const made = json(await cli(['run', 'findOrCreateDeal', ...there(), ...input]))
+  const { code, stderr } = await cli(['run', 'findOrCreateDeal', '--dry-run', ...there(), ...input])
+  expect(code).toBe(0)
+  expect(stderr).toContain('A dry run: nothing was written, and nothing would be.')
+  const id = ['--input', JSON.stringify({ id: made.body.data.id })]
+  expect((await cli(['run', 'deleteDeal', ...there(), ...id])).code).toBe(0)
+})
+
 test('run takes names for ids and says which, and --dry-run writes nothing', async () => {
   const input = ['--input', JSON.stringify({ deal: { title: 'Desks', user_id: 'Mari Maasikas' } })]
   const shown = await cli(['run', 'addDeal', '--dry-run', ...there(), ...input])

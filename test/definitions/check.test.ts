@@ -50,6 +50,10 @@ test('a hint for agents that is empty or names an action that there is not is fo
   expect(hinted('See findDeal.')).toContain(
     `${addDeal.name}: agentHint names findDeal, which is not an action`,
   )
+  expect(hinted('Adds a deal; see searchDeals.')).toEqual([])
+  expect(hinted('Adds one that searchDeals has not found.')).toEqual([
+    `${addDeal.name}: agentHint names searchDeals before its first semicolon`,
+  ])
 })
 
 test('a condition that names no property is found at any depth', () => {

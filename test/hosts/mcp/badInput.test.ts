@@ -7,7 +7,7 @@ let agent: Agent
 const calls: string[] = []
 beforeAll(async () => {
   sandbox = await startSandbox({ scale: 30, onExchange: ({ method }) => void calls.push(method) })
-  agent = await openAgent(sandbox)
+  agent = await openAgent(sandbox, { allowDelete: true })
 })
 afterEach(() => removeFaults(sandbox.url))
 afterAll(async () => {
@@ -18,6 +18,9 @@ afterAll(async () => {
 test.each<[string, string, Readonly<Record<string, unknown>>, RegExp]>([
   ['an unknown tool', 'get_deel', {}, /there is no tool.*\n.*Did you mean get_deals/],
   ['an unknown argument', 'get_deals', { stauts: 'open' }, /stauts.*did you mean status/],
+  ['an argument that no list has', 'get_deals', { zzzzzzzz: 1 }, /there are .*limit, cursor/],
+  ['a misspelt cursor', 'get_deals', { curser: 'a.1' }, /did you mean cursor/],
+  ['an argument that no write has', 'delete_lead', { zzzzzzzz: 1 }, /there are id, dry_run/],
   ['an unknown argument of a finder', 'find_user', { name: 'a' }, /name.*\nField: name/],
   ['a wrong type', 'get_deal_details', { id: { value: 1 } }, /Field: id/],
   ['a missing argument', 'add_deal', {}, /deal: is required/],

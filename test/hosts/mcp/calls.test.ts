@@ -115,6 +115,16 @@ test('names become ids', async () => {
   expect(stages.options[0]?.label).toContain('Qualified')
 })
 
+test('the text of a finder has the cursor, which goes on', async () => {
+  const first = await agent.call('find_person')
+  const [, cursor = '""'] = /repeat the call with cursor (".*")\./.exec(textOf(first)) ?? []
+  expect(first.structuredContent).toMatchObject({ cursor: JSON.parse(cursor) })
+  const next = await structured('find_person', { cursor: JSON.parse(cursor) })
+  expect(next.options.length).toBeGreaterThan(0)
+  const { options } = shown(first)
+  for (const option of next.options) expect(options).not.toContainEqual(option)
+})
+
 test('one tool finds the labels of all kinds of records, and another their filters', async () => {
   const labels = await structured('find_label', { of: 'lead', search: 'hot' })
   expect(labels.options).toEqual([{ value: expect.any(String), label: 'Hot' }])

@@ -113,6 +113,18 @@ test.each<[string, Readonly<Record<string, unknown>>]>([
   expect(written()).toEqual([])
 })
 
+test('a dry run that finds the record says that it was one', async () => {
+  const title = 'Desks for the cellar'
+  await agent.call('add_deal', { deal: { title } })
+  calls.length = 0
+  const given = { match_by: 'title', deal: { title } }
+  const tried = await agent.call('find_or_create_deal', { ...given, dry_run: true })
+  expect(tried.isError).toBeUndefined()
+  expect(textOf(tried)).toMatch(/: a dry run; nothing was written, and nothing would be\./)
+  expect(textOf(await agent.call('find_or_create_deal', given))).toMatch(/: done\./)
+  expect(written()).toEqual([])
+})
+
 test('a dry run that is neither true nor false is refused, not taken for no', async () => {
   const result = await agent.call('add_deal', { deal: { title: 'Desks' }, dry_run: 'yes' })
   expect(textOf(result)).toContain('Field: dry_run')

@@ -34,6 +34,48 @@ test.each([
   expect(written()).toEqual([])
 })
 
+test.each<[string, Parameters<typeof openAgent>[1], string, string]>([
+  [
+    'add_deal',
+    { readOnly: true },
+    'add_deal is not offered: the server was started with --read-only',
+    'Tell the user to start it without --read-only.',
+  ],
+  [
+    'add_deal',
+    { only: ['persons', 'leads'] },
+    'add_deal is not offered: the server was started with --only persons,leads',
+    'Tell the user to start it with add_deal in --only.',
+  ],
+  [
+    'delete_deal',
+    {},
+    'delete_deal is not offered: deleting is off',
+    'Tell the user to start it with --allow delete.',
+  ],
+  [
+    'delete_deal',
+    { only: ['persons'] },
+    'delete_deal is not offered: deleting is off, and the server was started with --only persons',
+    'Tell the user to start it with --allow delete and with delete_deal in --only.',
+  ],
+  [
+    'find_filter',
+    { only: ['add_person'] },
+    'find_filter is not offered: the server was started with --only add_person',
+    'Tell the user to start it without --only.',
+  ],
+])('a call of %s of a server with %o names the option', async (name, options, message, hint) => {
+  const { structuredContent } = await call(options, name, {})
+  expect(structuredContent).toMatchObject({ error: { message, hint } })
+})
+
+test('a tool that there is nowhere is not said to be off', async () => {
+  const result = await call({ readOnly: true }, 'get_deel', {})
+  expect(textOf(result)).toMatch(/there is no tool.*\n.*Did you mean get_deals/)
+  expect(textOf(result)).not.toContain('--')
+})
+
 test('a server that only reads has no writing tools, and would send no write', async () => {
   const result = await call({ readOnly: true }, 'add_deal', { deal: { title: 'Desks' } })
   expect(result.isError).toBe(true)

@@ -1,5 +1,5 @@
 import { pipedrive } from '../../../component/index.ts'
-import { actionManifest } from '../../../definitions/index.ts'
+import { actionManifest, InputError } from '../../../definitions/index.ts'
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts'
 import { fake } from '../../engine/fakeComponent.ts'
 import { openAgent } from './agent.ts'
@@ -94,6 +94,49 @@ test('--only with a word that there is not says which there are', async () => {
     hint: expect.stringContaining('deals, leads, organizations, persons'),
   })
 })
+
+test('--only offers the records that have tools', async () => {
+  const error = await listed({ only: ['dealz'] }).catch((cause: unknown) => cause)
+  const { hint = '' } = error instanceof InputError ? error : {}
+  const words = /There are (.*), and each tool/.exec(hint)?.[1]?.split(', ') ?? []
+  expect(words).toContain('deals')
+  for (const word of words) expect(namesOf(await listed({ only: [word] }))).not.toEqual([])
+})
+
+test.each<[Parameters<typeof openAgent>[1], RegExp, string]>([
+  [{ only: ['activities'] }, /there are no tools about "activities"/, 'There are deals'],
+  [{ only: ['delete_deal'] }, /"delete_deal": deleting is off/, 'Start it with --allow delete.'],
+  [{ only: ['deals', 'delete_lead'] }, /"delete_lead": deleting is off/, 'with --allow delete.'],
+  [
+    { readOnly: true, only: ['add_deal'] },
+    /"add_deal": the server was started with --read-only/,
+    'Start it without --read-only.',
+  ],
+])('%o leaves nothing, and the start says why', async (choice, message, hint) => {
+  await expect(listed(choice)).rejects.toMatchObject({
+    path: '--only',
+    message: expect.stringMatching(message),
+    hint: expect.stringContaining(hint),
+  })
+})
+
+test.each([...pipedrive.actions, pipedrive.customAction].map(({ name }) => name))(
+  'by itself, %s is described without a tool that is not offered',
+  async name => {
+    const tools = await listed({ only: [snake(name)], allowDelete: true })
+    const offered = namesOf(tools)
+    const others = [...pipedrive.actions, pipedrive.customAction].map(one => one.name)
+    for (const { name: own, description = '', inputSchema } of tools) {
+      const words = `${description} ${JSON.stringify(inputSchema)}`.match(/\w+/g) ?? []
+      expect(description).toMatch(/^[A-Z].*\.$/)
+      expect(words.filter(word => others.includes(word))).toEqual([])
+      expect(
+        words.filter(word => others.map(snake).includes(word) && !offered.includes(word)),
+        own,
+      ).toEqual([])
+    }
+  },
+)
 
 test('another component has its own tools', async () => {
   const names = namesOf(await listed({ component: { ...fake, connection: pipedrive.connection } }))
