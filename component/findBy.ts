@@ -1,7 +1,8 @@
 import { InputError, member, type Exchange, type Problem } from '../definitions/index.ts'
 import { readFields, type FieldsOf } from './customFields/fields.ts'
 import { findField } from './customFields/find.ts'
-import { pathOf, readCustomFields, type GivenFields } from './customFields/input.ts'
+import { readCustomFields, type GivenFields } from './customFields/input.ts'
+import { memberPath } from './customFields/memberPath.ts'
 import { isSearched } from './customFields/searchedRows.ts'
 import { phoneSpellings } from './phoneSpellings.ts'
 import { isSamePhone } from './listChanges.ts'
@@ -75,7 +76,7 @@ export function* byCustomField(
   }
   return {
     what,
-    path: pathOf(path, Object.keys(given).find(isField) ?? name),
+    path: memberPath(path, Object.keys(given).find(isField) ?? name),
     values: textsOf(values[key]).map(text => text.trim()),
     fields: 'custom_fields',
     texts: record => textsOf(member(member(record, 'custom_fields'), key)),

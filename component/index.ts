@@ -1,6 +1,6 @@
 import { actions } from '../actions/index.ts'
 import { pipedriveConnection } from '../connection/index.ts'
-import { component } from '../definitions/index.ts'
+import { component, memberAt } from '../definitions/index.ts'
 import { triggers } from '../triggers/index.ts'
 import { changes } from '../triggers/changes.ts'
 import { simulate } from '../triggers/simulate.ts'
@@ -8,6 +8,7 @@ import { budget } from './budget.ts'
 import { currentRecord } from './currentRecord.ts'
 import { customAction } from './customAction.ts'
 import { withFieldNames } from './customFields/explain.ts'
+import { outdatedNames } from './customFields/outdated.ts'
 import { rateLimits } from './rateLimits.ts'
 import { recordPagesOf, recordsOf, subjectsOf } from './subjects.ts'
 import { scopeHint } from './scopes.ts'
@@ -40,7 +41,8 @@ export const pipedrive = component({
   recordPages: { ...recordPagesOf(actions, recordPath), ...recordPagesOf(triggers, '') },
   webOrigin,
   currentRecord,
-  explain: (operation, error) => withFieldNames(subjects[operation]?.record, error),
+  explain: (operation, error, input) => withFieldNames(subjects[operation]?.record, error, input),
+  outdatedNames: (input, output) => outdatedNames(input, memberAt(output, recordPath)),
   customAction,
   triggers,
   changes,

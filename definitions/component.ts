@@ -35,7 +35,9 @@ export interface Component {
   /** Where people open the pages of the account, such as `https://company.pipedrive.com`. */
   webOrigin?(): Exchange<string>
   /** The error of an operation in words for people, such as names in place of keys. */
-  explain?(operation: string, error: unknown): Exchange<unknown>
+  explain?(operation: string, error: unknown, input: unknown): Exchange<unknown>
+  /** Names in the input of a write that, as its output shows, were of other fields than by now. */
+  outdatedNames?(input: unknown, output: unknown): Exchange<readonly ComponentWarning[]>
   /** The record that a write is about, as it is: null where there is none, undefined if unknown. */
   currentRecord?(request: HttpRequest): Exchange<unknown>
   /** One extra operation that makes any call of the API. */
@@ -45,6 +47,14 @@ export interface Component {
   readonly changes?: Changes
   /** Makes the event of a trigger happen in the account, with these further members in its record. */
   simulate(trigger: string, members?: Readonly<Record<string, unknown>>): Exchange<SimulatedEvent>
+}
+
+/** What the user should know of a step that has succeeded. */
+export interface ComponentWarning {
+  /** From the input or the output. */
+  readonly path: string
+  readonly expected: string
+  readonly got: string
 }
 
 /** The record that a simulated event was about. */

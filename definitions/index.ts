@@ -107,7 +107,12 @@ export {
 } from './connection.ts'
 export type { RateLimitReport, RateLimits } from './limits.ts'
 export type { AnsweredWrite, Change, Changes } from './change.ts'
-export { component, type Component, type SimulatedEvent } from './component.ts'
+export {
+  component,
+  type Component,
+  type ComponentWarning,
+  type SimulatedEvent,
+} from './component.ts'
 export type {
   ActionManifest,
   ActionMetadata,

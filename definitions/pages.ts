@@ -21,6 +21,8 @@ export interface ListTransform {
 export interface Narrowed<Raw = unknown> {
   /** A filter that the API can't do. */
   keep?(row: unknown): boolean
+  /** Is shown the rows of each page before any is kept: they may show that the filter is out of date. */
+  look?(rows: readonly Raw[]): Exchange<void>
   /**
    * Rows that may be kept of all further pages, after this many; they are put behind those of the
    * pages, and may be among those. Undefined to read on.

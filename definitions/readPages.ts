@@ -61,10 +61,15 @@ export const openList = <In, Raw>(
   }
 
   function* page(): Exchange<readonly Raw[]> {
-    const { keep: isWanted, rest } = (narrowed ??= list.narrow ? yield* list.narrow(input) : {})
+    const {
+      keep: isWanted,
+      look,
+      rest,
+    } = (narrowed ??= list.narrow ? yield* list.narrow(input) : {})
     const isPart = limit !== Infinity && !transform && !list.keep?.(input) && !isWanted
     const page = yield* list.page(input, { cursor, limit: isPart ? limit - given : undefined })
     guard(page)
+    if (look) yield* look(page.rows)
     const further = page.next === undefined ? undefined : rest?.(++pages)
     const rows = further ? [...page.rows, ...(yield* further)] : page.rows
     received += rows.length

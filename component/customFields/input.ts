@@ -10,6 +10,8 @@ import type { Encoded } from './encoded.ts'
 import { encodeValue } from './encodeValue.ts'
 import { readFields, type CustomField, type FieldsOf } from './fields.ts'
 import { findField, isKey } from './find.ts'
+import { memberPath } from './memberPath.ts'
+import { rememberUnderstood } from './outdated.ts'
 
 /** Custom fields as people give them: by name or key, options by label or id. */
 export type GivenFields = Readonly<Record<string, unknown>>
@@ -18,6 +20,8 @@ export interface InputOf {
   readonly kind: FieldsOf
   /** Where they stand in the input, such as `deal.custom_fields`. */
   readonly path: string
+  /** Asks Pipedrive for the definitions, whatever is known. */
+  readonly fresh?: boolean
   /**
    * The `custom_fields` of the record as it is now, of an update; read only where options are to be
    * added to those that are chosen, or removed from them.
@@ -37,13 +41,14 @@ export function* readCustomFields(
   if (given === undefined || names.length === 0) return {}
   const known = yield* fieldsFor(given, where)
   if (!known) return given
-  let { fields } = known
-  let read = readAll(given, fields, where.path)
+  let used = known
+  let read = readAll(given, used.fields, where.path)
   if (known.age !== undefined && read.isStale) {
-    fields = (yield* readFields(where.kind, true)).fields
-    read = readAll(given, fields, where.path)
+    used = yield* readFields(where.kind, true)
+    read = readAll(given, used.fields, where.path)
   }
   if (read.problems.length > 0) throw new InputError(read.problems)
+  rememberUnderstood(given, { kind: where.kind, path: where.path, known: used })
   return yield* withChanges(read, where)
 }
 
@@ -53,16 +58,16 @@ export function* customFieldsMember(given: GivenFields | undefined, where: Input
 }
 
 /** Without definitions, values by key go through as they are; names can’t be understood. */
-function* fieldsFor(given: GivenFields, { kind, path }: InputOf) {
+function* fieldsFor(given: GivenFields, { kind, path, fresh }: InputOf) {
   try {
-    return yield* readFields(kind)
+    return yield* readFields(kind, fresh)
   } catch (error) {
     if (!(error instanceof ComponentError)) throw error
     const byName = Object.keys(given).filter(name => !isKey(name))
     if (byName.length === 0) return undefined
     throw new InputError(
       byName.map(name => ({
-        path: pathOf(path, name),
+        path: memberPath(path, name),
         problem: `can’t be looked up by its name: ${error.message}${hintOf(error)}`,
       })),
     )
@@ -87,7 +92,7 @@ const readAll = (given: GivenFields, fields: readonly CustomField[], path: strin
   const problems: Problem[] = []
   let isStale = false
   const fail = (name: string, { problem, isStale: stale }: Failed) => {
-    problems.push({ path: pathOf(path, name), problem })
+    problems.push({ path: memberPath(path, name), problem })
     isStale ||= stale === true
   }
   for (const [name, value] of Object.entries(given)) {
@@ -127,7 +132,3 @@ function* withChanges({ values, changes }: Read, { current }: InputOf): Exchange
     }),
   )
 }
-
-/** Where a custom field stands in the input, by the name that is given. */
-export const pathOf = (path: string, name: string): string =>
-  /^\w+$/.test(name) ? `${path}.${name}` : `${path}[${JSON.stringify(name).slice(0, 100)}]`

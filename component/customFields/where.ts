@@ -13,6 +13,7 @@ import { customFieldsIn } from './current.ts'
 import { fromV1 } from './decodeValue.ts'
 import { readFields, type CustomField, type FieldsOf } from './fields.ts'
 import { readCustomFields, type GivenFields } from './input.ts'
+import { hasUnknownKey } from './outdated.ts'
 import { isSearched, searchedRows, type SearchedList } from './searchedRows.ts'
 
 type ValueOf = (row: unknown, field: CustomField) => unknown
@@ -34,14 +35,20 @@ const narrowing = (valueOf: ValueOf) =>
     list?: SearchedList<Row>,
   ): Exchange<Narrowed<OutputOf<Row>>> {
     if (Object.keys(given ?? {}).length === 0) return {}
-    const values = yield* readCustomFields(given, { kind, path: 'custom_fields' })
-    const { fields } = yield* readFields(kind)
-    const wanted = fields.filter(({ field_code }) => Object.hasOwn(values, field_code))
+    let { known, values, wanted } = yield* understand(kind, given)
+    let isLookedAt = known.age === undefined
     const terms = wanted.filter(isSearched).map(({ field_code }) => termOf(values[field_code]))
     const term = terms.find(one => one !== undefined)
     return {
       keep: row =>
         wanted.every(field => isSame(valueOf(row, field), values[field.field_code], field)),
+      *look([row]) {
+        if (isLookedAt || row === undefined) return
+        isLookedAt = true
+        if (!isOutdated(row, known.fields, wanted)) return
+        // A field that is gone is an error by this, and a name may be of another field by now.
+        ;({ known, values, wanted } = yield* understand(kind, given, true))
+      },
       ...(list &&
         term !== undefined && {
           rest: pages => (pages < maxPages ? undefined : searchedRows(list, term)),
@@ -56,6 +63,26 @@ export const whereFields = narrowing((row, { field_code }) =>
 export const whereLeadFields = narrowing((row, field) =>
   isRecord(row) ? fromV1(field, row) : null,
 )
+
+function* understand(kind: FieldsOf, given: GivenFields | undefined, fresh = false) {
+  const values = yield* readCustomFields(given, { kind, path: 'custom_fields', fresh })
+  const known = yield* readFields(kind)
+  const wanted = known.fields.filter(({ field_code }) => Object.hasOwn(values, field_code))
+  return { known, values, wanted }
+}
+
+/** Rows of API v2 have every custom field, null where it is empty; leads have those with a value. */
+const isOutdated = (
+  row: unknown,
+  fields: readonly CustomField[],
+  wanted: readonly CustomField[],
+): boolean => {
+  const there = member(row, 'custom_fields') ?? row
+  if (!isRecord(there)) return false
+  const isLead = there === row
+  const isGone = wanted.some(({ field_code }) => !Object.hasOwn(there, field_code))
+  return (!isLead && isGone) || hasUnknownKey(fields, there)
+}
 
 /** Case and spaces don't matter, of several options the ones that are wanted do, and of parts those that are given. */
 const isSame = (

@@ -123,23 +123,29 @@ function* stepWork(
   meter: Meter,
   { dryRun, onUnknownOutcome }: SharedOptions,
 ): Work<Performed & Pick<StepSuccess, 'preview'>> {
-  const work = explained(component, action, performAction(action, input, meter, onUnknownOutcome))
+  const work = told(component, action, input, performAction(action, input, meter, onUnknownOutcome))
   if (!dryRun) return yield* work
   const ended = yield* untilWrite(work)
   if (!('planned' in ended)) return ended
   return { output: null, warnings: [], preview: yield* previewOf(component, ended) }
 }
 
-function* explained<Result>(
-  { explain }: Component,
-  { name }: Action,
-  work: Work<Result>,
-): Work<Result> {
+/** Has the component say what it knows of an error, or of a write that has succeeded. */
+function* told(
+  { explain, outdatedNames }: Component,
+  { name, effect }: Action,
+  input: unknown,
+  work: Work<Performed>,
+): Work<Performed> {
+  let done: Performed
   try {
-    return yield* work
+    done = yield* work
   } catch (error) {
-    throw explain ? yield* explain(name, error) : error
+    throw explain ? yield* explain(name, error, input) : error
   }
+  if (effect === 'read' || !outdatedNames) return done
+  const warnings = yield* outdatedNames(input, done.output)
+  return { ...done, warnings: [...done.warnings, ...warnings] }
 }
 
 const stepSuccess = (
