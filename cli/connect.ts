@@ -43,7 +43,7 @@ export const connect = async ({
     throw new InputError(
       '',
       'no connection given',
-      'Add --sandbox, or --connection with the name of one made by `connect`.',
+      'Add --sandbox, --connection with the name of one made by `connect`, or --url with the address of an account.',
     )
   const accessToken = process.env['PIPEDRIVE_ACCESS_TOKEN']
   if (!accessToken)

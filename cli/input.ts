@@ -15,9 +15,15 @@ export const readJson = async (given: string, name: string): Promise<unknown> =>
     throw new InputError(
       name,
       `is not JSON: ${error instanceof Error ? error.message : ''}`,
-      'Write an object such as {"id": 42}, @file.json, or - for standard input.',
+      remedyOf(given),
     )
   }
+}
+
+const remedyOf = (given: string): string => {
+  if (given === '-') return 'Correct what is written to standard input.'
+  if (given.startsWith('@')) return `Correct the JSON in ${given.slice(1)}.`
+  return 'Write an object such as {"id": 42}, @file.json, or - for standard input.'
 }
 
 const sourceText = async (given: string, name: string): Promise<string> => {

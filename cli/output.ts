@@ -26,7 +26,17 @@ export const jsonText = (value: unknown, indent?: number): string =>
   printableLines(JSON.stringify(value, null, indent))
 
 export const noteCost = ({ requests, tokenCost, ms }: Cost): void =>
-  info(`${requests.length} requests, ${tokenCost} tokens, ${ms} ms`)
+  info(costText({ requests, tokenCost, ms }))
+
+export const costText = ({ requests, tokenCost, ms }: Cost): string =>
+  `${counted(requests.length, 'request')}, ${counted(tokenCost, 'token')}, ${ms} ms`
+
+/** A number and its noun. */
+export const counted = (number: number, noun: string): string =>
+  `${number} ${noun}${number === 1 ? '' : 's'}`
+
+/** A cell of a table, with a gap before the next one however long it is. */
+export const cell = (text: string, width: number): string => `${text.padEnd(width)}  `
 
 export const noteWarnings = (warnings: readonly Warning[]): void => {
   for (const { path, expected, got } of warnings)
@@ -63,7 +73,10 @@ export const progress = (label: string) => {
   return {
     onRequest: (_: RequestRecord) => {
       requests++
-      if (shown) process.stderr.write(`\r${printable(label)}: ${requests} requests … Ctrl-C stops`)
+      if (shown)
+        process.stderr.write(
+          `\r${printable(label)}: ${counted(requests, 'request')} … Ctrl-C stops`,
+        )
     },
     done: () => {
       if (shown && requests > 0) process.stderr.write('\r\u001b[K')

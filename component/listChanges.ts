@@ -79,8 +79,29 @@ export const isSameEmail = (a: string, b: string): boolean => fold(a.trim()) ===
 export const isSamePhone = (a: string, b: string): boolean => digits(a) === digits(b)
 const digits = (phone: string) => phone.replace(/[^\d+]/g, '') || phone
 
-/** A change that changes nothing is a mistake of the workflow. */
-export const requireChange = (path: string, body: object): void => {
-  if (Object.values(body).every(value => value === undefined))
-    throw new InputError(path, 'has nothing to change')
+const changes: Readonly<Record<string, string>> = {
+  label_ids: 'label_change',
+  email: 'email_change',
+  phone: 'phone_change',
+}
+
+/** A change that changes nothing is a mistake of the workflow, as is a list without an entry. */
+export const requireChange = (path: string, given: unknown, body: object): void => {
+  if (!Object.values(body).every(isNothing)) return
+  const empty = Object.keys(changes).filter(name => listIn(given, name)?.length === 0)
+  if (empty.length === 0) throw new InputError(path, 'has nothing to change')
+  throw new InputError(
+    empty.map(name => ({
+      path: `${path}.${name}`,
+      problem: `is empty, so there is nothing to change; give ${changes[name]}: "replace" to empty the list of the ${path}`,
+    })),
+  )
+}
+
+const isNothing = (value: unknown) =>
+  value === undefined || (isRecord(value) && Object.keys(value).length === 0)
+
+const listIn = (given: unknown, name: string): readonly unknown[] | undefined => {
+  const list = member(given, name)
+  return Array.isArray(list) ? list : undefined
 }

@@ -1,5 +1,6 @@
 import {
   action,
+  member,
   type Action,
   type Input,
   type OutputOf,
@@ -63,7 +64,7 @@ export const updateAction = <const P extends Properties, Raw extends RawRecord, 
     serializeBy: input => `${type.kind} ${update(input).id}`,
     *perform(input) {
       const body = yield* bodyOf(input)
-      requireChange(type.kind, body)
+      requireChange(type.kind, member(input, type.kind), body)
       const { id } = update(input)
       return yield* shown(yield* patch(path, { params: { id }, body, returns }))
     },

@@ -14,20 +14,24 @@ export const distance = (a: string, b: string): number => {
 
 const maxCompared = 100
 
-/** The most similar name; undefined where there is none at all. */
+/** The most similar name; undefined where none is near. */
 export const closest = (text: string, names: readonly string[]): string | undefined =>
   nearest(text, names, 1)[0]
 
-/** The most similar names, the nearest first. */
+/** Names that the text may be a slip of, the nearest first and each once. */
 export const nearest = (
   text: string,
   names: readonly string[],
   count: number,
 ): readonly string[] => {
   const compared = text.slice(0, maxCompared).toLowerCase()
-  return names
+  return [...new Set(names)]
     .map(name => ({ name, away: distance(compared, name.slice(0, maxCompared).toLowerCase()) }))
+    .filter(({ away }) => away <= maxAway(compared))
     .sort((a, b) => a.away - b.away)
     .slice(0, count)
     .map(({ name }) => name)
 }
+
+/** A third of the letters may be wrong, and two in short words. */
+const maxAway = ({ length }: string): number => Math.max(2, length / 3)

@@ -46,10 +46,11 @@ export class InputError extends ComponentError {
   override readonly name = 'InputError'
   /** Every place that is wrong, a hundred at most. */
   readonly problems: readonly Problem[]
-  constructor(problems: readonly Problem[])
+  constructor(problems: readonly Problem[], hint?: string)
   constructor(path: string, problem: string, hint?: string)
-  constructor(given: string | readonly Problem[], problem = '', hint?: string) {
-    const all = typeof given === 'string' ? [{ path: given, problem }] : given
+  constructor(given: string | readonly Problem[], text = '', more?: string) {
+    const [all, hint] =
+      typeof given === 'string' ? [[{ path: given, problem: text }], more] : [given, text]
     const problems = all.slice(0, maxProblems)
     const path = problems[0]?.path ?? ''
     super(told(problems, all.length), { recovery: 'fix-input', path, ...(hint && { hint }) })

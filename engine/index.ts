@@ -101,9 +101,9 @@ export {
   loadOptions,
   loadOptionsSync,
   optionsSource,
-  optionsSources,
   type OptionsResult,
 } from './steps/loadOptions.ts'
+export { optionsSources } from './steps/optionsSources.ts'
 export {
   loadProperties,
   loadPropertiesSync,

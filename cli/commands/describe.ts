@@ -8,7 +8,7 @@ import {
 import { findOperation } from '../../engine/index.ts'
 
 import { component } from '../component.ts'
-import { print, printJson } from '../output.ts'
+import { cell, print, printJson } from '../output.ts'
 
 export const describe = (name: string, { json = false }: { readonly json?: boolean }): void => {
   const operation = findOperation(component, name)
@@ -27,12 +27,19 @@ export const describe = (name: string, { json = false }: { readonly json?: boole
   print(`${operation.title} (${name})`)
   for (const text of [operation.description, '', 'Input']) print(text)
   if (inputs.properties.length === 0) print('  nothing')
-  for (const line of lines(inputs.properties)) print(line)
+  printTable(lines(inputs.properties))
   for (const text of ['', 'Output']) print(text)
-  for (const line of lines(output.properties ?? [])) print(line)
+  printTable(lines(output.properties ?? []))
 }
 
-const lines = (properties: readonly PropertyManifest[], parent = ''): readonly string[] =>
+type Line = readonly [path: string, facts: string]
+
+const printTable = (rows: readonly Line[]): void => {
+  const width = Math.max(...rows.map(([path]) => path.length))
+  for (const [path, facts] of rows) print(`  ${cell(path, width)}${facts}`)
+}
+
+const lines = (properties: readonly PropertyManifest[], parent = ''): readonly Line[] =>
   properties.flatMap(property => {
     const path = `${parent}${property.name ?? '[]'}`
     const children = property.properties ?? []
@@ -46,9 +53,5 @@ const lines = (properties: readonly PropertyManifest[], parent = ''): readonly s
         ? [property.options.map(({ value }) => value).join(' | ')]
         : []),
     ]
-    return [
-      `  ${path.padEnd(30)} ${facts.join(', ')}`,
-      ...lines(children, `${path}.`),
-      ...lines(items, `${path}[].`),
-    ]
+    return [[path, facts.join(', ')], ...lines(children, `${path}.`), ...lines(items, `${path}[].`)]
   })

@@ -1,5 +1,5 @@
 import { component } from '../component.ts'
-import { print, printJson } from '../output.ts'
+import { cell, print, printJson } from '../output.ts'
 
 export const list = ({ json = false }: { readonly json?: boolean }): void => {
   const { actions, customAction, triggers } = component
@@ -10,8 +10,15 @@ export const list = ({ json = false }: { readonly json?: boolean }): void => {
   })
   const all = { actions: [...actions, customAction].map(facts), triggers: triggers.map(facts) }
   if (json) return printJson(all)
-  print('Actions')
-  for (const { name, description } of all.actions) print(`  ${name.padEnd(24)}${description}`)
-  for (const text of ['', 'Triggers']) print(text)
-  for (const { name, description } of all.triggers) print(`  ${name.padEnd(24)}${description}`)
+  const table = [
+    [`${actions.length} actions`, actions],
+    ['Any other request', [customAction]],
+    [`${triggers.length} triggers`, triggers],
+  ] as const
+  const width = Math.max(...table.flatMap(([, rows]) => rows.map(({ name }) => name.length)))
+  for (const [at, [title, rows]] of table.entries()) {
+    if (at > 0) print('')
+    print(title)
+    for (const { name, description } of rows) print(`  ${cell(name, width)}${description}`)
+  }
 }

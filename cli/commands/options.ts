@@ -3,7 +3,7 @@ import { findAction, loadOptions, optionsSource } from '../../engine/index.ts'
 import { component } from '../component.ts'
 import { withConnection, type ConnectionTarget } from '../connect.ts'
 import { readInput } from '../input.ts'
-import { fail, info, noteCost, print, printJson } from '../output.ts'
+import { cell, fail, info, noteCost, print, printJson } from '../output.ts'
 
 interface ListOptions extends ConnectionTarget {
   readonly input?: string
@@ -31,7 +31,7 @@ export const options = async (name: string, path: string, given: ListOptions): P
     }
     if (json) return printJson(result)
     for (const option of result.options)
-      print(`${String(member(option, 'value')).padEnd(38)}${option.label}`)
+      print(`${cell(String(member(option, 'value')), 36)}${option.label}`)
     if (result.options.length === 0) info('The account has none.')
     if (result.next !== undefined) info(`There are more: --cursor ${result.next}`)
     noteCost(result)

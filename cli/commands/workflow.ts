@@ -12,7 +12,7 @@ import { component } from '../component.ts'
 import { withConnection, type ConnectionTarget } from '../connect.ts'
 import { exitCode } from '../exit.ts'
 import { readJson } from '../input.ts'
-import { fail, noteWarnings, print, printJson, progress } from '../output.ts'
+import { costText, fail, noteWarnings, print, printJson, progress } from '../output.ts'
 
 interface WorkflowRunOptions extends ConnectionTarget {
   readonly event?: string
@@ -50,11 +50,8 @@ const eventFor = async ({ trigger }: Workflow, given: string | undefined): Promi
 }
 
 const showStep = ({ name, operation, result }: WorkflowStep): void => {
-  const { requests, tokenCost, ms } = result
   const mark = 'error' in result ? '✗' : '✓'
-  print(
-    `${mark} ${name} (${operation}): ${requests.length} requests, ${tokenCost} tokens, ${ms} ms`,
-  )
+  print(`${mark} ${name} (${operation}): ${costText(result)}`)
   if (!('error' in result)) noteWarnings(result.warnings)
 }
 

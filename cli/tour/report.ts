@@ -1,3 +1,5 @@
+import { cell } from '../output.ts'
+
 /** One line of the table. */
 export interface Row {
   readonly kind: 'action' | 'option list' | 'trigger' | 'connection'
@@ -9,7 +11,10 @@ export interface Row {
   readonly problem?: string
 }
 
-export const header = `${''.padEnd(3)}${'what'.padEnd(14)}${'name'.padEnd(34)}${'calls'.padStart(6)}${'tokens'.padStart(8)}${'ms'.padStart(7)}`
+/** Of the longest name of a list, and the gap. */
+const nameWidth = 40
+
+export const header = `${''.padEnd(3)}${'what'.padEnd(14)}${'name'.padEnd(nameWidth)}${'calls'.padStart(6)}${'tokens'.padStart(8)}${'ms'.padStart(7)}`
 
 export const line = ({ kind, name, ms, requests, tokenCost, problem }: Row): string => {
   const figures = [
@@ -18,7 +23,7 @@ export const line = ({ kind, name, ms, requests, tokenCost, problem }: Row): str
     String(ms).padStart(7),
   ]
   const mark = problem === undefined ? '✓' : '✗'
-  return `${mark}  ${kind.padEnd(14)}${name.padEnd(34)}${figures.join('')}${problem === undefined ? '' : `  ${problem}`}`
+  return `${mark}  ${kind.padEnd(14)}${cell(name, nameWidth - 2)}${figures.join('')}${problem === undefined ? '' : `  ${problem}`}`
 }
 
 /** The names of what the tour is about. */

@@ -1,6 +1,6 @@
 import { isRecord, nearest } from '../../definitions/index.ts'
 import { fold } from '../text.ts'
-import { list, not, shown, type Encode, type Encoded } from './encoded.ts'
+import { allOf, list, not, shown, type Encode, type Encoded } from './encoded.ts'
 import type { CustomField } from './fields.ts'
 import { optionsOf } from './options.ts'
 
@@ -23,13 +23,17 @@ export const option: Encode = (given, field) => {
     return {
       problem: `there are several options ${shown(given)}; give one by its id: ${[first, ...others].map(({ id }) => id).join(', ')}`,
     }
-  const near = nearest(
-    wanted,
-    options.map(({ label }) => label),
-    3,
-  )
-  const hint = near.length > 0 ? `; did you mean ${list(near)}?` : ': the field has none'
-  return { problem: `${shown(given)} is not one of the options${hint}`, isStale: true }
+  const labels = options.map(({ label }) => label)
+  return {
+    problem: `${shown(given)} is not one of the options${hint(wanted, labels)}`,
+    isStale: true,
+  }
+}
+
+const hint = (wanted: string, labels: readonly string[]): string => {
+  const near = nearest(wanted, labels, 3)
+  if (near.length > 0) return `; did you mean ${list(near)}?`
+  return labels.length > 0 ? `; there are ${allOf(labels)}` : ': the field has none'
 }
 
 export const tidy = (label: string) => label.trim().normalize('NFC')

@@ -15,4 +15,13 @@ export const not = (given: unknown, what: string): Encoded => ({
   problem: `${shown(given)} is not ${what}`,
 })
 
+const maxListed = 3
+
+/** The first names of a list: an error may name many fields. */
+export const allOf = (names: readonly string[]) => {
+  const all = [...new Set(names)].map(name => shown(name))
+  const more = all.length - maxListed
+  return [...all.slice(0, maxListed), ...(more > 0 ? [`${more} more`] : [])].join(', ')
+}
+
 export const list = (names: readonly string[]) => names.map(name => shown(name)).join(' or ')

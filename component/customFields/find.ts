@@ -1,6 +1,6 @@
 import { nearest } from '../../definitions/index.ts'
 import { foldTidy, tidy } from './encodeOptions.ts'
-import { list } from './encoded.ts'
+import { allOf, list } from './encoded.ts'
 import type { CustomField } from './fields.ts'
 import { uniqueNames } from './names.ts'
 
@@ -70,7 +70,8 @@ const unknown = (name: string, fields: readonly CustomField[]) => {
     fields.map(({ field_name }) => field_name),
     3,
   )
-  return near.length > 0
-    ? `is not a custom field; did you mean ${list(near)}?`
+  if (near.length > 0) return `is not a custom field; did you mean ${list(near)}?`
+  return fields.length > 0
+    ? `is not a custom field; there are ${allOf(fields.map(({ field_name }) => field_name))}`
     : 'is not a custom field: the account has none for these records'
 }

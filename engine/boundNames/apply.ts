@@ -65,8 +65,8 @@ export function* applyNames(
       if (!looked?.isStale)
         warnings.push({
           path: use.path,
-          expected: 'a current name',
-          got: `an earlier one: ${problem}`,
+          expected: 'its current name',
+          got: `an old one: ${problem}`,
         })
       else if (isNeeded) problems.push({ path: use.path, problem })
   }
@@ -128,5 +128,5 @@ const inNames = (error: InputError, groups: readonly string[], names: BoundNames
   const [only, ...others] = renamed
   return only && others.length === 0
     ? new InputError(only.path, only.problem, error.hint)
-    : new InputError(renamed)
+    : new InputError(renamed, error.hint)
 }

@@ -136,10 +136,10 @@ const choiceOf = (
 type What = 'custom field' | 'option'
 
 const renamed = (what: What, before: string, now: string, account: string) =>
-  `the ${what} ${quoted(before)} is called ${quoted(now)} in ${account} now; it is still the one that is used`
+  `the ${what} ${quoted(before)} is now called ${quoted(now)} in ${account}; the workflow still uses it`
 
 export const deleted = (what: What, name: string, account: string): string =>
   `the ${what} ${quoted(name)} was deleted in ${account}, or is of another account; remove it here, or choose another`
 
 const reused = (what: What, name: string, account: string) =>
-  `the ${what} ${quoted(name)} was deleted in ${account}; another one is called so now, and is used from now on`
+  `the ${what} ${quoted(name)} was deleted in ${account}; another one now has this name, and is used from now on`

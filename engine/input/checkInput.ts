@@ -27,9 +27,14 @@ export const checkInput = (
   follow?: Follow,
 ): unknown => {
   const converted = converting(action, input, outputs, follow)
-  refuse(problemsOf(action, converted, validators))
+  const problems = problemsOf(action, converted, validators)
+  const names = namesIn(action.properties, converted).map(({ path }) => path)
+  refuse(problems, problems.some(({ path }) => names.includes(path)) ? noNames : undefined)
   return converted
 }
+
+const noNames =
+  'Names are looked up by `run` and for agents only: give an id here, or find it by a search.'
 
 /** The same where a name may stand for an id. Nothing is looked up for an input that is wrong. */
 export function* checkNamedInput(
@@ -71,6 +76,6 @@ const problemsOf = (
   ...problemsIn(manifestOf(action), converted, schemaErrors(validators.input, converted)),
 ]
 
-const refuse = (problems: readonly Problem[]): void => {
-  if (problems.length > 0) throw new InputError(problems)
+const refuse = (problems: readonly Problem[], hint?: string): void => {
+  if (problems.length > 0) throw new InputError(problems, hint)
 }

@@ -31,9 +31,12 @@ export const validationMessage = (
   property: PropertyManifest | undefined,
 ): string => {
   const shown = show(value)
+  if (value === '' && property?.nullable) return 'is empty; give null to clear it'
   if (keyword === 'type') {
     if (value === null)
-      return property?.name !== undefined && !property.required ? 'can’t be cleared' : 'is required'
+      return property?.name !== undefined && !property.required
+        ? 'can’t be cleared: Pipedrive doesn’t allow it'
+        : 'is required'
     const [type = ''] = [params['type']].flat().map(String)
     return `${shown} is not ${kinds[type] ?? type}${type === 'array' ? shapeOf(property) : ''}`
   }
@@ -41,6 +44,8 @@ export const validationMessage = (
     return `${shown} is not one of ${(property?.options ?? []).map(({ value }) => value).join(', ')}`
   if (keyword === 'pattern')
     return `${shown} is not ${property?.patternMessage ?? 'of the right form'}`
+  if (keyword === 'format' && value === '')
+    return `is empty; leave it out, or give ${formats[String(params['format'])]}`
   if (keyword === 'format') return `${shown} is not ${formats[String(params['format'])]}`
   if (keyword === 'minimum') return `${shown} is less than ${String(params['limit'])}`
   if (keyword === 'maximum') return `${shown} is more than ${String(params['limit'])}`

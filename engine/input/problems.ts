@@ -1,6 +1,6 @@
 import {
   closest,
-  distance,
+  parseCondition,
   type ActionManifest,
   type Problem,
   type PropertyManifest,
@@ -14,10 +14,17 @@ export const problemsIn = (
   input: unknown,
   errors: readonly SchemaError[],
 ): readonly Problem[] =>
-  violationsIn(action, input, errors, 'run').map(violation => ({
-    path: violation.path,
-    problem: problemOf(violation),
-  }))
+  distinct(
+    violationsIn(action, input, errors, 'run').map(violation => ({
+      path: violation.path,
+      problem: problemOf(violation),
+    })),
+  )
+
+/** Several rules of a schema may be broken in the same words, such as a length and a pattern. */
+const distinct = (problems: readonly Problem[]): readonly Problem[] => [
+  ...new Map(problems.map(one => [JSON.stringify([one.path, one.problem]), one])).values(),
+]
 
 const problemOf = (violation: Violation): string => {
   switch (violation.kind) {
@@ -28,17 +35,21 @@ const problemOf = (violation: Violation): string => {
     case 'none-of':
       return `${violation.groups.map(group => group.join(' and ')).join(' or ')} is required`
     case 'hidden':
-      return `can only be given where ${violation.condition}`
+      return `can only be given if ${conditionText(violation.condition)}`
     case 'value':
       return violation.problem
   }
 }
 
+const conditionText = (condition: string): string =>
+  parseCondition(condition)
+    .map(({ path, equals, literal }) => `${path.join('.')} is ${equals ? '' : 'not '}"${literal}"`)
+    .join(' and ')
+
 const unknown = (name: string, properties: readonly PropertyManifest[]): string => {
   const names = properties.map(property => property.name ?? '')
-  const near = names.length > 0 ? closest(name, names) : undefined
-  if (near !== undefined && distance(name, near) <= Math.max(2, name.length / 3))
-    return `is not a property; did you mean ${near}?`
+  const near = closest(name, names)
+  if (near !== undefined) return `is not a property; did you mean ${near}?`
   return names.length > 0
     ? `is not a property; there are ${names.join(', ')}`
     : 'is not a property; there are none'

@@ -114,13 +114,15 @@ function* atUrl(
   const given = component.records?.[record ?? '']
   if (id === undefined || !given) return `${shown(text)} is the address of no record`
   if (record !== source.record)
-    return `${shown(text)} is a page of ${given.pluralTitle.toLowerCase()}; wanted is the ${wanted}`
+    return `${shown(text)} is the address of ${withArticle(given.title.toLowerCase())}, but ${withArticle(wanted)} is needed`
   const own = component.webOrigin && (yield* component.webOrigin())
   if (own !== undefined && own.toLowerCase() !== origin)
     return `${shown(text)} is a page of another account; this one is ${own}`
   const value = Number.isNaN(Number(id)) ? id : Number(id)
   return (yield* source.options({ input, value })).options
 }
+
+const withArticle = (noun: string): string => `${/^[aeiou](?!ser)/.test(noun) ? 'an' : 'a'} ${noun}`
 
 const shown = (text: string): string => JSON.stringify(shorten(text))
 

@@ -4,8 +4,9 @@ import {
   type OptionsDataSource,
   type OptionsPage,
   type OptionsQuery,
-  type Property,
 } from '../../definitions/index.ts'
+import { memberSources } from './memberSources.ts'
+import { optionsSources } from './optionsSources.ts'
 import { propertiesSources } from './propertiesSources.ts'
 import { driveSync } from '../requests/driveSync.ts'
 import { createMeter, type Cost } from './meter.ts'
@@ -42,18 +43,14 @@ export const optionsSource = (action: Action, path: string): OptionsDataSource<u
   const sources = optionsSources(action)
   const source = sources.get(path) ?? sourceOfMember(action, path)
   if (source) return source
-  throw noSource(action, path, sources)
+  throw noSource(action, path, [...sources.keys()])
 }
 
-const noSource = (
-  { name }: Action,
-  path: string,
-  sources: ReadonlyMap<string, OptionsDataSource<unknown>>,
-) =>
+const noSource = ({ name }: Action, path: string, paths: readonly string[]) =>
   new InputError(
     path,
     `${name} has no live list there`,
-    sources.size > 0 ? `There are ${[...sources.keys()].join(', ')}.` : 'It has none at all.',
+    paths.length > 0 ? `There are ${paths.join(', ')}.` : 'It has none at all.',
   )
 
 /** The live list of a member of a dynamic property, which is asked for first. */
@@ -64,29 +61,12 @@ const sourceOfMember = (action: Action, path: string): OptionsDataSource<unknown
       name: path,
       *options(query) {
         const members = yield* properties({ input: query.input })
-        const sources = optionsSources({ properties: members })
-        const source = sources.get(path.slice(group.length + 1))
+        const sources = memberSources(group, members)
+        const source = sources.get(path)
         if (source) return yield* source.options(query)
-        throw noSource(action, path, sources)
+        throw noSource(action, path, sources.paths)
       },
     }
   }
   return undefined
 }
-
-/** All live lists of an operation by the path of their property. */
-export const optionsSources = ({
-  properties,
-}: Pick<Action, 'properties'>): ReadonlyMap<string, OptionsDataSource<unknown>> =>
-  new Map(Object.entries(properties).flatMap(([name, property]) => sourcesWithin(name, property)))
-
-const sourcesWithin = (
-  path: string,
-  { optionsDataSource, properties = {}, items }: Property,
-): readonly (readonly [string, OptionsDataSource<unknown>])[] => [
-  ...(optionsDataSource ? [[path, optionsDataSource] as const] : []),
-  ...(items ? sourcesWithin(path, items) : []),
-  ...Object.entries(properties).flatMap(([name, property]) =>
-    sourcesWithin(`${path}.${name}`, property),
-  ),
-]

@@ -13,11 +13,10 @@ const find = <T extends { readonly name: string }>(
 ) => {
   const found = all.find(operation => operation.name === name)
   if (found) return found
-  const near = closest(
-    name,
-    all.map(operation => operation.name),
-  )
-  throw new InputError('', `there is no ${kind} "${name}"`, `Did you mean ${near}?`)
+  const names = all.map(operation => operation.name)
+  const near = closest(name, names)
+  const hint = near === undefined ? `There are ${names.join(', ')}.` : `Did you mean ${near}?`
+  throw new InputError('', `there is no ${kind} "${name}"`, hint)
 }
 
 const allActions = ({ actions, customAction }: Component): readonly Action[] => [
@@ -25,7 +24,7 @@ const allActions = ({ actions, customAction }: Component): readonly Action[] => 
   customAction,
 ]
 
-/** Each throws an `InputError` that names the nearest operation there is. */
+/** Each throws an `InputError` that names the nearest operation, or all. */
 export const findAction = (component: Component, name: string): Action =>
   find('action', allActions(component), name)
 export const findTrigger = (component: Component, name: string): Trigger =>

@@ -136,9 +136,10 @@ const operationOf = <Operation extends { readonly name: string }>(
     return wrong(`${given}: there is only v${component.version}`)
   if (name === undefined) return wrong(`${given} names no operation`)
   const names = operations.map(operation => operation.name)
+  const near = closest(name, names)
+  const hint = near === undefined ? `there are ${names.join(', ')}` : `did you mean ${near}?`
   return (
-    operations.find(operation => operation.name === name) ??
-    wrong(`there is no ${given}; did you mean ${closest(name, names)}?`)
+    operations.find(operation => operation.name === name) ?? wrong(`there is no ${given}; ${hint}`)
   )
 }
 

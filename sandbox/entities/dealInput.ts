@@ -33,7 +33,7 @@ const shared = {
   close_time: nullable(dateTime),
   won_time: dateTime,
   lost_time: dateTime,
-  expected_close_date: nullable(date),
+  expected_close_date: date,
   label_ids: list(id),
   custom_fields: anything,
 }

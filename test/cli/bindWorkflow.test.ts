@@ -40,7 +40,7 @@ test('a workflow file keeps the keys of its names, and a rename breaks nothing',
   const ran = await cli('workflow', 'run', file)
   expect(ran.code).toBe(0)
   expect(ran.stderr).toContain(
-    'deal.custom_fields.Budget: expected a current name, got an earlier one: the custom field "Budget" is called "Means" in Pipedrive now',
+    'deal.custom_fields.Budget: expected its current name, got an old one: the custom field "Budget" is now called "Means" in Pipedrive',
   )
   const again = await cli('workflow', 'bind', file, '--json')
   expect(JSON.parse(again.stdout)).toMatchObject({

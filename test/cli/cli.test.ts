@@ -114,10 +114,17 @@ test('all deals arrive, complete, in the fewest calls', async () => {
 
 test.each<[string, readonly string[], number, string]>([
   ['an unknown action', ['run', 'getDeal', '--sandbox'], 2, 'Did you mean getDeals?'],
+  ['a name near no other', ['run', 'nope', '--sandbox'], 2, 'There are getDeals, '],
   ['an unknown command', ['fly'], 2, 'unknown command'],
   ['text that is not JSON', ['run', 'getDeals', '--sandbox', '--input', '{'], 2, 'is not JSON'],
   ['a file that is not there', ['run', 'getDeals', '--sandbox', '--input', '@no'], 2, 'be read'],
-  ['no place', ['run', 'getDeals'], 2, 'no connection given'],
+  ['no place', ['run', 'getDeals'], 2, '--url'],
+  [
+    'a term of a search',
+    ['run', 'searchDeals', '--sandbox', '--input', '{"term":""}'],
+    2,
+    ' term: is empty\n',
+  ],
   ['two places', ['run', 'getDeals', '--sandbox', '--url', 'http://x'], 2, 'not both'],
   [
     'a foreign address',

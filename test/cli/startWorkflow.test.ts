@@ -61,3 +61,12 @@ test('a workflow that starts itself is stopped, and how to go on is said here an
   )
   await sandbox.close()
 }, 30_000)
+
+test('runs of a sandbox are printed, and not kept', async () => {
+  const file = await fileOf('newDeal', 'addDeal', { deal: { title: 'Desks' } })
+  const env = { PIPEDRIVE_COMPONENT_DATA: newFolder() }
+  const words = ['workflow', 'start', file, '--sandbox', '--count', '2']
+  const { stdout } = await runCommand(words, { env })
+  expect(stdout.match(/^run \d: done/gm)).toHaveLength(2)
+  expect((await runCommand(['runs', '--json'], { env })).stdout).toBe('[]\n')
+}, 30_000)

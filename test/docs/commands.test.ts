@@ -47,6 +47,11 @@ test('npm run tour, as the program that is built', () => {
   const [program = '', ...words] = wordsOf(String(JSON.parse(manifest)))
   const stdout = execFileSync(program, words, { encoding: 'utf8' })
   expect(stdout).toMatch(/\d+ actions, .* triggers, .* option lists\n$/)
+  const rows = (text: string) =>
+    text.split('\n').flatMap(line => (/^✓/.test(line) ? [line.replace(/\d+$/, '')] : []))
+  const [sample = ''] = blocks('README.md', 'tour')
+  const spaces = (line: string) => line.replace(/\s+/g, ' ')
+  expect(rows(stdout).map(spaces)).toEqual(expect.arrayContaining(rows(sample).map(spaces)))
 })
 
 test('there is no other command', () => {

@@ -48,7 +48,7 @@ test('an option that was deleted is refused by Pipedrive, and before anything is
   for (const given of ['Website', id]) {
     const result = await add({ Source: given })
     expect(failure(result).message).toContain(
-      `deal.custom_fields.Source: ${JSON.stringify(given)} is not one of the options; did you mean`,
+      `deal.custom_fields.Source: ${JSON.stringify(given)} is not one of the options; `,
     )
     expect(writes(result.requests)).toEqual([])
   }

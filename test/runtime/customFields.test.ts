@@ -46,8 +46,8 @@ test('names are found in any case, with spaces around, and by key', async () => 
 })
 
 test.each([
-  [{ Bugdet: 1 }, 'deal.custom_fields.Bugdet: is not a custom field; did you mean "Budget" or'],
-  [{ Source: 'Fair' }, '"Fair" is not one of the options; did you mean'],
+  [{ Bugdet: 1 }, 'deal.custom_fields.Bugdet: is not a custom field; did you mean "Budget"?'],
+  [{ Source: 'Fair' }, '"Fair" is not one of the options; there are "'],
   [{ Source: 999 }, '999 is not one of the options'],
   [{ Budget: 99.5 }, 'it needs a currency'],
   [{ Budget: { value: 1 } }, 'needs a currency'],

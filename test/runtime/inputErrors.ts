@@ -34,7 +34,7 @@ export const inputErrors: readonly (readonly [string, unknown, string, string])[
   [
     'addDeal',
     { deal: { title: 'T', lost_reason: 'Price' } },
-    "deal.lost_reason: can only be given where deal.status == 'lost'",
+    'deal.lost_reason: can only be given if deal.status is "lost"',
     'deal.lost_reason',
   ],
   [

@@ -94,7 +94,7 @@ test('several records of a name are listed with id, label and page, and nothing 
 
 test.each([
   ['nobody', /there is no person whose name or e-mail address is "nobody"/],
-  [linkTo('deal/1'), /is a page of deals; wanted is the person/],
+  [linkTo('deal/1'), /is the address of a deal, but a person is needed/],
   [linkTo('settings'), /is the address of no record/],
   ['https://other.pipedrive.com/person/1', /another account; this one is https:\/\/sandbox/],
 ])('%s is no person, and the error says what was looked for', async (text, message) => {
@@ -126,10 +126,15 @@ test('nothing is looked for where the rest of the input is wrong', async () => {
   expect((await bench.calls()).length).toBe(before)
 })
 
-test('a name is no id unless it is asked for', async () => {
-  expect(failure(await bench.run('getPersonDetails', { id: 'Ida Marsh' })).message).toContain(
-    'is not an integer',
-  )
+test('a name is no id unless it is asked for, and the hint says so', async () => {
+  const single = failure(await bench.run('getPersonDetails', { id: 'Ida Marsh' }))
+  expect(single).toMatchObject({
+    message: 'id: "Ida Marsh" is not an integer',
+    hint: expect.stringContaining('give an id here'),
+  })
+  const input = deal({ person_id: 'Ida', pipeline_id: 'Pilot' })
+  expect(failure(await bench.run('addDeal', input)).hint).toBe(single.hint)
+  expect(failure(await bench.run('getPersonDetails', { id: 1.5 })).hint).toBeUndefined()
 })
 
 test('what a reference leads to is data, also where it looks like a reference', async () => {

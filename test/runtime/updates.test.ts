@@ -41,15 +41,60 @@ describe('a deal', () => {
     expect(failure(result)).toMatchObject({
       recovery: 'fix-input',
       problems: [
-        { path: 'deal.title', problem: 'can’t be cleared' },
-        { path: 'deal.expected_close_date', problem: 'can’t be cleared' },
+        { path: 'deal.title', problem: 'can’t be cleared: Pipedrive doesn’t allow it' },
+        {
+          path: 'deal.expected_close_date',
+          problem: 'can’t be cleared: Pipedrive doesn’t allow it',
+        },
       ],
     })
     expect(result.requests).toEqual([])
   })
 
+  test.each([
+    [
+      'updateDeal',
+      { deal: { custom_fields: { Source: '' } } },
+      'deal.custom_fields.Source: is empty; give null for no value',
+    ],
+    [
+      'updateDeal',
+      { deal: { expected_close_date: '' } },
+      'deal.expected_close_date: is empty; leave it out, or give a date',
+    ],
+    [
+      'updateDeal',
+      { deal: { close_time: '' } },
+      'deal.close_time: is empty; give null to clear it',
+    ],
+  ])('%s with an empty text %j is told of null', async (action, input, message) => {
+    expect(failure(await bench.run(action, { id: 1, ...input })).message).toBe(message)
+  })
+
   test('that nothing is said of is wrong input', async () => {
     const result = await bench.run('updateDeal', { id: 1, deal: {} })
+    expect(failure(result).message).toBe('deal: has nothing to change')
+    expect(result.requests).toEqual([])
+  })
+
+  test.each([
+    ['updateDeal', 'deal', 'label_ids', [], 'label_change'],
+    ['updateDeal', 'deal', 'label_ids', [''], 'label_change'],
+    ['updatePerson', 'person', 'phone', [{ value: '' }], 'phone_change'],
+    ['updatePerson', 'person', 'email', [], 'email_change'],
+  ])(
+    'of %s with %s.%s without an entry is told how to empty it',
+    async (action, kind, name, list, change) => {
+      const result = await bench.run(action, { id: 1, [kind]: { [name]: list } })
+      expect(failure(result).message).toBe(
+        `${kind}.${name}: is empty, so there is nothing to change; give ${change}: "replace" to empty the list of the ${kind}`,
+      )
+      expect(result.requests).toEqual([])
+    },
+  )
+
+  test('without a custom field is wrong input, too', async () => {
+    const result = await bench.run('updateDeal', { id: 1, deal: { custom_fields: {} } })
     expect(failure(result).message).toBe('deal: has nothing to change')
     expect(result.requests).toEqual([])
   })

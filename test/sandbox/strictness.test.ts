@@ -67,6 +67,7 @@ test.each<[string, unknown]>([
   ['/api/v2/deals', { title: 'x', visible_to: '3' }],
   ['/api/v2/deals', { title: 'x', visible_to: 2 }],
   ['/api/v2/deals', { title: 'x', expected_close_date: '2025-02-30' }],
+  ['/api/v2/deals', { title: 'x', expected_close_date: null }],
   ['/api/v2/deals', { title: 'x', probability: 101 }],
   ['/api/v2/deals', { title: 'x', custom_fields: { nope: 1 } }],
   ['/api/v2/deals', { title: 'x', ['a'.repeat(40)]: 1 }],

@@ -43,7 +43,7 @@ test('a field and an option that are renamed in Pipedrive are told of above the 
   await call(page, 'DELETE', pathOf('Source'))
   await page.reload()
   await notice
-    .getByText('the custom field "Reference" is called "Our reference" in Pipedrive now')
+    .getByText('the custom field "Reference" is now called "Our reference" in Pipedrive')
     .waitFor()
   await notice.getByText('the custom field "Source" was deleted in Pipedrive').waitFor()
   await notice.getByRole('button', { name: 'Add deal' }).first().click()

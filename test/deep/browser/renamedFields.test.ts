@@ -49,7 +49,7 @@ test('fields that were renamed or deleted are told on the card and in the form, 
   await openAgain(page)
   await canvas.getByText('2 to check').waitFor()
   const notice = panel.getByRole('status').filter({ hasText: 'Custom fields to check' })
-  await notice.getByText(/The custom field "Reference" is called "File number" in .* now/).waitFor()
+  await notice.getByText(/The custom field "Reference" is now called "File number" in /).waitFor()
   await notice.getByText(/The custom field "Competitors" was deleted/).waitFor()
   expect(await field(panel, 'File number').inputValue()).toBe('REF-9')
   expect(await barriers(page)).toEqual([])

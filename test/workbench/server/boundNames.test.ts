@@ -97,9 +97,9 @@ test('a rename in Pipedrive breaks nothing, and is told at saving, in the editor
     ['second', 'deal.custom_fields.Reference'],
   ])
   expect(told[0]?.problem).toBe(
-    'the custom field "Budget" is called "Means (EUR)" in Pipedrive now; it is still the one that is used',
+    'the custom field "Budget" is now called "Means (EUR)" in Pipedrive; the workflow still uses it',
   )
-  expect(told[2]?.problem).toContain('the option "Trade fair" is called "Fair"')
+  expect(told[2]?.problem).toContain('the option "Trade fair" is now called "Fair"')
   // The page may not have seen yet what its names were bound to.
   const again = await bench.save(workflow)
   expect(again.warnings).toEqual(told)
@@ -135,7 +135,7 @@ test('what is deleted is named with its step, and nothing is written', async () 
   // One of this name takes its place when the workflow is saved.
   await bench.call('POST', fieldsPath, { name: 'Budget', type: 'monetary' })
   const saved = await bench.save(workflow)
-  expect(saved.warnings[0]?.problem).toContain('another one is called so now')
+  expect(saved.warnings[0]?.problem).toContain('another one now has this name')
   expect((await bench.save(workflow)).warnings).toEqual([])
   expect((await run(bench)).get('second')?.state).toBe('done')
 })
@@ -171,7 +171,7 @@ test('a form writes keys: they have their names beside them, and errors have the
   expect(error?.path).toBe('deal.custom_fields.Budget')
   await change(bench, 'Budget', { name: 'Means' })
   const [warning] = (await bench.example()).warnings
-  expect(warning?.problem).toContain('"Budget" is called "Means"')
+  expect(warning?.problem).toContain('"Budget" is now called "Means"')
 })
 
 test('without a connection, what was bound stays bound', async () => {

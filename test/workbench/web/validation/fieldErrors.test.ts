@@ -17,7 +17,7 @@ describe('what an action takes, its form takes', () => {
 })
 
 /** What only the runtime can know: resolved values, the names of fields, headers of the connection. */
-const beyondForms = /can only be given where|can’t be resolved|can’t sort by|set by the connection/
+const beyondForms = /can only be given if|can’t be resolved|can’t sort by|set by the connection/
 
 describe('what an action refuses, its form refuses at the same field or within it', () => {
   const told = inputErrors.filter(
