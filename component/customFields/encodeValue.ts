@@ -41,7 +41,7 @@ const idOf =
     const value = numberOf(given)
     return Number.isSafeInteger(value) && Number(value) > 0
       ? { value }
-      : not(given, `the id of ${what}`)
+      : not(given, `the id of ${what}; in a custom field, a name does not stand for it`)
   }
 
 const isDay = (given: unknown): given is string =>

@@ -38,7 +38,7 @@ export const validationMessage = (
         ? 'can’t be cleared: Pipedrive doesn’t allow it'
         : 'is required'
     const [type = ''] = [params['type']].flat().map(String)
-    return `${shown} is not ${kinds[type] ?? type}`
+    return `${shown} is not ${kinds[type] ?? type}${type === 'array' ? shapeOf(property) : ''}`
   }
   if (keyword === 'enum')
     return `${shown} is not one of ${(property?.options ?? []).map(({ value }) => value).join(', ')}`
@@ -56,6 +56,13 @@ export const validationMessage = (
   if (keyword === 'maxLength')
     return `${shown} is too long: at most ${String(params['limit'])} characters`
   return `${shown} ${message}`
+}
+
+/** Of a list of objects, by the member that an entry is of little use without. */
+const shapeOf = (property: PropertyManifest | undefined): string => {
+  const members = property?.items?.[0]?.properties ?? []
+  const { name } = members.find(({ required }) => required === true) ?? members[0] ?? {}
+  return name === undefined ? '' : `, such as [{"${name}": …}]`
 }
 
 const show = (value: unknown): string => {

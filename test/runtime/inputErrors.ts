@@ -93,6 +93,12 @@ export const inputErrors: readonly (readonly [string, unknown, string, string])[
   ],
   [
     'addPerson',
+    { person: { name: 'P', email: 'a@b.example' } },
+    'person.email: "a@b.example" is not a list, such as [{"value": …}]',
+    'person.email',
+  ],
+  [
+    'addPerson',
     { person: { name: 'P', email: [{ value: 'a@example.com' }, { label: 'work' }] } },
     'person.email[1].value: is required',
     'person.email[1].value',
