@@ -31,6 +31,7 @@ export const inBody = <const P extends Properties>(properties: P) =>
   object({ properties: { body: object({ properties, required: true }) } })
 
 const truncated = 'body.additional_data.truncated'
+const rowsRead = 'body.additional_data.rows_read'
 const about = ({ truncated, rowsRead }: ReadRows): { readonly additional_data?: AboutRows } =>
   truncated || rowsRead !== undefined
     ? {
@@ -50,6 +51,7 @@ export const listAction = <const P extends Properties, const Row extends Propert
     {
       rows: 'body.data',
       truncated,
+      rowsRead,
       output: inBody({ data: array({ items: definition.row, required: true }) }),
     },
     (data, read) => ({ body: { data, ...about(read) } }),
@@ -64,6 +66,7 @@ export const searchAction = <const P extends Properties, const Row extends Prope
     {
       rows: 'body.data.items',
       truncated,
+      rowsRead,
       output: inBody({
         data: object({
           properties: { items: array({ items: definition.row, required: true }) },

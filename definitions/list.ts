@@ -47,7 +47,7 @@ export const listAction = <P extends Properties, Row extends Property, Raw, Resu
     hydrate,
     ...rest
   }: ListDefinition<P, Row, Raw, Result>,
-  { output, rows, truncated }: ListEnvelope<Result>,
+  { output, rows, truncated, rowsRead }: ListEnvelope<Result>,
   wrap: (rows: readonly OutputOf<Row>[], read: ReadRows) => Result,
 ): ListAction<P, Result> => {
   const pages = {
@@ -64,7 +64,7 @@ export const listAction = <P extends Properties, Row extends Property, Raw, Resu
     properties: { ...rest.properties, limit: limitOf({ rows, truncated }) },
     output,
     effect: 'read' as const,
-    list: { ...pages, rows, truncated },
+    list: { ...pages, rows, truncated, ...(rowsRead !== undefined && { rowsRead }) },
     *perform(input) {
       const result = yield* readList(pages, input)
       return wrap(result.rows, result)

@@ -59,4 +59,6 @@ export interface ListLocation {
   readonly rows: string
   /** Leads to `true` where the list was cut. */
   readonly truncated: string
+  /** Leads to how many rows a filter has looked at that the API does not have. */
+  readonly rowsRead?: string
 }

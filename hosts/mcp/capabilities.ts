@@ -16,10 +16,6 @@ export const capabilities: HostCapabilities = {
     findExisting:
       'A tool has no setting for it. The error of a write of unknown outcome says what to look for, and the agent has the tools to do so.',
   },
-  exceptions: {
-    'actions: getDeals: Deals with the value of a custom field are picked from all rows, and the list says how many those were.':
-      'A list is read as far as an answer goes, and how many rows were read for it is not said.',
-  },
   differs: {
     'Rows of lists':
       'An answer has 20 rows if not told otherwise and 500 at most, for a model reads all of it; a cursor goes on.',

@@ -22,14 +22,20 @@ export const listAnswer = (
   const goesOn = more > 0 || isOpen
   const isCut = !isOpen && list.reader.isTruncated()
   const cursor = cursorOf(list, end)
+  const looked = list.reader.rowsRead()
+  const about = [
+    ...(goesOn || isCut ? [nested(place.truncated, true)] : []),
+    ...(looked !== undefined && place.rowsRead ? [nested(place.rowsRead, looked)] : []),
+  ]
   const structured = {
-    ...merged(nested(place.rows, shown), goesOn || isCut ? nested(place.truncated, true) : {}),
+    ...about.reduce(merged, nested(place.rows, shown)),
     ...(goesOn && { next: { cursor, more, ...(isOpen && { at_least: true }) } }),
     ...(cuts.length > 0 && { cut: cuts }),
   }
   const count = `${shown.length} ${shown.length === 1 ? 'row' : 'rows'}`
   const notes = [
     start > 0 ? `${count} after the first ${start}` : count,
+    ...(looked === undefined ? [] : [`${looked} were looked at for it`]),
     ...(shown.length < rows.length ? ['fewer than asked for, to fit the size of an answer'] : []),
     ...(cuts.length > 0 ? [`shortened to fit it: ${quoted(cuts)}`] : []),
     ...(goesOn ? [`${moreText(more, isOpen)}: repeat the call with cursor ${cursor}`] : []),

@@ -125,6 +125,14 @@ test('the text of a finder has the cursor, which goes on', async () => {
   for (const option of next.options) expect(options).not.toContainEqual(option)
 })
 
+test('a list narrowed by a custom field says how many rows were looked at', async () => {
+  const custom_fields = { Reference: 'no deal has this one' }
+  const result = await agent.call('get_deals', { custom_fields })
+  const read = shown(result).body.additional_data
+  expect(read).toEqual({ rows_read: expect.any(Number) })
+  expect(textOf(result)).toContain(`0 rows; ${Object.values(read ?? {})} were looked at for it.`)
+})
+
 test('one tool finds the labels of all kinds of records, and another their filters', async () => {
   const labels = await structured('find_label', { of: 'lead', search: 'hot' })
   expect(labels.options).toEqual([{ value: expect.any(String), label: 'Hot' }])
