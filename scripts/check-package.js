@@ -5,10 +5,10 @@ import { dirname, join, normalize } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
 /** Packs the package, prints its size, and fails where it is too large or its entries are wrong. */
-const maxKilobytes = 1200
+const maxKilobytes = 1250
 const maxKilobytesWithoutPage = 900
 /** Read again for each call of ByteChef. */
-const maxScriptKilobytes = 120
+const maxScriptKilobytes = 125
 const unwanted = /\.(map|tsbuildinfo|png|gif|jpe?g)$/
 
 /** Declarations that others of the package import, and that are not in it. */

@@ -109,7 +109,7 @@ test('a list by a field that was deleted is an error, and no empty list', async 
   expect(asked(result)).toBe(1)
 })
 
-test('a list goes by the field that is called so now', async () => {
+test('a list goes by the field that now has the name', async () => {
   const { bench, change, id, rename, make } = await open()
   await rename('Reference', 'Ref old')
   const key = await make('Reference')

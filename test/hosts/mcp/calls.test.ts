@@ -128,9 +128,9 @@ test('the text of a finder has the cursor, which goes on', async () => {
 test('a list narrowed by a custom field says how many rows were looked at', async () => {
   const custom_fields = { Reference: 'no deal has this one' }
   const result = await agent.call('get_deals', { custom_fields })
-  const read = shown(result).body.additional_data
-  expect(read).toEqual({ rows_read: expect.any(Number) })
-  expect(textOf(result)).toContain(`0 rows; ${Object.values(read ?? {})} were looked at for it.`)
+  const [, read] = /0 rows; (\d+) were looked at for it\./.exec(textOf(result)) ?? []
+  expect(Number(read)).toBeGreaterThan(0)
+  expect(shown(result).body.additional_data).toEqual({ rows_read: Number(read) })
 })
 
 test('one tool finds the labels of all kinds of records, and another their filters', async () => {
