@@ -28,13 +28,14 @@ export const checkInput = (
 ): unknown => {
   const converted = converting(action, input, outputs, follow)
   const problems = problemsOf(action, converted, validators)
-  const names = namesIn(action.properties, converted).map(({ path }) => path)
-  refuse(problems, problems.some(({ path }) => names.includes(path)) ? noNames : undefined)
+  if (problems.length > 0) {
+    const names = namesIn(action.properties, converted).map(({ path }) => path)
+    refuse(problems, problems.some(({ path }) => names.includes(path)) ? noNames : undefined)
+  }
   return converted
 }
 
-const noNames =
-  'Names are looked up by `run` and for agents only: give an id here, or find it by a search.'
+const noNames = 'Names are not looked up here: give an id, or find it by a search.'
 
 /** The same where a name may stand for an id. Nothing is looked up for an input that is wrong. */
 export function* checkNamedInput(

@@ -39,7 +39,7 @@ const members = [
 ]
 
 /** What the engine does for other hosts: references, names in place of ids, dry runs. */
-const parts = /engine\/(names\/(namesIn|resolveNames)|references\/resolve|steps\/preview)\.ts$/
+const parts = /engine\/(names\/resolveNames|references\/resolve|steps\/preview)\.ts$/
 
 /** A lost write fails here, and is not looked for. */
 const lostWrite = `

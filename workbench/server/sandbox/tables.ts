@@ -73,7 +73,7 @@ export const tables: Readonly<Record<SandboxKind, Table>> = {
       person,
       organization('org_id'),
       owner,
-      date('expected_close_date', 'Expected close date'),
+      date('expected_close_date', 'Expected close date', kept),
       added,
     ],
     // A deal is worth nothing, and never of no worth.
