@@ -23,7 +23,7 @@ export interface SandboxField {
   readonly type: 'text' | 'number' | 'date' | 'boolean' | 'choice'
   readonly editable: boolean
   readonly required?: boolean
-  /** A record always has one: it may be left out of a new one, and not be emptied afterwards. */
+  /** What has a value can't be emptied; a new record may leave it out. */
   readonly kept?: boolean
   readonly choices?: readonly { readonly label: string; readonly value: string | number }[]
 }

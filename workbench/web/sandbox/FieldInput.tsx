@@ -7,8 +7,8 @@ interface Props {
   readonly field: SandboxField
   readonly value: Cell
   readonly error: string | undefined
-  /** Of a record that there is, which has to keep some of its values. */
-  readonly isNew: boolean
+  /** The record has a value of it, which some fields have to keep. */
+  readonly isGiven: boolean
   /** The form begins with it. */
   readonly first: boolean
   readonly onChange: (value: Cell) => void
@@ -17,9 +17,9 @@ interface Props {
 const maxChoices = 100
 
 /** The control for one cell; what is emptied becomes null. */
-export const FieldInput = ({ field, value, error, isNew, first, onChange }: Props) => {
+export const FieldInput = ({ field, value, error, isGiven, first, onChange }: Props) => {
   const { key, label, type } = field
-  const required = field.required === true || (field.kept === true && !isNew)
+  const required = field.required === true || (field.kept === true && isGiven)
   const common = {
     name: key,
     label,

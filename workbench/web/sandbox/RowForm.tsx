@@ -44,7 +44,7 @@ export const RowForm = ({ kind, fields, row, onSaved, onDelete, onClose }: Props
               key={field.key}
               field={field}
               value={field.key in changes ? (changes[field.key] ?? null) : cellOf(row, field.key)}
-              isNew={row === undefined}
+              isGiven={cellOf(row, field.key) !== null}
               first={index === 0}
               error={field === ownField ? problem?.message : undefined}
               onChange={value => setChanges({ ...changes, [field.key]: value })}
