@@ -22,7 +22,9 @@ test.each([
     const refused = shares.reduce((sum, share) => sum + (share?.refused ?? Infinity), 0)
     // Each process may learn of the others by being refused, but no step ever is.
     expect(refused).toBeLessThanOrEqual(2 * count)
-    expect(Math.max(...took)).toBeLessThanOrEqual(2 * Math.min(...took))
+    // None starves; one that starts before the others may be done early.
+    const median = [...took].sort((a, b) => a - b)[Math.floor((took.length - 1) / 2)] ?? 0
+    expect(Math.max(...took)).toBeLessThanOrEqual(2 * median)
     expect(used).toBeGreaterThan(0.3)
   },
   120_000,
