@@ -58,6 +58,8 @@ export default defineConfig({
       project('timed', {
         testTimeout: slow,
         hookTimeout: slow,
+        // What another program on the machine has disturbed is measured once more.
+        retry: 1,
         include: ['test/deep/**/*.timed.test.ts'],
         maxWorkers: 1,
         sequence: { groupOrder: 1 },
