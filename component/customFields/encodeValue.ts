@@ -139,12 +139,9 @@ const takesEmptyText = ['varchar', 'varchar_auto', 'phone', 'text', 'address']
 /** From what people write to what API v2 takes. Null clears; nothing is guessed from a text. */
 export const encodeValue: Encode = (given, field) => {
   if (given === null) return { value: null }
-  if (
-    given === '' &&
-    Object.hasOwn(byType, field.field_type) &&
-    !takesEmptyText.includes(field.field_type)
-  )
-    return { problem: 'is empty; give null for no value' }
   const encode = Object.hasOwn(byType, field.field_type) ? byType[field.field_type] : undefined
-  return encode ? encode(given, field) : { value: given }
+  if (!encode) return { value: given }
+  if (given === '' && !takesEmptyText.includes(field.field_type))
+    return { problem: 'is empty; give null for no value' }
+  return encode(given, field)
 }

@@ -28,11 +28,10 @@ export const checkInput = (
 ): unknown => {
   const converted = converting(action, input, outputs, follow)
   const problems = problemsOf(action, converted, validators)
-  if (problems.length > 0) {
-    const names = namesIn(action.properties, converted).map(({ path }) => path)
-    refuse(problems, problems.some(({ path }) => names.includes(path)) ? noNames : undefined)
-  }
-  return converted
+  if (problems.length === 0) return converted
+  const names = namesIn(action.properties, converted).map(({ path }) => path)
+  const isName = problems.some(({ path }) => names.includes(path))
+  throw new InputError(problems, isName ? noNames : undefined)
 }
 
 const noNames = 'Names are not looked up here: give an id, or find it by a search.'
@@ -77,6 +76,6 @@ const problemsOf = (
   ...problemsIn(manifestOf(action), converted, schemaErrors(validators.input, converted)),
 ]
 
-const refuse = (problems: readonly Problem[], hint?: string): void => {
-  if (problems.length > 0) throw new InputError(problems, hint)
+const refuse = (problems: readonly Problem[]): void => {
+  if (problems.length > 0) throw new InputError(problems)
 }

@@ -1,22 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { instantClock } from './clocks.ts'
-import { failure, openBench, pick, success, type Bench } from './support.ts'
+import { foundOrCreated, indexed, openLaggingBench, person } from './foundOrCreated.ts'
+import { failure, success, type Bench } from './support.ts'
 
 let bench: Bench
-const searchLagMs = 60_000
-beforeAll(async () => {
-  bench = await openBench({ scale: 10, searchLagMs }, { timing: instantClock().timing })
-})
+beforeAll(async () => (bench = await openLaggingBench()))
 afterAll(() => bench.close())
 
-const run = async (action: string, input: unknown) => {
-  const body = pick(success(await bench.run(action, input)).output, 'body')
-  return { id: pick(body, 'data', 'id'), outcome: pick(body, 'outcome') }
-}
-const indexed = () => bench.control('clock', { advance: searchLagMs + 1_000 })
-const person = (name: string, email: string, more = {}) => ({
-  person: { name, email: [{ value: email, label: 'work' }], ...more },
-})
+const run = (action: string, input: unknown) => foundOrCreated(bench, action, input)
 
 describe('twenty at once', () => {
   test.each([
@@ -38,7 +28,7 @@ describe('twenty at once', () => {
       'created',
       ...Array.from({ length: 19 }, () => 'found'),
     ])
-    await indexed()
+    await indexed(bench)
     expect(await run(action, input)).toEqual({ id: all[0]?.id, outcome: 'found' })
   })
 })
@@ -51,7 +41,7 @@ describe('a person', () => {
         email: [{ value: 'ann@example.com' }, { value: 'Second@example.com' }],
       },
     })
-    await indexed()
+    await indexed(bench)
     const found = await bench.output('findOrCreatePerson', person('Other', 'second@EXAMPLE.com'))
     expect(found).toMatchObject({ body: { data: { id: added.id, name: 'Ann' }, outcome: 'found' } })
   })
@@ -66,7 +56,7 @@ describe('a person', () => {
       id: added.id,
       outcome: 'found',
     })
-    await indexed()
+    await indexed(bench)
     expect(await run('findOrCreatePerson', by('+44 20 7946 0123'))).toEqual({
       id: added.id,
       outcome: 'found',
@@ -79,7 +69,7 @@ describe('a person', () => {
   test('is found by the whole name, and not by a part of it', async () => {
     const by = (name: string) => ({ match_by: 'name', person: { name } })
     const added = await run('findOrCreatePerson', by('Zoë Long'))
-    await indexed()
+    await indexed(bench)
     expect(await run('findOrCreatePerson', by(' zoë  LONG'))).toEqual({
       ...added,
       outcome: 'found',
@@ -114,7 +104,7 @@ describe('several', () => {
   test.each(['before', 'after'])(
     'are an error that names them, %s they are indexed',
     async when => {
-      if (when === 'after') await indexed()
+      if (when === 'after') await indexed(bench)
       const result = await bench.run('findOrCreatePerson', input)
       expect(failure(result)).toMatchObject({
         recovery: 'fix-input',
@@ -159,7 +149,7 @@ test('a lost write is found and not made again, if it is looked for', async () =
 
 test('an archived deal is not found: nothing can be done with it', async () => {
   const { id } = await run('addDeal', { deal: { title: 'Archived', is_archived: true } })
-  await indexed()
+  await indexed(bench)
   const found = await run('findOrCreateDeal', { deal: { title: 'Archived' } })
   expect(found).toMatchObject({ outcome: 'created' })
   expect(found.id).not.toBe(id)

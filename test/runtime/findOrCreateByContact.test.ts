@@ -1,22 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { instantClock } from './clocks.ts'
-import { failure, openBench, pick, success, type Bench } from './support.ts'
+import { foundOrCreated, indexed, openLaggingBench, person } from './foundOrCreated.ts'
+import { failure, pick, success, type Bench } from './support.ts'
 
 let bench: Bench
-const searchLagMs = 60_000
-beforeAll(async () => {
-  bench = await openBench({ scale: 10, searchLagMs }, { timing: instantClock().timing })
-})
+beforeAll(async () => (bench = await openLaggingBench()))
 afterAll(() => bench.close())
 
-const run = async (action: string, input: unknown) => {
-  const body = pick(success(await bench.run(action, input)).output, 'body')
-  return { id: pick(body, 'data', 'id'), outcome: pick(body, 'outcome') }
-}
-const indexed = () => bench.control('clock', { advance: searchLagMs + 1_000 })
-const person = (name: string, email: string, more = {}) => ({
-  person: { name, email: [{ value: email, label: 'work' }], ...more },
-})
+const run = (action: string, input: unknown) => foundOrCreated(bench, action, input)
 
 describe('a phone number', () => {
   const by = (...values: string[]) => ({
@@ -54,7 +44,7 @@ describe('a phone number', () => {
 
   test('is looked for, and each address, wherever it stands', async () => {
     const id = await added('+44 20 7946 0991')
-    await indexed()
+    await indexed(bench)
     expect(await run('findOrCreatePerson', by('+44 20 7946 0990', '+44 20 7946 0991'))).toEqual({
       id,
       outcome: 'found',

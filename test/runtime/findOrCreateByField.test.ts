@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { instantClock } from './clocks.ts'
-import { failure, openBench, pick, success, type Bench } from './support.ts'
+import { foundOrCreated } from './foundOrCreated.ts'
+import { failure, openBench, success, type Bench } from './support.ts'
 
 let bench: Bench
 beforeAll(async () => (bench = await openBench({ scale: 10 }, { timing: instantClock().timing })))
 afterAll(() => bench.close())
 
-const run = async (action: string, input: unknown) => {
-  const body = pick(success(await bench.run(action, input)).output, 'body')
-  return { id: pick(body, 'data', 'id'), outcome: pick(body, 'outcome') }
-}
+const run = (action: string, input: unknown) => foundOrCreated(bench, action, input)
 
 describe('a custom field', () => {
   const by = (custom_field: string, value: unknown) => ({

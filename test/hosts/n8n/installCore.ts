@@ -15,11 +15,8 @@ export const modulesOf = (which: Which): string => resolve(folderOf(which), 'nod
  * The folder of modules of a pinned n8n-core, which it installs into `dist/n8n-core`: some 430
  * packages and 330 MB, so they are not among those of the project.
  */
-export const installCore = (which: keyof typeof manifests): Promise<string> =>
-  installed(
-    join('dist/n8n-core', which),
-    readFileSync(`test/hosts/n8n/${manifests[which]}`, 'utf8'),
-  )
+export const installCore = (which: Which): Promise<string> =>
+  installed(folderOf(which), readFileSync(`test/hosts/n8n/${manifests[which]}`, 'utf8'))
 
 const node24 = '24.21.0'
 
