@@ -1,6 +1,10 @@
 /** The form in which texts are compared that people take for the same but for case. */
 export const fold = (text: string): string => text.normalize('NFC').toLowerCase()
 
+/** Letters and digits alone, and what phones can dial; the whole text where there are none. */
+export const bareText = (text: string): string =>
+  fold(text).replace(/[^\p{L}\p{M}\p{N}+*#]/gu, '') || fold(text)
+
 /** Root order, the same on every machine, or where there is none, that of the letters without accents. */
 export const comparing =
   (collator: Pick<Intl.Collator, 'compare'> | undefined) =>

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { foundOrCreated, indexed, openLaggingBench, person } from './foundOrCreated.ts'
-import { failure, success, type Bench } from './support.ts'
+import { failure, pick, success, type Bench } from './support.ts'
 
 let bench: Bench
 beforeAll(async () => (bench = await openLaggingBench()))
@@ -33,7 +33,81 @@ describe('twenty at once', () => {
   })
 })
 
+describe('at once, what has a value in common makes one record', () => {
+  const phone = (value: string) => ({
+    match_by: 'phone',
+    person: { name: 'P', phone: [{ value }] },
+  })
+  const emails = (...values: string[]) => ({
+    person: { name: 'E', email: values.map(value => ({ value })) },
+  })
+  const reference = (custom_field: string, member: string, value: unknown) => ({
+    match_by: 'custom_field',
+    custom_field,
+    deal: { title: 'D', custom_fields: { [member]: value } },
+  })
+  const key = async () => {
+    const fields = await bench.rows('customAction', { method: 'GET', path: '/api/v2/dealFields' })
+    return String(
+      pick(
+        fields.find(field => pick(field, 'field_name') === 'Reference'),
+        'field_code',
+      ),
+    )
+  }
+
+  test.each([
+    [
+      'one of several addresses',
+      'findOrCreatePerson',
+      () => [
+        emails('one@example.com'),
+        emails('two@example.com', 'One@example.com'),
+        emails('one@example.com', 'two@example.com'),
+      ],
+    ],
+    [
+      'a phone number in several spellings',
+      'findOrCreatePerson',
+      () => [phone('+49 40 999 1'), phone('+49 (40) 999-1')],
+    ],
+    [
+      'a name with other spaces',
+      'findOrCreateOrganization',
+      () => [
+        { organization: { name: 'Harbour Works' } },
+        { organization: { name: ' harbour  works' } },
+      ],
+    ],
+    [
+      'a field by its name and by its key',
+      'findOrCreateDeal',
+      async () => [
+        reference('Reference', await key(), 'K-1'),
+        reference(await key(), 'Reference', 'K-1'),
+        reference('reference', 'reference', 'k-1'),
+      ],
+    ],
+  ])('%s', async (_what, action, inputs) => {
+    const all = await Promise.all((await inputs()).map(input => run(action, input)))
+    expect(new Set(all.map(({ id }) => id)).size).toBe(1)
+    expect(all.filter(({ outcome }) => outcome === 'created')).toHaveLength(1)
+  })
+})
+
 describe('a person', () => {
+  test('is not found by a phone number that differs in letters', async () => {
+    const by = (value: string) => ({ match_by: 'phone', person: { name: 'V', phone: [{ value }] } })
+    const ids = []
+    for (const value of ['1800', '1-800-CALLNOW', '1-800-FLOWERS']) {
+      await indexed(bench)
+      const { id, outcome } = await run('findOrCreatePerson', by(value))
+      expect(outcome).toBe('created')
+      ids.push(id)
+    }
+    expect(new Set(ids).size).toBe(3)
+  })
+
   test('is found by any of the addresses, in any case, and stays as is', async () => {
     const added = await run('findOrCreatePerson', {
       person: {

@@ -79,8 +79,6 @@ describe('a deal', () => {
 
   test.each([
     ['updateDeal', 'deal', 'label_ids', [], 'label_change'],
-    ['updateDeal', 'deal', 'label_ids', [''], 'label_change'],
-    ['updatePerson', 'person', 'phone', [{ value: '' }], 'phone_change'],
     ['updatePerson', 'person', 'email', [], 'email_change'],
   ])(
     'of %s with %s.%s without an entry is told how to empty it',
@@ -92,6 +90,25 @@ describe('a deal', () => {
       expect(result.requests).toEqual([])
     },
   )
+
+  test.each([
+    ['updateDeal', 'deal', 'label_ids', ['']],
+    ['updateDeal', 'deal', 'label_ids', [null, '']],
+    ['updatePerson', 'person', 'phone', [{ value: '' }]],
+    ['updatePerson', 'person', 'email', [{ value: null }]],
+  ])('of %s with %s.%s of empty entries alone has nothing to change', async (...given) => {
+    const [action, kind, name, list] = given
+    for (const change of ['add', 'replace', 'remove']) {
+      const input = {
+        id: 1,
+        [kind]: { [name]: list },
+        [`${name.replace('_ids', '')}_change`]: change,
+      }
+      const result = await bench.run(action, input)
+      expect(failure(result).message).toBe(`${kind}: has nothing to change`)
+      expect(result.requests).toEqual([])
+    }
+  })
 
   test('without a custom field is wrong input, too', async () => {
     const result = await bench.run('updateDeal', { id: 1, deal: { custom_fields: {} } })
@@ -125,6 +142,41 @@ describe('a person', () => {
       email('c@example.com', true),
     ])
     expect(await change(null, 'add')).toEqual([])
+  })
+
+  test('keeps its addresses where a reference to the ones in their place came out empty', async () => {
+    const person = { name: 'P', email: [email('a@example.com', true)] }
+    const id = pick(await made('addPerson', { person }), 'id')
+    const change = { name: 'Q', email: [{ value: '' }] }
+    const after = await made('updatePerson', { id, person: change, email_change: 'replace' })
+    expect(after).toMatchObject({ name: 'Q', email: [{ value: 'a@example.com' }] })
+  })
+
+  test('keeps a phone number that is another one but for its letters', async () => {
+    const phone = (value: string, primary = false) => ({ value, primary, label: 'work' })
+    const kept = phone('1-800-CALLNOW', true)
+    const id = pick(await made('addPerson', { person: { name: 'P', phone: [kept] } }), 'id')
+    const change = async (value: string, phone_change: string) => {
+      const input = { id, person: { phone: [phone(value)] }, phone_change }
+      return pick(await made('updatePerson', input), 'phone')
+    }
+    expect(await change('1-800-FLOWERS', 'remove')).toEqual([kept])
+    expect(await change('1-800-FLOWERS', 'add')).toEqual([kept, phone('1-800-FLOWERS')])
+    expect(await change('1 (800) flowers', 'remove')).toEqual([kept])
+  })
+
+  test('has an address once that is given twice, and a primary one after it has lost its own', async () => {
+    const id = pick(await made('addPerson', { person: { name: 'P' } }), 'id')
+    const change = async (values: readonly string[], email_change: string) => {
+      const person = { email: values.map(value => ({ value })) }
+      return pick(await made('updatePerson', { id, person, email_change }), 'email')
+    }
+    const [a, b] = ['a@example.com', 'b@example.com']
+    expect(await change([a, b, 'B@example.com'], 'add')).toMatchObject([
+      email(a, true),
+      email(b, false),
+    ])
+    expect(await change([a], 'remove')).toMatchObject([email(b, true)])
   })
 
   test('loses nothing where several steps add to it at once', async () => {
