@@ -51,10 +51,7 @@ export const perform = (action: Action, input: unknown): Exchange<unknown> =>
   action.perform(input as Input<Properties>)
 
 /** The same cast, for `serializeBy`. Undefined where the action has none. */
-export const serializationKeys = (
-  action: Action,
-  input: unknown,
-): readonly string[] | undefined =>
+export const serializationKeys = (action: Action, input: unknown): readonly string[] | undefined =>
   action.serializeBy?.(input as Input<Properties>)
 
 /** The same cast, for `findExisting`. Undefined where the action has none. */
