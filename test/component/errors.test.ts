@@ -40,7 +40,7 @@ test('a change that Pipedrive refuses says what was to be cleared, and what to d
   const changes = { title: 'New', org_id: null, custom_fields: {} }
   const refused = (deal: object) =>
     catchError(() =>
-      driveSync(updateDeal.perform({ id: 1, deal, label_change: undefined }), refuse(400, body)),
+      driveSync(updateDeal.perform({ id: 1, deal, label_change: 'add' }), refuse(400, body)),
     )
   expect(refused(changes)).toMatchObject({
     message: expect.stringContaining('org_id: Expected number, got null'),
