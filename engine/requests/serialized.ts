@@ -11,7 +11,7 @@ export const serialized = async <Result>(
   work: () => Promise<Result>,
   signal?: Signal,
 ): Promise<Result> => {
-  const before = Promise.all(keys.map(key => lines.get(key)))
+  const before = Promise.all(keys.map(async key => lines.get(key)))
   let leave = () => {}
   const done = new Promise<void>(resolve => (leave = resolve))
   // One that gives up in line must not let later ones overtake those before it.
