@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { build } from 'esbuild'
 import ts from 'typescript'
-import { compact } from './compact.js'
 import { edited } from './edited.js'
 
 /** Members of definitions that other hosts read, by the files that have them. */
@@ -54,10 +52,6 @@ export const leaveOut = {
   setup({ onLoad }) {
     onLoad({ filter: parts }, ({ path }) => ({ contents: withoutWork(readFileSync(path, 'utf8')) }))
     onLoad({ filter: /engine\/steps\/lostWrite\.ts$/ }, () => ({ contents: lostWrite }))
-    onLoad({ filter: /component\/specification\/v\d\.ts$/ }, async ({ path }) => {
-      const [[name, table]] = Object.entries(await import(await compiled(path)))
-      return { contents: compact(name, table), loader: 'js' }
-    })
     onLoad({ filter: /\/(actions|component|triggers)\/.*\.ts$/ }, ({ path }) => ({
       contents: sourceOf(path),
       loader: 'ts',
@@ -84,10 +78,4 @@ export const sourceOf = path => {
 const namesOf = ({ name, parent: { parent: owner } }) => {
   const own = name?.getText()
   return ts.isPropertyAssignment(owner) ? [own, `${owner.name.getText()}.${own}`] : [own]
-}
-
-/** A module of TypeScript as one that Node can import. */
-const compiled = async path => {
-  const { outputFiles } = await build({ entryPoints: [path], format: 'esm', write: false })
-  return `data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`
 }
