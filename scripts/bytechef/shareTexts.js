@@ -1,9 +1,11 @@
 import ts from 'typescript'
 import { edited, walk } from './edited.js'
+import { packTexts } from './packTexts.js'
 
 /**
  * Gives names to what a script writes more than once, where that is shorter: texts, names of members,
- * `undefined`, and functions of the language. The names are letters that no minifier takes.
+ * `undefined`, and functions of the language. Longer texts have names too, and are packed together.
+ * The names are letters that no minifier takes.
  */
 export const shareTexts = script => {
   const saved = new Map()
@@ -12,20 +14,29 @@ export const shareTexts = script => {
     if (use) saved.set(use.value, (saved.get(use.value) ?? 0) + use.saved)
     return use !== undefined
   })
-  const shared = [...saved].filter(
-    ([value, bytes]) => bytes > Buffer.byteLength(value) + nameBytes + ',='.length,
-  )
-  const names = new Map(shared.map(([value], index) => [value, letters[index]]))
+  const shared = [...saved].filter(([value, bytes]) => bytes > cost(value)).map(([value]) => value)
+  const names = new Map(shared.map((value, index) => [value, letters[index]]))
   const write = node => {
     const use = useOf(node)
     const name = names.get(use?.value)
     return name && use.write(name)
   }
   const shortened = edited(script, write, startOf)
-  return `var ${[...names].map(([value, name]) => `${name}=${value}`).join()};${shortened}`
+  const packed = shared.filter(isLong)
+  return `var ${[
+    `[${packed.map(value => names.get(value))}]=${packTexts(packed.map(value => JSON.parse(value)))}`,
+    ...shared.filter(value => !isLong(value)).map(value => `${names.get(value)}=${value}`),
+  ]};${shortened}`
 }
 
 const nameBytes = 2
+
+/** What it takes to say what a name stands for. Packed texts become shorter by about a third. */
+const cost = value => {
+  const bytes = Buffer.byteLength(value)
+  return nameBytes + ',='.length + (isLong(value) ? bytes * (2 / 3) : bytes)
+}
+const isLong = value => value.startsWith('"') && value.length > 15
 
 /** Beyond ASCII, of two bytes. */
 const letters = Array.from({ length: 0x740 }, (_, index) =>
