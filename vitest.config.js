@@ -36,7 +36,14 @@ export default defineConfig({
         testTimeout: slow,
         hookTimeout: slow,
         include: ['test/deep/**/*.test.ts'],
-        exclude: ['test/deep/browser/**', '**/*.timed.test.ts', ...leftOut],
+        exclude: ['test/deep/{browser,hosts}/**', '**/*.timed.test.ts'],
+      }),
+      // Needs large downloads: n8n, Node 24, GraalJS.
+      project('hosts', {
+        testTimeout: slow,
+        hookTimeout: slow,
+        include: ['test/deep/hosts/**/*.test.ts'],
+        exclude: leftOut,
       }),
       // Needs a browser. The one of the package is unpacked once, into the real temporary directory.
       project('browser', {

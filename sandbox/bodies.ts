@@ -24,14 +24,25 @@ const describe = ({ instancePath, params, message = 'is invalid' }: Flaw) => {
 
 const refuseInGeneral = (field: string, message: string) => invalid(`${field} ${message}`)
 
+/** All sandboxes of a process check bodies alike. */
+const validators = new WeakMap<object, ReturnType<FastifyRequest['compileValidationSchema']>>()
+
 /** Schemas are compiled when first needed: all of them at once would double the time to start. */
+const validatorOf = (request: FastifyRequest, schema: object) => {
+  const known = validators.get(schema)
+  if (known) return known
+  const made = request.compileValidationSchema(schema, 'body')
+  validators.set(schema, made)
+  return made
+}
+
 export const checkBody = (
   request: FastifyRequest,
   schema: object,
   refuse: (field: string, message: string) => Problem = refuseInGeneral,
   body: unknown = request.body,
 ) => {
-  const validate = request.compileValidationSchema(schema, 'body')
+  const validate = validatorOf(request, schema)
   if (validate(body)) return
   const [flaw] = validate.errors ?? []
   const { field, message } = describe(flaw ?? { instancePath: '', params: {} })

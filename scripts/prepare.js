@@ -9,6 +9,6 @@ const isInstalled = name => {
   }
 }
 
-if (isInstalled('typescript')) await import('./build.js')
+if (isInstalled('typescript')) await import('./buildIfChanged.js')
 else if (!existsSync('dist/bundle'))
   console.log('Nothing is built, as that needs the development dependencies: run `npm ci`.')

@@ -6,13 +6,15 @@ import { check, resolveConfig } from 'prettier'
 import { scaffold } from '../../scripts/new-action.js'
 import { newFolder } from '../folder.ts'
 
-/** A copy of what the scaffolder reads, and of what its action imports. */
-const copy = () => {
+/** A copy of what the scaffolder reads and changes. */
+const copy = (...names: readonly string[]) => {
   const folder = newFolder()
-  for (const name of ['actions', 'component', 'definitions'])
+  for (const name of ['actions/index.ts', 'component/budget.ts', ...names])
     cpSync(name, join(folder, name), { recursive: true })
   return folder
 }
+/** The folders from which an action imports. */
+const imported = ['actions', 'component', 'definitions']
 const text = (folder: string, file: string) => readFileSync(join(folder, file), 'utf8')
 const words = ['getThing', 'Get a thing', 'things']
 
@@ -31,7 +33,7 @@ test('the command needs nothing that is built, and is done at once', () => {
 })
 
 test('what is written is formatted, imports what there is, and is in the list', async () => {
-  const folder = copy()
+  const folder = copy(...imported)
   const result = scaffold(words, folder)
   if ('problem' in result) throw new Error(result.problem)
   expect(result.files).toHaveLength(4)

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { startSandbox, type Sandbox } from '../../sandbox/index.ts'
-import { loadCore } from '../hosts/n8n/core.ts'
-import { installCore, installNode24 } from '../hosts/n8n/installCore.ts'
-import { loadPackage, nodesInProcess, type NodesInProcess } from '../hosts/n8n/nodeInProcess.ts'
+import { startSandbox, type Sandbox } from '../../../sandbox/index.ts'
+import { loadCore } from '../../hosts/n8n/core.ts'
+import { installCore, installNode24 } from '../../hosts/n8n/installCore.ts'
+import { loadPackage, nodesInProcess, type NodesInProcess } from '../../hosts/n8n/nodeInProcess.ts'
 
 /** What the registry does not give may be missing where that is said. */
 const installed = async (install: Promise<string>): Promise<string | undefined> =>

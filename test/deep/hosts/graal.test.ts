@@ -1,4 +1,4 @@
-import { graalLacks } from '../hosts/bytechef/graal.ts'
+import { graalLacks } from '../../hosts/bytechef/graal.ts'
 import { expectConforming } from './conforms.ts'
 
 const lacking = process.env['ALLOW_MISSING'] === '1' ? graalLacks() : undefined

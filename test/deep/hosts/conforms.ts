@@ -1,6 +1,6 @@
-import { cases } from '../conformance/cases/index.ts'
-import { hosts } from '../conformance/hosts/index.ts'
-import { runCases } from '../conformance/runCases.ts'
+import { cases } from '../../conformance/cases/index.ts'
+import { hosts } from '../../conformance/hosts/index.ts'
+import { runCases } from '../../conformance/runCases.ts'
 
 /** That a host holds to all cases, by its name. */
 export const expectConforming = async (name: string): Promise<void> => {

@@ -1,0 +1,7 @@
+import { isBuilt, markBuilt } from './builtFrom.js'
+
+/** Several commands need what is built; `node scripts/build.js` builds it in any case. */
+if (!isBuilt('.')) {
+  await import('./build.js')
+  if (process.exitCode === 0) markBuilt('.')
+}
