@@ -1,5 +1,6 @@
 import {
   ApiError,
+  isRecord,
   NoResponseError,
   member,
   NotSentError,
@@ -107,5 +108,17 @@ const classify = (
       : { recovery: 'check', hint: checkHint(request) }
   if (status < 400)
     return { recovery: 'report', hint: 'The API redirects, and the token is not sent elsewhere.' }
-  return { recovery: 'fix-input', hint: 'Correct the input that Pipedrive names and try again.' }
+  return {
+    recovery: 'fix-input',
+    hint: `Correct the input that Pipedrive names and try again.${clearedHint(request)}`,
+  }
+}
+
+/** Some members are nullable in one of Pipedrive's sources and not in the other. */
+const clearedHint = ({ method, body }: HttpRequest): string => {
+  const given = method === 'PATCH' && isRecord(body) ? Object.entries(body) : []
+  const cleared = given.flatMap(([name, value]) => (value === null ? [name] : []))
+  return cleared.length > 0
+    ? ` If it does not clear ${cleared.join(' or ')}, leave that out, or give another value.`
+    : ''
 }

@@ -94,6 +94,8 @@ export interface PropertiesDataSource {
   properties(query: PropertiesQuery): Exchange<Properties>
   /** What the members are called; absent where nothing may be called by its name. */
   names?(query: Pick<PropertiesQuery, 'fresh'>): Exchange<MemberNames>
+  /** Whether a member of a record may be one of these, by its key; so they all may where it is absent. */
+  isKey?(key: string): boolean
   /** Paths of the properties whose change makes the members stale. */
   readonly propertiesLookupDependsOn?: readonly string[]
 }

@@ -111,6 +111,7 @@ export {
 } from './steps/loadProperties.ts'
 export { propertiesSource, propertiesSources } from './steps/propertiesSources.ts'
 export type { Change, PlannedRequest, Preview } from './steps/preview.ts'
+export type { KeyName } from './steps/previewNames.ts'
 export { bindNames, type BoundWorkflow, type NameWarning } from './boundNames/bind.ts'
 export { boundNamesOf, type BoundName, type BoundNames } from './boundNames/boundNames.ts'
 export type { BindableNode } from './boundNames/nodes.ts'

@@ -39,9 +39,10 @@ const idOf =
   (what: string): Encode =>
   given => {
     const value = numberOf(given)
-    return Number.isSafeInteger(value) && Number(value) > 0
-      ? { value }
-      : not(given, `the id of ${what}; in a custom field, a name does not stand for it`)
+    if (Number.isSafeInteger(value) && Number(value) > 0) return { value }
+    const isName = typeof given === 'string' && Number.isNaN(Number(given))
+    const hint = isName ? ', and names are not looked up here' : ''
+    return not(given, `the id of ${what}${hint}`)
   }
 
 const isDay = (given: unknown): given is string =>

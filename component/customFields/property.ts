@@ -6,6 +6,7 @@ import {
   type Property,
 } from '../../definitions/index.ts'
 import { readFields, type CustomField, type FieldsOf } from './fields.ts'
+import { isKey } from './find.ts'
 import { memberNames } from './memberNames.ts'
 import { uniqueNames } from './names.ts'
 import { toProperty } from './toProperty.ts'
@@ -25,6 +26,7 @@ const group = (kind: FieldsOf, isNew: boolean, description: string) =>
       *names({ fresh }): Exchange<MemberNames> {
         return memberNames((yield* readFields(kind, fresh)).fields)
       },
+      isKey,
     },
   })
 

@@ -30,7 +30,8 @@ export interface NameUse {
 /** An operation as far as names go; triggers have no properties that matter. */
 export type Named = Pick<Action, 'name' | 'properties'>
 
-export type NamesSource = Required<Pick<PropertiesDataSource, 'names'>>
+export type NamesSource = Required<Pick<PropertiesDataSource, 'names'>> &
+  Pick<PropertiesDataSource, 'isKey'>
 
 /** Where an input has members by name. */
 export const namedGroups = (operation: Named): readonly string[] =>
@@ -43,7 +44,8 @@ export const namesSourceOf = (
 ): NamesSource | undefined => {
   for (const action of actions) {
     if (subjects[action.name]?.record !== record) continue
-    for (const { names } of propertiesSources(action).values()) if (names) return { names }
+    for (const { names, ...source } of propertiesSources(action).values())
+      if (names) return { ...source, names }
   }
   return undefined
 }

@@ -6,6 +6,7 @@ import {
   type Problem,
 } from '../../definitions/index.ts'
 import { namesIn } from '../names/namesIn.ts'
+import { namesInAccount } from '../names/namesInAccount.ts'
 import { resolveNames, type ResolvedName } from '../names/resolveNames.ts'
 import { resolve, type Follow, type Outputs } from '../references/resolve.ts'
 import { requireBounded } from './bounds.ts'
@@ -50,7 +51,8 @@ export function* checkNamedInput(
   const paths = names.map(({ path }) => path)
   const problems = problemsOf(action, converted, validators)
   refuse(problems.filter(({ path }) => !paths.includes(path)))
-  const named = yield* resolveNames(component, converted, names)
+  const inAccount = yield* namesInAccount(action, converted)
+  const named = yield* resolveNames(component, converted, [...names, ...inAccount])
   refuse(problemsOf(action, named.input, validators))
   return named
 }

@@ -7,7 +7,7 @@ import {
   type Problem,
 } from '../../definitions/index.ts'
 import { shorten } from '../input/shorten.ts'
-import { withValues, type GivenName } from './namesIn.ts'
+import { withValue, type GivenName } from './namesIn.ts'
 import { pageOf, parseRecordUrl } from './recordUrl.ts'
 
 /** What a name in an input has been taken for. */
@@ -47,20 +47,18 @@ export function* resolveNames(
     const round = now.length > 0 ? now : left
     left = left.filter(name => !round.includes(name))
     const found = yield* all(distinct(round).map(name => lookUp(component, name, known)))
-    const values = new Map<string, unknown>()
     for (const [at, name] of distinct(round).entries()) {
       const same = round.filter(one => isSame(one, name))
-      for (const { path } of same) {
+      for (const { path, keys } of same) {
         const { one, problem } = found[at] ?? {}
         if (!one) problems.push({ path, problem: problem ?? '' })
         else {
-          values.set(path, one.id)
+          known = withValue(known, keys, one.id)
           resolved.push({ ...one, path })
         }
       }
     }
     if (problems.length > 0) throw new InputError(problems)
-    known = withValues(known, values)
   }
   return { input: known, resolved }
 }

@@ -7,6 +7,7 @@ import {
 } from '../../definitions/index.ts'
 import type { Work } from '../requests/send.ts'
 import { requestTarget } from '../requests/url.ts'
+import { previewNames, type KeyName } from './previewNames.ts'
 
 /** A write as it would be sent; what the host adds, such as the access token, is not in it. */
 export interface PlannedRequest {
@@ -32,6 +33,8 @@ export interface Preview {
   readonly record?: unknown
   /** What would be another in it. */
   readonly changes: readonly Change[]
+  /** What the account calls keys in it, such as those of custom fields; absent where it has none. */
+  readonly names?: Readonly<Record<string, KeyName>>
 }
 
 interface Planned {
@@ -60,16 +63,24 @@ export function* untilWrite<Result extends object>(work: Work<Result>): Work<Res
 /** Lets the `finally` blocks of the exchange run. */
 const abandon = (work: Work<unknown>) => work.return(undefined)
 
-/** What these writes would change. */
-export function* previewOf({ currentRecord }: Component, { planned }: Planned): Work<Preview> {
+/** What these writes of an operation would change. */
+export function* previewOf(
+  component: Component,
+  operation: string,
+  { planned }: Planned,
+): Work<Preview> {
+  const { currentRecord } = component
   const requests = planned.map(plannedRequest)
   const [only, ...others] = planned
   const record =
     only && others.length === 0 && currentRecord ? yield* currentRecord(only) : undefined
+  const sent = requests.map(({ body }) => body)
+  const names = yield* previewNames(component, operation, sent, record)
   return {
     requests,
     ...(record !== undefined && { record }),
     changes: isRecord(record) ? changesIn(record, requests[0]?.body) : [],
+    ...(Object.keys(names).length > 0 && { names }),
   }
 }
 

@@ -127,7 +127,7 @@ function* stepWork(
   if (!dryRun) return yield* work
   const ended = yield* untilWrite(work)
   if (!('planned' in ended)) return ended
-  return { output: null, warnings: [], preview: yield* previewOf(component, ended) }
+  return { output: null, warnings: [], preview: yield* previewOf(component, action.name, ended) }
 }
 
 /** Has the component say what it knows of an error, or of a write that has succeeded. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { getDealDetails } from '../../actions/deals/getDealDetails.ts'
 import { addDeal } from '../../actions/deals/addDeal.ts'
+import { updateDeal } from '../../actions/deals/updateDeal.ts'
 import { ApiError, ComponentError, NoResponseError, NotSentError } from '../../definitions/index.ts'
 import { driveSync } from '../../engine/index.ts'
 import { newDeal } from '../../triggers/newDeal.ts'
@@ -31,6 +32,23 @@ describe('an error of an action', () => {
     const error = catchError(() => driveSync(getDealDetails.perform({ id: 1 }), fail(cause)))
     expect(error).toBeInstanceOf(NoResponseError)
     expect(error).toMatchObject({ cause })
+  })
+})
+
+test('a change that Pipedrive refuses says what was to be cleared, and what to do instead', () => {
+  const body = { success: false, error: 'Validation failed: org_id: Expected number, got null' }
+  const changes = { title: 'New', org_id: null, custom_fields: {} }
+  const refused = (deal: object) =>
+    catchError(() =>
+      driveSync(updateDeal.perform({ id: 1, deal, label_change: 'add' }), refuse(400, body)),
+    )
+  expect(refused(changes)).toMatchObject({
+    message: expect.stringContaining('org_id: Expected number, got null'),
+    recovery: 'fix-input',
+    hint: 'Correct the input that Pipedrive names and try again. If it does not clear org_id, leave that out, or give another value.',
+  })
+  expect(refused({ title: 'New' })).toMatchObject({
+    hint: 'Correct the input that Pipedrive names and try again.',
   })
 })
 
