@@ -4,9 +4,10 @@ import { fold } from './text.ts'
 /** What is to become of a list of a record that is updated. */
 export type ListChange = 'add' | 'replace' | 'remove'
 
-/** Beside a list of an update: the API replaces the whole list by the one that it is given. */
-export const listChange = (label: string) =>
+/** Beside a list of an update, by its path: the API replaces the whole list by the one that it is given. */
+export const listChange = (label: string, list: string) =>
   string({
+    belongsTo: list,
     label: `${label}: Change`,
     description:
       'add: keeps what the record has, and adds what is given. replace: only what is given stays. remove: what is given is taken away.',

@@ -19,6 +19,7 @@ export const fields = <const Field extends string>(options: readonly Field[]) =>
     description: 'The field to perform the search from. Defaults to all of them.',
     options,
     openOptions: true,
+    optionsSeparator: ',',
     regex: `^(${options.join('|')})(,(${options.join('|')}))*$`,
     patternMessage: `one or more of ${options.join(', ')}, with commas between them`,
   })

@@ -44,6 +44,8 @@ export interface PropertyOptions<Value> {
   readonly options?: readonly (Value | Option<Value>)[]
   /** Other values than the options are taken too. */
   readonly openOptions?: boolean
+  /** Several options may be given as one text, with this between them. */
+  readonly optionsSeparator?: string
   readonly optionsDataSource?: OptionsDataSource<Value>
   /** `path == 'literal'` or `path != 'literal'`, joined by `&&`; paths start at the operation. */
   readonly displayCondition?: string
@@ -58,6 +60,8 @@ export interface PropertyOptions<Value> {
   readonly maxValue?: number
   /** Keys that are not declared are allowed too. */
   readonly additionalProperties?: boolean
+  /** Path of another property that this one says something about; a form draws it below that. */
+  readonly belongsTo?: string
   /** The value is the name of a member of a dynamic property of the operation. */
   readonly isMemberName?: true
   /** Where the type alone does not say what to draw. */

@@ -25,7 +25,7 @@ const properties = {
       label_ids: nullable(dealProperties.label_ids),
     },
   }),
-  label_change: listChange('Labels'),
+  label_change: listChange('Labels', 'deal.label_ids'),
 }
 
 /** https://developers.pipedrive.com/docs/api/v1/Deals#updateDeal */

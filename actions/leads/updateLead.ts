@@ -33,7 +33,7 @@ const properties = {
       is_archived: boolean({ label: 'Archived' }),
     },
   }),
-  label_change: listChange('Lead Labels'),
+  label_change: listChange('Lead Labels', 'lead.label_ids'),
 }
 
 /** https://developers.pipedrive.com/docs/api/v1/Leads#updateLead */

@@ -30,7 +30,7 @@ const properties = {
       label_ids: nullable(organizationProperties.label_ids),
     },
   }),
-  label_change: listChange('Labels'),
+  label_change: listChange('Labels', 'organization.label_ids'),
 }
 
 /** https://developers.pipedrive.com/docs/api/v1/Organizations#updateOrganization */

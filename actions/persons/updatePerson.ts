@@ -29,9 +29,9 @@ const properties = {
       label_ids: nullable(personProperties.label_ids),
     },
   }),
-  email_change: listChange('Email'),
-  phone_change: listChange('Phone'),
-  label_change: listChange('Labels'),
+  email_change: listChange('Email', 'person.email'),
+  phone_change: listChange('Phone', 'person.phone'),
+  label_change: listChange('Labels', 'person.label_ids'),
 }
 
 /** https://developers.pipedrive.com/docs/api/v1/Persons#updatePerson */

@@ -118,6 +118,8 @@ export interface PropertyManifest {
   options?: OptionManifest[]
   /** Other values than the options are taken too. */
   openOptions?: boolean
+  /** Several options may be given as one text, with this between them. */
+  optionsSeparator?: string
   /** Present on a live list: the host asks the component for the choices. */
   optionsDataSource?: OptionsDataSourceManifest
   displayCondition?: string
@@ -132,6 +134,8 @@ export interface PropertyManifest {
   patternMessage?: string
   minValue?: number
   maxValue?: number
+  /** Path of another property of the operation that this one says something about. */
+  belongsTo?: string
   properties?: PropertyManifest[]
   items?: PropertyManifest[]
   /** Present on dynamic properties: the host asks the component for them. */

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { add, choose, field, newWorkflow, select, test as runTest } from './editor.ts'
+import { add, choose, field, newWorkflow, saved, select, test as runTest } from './editor.ts'
 import { useBench } from './support.ts'
 
 const bench = useBench()
@@ -35,6 +35,22 @@ test('a test that deletes asks once, and names the record', async () => {
   expect(sent).toHaveLength(1)
 })
 
+test('a record whose name can’t be read is not called unknown', async () => {
+  await newWorkflow(page)
+  const panel = await add(page, 'Delete deal')
+  await choose(panel, 'Deal', '41', /Use ID 41/)
+  await saved(page)
+  await page.route('**/api/options', route => route.abort())
+  bench.expectMessage(/ERR_FAILED/)
+  await page.reload()
+  await page.getByRole('button', { name: 'Delete deal', exact: true }).last().click()
+  await panel.getByRole('button', { name: 'Test', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'Really delete deal?' })
+  await dialog.getByText('Deal: its name could not be read (ID 41)').waitFor()
+  await page.unroute('**/api/options')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+})
+
 test('the record of a reference is named as well', async () => {
   await newWorkflow(page)
   await runTest(await add(page, 'Get deals'))
@@ -43,7 +59,7 @@ test('the record of a reference is named as well', async () => {
   await field(panel, 'Deal').fill('${getDeals_1.body.data[0].id}')
   await panel.getByRole('button', { name: 'Test', exact: true }).click()
   const dialog = page.getByRole('dialog', { name: 'Really delete deal?' })
-  await dialog.getByText(/^Deal: .*\(ID \d+\), from \${getDeals_1/).waitFor()
+  await dialog.getByText(/^Deal: .* · \d+, from \${getDeals_1/).waitFor()
   expect(await dialog.getByText('unknown record').count()).toBe(0)
 })
 

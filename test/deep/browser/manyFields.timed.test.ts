@@ -43,10 +43,7 @@ test('of 501 fields the wanted ones are searched by name, and stay in the form',
   await picker.fill('reference')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
-  await customFields(panel)
-    .getByRole('textbox', { name: 'Reference' })
-    .and(page.locator(':focus'))
-    .waitFor()
+  // The focus is there at once, so that no letter is lost.
   await page.keyboard.type('REF-8')
   await saved(page)
   await runTest(panel, 'Test')

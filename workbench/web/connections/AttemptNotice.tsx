@@ -1,9 +1,9 @@
-import { Alert, Anchor, Button, Group, Loader, Stack, Text } from '@mantine/core'
-import { IconCircleCheck } from '@tabler/icons-react'
+import { Anchor, Button, Group, Loader, Stack, Text } from '@mantine/core'
 import type { OAuthAttempt } from '../../api/index.ts'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
 import { ApiRequestError } from '../shared/http.ts'
 import { problemOf } from '../shared/nextStep.ts'
+import { Notice } from '../shared/Notice.tsx'
 import { useAttempt, useCancelAttempt } from './attempts.ts'
 
 interface Props {
@@ -31,9 +31,8 @@ export const AttemptNotice = ({ id, onDismiss, onEdit }: Props) => {
 const Waiting = ({ attempt, onDismiss }: { attempt: OAuthAttempt } & Pick<Props, 'onDismiss'>) => {
   const giveUp = useCancelAttempt(attempt.id, onDismiss)
   return (
-    <Alert
-      color="blue"
-      role="status"
+    <Notice
+      kind="info"
       icon={<Loader size={18} color="blue" aria-hidden />}
       title="Waiting for approval in Pipedrive"
     >
@@ -63,7 +62,7 @@ const Waiting = ({ attempt, onDismiss }: { attempt: OAuthAttempt } & Pick<Props,
           </Button>
         </Group>
       </Stack>
-    </Alert>
+    </Notice>
   )
 }
 
@@ -71,18 +70,14 @@ const Connected = ({
   connection,
   onDismiss,
 }: { connection: OAuthAttempt['connection'] } & Pick<Props, 'onDismiss'>) => (
-  <Alert
-    color="green"
-    role="status"
-    icon={<IconCircleCheck aria-hidden />}
+  <Notice
+    kind="success"
     title={connection ? `${connection.name} is connected` : 'Connected'}
-    withCloseButton
-    closeButtonLabel="Dismiss"
     onClose={onDismiss}
   >
     {connection && `Account: ${connection.account}. `}
     If Pipedrive opened this tab, you can close it.
-  </Alert>
+  </Notice>
 )
 
 type EndedProps = Parameters<typeof ErrorNotice>[0] &

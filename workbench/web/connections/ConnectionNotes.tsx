@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
-import { Alert, Code, Text } from '@mantine/core'
-import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
+import { Code, Text } from '@mantine/core'
+import { IconCircleCheck } from '@tabler/icons-react'
 import type { ConnectionView } from '../../api/index.ts'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
 import { problemOf } from '../shared/nextStep.ts'
+import { Notice } from '../shared/Notice.tsx'
 import type { useReconnect, useTest } from './changes.ts'
 
 interface Props {
@@ -45,7 +46,7 @@ export const ConnectionNotes = ({ connection, test, reconnect }: Props) => (
 )
 
 const Warning = ({ title, children }: { title: string; children: ReactNode }) => (
-  <Alert role="note" color="orange" icon={<IconAlertTriangle aria-hidden />} title={title}>
+  <Notice kind="warning" role="note" title={title}>
     {children}
-  </Alert>
+  </Notice>
 )

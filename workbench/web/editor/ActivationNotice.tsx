@@ -1,7 +1,8 @@
-import { Alert, Button, Group } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { IconPin, IconPlayerPlay } from '@tabler/icons-react'
 import { useShallow } from 'zustand/react/shallow'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
+import { Notice } from '../shared/Notice.tsx'
 import { selectPinnedLabels } from '../workflow/pins.ts'
 import { useEditor, type Editor } from '../workflow/store.ts'
 import { useSetActive, useActivation } from './activation.ts'
@@ -24,12 +25,12 @@ export const ActivationNotice = () => {
         <ErrorNotice problem={activationError} onRetry={on ? () => to('on') : undefined} />
       )}
       {on && pinned !== '' && (
-        <Alert color="blue" p="xs" icon={<IconPin aria-hidden />}>
+        <Notice kind="info" p="xs" icon={<IconPin aria-hidden />}>
           Pinned outputs apply to tests and manual runs only. Events run {pinned} for real.
-        </Alert>
+        </Notice>
       )}
       {on && isChanged && (
-        <Alert color="blue" p="xs" icon={<IconPlayerPlay aria-hidden />}>
+        <Notice kind="info" p="xs" icon={<IconPlayerPlay aria-hidden />}>
           <Group justify="space-between" gap="sm">
             Events still run the version you turned on. These changes apply to manual runs only.
             <Button
@@ -41,7 +42,7 @@ export const ActivationNotice = () => {
               Use these changes
             </Button>
           </Group>
-        </Alert>
+        </Notice>
       )}
     </>
   )

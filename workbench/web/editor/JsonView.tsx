@@ -1,6 +1,7 @@
 import { useState } from 'react'
-import { Alert, Button, Group, Stack, Textarea } from '@mantine/core'
+import { Button, Group, Stack, Textarea } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
+import { Notice } from '../shared/Notice.tsx'
 import { saveAsFile } from '../shared/saveAsFile.ts'
 import { WorkflowParseError, readWorkflow, toText } from '../workflow/importExport.ts'
 import { selectDefinition, selectWorkflowId } from '../workflow/selectors.ts'
@@ -49,15 +50,15 @@ export const JsonView = () => {
   return (
     <Stack flex={1} mih={0} p="md" pt={0} gap="sm">
       {wrong && (
-        <Alert color="red" role="alert" p="sm">
+        <Notice kind="error" p="sm">
           {wrong.line !== undefined && <b>Line {wrong.line}: </b>}
           {wrong.message} Fix it and apply again.
-        </Alert>
+        </Notice>
       )}
       {draft && draft.base !== written && (
-        <Alert color="orange" role="alert" p="sm">
+        <Notice kind="warning" role="alert" p="sm">
           The workflow has changed since you began to edit. Applying replaces those changes.
-        </Alert>
+        </Notice>
       )}
       <Textarea
         flex={1}

@@ -1,6 +1,6 @@
-import { Alert, Anchor, List } from '@mantine/core'
-import { IconAlertTriangle } from '@tabler/icons-react'
+import { Anchor, List } from '@mantine/core'
 import { count } from '../shared/format.ts'
+import { Notice } from '../shared/Notice.tsx'
 import { editStep } from '../workflow/editStep.ts'
 import { nodeIn, useEditor } from '../workflow/store.ts'
 
@@ -12,12 +12,7 @@ export const NameWarnings = () => {
   if (warnings.length === 0) return null
   const more = warnings.length - maxShown
   return (
-    <Alert
-      role="status"
-      color="orange"
-      icon={<IconAlertTriangle aria-hidden />}
-      title="Custom fields to check"
-    >
+    <Notice kind="warning" title="Custom fields to check">
       <List size="sm">
         {warnings.slice(0, maxShown).map(({ node, path, problem }) => (
           <List.Item key={`${node} ${path} ${problem}`}>
@@ -27,7 +22,7 @@ export const NameWarnings = () => {
         ))}
         {more > 0 && <List.Item>and {count(more, 'more', 'more')}</List.Item>}
       </List>
-    </Alert>
+    </Notice>
   )
 }
 

@@ -1,6 +1,7 @@
-import { Alert, Button, Code, Group, List, Text } from '@mantine/core'
-import { IconAlertTriangle, IconGitFork, IconPlugConnectedX } from '@tabler/icons-react'
+import { Button, Code, Group, List, Text } from '@mantine/core'
+import { IconGitFork, IconPlugConnectedX } from '@tabler/icons-react'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
+import { Notice } from '../shared/Notice.tsx'
 import { useSession } from '../shared/queries.ts'
 import { keepMine, loadTheirs, saveNow, useSaveState } from '../workflow/autosave.ts'
 import { selectOtherProblems, selectWorkflowId } from '../workflow/selectors.ts'
@@ -14,13 +15,13 @@ export const ServerNotices = () => {
   const setRead = () => useUiState.setState({ areNoticesRead: true })
   if (!data || data.notices.length === 0 || isRead) return null
   return (
-    <Alert color="orange" withCloseButton closeButtonLabel="Dismiss" onClose={setRead}>
+    <Notice kind="warning" onClose={setRead}>
       {data.notices.map(notice => (
         <Text key={notice} size="sm">
           {notice}
         </Text>
       ))}
-    </Alert>
+    </Notice>
   )
 }
 
@@ -31,21 +32,22 @@ export const SavingNotice = () => {
     return <ErrorNotice problem={saving.problem} onRetry={() => void saveNow()} />
   if (saving.state === 'unreachable')
     return (
-      <Alert
-        color="orange"
+      <Notice
+        kind="warning"
+        role="alert"
         icon={<IconPlugConnectedX aria-hidden />}
         title="The workbench is not responding"
       >
         Your changes are kept in this tab and will be saved once it responds. Check that it is still
         running.
-      </Alert>
+      </Notice>
     )
   if (saving.state !== 'changed') return null
   const { theirs } = saving
   return (
-    <Alert
+    <Notice
+      kind="warning"
       role="alert"
-      color="orange"
       icon={<IconGitFork aria-hidden />}
       title={`“${theirs.label}” was changed in another tab`}
     >
@@ -58,7 +60,7 @@ export const SavingNotice = () => {
           Keep mine
         </Button>
       </Group>
-    </Alert>
+    </Notice>
   )
 }
 
@@ -68,11 +70,9 @@ export const RenamedNotice = () => {
   const workflowId = useEditor(selectWorkflowId)
   if (!renamed || renamed.workflowId !== workflowId) return null
   return (
-    <Alert
-      color="blue"
+    <Notice
+      kind="info"
       title="Some steps had the same name"
-      withCloseButton
-      closeButtonLabel="Dismiss"
       onClose={() => useUiState.setState({ renamed: undefined })}
     >
       <List size="sm">
@@ -83,7 +83,7 @@ export const RenamedNotice = () => {
           </List.Item>
         ))}
       </List>
-    </Alert>
+    </Notice>
   )
 }
 
@@ -94,11 +94,7 @@ export const WorkflowProblems = () => {
   const shown = problems.filter(({ path }) => path !== 'tasks')
   if (shown.length === 0) return null
   return (
-    <Alert
-      color="orange"
-      icon={<IconAlertTriangle aria-hidden />}
-      title="This workflow can’t run yet"
-    >
+    <Notice kind="warning" title="This workflow can’t run yet">
       <List size="sm">
         {shown.map(({ path, problem }) => (
           <List.Item key={path + problem}>
@@ -107,6 +103,6 @@ export const WorkflowProblems = () => {
           </List.Item>
         ))}
       </List>
-    </Alert>
+    </Notice>
   )
 }

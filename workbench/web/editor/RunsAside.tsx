@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { Alert, Box, Button, Divider, ScrollArea, Stack, Text, Title } from '@mantine/core'
+import { Box, Button, Divider, ScrollArea, Stack, Text, Title } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { failureOf, type Failure } from '../output/explainFailure.ts'
 import { FailureText } from '../output/FailureText.tsx'
@@ -7,6 +7,7 @@ import { StepList } from '../output/StepList.tsx'
 import { RunList } from '../runs/RunList.tsx'
 import { operationOf, useComponent } from '../shared/component.ts'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
+import { Notice } from '../shared/Notice.tsx'
 import { editStep } from '../workflow/editStep.ts'
 import { nodesOf } from '../workflow/nodes.ts'
 import { useRun } from '../workflow/run.ts'
@@ -36,7 +37,7 @@ export const RunsAside = () => {
 }
 
 const Failed = ({ failure }: { failure: Failure }) => (
-  <Alert color="red" role="alert" mb="sm" title="This run failed">
+  <Notice kind="error" mb="sm" title="This run failed">
     <FailureText failure={failure} />
     <Button
       mt="sm"
@@ -47,7 +48,7 @@ const Failed = ({ failure }: { failure: Failure }) => (
     >
       Edit this step
     </Button>
-  </Alert>
+  </Notice>
 )
 
 const ThisRun = () => {

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Badge, Group, List, Select, Stack, Text } from '@mantine/core'
+import { Anchor, Badge, Group, List, Select, Stack, Text } from '@mantine/core'
 import { IconPlugConnected } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { ConnectionView } from '../../api/index.ts'
@@ -6,6 +6,7 @@ import { EmptyState } from '../shared/EmptyState.tsx'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
 import { Loading } from '../shared/Loading.tsx'
 import { problemOf } from '../shared/nextStep.ts'
+import { Notice } from '../shared/Notice.tsx'
 import { useConnections } from '../shared/queries.ts'
 import { selectConnectionId } from '../workflow/selectors.ts'
 import { useEditor } from '../workflow/store.ts'
@@ -72,7 +73,7 @@ const State = ({ connection }: { connection: ConnectionView }) => {
         </Text>
       </Group>
       {missingScopes.length > 0 && (
-        <Alert color="orange" title="Missing permissions">
+        <Notice kind="warning" title="Missing permissions">
           <Text size="sm">
             Some steps will fail until the app in Pipedrive has these scopes and the account is
             reconnected:
@@ -82,7 +83,7 @@ const State = ({ connection }: { connection: ConnectionView }) => {
               <List.Item key={scope}>{scope}</List.Item>
             ))}
           </List>
-        </Alert>
+        </Notice>
       )}
     </>
   )

@@ -83,12 +83,14 @@ const Record = ({ property, given }: { property: PropertyManifest; given: unknow
   const isReference = isExpression(given)
   const value = isReference ? previewOf(given, sources, later).value : given
   const id = typeof value === 'string' || typeof value === 'number' ? value : undefined
-  const { data, isFetching } = useChosen(useOptionsSource({ path, property }), id)
-  const unknown = isFetching ? '…' : 'unknown record'
+  const { data, isFetching, isError } = useChosen(useOptionsSource({ path, property }), id)
+  const unknown = isError ? 'its name could not be read' : 'unknown record'
+  const name = data?.label ?? (isFetching ? '…' : unknown)
+  const hasId = id === undefined || name.endsWith(` ${id}`)
   return (
     <List.Item>
-      {property.label ?? path}: <b>{data?.label ?? unknown}</b>
-      {id !== undefined && ` (ID ${id})`}
+      {property.label ?? path}: <b>{name}</b>
+      {!hasId && ` (ID ${id})`}
       {isReference && `, from ${given}`}
     </List.Item>
   )

@@ -1,6 +1,7 @@
-import { Alert, Code, CloseButton, Group, List, Stack, Text } from '@mantine/core'
+import { Code, CloseButton, Group, List, Stack, Text } from '@mantine/core'
 import { focusCard } from '../shared/focusCard.ts'
 import { Json } from '../shared/Json.tsx'
+import { Notice } from '../shared/Notice.tsx'
 import { useNode } from '../workflow/selectors.ts'
 import { useEditor } from '../workflow/store.ts'
 
@@ -28,7 +29,7 @@ export const UnknownNode = ({ name }: { name: string }) => {
         <CloseButton aria-label="Close panel" onClick={close} />
       </Group>
       <Stack p="md" pt="xs">
-        <Alert color="orange" title="No form for this step">
+        <Notice kind="warning" title="No form for this step">
           <Text size="sm">
             <Code>{type}</Code> is not an operation of this component. Delete the step or replace it
             with one from the palette.
@@ -40,7 +41,7 @@ export const UnknownNode = ({ name }: { name: string }) => {
               ))}
             </List>
           )}
-        </Alert>
+        </Notice>
         {/* All of it, with the steps that it may hold. */}
         <Json label="As in the workflow file" value={{ ...rest, type }} />
       </Stack>

@@ -1,7 +1,7 @@
-import { Alert, Text } from '@mantine/core'
-import { IconCircleCheck } from '@tabler/icons-react'
+import { Text } from '@mantine/core'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
 import { problemOf } from '../shared/nextStep.ts'
+import { Notice } from '../shared/Notice.tsx'
 import type { useTestAlerts } from './alerts.ts'
 
 const arrived = { webhook: 'The webhook accepted the test.', command: 'The command succeeded.' }
@@ -14,15 +14,9 @@ export const AlertTestResult = ({ test }: { test: ReturnType<typeof useTestAlert
       problem ? (
         <ErrorNotice key={channel} problem={problem} />
       ) : (
-        <Alert
-          key={channel}
-          color="green"
-          p="xs"
-          role="status"
-          icon={<IconCircleCheck aria-hidden />}
-        >
+        <Notice key={channel} kind="success" p="xs">
           <Text size="sm">{arrived[channel]}</Text>
-        </Alert>
+        </Notice>
       ),
     )}
   </>

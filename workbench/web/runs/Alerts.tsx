@@ -1,7 +1,8 @@
 import { useState } from 'react'
-import { ActionIcon, Alert, Button, Text, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Text, Tooltip } from '@mantine/core'
 import { IconBell, IconBellX } from '@tabler/icons-react'
 import { time } from '../shared/format.ts'
+import { Notice } from '../shared/Notice.tsx'
 import { useAlerts } from '../shared/queries.ts'
 import { AlertsForm } from './AlertsForm.tsx'
 
@@ -37,7 +38,7 @@ export const AlertsFailed = () => {
   if (!alerts?.failure) return null
   const { at, problem } = alerts.failure
   return (
-    <Alert color="red" p="xs" role="alert" title="The last alert did not arrive">
+    <Notice kind="error" p="xs" title="The last alert did not arrive">
       <Text size="sm" mb="xs">
         {time(at)}: {problem.message}. {problem.hint}
       </Text>
@@ -45,6 +46,6 @@ export const AlertsFailed = () => {
         Alert settings
       </Button>
       {isOpen && <AlertsForm alerts={alerts} onClose={() => setOpen(false)} />}
-    </Alert>
+    </Notice>
   )
 }

@@ -1,11 +1,12 @@
 import { useState } from 'react'
-import { Alert, Button, Group, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { IconRefresh, IconTrash } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Confirm } from '../shared/Confirm.tsx'
 import { count } from '../shared/format.ts'
 import { call } from '../shared/http.ts'
 import { problemOf } from '../shared/nextStep.ts'
+import { Notice } from '../shared/Notice.tsx'
 
 interface Props {
   readonly ids: readonly number[]
@@ -76,18 +77,15 @@ export const BulkActions = ({ ids, listed, onSelect, onDone }: Props) => {
         </Group>
       )}
       {outcome && (
-        <Alert
+        <Notice
           p="xs"
-          role="status"
-          color={outcome.problems.length > 0 ? 'orange' : 'green'}
-          withCloseButton
-          closeButtonLabel="Dismiss"
+          kind={outcome.problems.length > 0 ? 'warning' : 'success'}
           onClose={() => setOutcome(undefined)}
         >
           {count(outcome.done, 'run')} {outcome.verb}.
           {outcome.problems.length > 0 &&
             ` ${count(outcome.problems.length, 'run')} could not be: ${[...new Set(outcome.problems)].join('; ')}.`}
-        </Alert>
+        </Notice>
       )}
       <Confirm
         opened={isAsking}

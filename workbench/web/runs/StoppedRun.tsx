@@ -1,5 +1,5 @@
-import { Alert, Button, Group, Text } from '@mantine/core'
-import { IconAlertTriangle, IconPencil, IconRefresh } from '@tabler/icons-react'
+import { Button, Group, Text } from '@mantine/core'
+import { IconPencil, IconRefresh } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { RunView } from '../../api/index.ts'
@@ -10,6 +10,7 @@ import { editAddress } from '../shared/editAddress.ts'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
 import { call } from '../shared/http.ts'
 import { nextStep, problemOf } from '../shared/nextStep.ts'
+import { Notice } from '../shared/Notice.tsx'
 
 const titles = {
   failed: 'This run failed',
@@ -19,12 +20,12 @@ const titles = {
   cancelled: 'This run was cancelled',
 } as const
 
-const colors = {
-  failed: 'red',
-  dead: 'red',
-  parked: 'orange',
-  skipped: 'gray',
-  cancelled: 'gray',
+const kinds = {
+  failed: 'error',
+  dead: 'error',
+  parked: 'warning',
+  skipped: 'neutral',
+  cancelled: 'neutral',
 } as const
 
 /** What resuming does. */
@@ -45,7 +46,7 @@ export const StoppedRun = ({ run }: { run: RunView }) => {
   const failure = manifest && failureOf(run.steps, run.nodes, type => operationOf(manifest, type))
   const isField = (failure?.causes.length ?? 0) > 0
   return (
-    <Alert color={colors[state]} icon={<IconAlertTriangle aria-hidden />} title={titles[state]}>
+    <Notice kind={kinds[state]} role="alert" title={titles[state]}>
       {failure && state !== 'cancelled' && <FailureText failure={failure} />}
       {!failure && error && <Text size="sm">{error.message}</Text>}
       {error && !isField && state !== 'parked' && <Text size="sm">{nextStep(error)}</Text>}
@@ -63,7 +64,7 @@ export const StoppedRun = ({ run }: { run: RunView }) => {
         )}
         <Resume run={run} />
       </Group>
-    </Alert>
+    </Notice>
   )
 }
 

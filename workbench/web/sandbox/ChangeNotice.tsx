@@ -1,6 +1,7 @@
-import { Alert, Anchor } from '@mantine/core'
+import { Anchor } from '@mantine/core'
 import { IconBolt } from '@tabler/icons-react'
 import { Link } from 'wouter'
+import { Notice } from '../shared/Notice.tsx'
 import { consequence, type Change, type KindOfRecord } from './kinds.ts'
 
 export interface Changed {
@@ -13,21 +14,13 @@ export interface Changed {
 export const ChangeNotice = ({ changed, onClose }: { changed: Changed; onClose: () => void }) => {
   const { kind, name, change } = changed
   return (
-    <Alert
-      role="status"
-      flex="none"
-      py="xs"
-      icon={<IconBolt aria-hidden />}
-      withCloseButton
-      closeButtonLabel="Dismiss"
-      onClose={onClose}
-    >
+    <Notice kind="info" flex="none" py="xs" icon={<IconBolt aria-hidden />} onClose={onClose}>
       <b>{name}</b> was {change}. {consequence(kind, change)}{' '}
       {change !== 'deleted' && kind.fires[change] && (
         <Anchor underline="always" component={Link} href="/runs" size="sm">
           See the runs
         </Anchor>
       )}
-    </Alert>
+    </Notice>
   )
 }

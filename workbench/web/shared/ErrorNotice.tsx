@@ -1,9 +1,10 @@
-import { Alert, Anchor, Button, Group, List, Text } from '@mantine/core'
-import { IconAlertCircle, IconRefresh } from '@tabler/icons-react'
+import { Anchor, Button, Group, List, Text } from '@mantine/core'
+import { IconRefresh } from '@tabler/icons-react'
 import { Link, useRoute } from 'wouter'
 import type { Problem } from '../../api/index.ts'
 import { sentence } from './format.ts'
 import { nextStep } from './nextStep.ts'
+import { Notice } from './Notice.tsx'
 
 interface Props {
   readonly problem: Problem
@@ -18,7 +19,7 @@ export const ErrorNotice = ({ problem, onRetry, onOpen }: Props) => {
   const [isThere] = useRoute('/connections')
   const hasLink = needsConnection(problem) && !isThere
   return (
-    <Alert color="red" icon={<IconAlertCircle aria-hidden />} title={titleOf(problem)} role="alert">
+    <Notice kind="error" title={titleOf(problem)}>
       {problem.problems &&
         (problem.problems.length > 1 || problem.problems[0]?.node !== undefined) && (
           <List size="sm" mb="xs">
@@ -62,7 +63,7 @@ export const ErrorNotice = ({ problem, onRetry, onOpen }: Props) => {
           </Anchor>
         )}
       </Group>
-    </Alert>
+    </Notice>
   )
 }
 

@@ -13,6 +13,7 @@ import {
   time,
   type Property,
 } from '../../../../definitions/index.ts'
+import { propertyOf } from '../../../../workbench/web/validation/inputs.ts'
 import { toForm } from '../../../../workbench/web/panel/form/toForm.ts'
 import { operationNamed, operations } from '../forms.ts'
 
@@ -31,12 +32,14 @@ const live = {
 } as const
 
 const suggested = string({ options: ['a', 'b'], openOptions: true })
+const several = string({ options: ['a', 'b'], openOptions: true, optionsSeparator: ',' })
 
 describe('each type is asked for in its own way', () => {
   test.each([
     ['STRING', string(), 'string', 'Text'],
     ['STRING with options', string({ options: ['a', 'b'] }), 'string', 'Choice'],
     ['STRING with suggestions', suggested, 'string', 'OpenChoice'],
+    ['STRING of several options', several, 'string', 'Choices'],
     ['STRING with live options', string(live), 'string', 'LiveChoice'],
     ['INTEGER', integer(), 'integer', 'Number'],
     ['INTEGER with live options', integer(live), 'integer', 'LiveChoice'],
@@ -132,7 +135,24 @@ test.each(operations.map(({ name, properties }) => [name, properties] as const))
   (name, properties) => {
     const { schema } = toForm(operationNamed(name), {})
     expect(Object.keys(schema['properties'] as object)).toEqual(
-      properties.filter(p => p.displayCondition === undefined).map(p => p.name),
+      properties
+        .filter(p => p.displayCondition === undefined && p.belongsTo === undefined)
+        .map(p => p.name),
     )
   },
 )
+
+test('what belongs to another property is drawn with that, and names one that there is', () => {
+  const related = operations.flatMap(operation =>
+    operation.properties
+      .filter(({ belongsTo }) => belongsTo !== undefined)
+      .map(property => ({ operation, ...property })),
+  )
+  expect(related.map(({ operation, name }) => `${operation.name} ${name}`)).toContain(
+    'updateDeal label_change',
+  )
+  for (const { operation, name = '', belongsTo = '' } of related) {
+    expect(toForm(operation, {}).schema['properties']).not.toHaveProperty(name)
+    expect(propertyOf(operation, belongsTo)).toBeDefined()
+  }
+})

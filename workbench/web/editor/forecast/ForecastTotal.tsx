@@ -1,9 +1,10 @@
 import { useState } from 'react'
-import { Alert, Anchor, Group, NumberInput, Progress, Stack, Text } from '@mantine/core'
+import { Anchor, Group, NumberInput, Progress, Stack, Text } from '@mantine/core'
 import type { ConnectionView, ForecastView } from '../../../api/index.ts'
 import { planName } from '../../shared/budget/budget.ts'
 import { PlanForm } from '../../shared/budget/PlanForm.tsx'
 import { count } from '../../shared/format.ts'
+import { Notice } from '../../shared/Notice.tsx'
 import { maxEvents, tokensOfDay, useExpectedEvents } from './useForecast.ts'
 
 interface Props {
@@ -71,10 +72,10 @@ const DayText = ({ forecast, events, connection }: DayProps) => {
         {`${count(forecast.usedToday, 'token')} (${shown(used)}) used today through this connection; other apps of the account take from the same budget.`}
       </Text>
       {share > 100 && (
-        <Alert color="red" p="xs">
+        <Notice kind="error" p="xs" role="status">
           The budget would be used up before the end of the day, and Pipedrive would refuse all
           requests of the account until the next.
-        </Alert>
+        </Notice>
       )}
     </Stack>
   )

@@ -31,11 +31,12 @@ export const ChoiceField = (props: FormField) => {
   )
 }
 
-/** Any number of them. */
+/** Any number of them: a list, or one text where the definition names what separates them. */
 export const ChoicesField = (props: FormField) => {
   const control = useControl(props)
   const { value, change } = control
-  const values: readonly unknown[] = Array.isArray(value) ? value : []
+  const { optionsSeparator } = control.property
+  const values = valuesIn(value, optionsSeparator)
   const options = optionsWith(control.property.options, values)
   return (
     <LeafField control={control}>
@@ -45,7 +46,10 @@ export const ChoicesField = (props: FormField) => {
           placeholder={input.placeholder || 'Choose'}
           data={options.map(asItem)}
           value={values.map(textOf)}
-          onChange={chosen => change(chosen.map(one => valueOf(options, one)))}
+          onChange={chosen => {
+            const list = chosen.map(one => valueOf(options, one))
+            change(optionsSeparator === undefined ? list : list.join(optionsSeparator) || undefined)
+          }}
           searchable={options.length > maxUnsearched}
           clearable
           comboboxProps={{ shadow: 'md' }}
@@ -53,6 +57,12 @@ export const ChoicesField = (props: FormField) => {
       )}
     </LeafField>
   )
+}
+
+const valuesIn = (value: unknown, separator: string | undefined): readonly unknown[] => {
+  if (Array.isArray(value)) return value
+  if (separator === undefined || typeof value !== 'string' || value === '') return []
+  return value.split(separator)
 }
 
 /** Mantine tells choices apart by text: `true` and `"true"` are two. */

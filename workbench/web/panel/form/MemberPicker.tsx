@@ -1,6 +1,6 @@
+import { flushSync } from 'react-dom'
 import { Select, type ComboboxParsedItem, type OptionsFilter } from '@mantine/core'
 import { isRecord, type PropertyManifest } from '../../../../definitions/index.ts'
-import { onceDrawn } from '../../shared/onceDrawn.ts'
 import { emptyOf, isWanted, maxDrawn } from '../../validation/dynamicProperties.ts'
 import type { Control } from './useControl.ts'
 
@@ -18,8 +18,9 @@ export const MemberPicker = ({
   const add = (name: string | null) => {
     const chosen = properties.find(member => member.name === name)
     if (!chosen || name === null) return
-    change({ ...(isRecord(value) && value), [name]: emptyOf(chosen) })
-    onceDrawn(() => focusIn(`${id}_${name}`))
+    // What is typed next goes into the field, however soon it comes.
+    flushSync(() => change({ ...(isRecord(value) && value), [name]: emptyOf(chosen) }))
+    focusIn(`${id}_${name}`)
   }
   return (
     <Select

@@ -34,6 +34,7 @@ import { toForm, type FieldName } from './toForm.ts'
 import { UnknownParameters } from './UnknownParameters.tsx'
 import { FormStateProvider, type FormField } from './useControl.ts'
 import { useDraft } from './useDraft.ts'
+import { withRelated } from './withRelated.tsx'
 
 const fields: Record<FieldName, ComponentType<FormField>> = {
   Text: TextField,
@@ -52,8 +53,8 @@ const fields: Record<FieldName, ComponentType<FormField>> = {
   List: ListField,
 }
 
-const clearableFields: RegistryFieldsType = Object.fromEntries(
-  Object.entries(fields).map(([name, field]) => [name, clearable(field)]),
+const drawnFields: RegistryFieldsType = Object.fromEntries(
+  Object.entries(fields).map(([name, field]) => [name, withRelated(clearable(field))]),
 )
 
 const templates = {
@@ -93,7 +94,7 @@ export const PropertiesForm = () => {
   const shown = errors.filter(({ missing, path }) => !missing || isAttempted || touched.has(path))
   const touch = (path: string) => setTouched(before => new Set(before).add(path))
   return (
-    <FormStateProvider value={{ draft, touch }}>
+    <FormStateProvider value={{ draft, errors: shown, touch }}>
       <StepNameWarnings />
       <UnknownParameters
         errors={errors}
@@ -105,7 +106,7 @@ export const PropertiesForm = () => {
         idPrefix={`field-${panel.name}`}
         formData={draft}
         onChange={({ formData }) => change(formData)}
-        fields={clearableFields}
+        fields={drawnFields}
         templates={templates}
         validator={noRules}
         noValidate

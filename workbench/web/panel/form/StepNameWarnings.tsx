@@ -1,6 +1,6 @@
-import { Alert, Anchor, List } from '@mantine/core'
-import { IconAlertTriangle } from '@tabler/icons-react'
+import { Anchor, List } from '@mantine/core'
 import { sentence } from '../../shared/format.ts'
+import { Notice } from '../../shared/Notice.tsx'
 import { editStep } from '../../workflow/editStep.ts'
 import { useNameWarnings } from '../../workflow/nameWarnings.ts'
 import { usePanelNode } from '../nodeContext.ts'
@@ -11,13 +11,7 @@ export const StepNameWarnings = () => {
   const warnings = useNameWarnings(name)
   if (warnings.length === 0) return null
   return (
-    <Alert
-      role="status"
-      color="orange"
-      mb="md"
-      icon={<IconAlertTriangle aria-hidden />}
-      title="Custom fields to check"
-    >
+    <Notice kind="warning" mb="md" title="Custom fields to check">
       <List size="sm" listStyleType="none" spacing="xs">
         {warnings.map(({ path, problem }) => (
           <List.Item key={path + problem}>
@@ -28,6 +22,6 @@ export const StepNameWarnings = () => {
           </List.Item>
         ))}
       </List>
-    </Alert>
+    </Notice>
   )
 }

@@ -1,4 +1,5 @@
-import { Alert, Button, List } from '@mantine/core'
+import { Button, List } from '@mantine/core'
+import { Notice } from '../../shared/Notice.tsx'
 import type { FieldError } from '../../validation/fieldErrors.ts'
 
 interface Props {
@@ -13,7 +14,7 @@ export const UnknownParameters = ({ errors, onRemove }: Props) => {
   )
   if (unknown.length === 0) return null
   return (
-    <Alert color="red" mb="md" title="Unknown parameters">
+    <Notice kind="error" mb="md" title="Unknown parameters">
       <List size="sm" mb="xs">
         {unknown.map(({ path, message }) => (
           <List.Item key={path}>{message}</List.Item>
@@ -26,6 +27,6 @@ export const UnknownParameters = ({ errors, onRemove }: Props) => {
       >
         Remove
       </Button>
-    </Alert>
+    </Notice>
   )
 }

@@ -42,7 +42,7 @@ export interface FormSchema {
 export const toForm = (operation: Inputs, input: unknown): FormSchema =>
   group(
     operation.properties,
-    property => isVisible(operation, property, input),
+    property => property.belongsTo === undefined && isVisible(operation, property, input),
     property => fieldOf(property, operation, input),
   )
 
@@ -81,7 +81,12 @@ const afterTheirConditions = (
     ])
 }
 
-const fieldOf = (property: PropertyManifest, operation: Inputs, input: unknown): FormSchema => {
+/** How one property is drawn. */
+export const fieldOf = (
+  property: PropertyManifest,
+  operation: Inputs,
+  input: unknown,
+): FormSchema => {
   const { schema, uiSchema } = inner(property, operation, input)
   const isPair = property.type === 'OBJECT' && property.properties?.length === 2
   const { name, label = name, description, placeholder } = property
@@ -126,7 +131,8 @@ const types = {
 } as const
 
 const fieldName = (property: PropertyManifest): FieldName => {
-  const { controlType, optionsDataSource, openOptions, properties = [] } = property
+  const { controlType, optionsDataSource, openOptions, optionsSeparator } = property
+  const { properties = [] } = property
   if (property.propertiesDataSource) return 'Dynamic'
   switch (controlType) {
     case 'TEXT':
@@ -139,6 +145,7 @@ const fieldName = (property: PropertyManifest): FieldName => {
       return 'Number'
     case 'SELECT':
       if (optionsDataSource) return 'LiveChoice'
+      if (optionsSeparator !== undefined) return 'Choices'
       return openOptions ? 'OpenChoice' : 'Choice'
     case 'MULTI_SELECT':
       return optionsDataSource ? 'LiveChoices' : 'Choices'

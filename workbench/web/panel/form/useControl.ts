@@ -2,6 +2,7 @@ import { createContext, use } from 'react'
 import type { FieldProps } from '@rjsf/utils'
 import type { PropertyManifest } from '../../../../definitions/index.ts'
 import type { Operation } from '../../shared/component.ts'
+import type { FieldError } from '../../validation/fieldErrors.ts'
 import { propertyOf } from '../../validation/inputs.ts'
 import { usePanelNode } from '../nodeContext.ts'
 import { clearingWords } from './clearingWords.ts'
@@ -64,10 +65,12 @@ const pathOf = (keys: readonly (string | number)[]): string =>
 /** The form as a whole, for fields that depend on others. */
 export interface FormState {
   readonly draft: unknown
+  /** Those that are shown. */
+  readonly errors: readonly FieldError[]
   /** Marks a field as visited: from now on it may report that it is empty. */
   readonly touch: (path: string) => void
 }
 
-const Context = createContext<FormState>({ draft: {}, touch: () => {} })
+const Context = createContext<FormState>({ draft: {}, errors: [], touch: () => {} })
 export const FormStateProvider = Context.Provider
 export const useFormState = () => use(Context)

@@ -1,9 +1,10 @@
 import { useMemo } from 'react'
-import { Alert, Stack, Text } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
 import type { NodeJson } from '../../../api/index.ts'
 import { Result } from '../../output/Result.tsx'
 import { useRecordLinks } from '../../output/recordLinks.ts'
 import { sourceOf } from '../../output/sources.ts'
+import { Notice } from '../../shared/Notice.tsx'
 import { PublicUrl } from '../../shared/PublicUrl.tsx'
 import { errorOf, useTest } from '../../workflow/nodeTests.ts'
 import { selectSamples } from '../../workflow/selectors.ts'
@@ -70,10 +71,10 @@ export const OutputTab = ({ onTest, onTestWith, onShowFields }: Props) => {
 }
 
 const OutcomeUnknown = () => (
-  <Alert color="orange" title="Outcome unknown">
+  <Notice kind="warning" role="alert" title="Outcome unknown">
     <Text size="sm">
       The request was sent, but no response arrived. The record may exist: check the account before
       you test again, or you may create a duplicate.
     </Text>
-  </Alert>
+  </Notice>
 )

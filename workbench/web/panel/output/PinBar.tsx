@@ -1,6 +1,7 @@
-import { Alert, Button, Group, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { IconPencil, IconPin, IconPinnedOff } from '@tabler/icons-react'
 import type { Source } from '../../output/sources.ts'
+import { Notice } from '../../shared/Notice.tsx'
 import { isPinned, pin, pinOf, pinProblem, unpin } from '../../workflow/pins.ts'
 import { selectSamples } from '../../workflow/selectors.ts'
 import { useEditor } from '../../workflow/store.ts'
@@ -43,7 +44,7 @@ export const PinBar = ({ source }: { source: Source }) => {
   const last = samples?.[name]
   const isOther = last !== undefined && JSON.stringify(last) !== JSON.stringify(pinOf(node))
   return (
-    <Alert color="blue" p="xs" icon={<IconPin aria-hidden />} title="This output is pinned">
+    <Notice kind="info" p="xs" icon={<IconPin aria-hidden />} title="This output is pinned">
       <Text size="sm">
         Tests of later steps and manual runs take it. Events that arrive while the workflow is on
         run this step.
@@ -64,6 +65,6 @@ export const PinBar = ({ source }: { source: Source }) => {
           </Button>
         )}
       </Group>
-    </Alert>
+    </Notice>
   )
 }

@@ -1,7 +1,8 @@
-import { Alert, Group, List, Text } from '@mantine/core'
+import { Group, List, Text } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import type { WarningView } from '../../../api/index.ts'
 import { count } from '../../shared/format.ts'
+import { Notice } from '../../shared/Notice.tsx'
 
 const maxShown = 20
 
@@ -15,7 +16,7 @@ export const SchemaCheck = ({ warnings }: { warnings: readonly WarningView[] }) 
       </Group>
     )
   return (
-    <Alert color="yellow" title={`${count(warnings.length, 'value')} not as defined`}>
+    <Notice kind="warning" title={`${count(warnings.length, 'value')} not as defined`}>
       <List size="xs">
         {warnings.slice(0, maxShown).map(({ path, expected, got }) => (
           <List.Item key={path + expected}>
@@ -24,6 +25,6 @@ export const SchemaCheck = ({ warnings }: { warnings: readonly WarningView[] }) 
         ))}
       </List>
       {warnings.length > maxShown && <Text size="xs">and {warnings.length - maxShown} more</Text>}
-    </Alert>
+    </Notice>
   )
 }

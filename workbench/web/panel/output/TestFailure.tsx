@@ -1,10 +1,11 @@
-import { Alert, Button, Group, Text } from '@mantine/core'
-import { IconAlertCircle, IconCircleOff, IconPencil } from '@tabler/icons-react'
+import { Button, Group, Text } from '@mantine/core'
+import { IconCircleOff, IconPencil } from '@tabler/icons-react'
 import type { StepView } from '../../../api/index.ts'
 import { explainFailure } from '../../output/explainFailure.ts'
 import { FailureText } from '../../output/FailureText.tsx'
 import { operationOf, useComponent } from '../../shared/component.ts'
 import { ErrorNotice } from '../../shared/ErrorNotice.tsx'
+import { Notice } from '../../shared/Notice.tsx'
 import { editStep } from '../../workflow/editStep.ts'
 import { nodesOf } from '../../workflow/nodes.ts'
 import { cancelledName, errorOf, refusedFields, type NodeTest } from '../../workflow/nodeTests.ts'
@@ -28,14 +29,19 @@ export const TestFailure = ({ test, onTest, onShowFields }: Props) => {
   const again = error.recovery === 'check' ? undefined : onTest
   if (error.name === cancelledName)
     return (
-      <Alert color="gray" role="alert" icon={<IconCircleOff aria-hidden />} title={error.message}>
+      <Notice
+        kind="neutral"
+        role="alert"
+        icon={<IconCircleOff aria-hidden />}
+        title={error.message}
+      >
         {error.hint && <Text size="sm">{error.hint}</Text>}
         {again && (
           <Button size="xs" variant="default" mt="xs" onClick={again}>
             Try again
           </Button>
         )}
-      </Alert>
+      </Notice>
     )
   const hasFields = refusedFields(test).length > 0 && !isTrigger
   if (step?.error && hasFields) return <FieldFailure step={step} onTest={onTest} />
@@ -69,12 +75,7 @@ const FieldFailure = ({ step, onTest }: { step: StepView; onTest: () => void }) 
     type => manifest && operationOf(manifest, type),
   )
   return (
-    <Alert
-      color="red"
-      role="alert"
-      icon={<IconAlertCircle aria-hidden />}
-      title="The test failed before anything was sent"
-    >
+    <Notice kind="error" title="The test failed before anything was sent">
       <FailureText failure={failure} />
       <Group gap="xs" mt="sm">
         <Button
@@ -89,6 +90,6 @@ const FieldFailure = ({ step, onTest }: { step: StepView; onTest: () => void }) 
           Try again
         </Button>
       </Group>
-    </Alert>
+    </Notice>
   )
 }
