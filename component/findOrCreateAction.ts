@@ -98,16 +98,18 @@ export const findOrCreateAction = <const P extends Properties, Raw extends Found
       return values.map(value => `find ${kind} by ${by?.what ?? 'custom field'} ${oneText(value)}`)
     },
     *perform(input) {
-      const { by, custom_field, on_several, record } = wanted(input)
-      const path = `${kind}.custom_fields`
-      const key =
-        by ?? (yield* byCustomField(type.fields, custom_field, path, record.custom_fields))
-      if (key.problems && key.problems.length > 0) throw new InputError(key.problems)
-      if (key.values.every(value => value === ''))
-        throw new InputError(key.path, `is needed to find the ${kind} by`)
+      const asked = wanted(input)
+      const { on_several, record } = asked
+      let key = yield* keyOf(type, asked)
       // Before the search, so that wrong input is told of whether one is found or not.
-      const body = yield* bodyOf(type, record)
-      const found = yield* findRecords(type, key)
+      let body = yield* bodyOf(type, record)
+      let found = yield* findRecords(type, key)
+      if (found.length === 0 && key.field?.mayBeOutdated) {
+        const before = key.field.key
+        key = yield* keyOf(type, asked, true)
+        body = yield* bodyOf(type, record)
+        if (key.field?.key !== before) found = yield* findRecords(type, key)
+      }
       if (found.length > 1 && on_several === 'error') throw severalError(kind, key, found)
       const one = on_several === 'newest' ? found.at(-1) : found[0]
       return yield* one ? shown('found')(one) : shown('created')(yield* createRecord(type, body))
@@ -124,6 +126,19 @@ const valuesOf = (fields: GivenFields = {}, name = ''): readonly unknown[] =>
 const oneText = (value: unknown): string => {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
   return bareText(String(exactNumber(text) ?? text)).replace('+', '')
+}
+
+function* keyOf<Raw extends FoundRecord, Row>(
+  { kind, fields }: FoundType<Raw, Row>,
+  { by, custom_field, record }: Wanted,
+  fresh = false,
+): Exchange<FindBy> {
+  const path = `${kind}.custom_fields`
+  const key = by ?? (yield* byCustomField(fields, custom_field, path, record.custom_fields, fresh))
+  if (key.problems && key.problems.length > 0) throw new InputError(key.problems)
+  if (key.values.every(value => value === ''))
+    throw new InputError(key.path, `is needed to find the ${kind} by`)
+  return key
 }
 
 const maxListed = 10

@@ -48,6 +48,12 @@ export interface CustomFields {
   readonly age: number | undefined
 }
 
+/** Seconds for which definitions from a cache are believed where nothing is found by them. */
+const nothingFoundTtl = 60
+
+/** Newer definitions may find what these don't. */
+export const mayBeOutdated = ({ age = 0 }: CustomFields): boolean => age >= nothingFoundTtl
+
 /** https://developers.pipedrive.com/docs/api/v1/DealFields#getDealFields */
 export function* readFields(
   kind: FieldsOf,
