@@ -12,6 +12,7 @@ import {
 } from '../definitions/index.ts'
 import { bodyOf, createRecord, findAdded, type NewRecord } from './addAction.ts'
 import { list } from './customFields/encoded.ts'
+import type { GivenFields } from './customFields/input.ts'
 import { byCustomField, type FindBy } from './findBy.ts'
 import { findRecords } from './findRecords.ts'
 import { inBody } from './listActions.ts'
@@ -90,11 +91,11 @@ export const findOrCreateAction = <const P extends Properties, Raw extends Found
     effect: 'create',
     output: outputOf(type.output),
     sampleOutput: { body: { data: type.sample, outcome: 'created' } },
-    // Fields go by names and keys alike, so that only the value tells.
     serializeBy(input) {
       const { by, custom_field = '', record } = wanted(input)
-      const value = by ? by.values : record.custom_fields?.[custom_field]
-      return `find ${kind} by ${by?.what ?? 'custom field'} ${fold(JSON.stringify(value) ?? '')}`
+      return valuesOf(by, custom_field, record.custom_fields).map(
+        value => `find ${kind} by ${by?.what ?? 'custom field'} ${sharedSpelling(value)}`,
+      )
     },
     *perform(input) {
       const asked = wanted(input)
@@ -115,6 +116,18 @@ export const findOrCreateAction = <const P extends Properties, Raw extends Found
     },
     findExisting: (input, lost) => findAdded(type, wanted(input).record, lost, shown('created')),
   })
+}
+
+/** Fields go by names and keys alike: where it can’t be told which one it is, it may be any. */
+const valuesOf = (by: FindBy | undefined, name: string, given: GivenFields = {}) => {
+  if (by) return by.values
+  return Object.hasOwn(given, name) ? [given[name]] : Object.values(given)
+}
+
+/** What all spellings of a value have in common. Where other values have it too, they wait. */
+const sharedSpelling = (value: unknown): string => {
+  const text = fold(String(value)).replace(/[^\p{L}\p{N}]+/gu, '')
+  return /^\d+$/.test(text) ? text.slice(-6) : text
 }
 
 function* keyOf<Raw extends FoundRecord, Row>(
