@@ -1,5 +1,6 @@
 import {
   action,
+  exactNumber,
   InputError,
   required,
   string,
@@ -17,7 +18,7 @@ import { byCustomField, type FindBy } from './findBy.ts'
 import { findRecords } from './findRecords.ts'
 import { inBody } from './listActions.ts'
 import type { FoundRecord, FoundType } from './recordTypes.ts'
-import { fold } from './text.ts'
+import { bareText } from './text.ts'
 
 /** How a record is found; the form of a new one stands below. */
 export const findProperties = <const By extends string>(
@@ -92,10 +93,9 @@ export const findOrCreateAction = <const P extends Properties, Raw extends Found
     output: outputOf(type.output),
     sampleOutput: { body: { data: type.sample, outcome: 'created' } },
     serializeBy(input) {
-      const { by, custom_field = '', record } = wanted(input)
-      return valuesOf(by, custom_field, record.custom_fields).map(
-        value => `find ${kind} by ${by?.what ?? 'custom field'} ${sharedSpelling(value)}`,
-      )
+      const { by, custom_field, record } = wanted(input)
+      const values = by?.values ?? valuesOf(record.custom_fields, custom_field)
+      return values.map(value => `find ${kind} by ${by?.what ?? 'custom field'} ${oneText(value)}`)
     },
     *perform(input) {
       const asked = wanted(input)
@@ -118,16 +118,14 @@ export const findOrCreateAction = <const P extends Properties, Raw extends Found
   })
 }
 
-/** Fields go by names and keys alike: where it can’t be told which one it is, it may be any. */
-const valuesOf = (by: FindBy | undefined, name: string, given: GivenFields = {}) => {
-  if (by) return by.values
-  return Object.hasOwn(given, name) ? [given[name]] : Object.values(given)
-}
+/** Fields go by names and keys alike: where the value does not stand under what was given, it is one of all. */
+const valuesOf = (fields: GivenFields = {}, name = ''): readonly unknown[] =>
+  Object.hasOwn(fields, name) ? [fields[name]] : Object.values(fields)
 
-/** What all spellings of a value have in common. Where other values have it too, they wait. */
-const sharedSpelling = (value: unknown): string => {
-  const text = fold(String(value)).replace(/[^\p{L}\p{N}]+/gu, '')
-  return /^\d+$/.test(text) ? text.slice(-6) : text
+/** The same for every spelling that searches may find a value in; other values may share it. */
+const oneText = (value: unknown): string => {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
+  return bareText(String(exactNumber(text) ?? text)).replace('+', '')
 }
 
 function* keyOf<Raw extends FoundRecord, Row>(

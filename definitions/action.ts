@@ -32,8 +32,8 @@ export interface Action<
   /** Ends with the output; throws a `ComponentError`. */
   perform(input: Input<P>): Exchange<OutputOf<O>>
   /**
-   * Present on actions that read before they write: a host runs those that share a text one after
-   * the other, so that none writes over what another has read.
+   * Present on actions that read before they write: a host runs those that have a text in common one
+   * after the other, so that none writes over what another has read.
    */
   serializeBy?(input: Input<P>): readonly string[]
   /** Present on actions that can look for what an uncertain write of theirs has made. */
@@ -50,9 +50,9 @@ export const action = <const P extends Properties, const O extends Property>(
 export const perform = (action: Action, input: unknown): Exchange<unknown> =>
   action.perform(input as Input<Properties>)
 
-/** The same cast, for `serializeBy`. None where the action has none. */
-export const serializationKeys = (action: Action, input: unknown): readonly string[] =>
-  action.serializeBy?.(input as Input<Properties>) ?? []
+/** The same cast, for `serializeBy`. Undefined where the action has none. */
+export const serializationKeys = (action: Action, input: unknown): readonly string[] | undefined =>
+  action.serializeBy?.(input as Input<Properties>)
 
 /** The same cast, for `findExisting`. Undefined where the action has none. */
 export const findExisting = (

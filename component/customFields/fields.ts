@@ -11,7 +11,7 @@ import {
   type HttpRequest,
   type OutputOf,
 } from '../../definitions/index.ts'
-import { send } from '../api.ts'
+import { readJson } from '../api.ts'
 import { listed } from '../answers.ts'
 import { pageSize } from '../pages.ts'
 
@@ -79,7 +79,7 @@ function* readPage(
   cursor: string | undefined,
   { fresh, optional }: Pick<HttpRequest, 'fresh' | 'optional'>,
 ) {
-  const { body, headers } = yield* send({
+  const { body, headers } = yield* readJson({
     method: 'GET',
     path: `/api/v2/${kind}Fields`,
     query: { include_fields: 'important_fields,required_fields', limit: pageSize, cursor },

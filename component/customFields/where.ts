@@ -1,4 +1,5 @@
 import {
+  InputError,
   isRecord,
   member,
   type Exchange,
@@ -10,6 +11,7 @@ import { isSamePhone } from '../listChanges.ts'
 import { plain } from '../options/labels.ts'
 import { fold } from '../text.ts'
 import { customFieldsIn } from './current.ts'
+import { isChange } from './encodeOptions.ts'
 import { fromV1 } from './decodeValue.ts'
 import {
   mayBeOutdated,
@@ -19,6 +21,7 @@ import {
   type FieldsOf,
 } from './fields.ts'
 import { readCustomFields, type GivenFields } from './input.ts'
+import { memberPath } from './memberPath.ts'
 import { hasUnknownKey } from './outdated.ts'
 import { isSearched, searchedRows, type SearchedList } from './searchedRows.ts'
 
@@ -40,7 +43,8 @@ const narrowing = (valueOf: ValueOf) =>
     given: GivenFields | undefined,
     list?: SearchedList<Row>,
   ): Exchange<Narrowed<OutputOf<Row>>> {
-    if (Object.keys(given ?? {}).length === 0) return {}
+    if (given === undefined || Object.keys(given).length === 0) return {}
+    requireValues(given)
     let { known, values, wanted } = yield* understand(kind, given)
     let isLookedAt = known.age === undefined
     /** A field that is gone is an error by this, and a name may be of another field by now. */
@@ -82,6 +86,20 @@ export const whereFields = narrowing((row, { field_code }) =>
 export const whereLeadFields = narrowing((row, field) =>
   isRecord(row) ? fromV1(field, row) : null,
 )
+
+/** What no record can have would be an empty list, and not a mistake that is told. */
+const requireValues = (given: GivenFields): void => {
+  const problems = Object.entries(given).flatMap(([name, value]) => {
+    const problem =
+      typeof value === 'string' && value.trim() === ''
+        ? 'is empty; give null for records without a value'
+        : isChange(value)
+          ? 'is what to change; give the options that records have'
+          : undefined
+    return problem === undefined ? [] : [{ path: memberPath('custom_fields', name), problem }]
+  })
+  if (problems.length > 0) throw new InputError(problems)
+}
 
 function* understand(kind: FieldsOf, given: GivenFields | undefined, fresh = false) {
   const values = yield* readCustomFields(given, { kind, path: 'custom_fields', fresh })

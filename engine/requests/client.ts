@@ -36,7 +36,7 @@ export interface Client {
   /** Loads the validators of an operation. */
   validators(operation: string): Promise<OperationValidators>
   sender(options: SenderOptions): Send
-  /** Runs work that shares a key one after the other. */
+  /** Runs work that has a key in common one after the other. */
   serialized<Result>(
     keys: readonly string[],
     work: () => Promise<Result>,

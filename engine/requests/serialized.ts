@@ -4,10 +4,7 @@ import type { Signal } from './send.ts'
 /** The last work in line for each key. */
 export type Lines = Map<string, Promise<unknown>>
 
-/**
- * Runs work that shares a key one after the other, first come, first served. It enters all of its
- * lines at once, so that it is behind the same work in each, and no two wait for each other.
- */
+/** Runs work that has a key in common one after the other, first come, first served. */
 export const serialized = async <Result>(
   lines: Lines,
   keys: readonly string[],
@@ -19,6 +16,7 @@ export const serialized = async <Result>(
   const done = new Promise<void>(resolve => (leave = resolve))
   // One that gives up in line must not let later ones overtake those before it.
   const end = before.then(() => done)
+  // In every line at once, so that no two can wait for each other.
   for (const key of keys) lines.set(key, end)
   void end.then(() => {
     for (const key of keys) if (lines.get(key) === end) lines.delete(key)

@@ -75,7 +75,7 @@ export const runStep = async (
       checked = prepared.input
       const work = () => run(stepWork(client.component, action, checked, meter, options))
       const keys = serializationKeys(action, checked)
-      const performed = await (keys.length === 0 ? work() : client.serialized(keys, work, signal))
+      const performed = await (keys ? client.serialized(keys, work, signal) : work())
       const done = stepSuccess(component, validators, prepared, performed, meter.cost())
       return { ...done, warnings: [...(applied?.warnings ?? []), ...done.warnings] }
     } catch (error) {

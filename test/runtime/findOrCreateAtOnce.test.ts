@@ -1,54 +1,96 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { foundOrCreated, openLaggingBench } from './foundOrCreated.ts'
-import type { Bench } from './support.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { foundOrCreated, indexed, openLaggingBench, person } from './foundOrCreated.ts'
+import { pick, type Bench } from './support.ts'
 
 let bench: Bench
 beforeAll(async () => (bench = await openLaggingBench()))
 afterAll(() => bench.close())
 
-const emails = (...values: readonly string[]) => ({
-  person: { name: values.join(), email: values.map(value => ({ value })) },
-})
-const phones = (...values: readonly string[]) => ({
-  match_by: 'phone',
-  person: { name: values.join(), phone: values.map(value => ({ value })) },
-})
-const field = (custom_field: string, custom_fields: object) => ({
-  match_by: 'custom_field',
-  custom_field,
-  deal: { title: custom_field, custom_fields },
+const run = (action: string, input: unknown) => foundOrCreated(bench, action, input)
+
+describe('twenty at once', () => {
+  test.each([
+    ['findOrCreatePerson', person('Ida Marsh', 'ida@example.com')],
+    ['findOrCreateOrganization', { organization: { name: 'Lantern Works' } }],
+    ['findOrCreateDeal', { deal: { title: 'Buoys' } }],
+    [
+      'findOrCreateDeal',
+      {
+        match_by: 'custom_field',
+        custom_field: 'reference',
+        deal: { title: 'Ropes', custom_fields: { Reference: 'A-17' } },
+      },
+    ],
+  ])('%s makes one record, which the others find before searches do', async (action, input) => {
+    const all = await Promise.all(Array.from({ length: 20 }, () => run(action, input)))
+    expect(new Set(all.map(({ id }) => id)).size).toBe(1)
+    expect(all.map(({ outcome }) => outcome).sort()).toEqual([
+      'created',
+      ...Array.from({ length: 19 }, () => 'found'),
+    ])
+    await indexed(bench)
+    expect(await run(action, input)).toEqual({ id: all[0]?.id, outcome: 'found' })
+  })
 })
 
-test.each([
-  [
-    'a list of addresses and one of them',
-    'findOrCreatePerson',
-    [emails('a@one.example', 'b@one.example'), emails('B@one.example')],
-  ],
-  [
-    'lists that share an address, in other orders',
-    'findOrCreatePerson',
+describe('at once, inputs with a value in common make one record', () => {
+  const phone = (value: string) => ({
+    match_by: 'phone',
+    person: { name: 'P', phone: [{ value }] },
+  })
+  const emails = (...values: string[]) => ({
+    person: { name: 'E', email: values.map(value => ({ value })) },
+  })
+  const reference = (custom_field: string, member: string, value: unknown) => ({
+    match_by: 'custom_field',
+    custom_field,
+    deal: { title: 'D', custom_fields: { [member]: value } },
+  })
+  const key = async () => {
+    const fields = await bench.rows('customAction', { method: 'GET', path: '/api/v2/dealFields' })
+    return String(
+      pick(
+        fields.find(field => pick(field, 'field_name') === 'Reference'),
+        'field_code',
+      ),
+    )
+  }
+
+  test.each([
     [
-      emails('a@two.example', 'b@two.example'),
-      emails('b@two.example', 'a@two.example'),
-      emails('c@two.example', 'b@two.example'),
+      'one of several addresses',
+      'findOrCreatePerson',
+      () => [
+        emails('one@example.com'),
+        emails('two@example.com', 'One@example.com'),
+        emails('one@example.com', 'two@example.com'),
+      ],
     ],
-  ],
-  [
-    'spellings of a phone number',
-    'findOrCreatePerson',
-    [phones('+372 52000101', '+372 52000102'), phones('+37252000102'), phones('+372 5200-0102')],
-  ],
-  [
-    'spellings of the name of a field and of its value',
-    'findOrCreateDeal',
     [
-      field('Reference', { Reference: 'R-900' }),
-      field('reference', { Reference: ' r-900 ', Competitors: 'x' }),
+      'a phone number in several spellings',
+      'findOrCreatePerson',
+      () => [phone('+49 40 999 1'), phone('+49 (40) 999-1')],
     ],
-  ],
-])('%s, at the same moment, make one record', async (_what, action, inputs) => {
-  const all = await Promise.all(inputs.map(input => foundOrCreated(bench, action, input)))
-  expect(new Set(all.map(({ id }) => id)).size).toBe(1)
-  expect(all.filter(({ outcome }) => outcome === 'created')).toHaveLength(1)
+    [
+      'a name with other spaces',
+      'findOrCreateOrganization',
+      () => [
+        { organization: { name: 'Harbour Works' } },
+        { organization: { name: ' harbour  works' } },
+      ],
+    ],
+    [
+      'a field by its name and by its key',
+      'findOrCreateDeal',
+      async () => [
+        reference('Reference', await key(), 'K-1'),
+        reference(await key(), 'Reference', 'K-1'),
+        reference('reference', 'reference', 'k-1'),
+      ],
+    ],
+  ])('%s', async (_what, action, inputs) => {
+    const all = await Promise.all((await inputs()).map(input => run(action, input)))
+    expect(new Set(all.map(({ id }) => id)).size).toBe(1)
+    expect(all.filter(({ outcome }) => outcome === 'created')).toHaveLength(1)
+  })
 })
