@@ -12,6 +12,7 @@ import {
 } from '../engine/index.ts'
 import { exitCode } from './exit.ts'
 import { fail, jsonText, info } from './output.ts'
+import { openRowOutput } from './rowOutput.ts'
 
 /** Lists up to this length need no more requests than when they are completed as a whole. */
 const rowsAtOnce = 2_000
@@ -29,6 +30,7 @@ export const printList = async (
   done: () => void,
 ): Promise<void> => {
   const begun = performance.now()
+  const output = openRowOutput()
   const requests: RequestRecord[] = []
   const onRequest = (record: RequestRecord) => {
     requests.push(record)
@@ -49,7 +51,7 @@ export const printList = async (
     const place = (path: string) => path.replace(`${rowsPath}[0]`, `${rowsPath}[${index}]`)
     warnings.push(...found.map(warning => ({ ...warning, path: place(warning.path) })))
   }
-  const end = (truncated: boolean, error?: ComponentError) => {
+  const end = async (truncated: boolean, error?: ComponentError) => {
     done()
     if (warnings.length >= maxWarnings) info(`only the first ${maxWarnings} warnings are listed`)
     const rest = {
@@ -59,7 +61,8 @@ export const printList = async (
       ...cost(),
     }
     const closing = closingOf(rowsPath, truncated ? truncatedPath : undefined)
-    return write(`]${closing},${jsonText(rest).slice(1)}\n`)
+    await output.write(`]${closing},${jsonText(rest).slice(1)}\n`)
+    return output.flush()
   }
   let count = 0
   try {
@@ -67,11 +70,11 @@ export const printList = async (
     for (;;) {
       const next = await rows.next()
       if (next.done) {
-        if (count === 0) await write(openingOf(rowsPath))
+        if (count === 0) await output.write(openingOf(rowsPath))
         return await end(next.value.truncated)
       }
       judge(next.value, count)
-      await write(`${count === 0 ? openingOf(rowsPath) : ','}${jsonText(next.value)}`)
+      await output.write(`${count === 0 ? openingOf(rowsPath) : ','}${jsonText(next.value)}`)
       count++
     }
   } catch (thrown) {
@@ -83,11 +86,6 @@ export const printList = async (
     done()
     fail(error, true, cost())
   }
-}
-
-const write = async (text: string): Promise<void> => {
-  if (!process.stdout.write(text))
-    await new Promise(resolve => process.stdout.once('drain', resolve))
 }
 
 /** An object that has the value at a path such as `body.data`. */

@@ -20,15 +20,29 @@ export const parsedBody = (body: unknown): unknown => {
   }
 }
 
+/** The body of an answer to a GET, which a page of a proxy is not. */
+export const jsonIn = ({ method, path }: HttpRequest, { status, body }: HttpResponse): unknown => {
+  if (typeof body !== 'string' || body === '') return body
+  throw new ComponentError(
+    `${method} ${path} answered ${status}, but with a page or a text that is no JSON`,
+    {
+      recovery: 'report',
+      hint: 'A proxy or a page for signing in may stand between this machine and Pipedrive.',
+    },
+  )
+}
+
 /** Some lists are null when they are empty. One that is missing is not empty. */
 export const listed = (list: unknown): unknown => (list === null ? [] : list)
 
 /** `data` of an answer as described; after a write, what is lacking is to be looked for. */
 export const dataOf = <const Returns extends Property>(
   request: HttpRequest,
-  { status, body }: HttpResponse,
+  response: HttpResponse,
   returns: Returns,
 ): OutputOf<Returns> => {
+  const { status } = response
+  const body = request.method === 'GET' ? jsonIn(request, response) : response.body
   const data = request.method === 'DELETE' ? deletedData(request, body) : member(body, 'data')
   try {
     return readRequired(returns, returns.type === 'ARRAY' ? listed(data) : data, 'data')

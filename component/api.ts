@@ -13,7 +13,7 @@ import {
   type Params,
   type Property,
 } from '../definitions/index.ts'
-import { dataOf, parsedBody } from './answers.ts'
+import { dataOf, jsonIn, parsedBody } from './answers.ts'
 import { apiError, noAnswer } from './errors.ts'
 
 /** One request; fails inside the caller's frame, so that the stack names the action. */
@@ -27,6 +27,12 @@ export function* send(request: HttpRequest): Exchange<HttpResponse> {
   if (status < 200 || status > 299 || member(body, 'success') === false)
     throw apiError(request, response)
   return response
+}
+
+/** A GET that is answered with JSON. */
+export function* readJson(request: HttpRequest): Exchange<HttpResponse> {
+  const response = yield* send(request)
+  return { ...response, body: jsonIn(request, response) }
 }
 
 /** Where a request has half a character. */

@@ -1,5 +1,5 @@
 import { InputError, member, type Exchange, type Problem } from '../definitions/index.ts'
-import { readFields, type FieldsOf } from './customFields/fields.ts'
+import { mayBeOutdated, readFields, type FieldsOf } from './customFields/fields.ts'
 import { findField } from './customFields/find.ts'
 import { readCustomFields, type GivenFields } from './customFields/input.ts'
 import { memberPath } from './customFields/memberPath.ts'
@@ -19,6 +19,8 @@ export interface FindBy {
   readonly values: readonly string[]
   /** What is wrong with them. */
   readonly problems?: readonly Problem[]
+  /** Of a custom field: its key, and whether newer definitions may know another one by its name. */
+  readonly field?: { readonly key: string; readonly mayBeOutdated: boolean }
   /** What of the record the API searches, in its own words. */
   readonly fields: string
   /** In which the API may have a value: it finds the spelling that it is asked for. */
@@ -55,11 +57,13 @@ export function* byCustomField(
   name: string | undefined,
   path: string,
   given: GivenFields = {},
+  fresh = false,
 ): Exchange<FindBy> {
   if (!name) throw new InputError('custom_field', 'is required')
   // Definitions that lack a name are read anew by this.
-  const values = yield* readCustomFields(given, { kind, path })
-  const { fields } = yield* readFields(kind)
+  const values = yield* readCustomFields(given, { kind, path, fresh })
+  const known = yield* readFields(kind)
+  const { fields } = known
   const found = findField(fields, name)
   if ('problem' in found) throw new InputError('custom_field', `${name} ${found.problem}`)
   const { field } = found
@@ -77,6 +81,7 @@ export function* byCustomField(
   return {
     what,
     path: memberPath(path, Object.keys(given).find(isField) ?? name),
+    field: { key, mayBeOutdated: mayBeOutdated(known) },
     values: textsOf(values[key]).map(text => text.trim()),
     fields: 'custom_fields',
     texts: record => textsOf(member(member(record, 'custom_fields'), key)),

@@ -1,5 +1,6 @@
 import {
   action,
+  exactNumber,
   InputError,
   required,
   string,
@@ -12,11 +13,12 @@ import {
 } from '../definitions/index.ts'
 import { bodyOf, createRecord, findAdded, type NewRecord } from './addAction.ts'
 import { list } from './customFields/encoded.ts'
+import type { GivenFields } from './customFields/input.ts'
 import { byCustomField, type FindBy } from './findBy.ts'
 import { findRecords } from './findRecords.ts'
 import { inBody } from './listActions.ts'
 import type { FoundRecord, FoundType } from './recordTypes.ts'
-import { fold } from './text.ts'
+import { bareText } from './text.ts'
 
 /** How a record is found; the form of a new one stands below. */
 export const findProperties = <const By extends string>(
@@ -90,29 +92,53 @@ export const findOrCreateAction = <const P extends Properties, Raw extends Found
     effect: 'create',
     output: outputOf(type.output),
     sampleOutput: { body: { data: type.sample, outcome: 'created' } },
-    // Fields go by names and keys alike, so that only the value tells.
     serializeBy(input) {
-      const { by, custom_field = '', record } = wanted(input)
-      const value = by ? by.values : record.custom_fields?.[custom_field]
-      return `find ${kind} by ${by?.what ?? 'custom field'} ${fold(JSON.stringify(value) ?? '')}`
+      const { by, custom_field, record } = wanted(input)
+      const values = by?.values ?? valuesOf(record.custom_fields, custom_field)
+      return values.map(value => `find ${kind} by ${by?.what ?? 'custom field'} ${oneText(value)}`)
     },
     *perform(input) {
-      const { by, custom_field, on_several, record } = wanted(input)
-      const path = `${kind}.custom_fields`
-      const key =
-        by ?? (yield* byCustomField(type.fields, custom_field, path, record.custom_fields))
-      if (key.problems && key.problems.length > 0) throw new InputError(key.problems)
-      if (key.values.every(value => value === ''))
-        throw new InputError(key.path, `is needed to find the ${kind} by`)
+      const asked = wanted(input)
+      const { on_several, record } = asked
+      let key = yield* keyOf(type, asked)
       // Before the search, so that wrong input is told of whether one is found or not.
-      const body = yield* bodyOf(type, record)
-      const found = yield* findRecords(type, key)
+      let body = yield* bodyOf(type, record)
+      let found = yield* findRecords(type, key)
+      if (found.length === 0 && key.field?.mayBeOutdated) {
+        const before = key.field.key
+        key = yield* keyOf(type, asked, true)
+        body = yield* bodyOf(type, record)
+        if (key.field?.key !== before) found = yield* findRecords(type, key)
+      }
       if (found.length > 1 && on_several === 'error') throw severalError(kind, key, found)
       const one = on_several === 'newest' ? found.at(-1) : found[0]
       return yield* one ? shown('found')(one) : shown('created')(yield* createRecord(type, body))
     },
     findExisting: (input, lost) => findAdded(type, wanted(input).record, lost, shown('created')),
   })
+}
+
+/** Fields go by names and keys alike: where the value does not stand under what was given, it is one of all. */
+const valuesOf = (fields: GivenFields = {}, name = ''): readonly unknown[] =>
+  Object.hasOwn(fields, name) ? [fields[name]] : Object.values(fields)
+
+/** The same for every spelling that searches may find a value in; other values may share it. */
+const oneText = (value: unknown): string => {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
+  return bareText(String(exactNumber(text) ?? text)).replace('+', '')
+}
+
+function* keyOf<Raw extends FoundRecord, Row>(
+  { kind, fields }: FoundType<Raw, Row>,
+  { by, custom_field, record }: Wanted,
+  fresh = false,
+): Exchange<FindBy> {
+  const path = `${kind}.custom_fields`
+  const key = by ?? (yield* byCustomField(fields, custom_field, path, record.custom_fields, fresh))
+  if (key.problems && key.problems.length > 0) throw new InputError(key.problems)
+  if (key.values.every(value => value === ''))
+    throw new InputError(key.path, `is needed to find the ${kind} by`)
+  return key
 }
 
 const maxListed = 10

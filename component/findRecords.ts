@@ -3,7 +3,7 @@ import type { FindBy } from './findBy.ts'
 import { recordsById } from './linkedRecords.ts'
 import type { FoundRecord, FoundType } from './recordTypes.ts'
 import { notIndexed, searchedIds } from './searchIndex.ts'
-import { fold } from './text.ts'
+import { fold, writtenForms } from './text.ts'
 
 /**
  * The records that match, in the order of their ids. Pipedrive searches an index that lags behind:
@@ -13,7 +13,9 @@ export function* findRecords<Raw extends FoundRecord, Row>(
   { path, record }: FoundType<Raw, Row>,
   { values, spellings = value => [value], fields, texts, isSame }: FindBy,
 ): Exchange<readonly OutputOf<Raw>[]> {
-  const terms = distinct(values.flatMap(spellings)).filter(term => term !== '')
+  const terms = distinct(values.flatMap(spellings).flatMap(writtenForms)).filter(
+    term => term !== '',
+  )
   // Archived deals can't be changed, and count as gone.
   const ids = yield* all(terms.map(term => searchedIds(path, { term, fields, exact_match: true })))
   const records = yield* recordsById(path, record, ids.flat(), {})
@@ -29,7 +31,7 @@ export function* findRecords<Raw extends FoundRecord, Row>(
 }
 
 const distinct = (terms: readonly string[]): readonly string[] => [
-  ...new Map(terms.map(term => [fold(term), term])).values(),
+  ...new Map(terms.map(term => [term.toLowerCase(), term])).values(),
 ]
 
 const byId = <Row extends { readonly id: number }>(rows: Row[]): readonly Row[] =>

@@ -1,5 +1,5 @@
 import { InputError, isRecord, member, string } from '../definitions/index.ts'
-import { fold } from './text.ts'
+import { bareText, fold } from './text.ts'
 
 /** What is to become of a list of a record that is updated. */
 export type ListChange = 'add' | 'replace' | 'remove'
@@ -55,10 +55,11 @@ export const changedContacts = (
   const givenFor = (contact: unknown) =>
     given.find(({ value }) => isSame(value, String(member(contact, 'value'))))
   const kept = listOf(before)
-  if (change === 'remove') return kept.filter(contact => !givenFor(contact))
+  if (change === 'remove') return withPrimary(kept.filter(contact => !givenFor(contact)))
   const hasPrimary = given.some(({ primary }) => primary === true)
-  const isNew = ({ value }: Contact) =>
-    !kept.some(contact => isSame(value, String(member(contact, 'value'))))
+  const isNew = ({ value }: Contact, index: number) =>
+    !kept.some(contact => isSame(value, String(member(contact, 'value')))) &&
+    given.findIndex(other => isSame(other.value, value)) === index
   return [
     ...kept.map(contact => ({
       ...(isRecord(contact) && contact),
@@ -69,6 +70,14 @@ export const changedContacts = (
   ]
 }
 
+/** The first takes the place of a primary one that was taken away. */
+const withPrimary = (contacts: readonly unknown[]): readonly unknown[] =>
+  contacts.some(contact => member(contact, 'primary') === true)
+    ? contacts
+    : contacts.map((contact, index) =>
+        index === 0 && isRecord(contact) ? { ...contact, primary: true } : contact,
+      )
+
 const listOf = (value: unknown): readonly unknown[] => {
   const list: readonly unknown[] = Array.isArray(value) ? value : []
   return list
@@ -76,9 +85,8 @@ const listOf = (value: unknown): readonly unknown[] => {
 
 export const isSameEmail = (a: string, b: string): boolean => fold(a.trim()) === fold(b.trim())
 
-/** Spaces, brackets and dashes say nothing. */
-export const isSamePhone = (a: string, b: string): boolean => digits(a) === digits(b)
-const digits = (phone: string) => phone.replace(/[^\d+]/g, '') || phone
+/** Spaces, brackets and dashes say nothing; letters do, as in 1-800-FLOWERS. */
+export const isSamePhone = (a: string, b: string): boolean => bareText(a) === bareText(b)
 
 const changes: Readonly<Record<string, string>> = {
   label_ids: 'label_change',

@@ -10,7 +10,7 @@ import {
   type OutputOf,
   type Property,
 } from '../definitions/index.ts'
-import { get, send } from './api.ts'
+import { get, readJson } from './api.ts'
 import { OrganizationRecord, PersonRecord, UserRecord } from './apiSchemas.ts'
 import { distinct, organizationsById, personsById, type Id } from './linkedRecords.ts'
 
@@ -91,7 +91,7 @@ export function* usersById(ids: readonly Id[]): Exchange<ReadonlyMap<number, Use
 }
 
 function* allUsers(fresh: boolean) {
-  const { body, headers } = yield* send({
+  const { body, headers } = yield* readJson({
     method: 'GET',
     path: '/api/v1/users',
     reuse: referenceDataTtl,

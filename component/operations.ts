@@ -1,38 +1,23 @@
 import type { HttpRequest } from '../definitions/index.ts'
+import { specifiedCalls, type SpecifiedCall } from './specification/facts.ts'
 import { v1 } from './specification/v1.ts'
 import { v2 } from './specification/v2.ts'
 
 type Call = Pick<HttpRequest, 'method' | 'path'>
 
-/** What the specification says of a call. */
-export interface OperationFacts {
-  /** In tokens of the account's daily budget. */
-  readonly cost: number
-  /** Any of them allows the call, the narrowest first. */
-  readonly scopes: readonly string[]
-}
-
-interface Template {
-  readonly segments: readonly string[]
-  readonly facts: OperationFacts
-}
-
 const keyOf = (method: string, segments: readonly string[]) => `${method} ${segments.length}`
 
 /** By method and length of the path. */
-const readTemplates = (): ReadonlyMap<string, readonly Template[]> => {
-  const templates = new Map<string, Template[]>()
-  for (const [version, table] of Object.entries({ '/api/v1': v1, '/api/v2': v2 }))
-    for (const [path, calls] of Object.entries(table))
-      for (const call of calls.split('; ')) {
-        const [method = '', cost, ...scopes] = call.split(' ')
-        const segments = `${version}${path}`.split('/')
-        const template = { segments, facts: { cost: Number(cost), scopes } }
-        const key = keyOf(method, segments)
-        const alike = templates.get(key)
-        if (alike) alike.push(template)
-        else templates.set(key, [template])
-      }
+const readTemplates = (): ReadonlyMap<string, readonly SpecifiedCall[]> => {
+  const templates = new Map<string, SpecifiedCall[]>()
+  for (const [version, specification] of Object.entries({ v1, v2 }))
+    for (const call of specifiedCalls(specification)) {
+      const template = { ...call, segments: ['', 'api', version, ...call.segments] }
+      const key = keyOf(template.method, template.segments)
+      const alike = templates.get(key)
+      if (alike) alike.push(template)
+      else templates.set(key, [template])
+    }
   return templates
 }
 
@@ -40,11 +25,11 @@ const readTemplates = (): ReadonlyMap<string, readonly Template[]> => {
 let templates: ReturnType<typeof readTemplates> | undefined
 
 /** What has been found for templates, which are few; other paths have values in them. */
-const found = new Map<string, OperationFacts | undefined>()
+const found = new Map<string, SpecifiedCall | undefined>()
 const maxFound = 500
 
 /** The facts of a call, as a template or with its values in place; undefined if there is none. */
-export const operationOf = (call: Call): OperationFacts | undefined => {
+export const operationOf = (call: Call): SpecifiedCall | undefined => {
   const key = `${call.method} ${call.path}`
   if (found.has(key)) return found.get(key)
   const facts = lookUp(call)
@@ -52,13 +37,13 @@ export const operationOf = (call: Call): OperationFacts | undefined => {
   return facts
 }
 
-const lookUp = ({ method, path }: Call): OperationFacts | undefined => {
+const lookUp = ({ method, path }: Call): SpecifiedCall | undefined => {
   templates ??= readTemplates()
   const segments = normalized(path).split('/')
   const [best] = (templates.get(keyOf(method, segments)) ?? [])
     .filter(template => fits(template.segments, segments))
     .sort((a, b) => placeholders(a) - placeholders(b))
-  return best?.facts
+  return best
 }
 
 export const isKnownCall = (call: Call): boolean => operationOf(call) !== undefined
@@ -67,7 +52,7 @@ export const isKnownCall = (call: Call): boolean => operationOf(call) !== undefi
 const normalized = (path: string): string =>
   path.replace(/\/+$/, '').replace(/^\/v(?=\d\/)/, '/api/v')
 
-const isPlaceholder = (segment: string) => segment.startsWith('{')
+const isPlaceholder = (segment: string) => segment === '{}'
 const fits = (template: readonly string[], segments: readonly string[]) =>
   template.every((segment, at) => isPlaceholder(segment) || segment === segments[at])
-const placeholders = ({ segments }: Template) => segments.filter(isPlaceholder).length
+const placeholders = ({ segments }: SpecifiedCall) => segments.filter(isPlaceholder).length

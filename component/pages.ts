@@ -15,7 +15,7 @@ import {
   type Query,
 } from '../definitions/index.ts'
 import { listed } from './answers.ts'
-import { send } from './api.ts'
+import { readJson } from './api.ts'
 
 /** As many rows as Pipedrive gives in one page. */
 export const pageSize = 500
@@ -35,7 +35,7 @@ export function* page<const Row extends Property>(
 ): Exchange<Page<OutputOf<Row>> & Dated> {
   const limit = Math.min(wanted, pageSize)
   const asked = { ...query, limit, cursor }
-  const { body, headers } = yield* send({ method: 'GET', path, query: asked, ...reuse })
+  const { body, headers } = yield* readJson({ method: 'GET', path, query: asked, ...reuse })
   const data = member(body, 'data')
   const rows = path.endsWith('/search') && data !== null ? member(data, 'items') : data
   const next = member(member(body, 'additional_data'), 'next_cursor')
@@ -117,7 +117,7 @@ function* slice<const Row extends Property>(
   { start, limit, ...reuse }: Slice,
   row: Row,
 ) {
-  const { body, headers } = yield* send({
+  const { body, headers } = yield* readJson({
     method: 'GET',
     path,
     query: { ...query, start, limit },

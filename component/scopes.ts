@@ -3,9 +3,8 @@ import { operationOf } from './operations.ts'
 
 /** What to do where the app lacks a scope; one is named only where the specification does. */
 export const scopeHint = (request: Pick<HttpRequest, 'method' | 'path'>): string => {
-  const { scopes = [] } = operationOf(request) ?? {}
-  if (scopes.includes('admin') && request.path.includes('/webhooks')) return tick('webhooks:full')
-  const [scope] = scopes
+  const scope = operationOf(request)?.scope
+  if (scope === 'admin' && request.path.includes('/webhooks')) return tick('webhooks:full')
   if (scope !== undefined) return tick(scope)
   return `Look which scope ${request.method} ${request.path} needs at https://developers.pipedrive.com/docs/api/v1, tick it in the Developer Hub and connect again.`
 }

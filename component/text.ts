@@ -1,6 +1,15 @@
 /** The form in which texts are compared that people take for the same but for case. */
 export const fold = (text: string): string => text.normalize('NFC').toLowerCase()
 
+/** Accents as people type them, and as they were given: files and macOS have them as letters apart. */
+export const writtenForms = (text: string): readonly string[] => [
+  ...new Set([text.normalize('NFC'), text]),
+]
+
+/** Letters and digits alone, and what phones can dial; the whole text where there are none. */
+export const bareText = (text: string): string =>
+  fold(text).replace(/[^\p{L}\p{M}\p{N}+*#]/gu, '') || fold(text)
+
 /** Root order, the same on every machine, or where there is none, that of the letters without accents. */
 export const comparing =
   (collator: Pick<Intl.Collator, 'compare'> | undefined) =>

@@ -61,7 +61,7 @@ export const updateAction = <const P extends Properties, Raw extends RawRecord, 
     effect: 'update',
     output: recordOutput(type.output),
     sampleOutput: { body: { data: type.sample } },
-    serializeBy: input => `${type.kind} ${update(input).id}`,
+    serializeBy: input => [`${type.kind} ${update(input).id}`],
     *perform(input) {
       const body = yield* bodyOf(input)
       requireChange(type.kind, member(input, type.kind), body)

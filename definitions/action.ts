@@ -32,10 +32,10 @@ export interface Action<
   /** Ends with the output; throws a `ComponentError`. */
   perform(input: Input<P>): Exchange<OutputOf<O>>
   /**
-   * Present on actions that read before they write: a host runs those of equal text one after the
-   * other, so that none writes over what another has read.
+   * Present on actions that read before they write: a host runs those that have a text in common one
+   * after the other, so that none writes over what another has read.
    */
-  serializeBy?(input: Input<P>): string
+  serializeBy?(input: Input<P>): readonly string[]
   /** Present on actions that can look for what an uncertain write of theirs has made. */
   findExisting?(input: Input<P>, write: UncertainWrite): Exchange<ExistingRecords<OutputOf<O>>>
   /** Present on actions that return many rows, which a host may then read page by page. */
@@ -51,7 +51,7 @@ export const perform = (action: Action, input: unknown): Exchange<unknown> =>
   action.perform(input as Input<Properties>)
 
 /** The same cast, for `serializeBy`. Undefined where the action has none. */
-export const serializationKey = (action: Action, input: unknown): string | undefined =>
+export const serializationKeys = (action: Action, input: unknown): readonly string[] | undefined =>
   action.serializeBy?.(input as Input<Properties>)
 
 /** The same cast, for `findExisting`. Undefined where the action has none. */

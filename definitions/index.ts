@@ -64,7 +64,7 @@ export {
   action,
   findExisting,
   perform,
-  serializationKey,
+  serializationKeys,
   type Action,
   type ExistingRecords,
   type UncertainWrite,

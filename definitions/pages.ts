@@ -24,6 +24,11 @@ export interface Narrowed<Raw = unknown> {
   /** Is shown the rows of each page before any is kept: they may show that the filter is out of date. */
   look?(rows: readonly Raw[]): Exchange<void>
   /**
+   * Asked once, where no row was kept: whether the filter was out of date, so that the list is to be
+   * read again. Throws an error where there is nothing any more to filter by.
+   */
+  renew?(): Exchange<boolean>
+  /**
    * Rows that may be kept of all further pages, after this many; they are put behind those of the
    * pages, and may be among those. Undefined to read on.
    */

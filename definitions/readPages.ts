@@ -47,10 +47,11 @@ export const openList = <In, Raw>(
   const transform = list.transform?.(input)
   const keep = list.keep?.(input) ?? (() => true)
   const maxRows = list.maxRows?.(input) ?? Infinity
-  const guard = pageGuard()
   const seen = new Set<unknown>()
+  let guard = pageGuard()
   let cursor: string | undefined
   let narrowed: Narrowed<Raw> | undefined
+  let isRenewed = false
   let pages = 0
   let [given, received, isOver, truncated] = [0, 0, false, false]
 
@@ -77,6 +78,17 @@ export const openList = <In, Raw>(
     return rows.filter(row => isNew(row) && keep(row) && (!isWanted || isWanted(row)))
   }
 
+  /** An empty list may be due to a filter that is out of date: then it is read again. */
+  function* mustReadAgain(): Exchange<boolean> {
+    if (isRenewed || given > 0 || cursor !== undefined || !narrowed?.renew) return false
+    isRenewed = true
+    if (!(yield* narrowed.renew())) return false
+    guard = pageGuard()
+    ;[received, pages] = [0, 0]
+    seen.clear()
+    return true
+  }
+
   function* whole(apply: (rows: readonly Raw[]) => readonly Raw[]): Exchange<readonly Raw[]> {
     const rows: Raw[] = []
     do for (const row of yield* page()) rows.push(row)
@@ -91,6 +103,7 @@ export const openList = <In, Raw>(
       given += kept.length
       isOver = cursor === undefined || given >= limit
       truncated = cursor !== undefined || kept.length < rows.length || received >= maxRows
+      if (yield* mustReadAgain()) isOver = false
       return kept
     },
     isOver: () => isOver,

@@ -1,4 +1,4 @@
-import type { Dispatcher } from 'undici'
+import type { Method } from '../definitions/index.ts'
 import { exchange } from './exchange.ts'
 import { openPool } from './pool.ts'
 import { toSendError } from './sendErrors.ts'
@@ -7,7 +7,7 @@ import { toSendError } from './sendErrors.ts'
 const maxMs = 60_000
 
 interface Request {
-  readonly method: Dispatcher.HttpMethod
+  readonly method: Method
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string | URLSearchParams | null | undefined
   readonly signal?: AbortSignal | null | undefined

@@ -119,15 +119,28 @@ const shown = ({ status, headers, text }: Answer, conceal: Conceal): HttpRespons
   headers: Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name, conceal(value)]),
   ),
-  body: parsed(headers['content-type'], text, conceal),
+  body: parsed(status, headers['content-type'], text, conceal),
 })
 
-/** Throws at JSON that was cut off, or is too deep to be kept: then the response is unknown. */
-const parsed = (type: string | undefined, text: string, conceal: Conceal): unknown => {
+/**
+ * Throws at JSON that was cut off, or is too deep to be kept: then what was done is unknown. Of a
+ * refusal, the status says enough.
+ */
+const parsed = (
+  status: number,
+  type: string | undefined,
+  text: string,
+  conceal: Conceal,
+): unknown => {
   if (text === '') return null
   const struck = conceal(text)
   if (type?.includes('json') !== true) return struck
-  const body: unknown = JSON.parse(struck)
-  if (isDeeper(body, maxDepth)) throw tooDeep()
-  return body
+  try {
+    const body: unknown = JSON.parse(struck)
+    if (isDeeper(body, maxDepth)) throw tooDeep()
+    return body
+  } catch (error) {
+    if (status < 400) throw error
+    return struck
+  }
 }

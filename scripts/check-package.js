@@ -22,6 +22,19 @@ const missingTypes = paths =>
     )
     .filter(path => !paths.includes(path))
 
+const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'))
+
+/** Packages that declarations name and that are not installed with this one. */
+const missingPackages = paths =>
+  paths
+    .filter(path => path.endsWith('.d.ts') && path.startsWith('dist/types/'))
+    .flatMap(path =>
+      [...readFileSync(path, 'utf8').matchAll(/(?:from|import\()\s*['"]([^.#'"][^'"]*)['"]/g)]
+        .map(([, name]) => /^(?:@[^/]+\/)?[^/]+/.exec(name)[0])
+        .filter(name => !name.startsWith('node:') && !Object.hasOwn(dependencies, name))
+        .map(name => `${path} needs the types of ${name}, which is no dependency.`),
+    )
+
 const folder = mkdtempSync(join(tmpdir(), 'package-'))
 try {
   const pack = `npm pack --ignore-scripts --json --pack-destination "${folder}"`
@@ -44,6 +57,7 @@ try {
       ? [`Without the page it is larger than ${maxKilobytesWithoutPage} kB.`]
       : []),
     ...missingTypes(paths).map(path => `${path} is imported by another file of types.`),
+    ...missingPackages(paths),
     ...paths.filter(path => unwanted.test(path)).map(path => `${path} does not belong into it.`),
   ]
   for (const problem of problems) console.error(problem)

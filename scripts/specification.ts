@@ -7,7 +7,7 @@ import { parse } from 'yaml'
 /**
  * Writes down which operations Pipedrive's OpenAPI files have: for the sandbox, so that it can tell
  * what it does not serve from what does not exist, methods and paths; for the component, which
- * shares nothing with the sandbox, also what a call costs and which scopes allow it. No text.
+ * shares nothing with the sandbox, also what a call costs and which scope allows it. No text.
  */
 const { values } = parseArgs({ options: { spec: { type: 'string' } } })
 const folder = values.spec ?? process.env['PIPEDRIVE_SPEC']
@@ -43,22 +43,51 @@ function entries(value: unknown): readonly (readonly [string, unknown])[] {
 const rank = (scope: string) =>
   scope.startsWith('search:') ? 3 : scope === 'admin' ? 4 : scope.endsWith(':read') ? 1 : 2
 
-const facts = (version: string) =>
-  entries(member(load(version), 'paths'))
+/** In the form of `component/specification/facts.ts`. */
+const facts = (version: string) => {
+  const calls = entries(member(load(version), 'paths'))
     .filter(([path]) => !path.startsWith('/oauth/'))
-    .map(([path, item]) => {
-      const calls = entries(item)
-        .filter(([method]) => methods.includes(method))
-        .map(([method, operation]) => {
-          const scopes = entries(member(operation, 'security'))
-            .flatMap(([, way]) => entries(member(way, 'oauth2')).map(([, scope]) => String(scope)))
-            .sort((a, b) => rank(a) - rank(b))
-          const cost = Number(member(operation, 'x-token-cost'))
-          return [method.toUpperCase(), cost, ...scopes].join(' ')
-        })
-      return [path, calls.sort().join('; ')] as const
-    })
+    .map(([path, item]) => [path.slice(1).replace(/\{.*?\}/g, '{}'), item] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([path, item]) => ({
+      segments: path.split('/'),
+      methods: entries(item)
+        .filter(([method]) => method in letters)
+        .map(([method, operation]) => ({
+          method,
+          cost: Number(member(operation, 'x-token-cost')),
+          scope: narrowestScope(operation),
+        }))
+        .sort((a, b) => (a.method < b.method ? -1 : 1)),
+    }))
+  const scopes = [...new Set(calls.flatMap(({ methods }) => methods.map(({ scope }) => scope)))]
+    .filter(scope => scope !== undefined)
+    .sort()
+  const letterOf = (scope: string | undefined) =>
+    scope === undefined ? '' : String.fromCharCode('a'.charCodeAt(0) + scopes.indexOf(scope))
+  const lines = calls.map(({ segments, methods }, index) => {
+    const before = calls[index - 1]?.segments ?? []
+    const own = segments.findIndex((segment, at) => segment !== before[at])
+    const words = methods.map(
+      ({ method, cost, scope }) => `${letters[method]}${cost}${letterOf(scope)}`,
+    )
+    return ['.'.repeat(own) + segments.slice(own).join('/'), ...words].join(' ')
+  })
+  return { scopes: scopes.join(' '), calls: lines.join('\n') }
+}
+
+const letters: Readonly<Record<string, string>> = {
+  delete: 'D',
+  get: 'G',
+  patch: 'A',
+  post: 'O',
+  put: 'U',
+}
+
+const narrowestScope = (operation: unknown): string | undefined =>
+  entries(member(operation, 'security'))
+    .flatMap(([, way]) => entries(member(way, 'oauth2')).map(([, scope]) => String(scope)))
+    .sort((a, b) => rank(a) - rank(b))[0]
 
 const write = async (file: string, text: string) => {
   const options = await resolveConfig(file)
@@ -67,12 +96,13 @@ const write = async (file: string, text: string) => {
 }
 
 for (const version of ['v1', 'v2']) {
+  const { scopes, calls } = facts(version)
   await write(
     `component/specification/${version}.ts`,
     `import type { Specification } from './facts.ts'
 
-/** What API ${version} says of its calls: cost and scopes. Made from Pipedrive's OpenAPI files by \`npm run specification\`. */
-export const ${version}: Specification = ${JSON.stringify(Object.fromEntries(facts(version)))}`,
+/** What API ${version} says of its calls: cost and scope. Made from Pipedrive's OpenAPI files by \`npm run specification\`. */
+export const ${version}: Specification = { scopes: '${scopes}', calls: \`${calls}\` }`,
   )
   const file = `sandbox/specification/${version}.ts`
   const table = JSON.stringify(Object.fromEntries(operations(version)))

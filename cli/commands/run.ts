@@ -21,6 +21,7 @@ import {
   progress,
 } from '../output.ts'
 import { printList } from '../printList.ts'
+import { openRowOutput } from '../rowOutput.ts'
 
 interface RunOptions extends ConnectionTarget {
   readonly input?: string
@@ -100,20 +101,22 @@ const stream = async (
   done: () => void,
 ): Promise<void> => {
   const rows = streamRows(action, input, step)
+  const output = openRowOutput()
   let count = 0
   try {
     for (;;) {
       const next = await rows.next()
       if (next.done) {
+        await output.flush()
         done()
         info(`${count} rows${next.value.truncated ? ' (the list goes on)' : ''}`)
         return noteCost(next.value)
       }
       count++
-      const written = process.stdout.write(`${jsonText(next.value)}\n`)
-      if (!written) await new Promise(resolve => process.stdout.once('drain', resolve))
+      await output.write(`${jsonText(next.value)}\n`)
     }
   } catch (error) {
+    await output.flush()
     done()
     fail(asComponentError(error), false)
   }

@@ -43,12 +43,27 @@ export const foldTidy = (label: string) => fold(label.trim())
 export const options: Encode = (given, field) => {
   const chosen = Array.isArray(given) ? given : [given]
   const values: unknown[] = []
+  const wrong: Wrong[] = []
   for (const one of chosen) {
     const encoded = option(one, field)
-    if ('problem' in encoded) return encoded
-    if (!values.includes(encoded.value)) values.push(encoded.value)
+    if ('problem' in encoded) wrong.push(encoded)
+    else if (!values.includes(encoded.value)) values.push(encoded.value)
+    if (wrong.length >= maxExplained) break
   }
-  return { value: values.length > 0 ? values : null }
+  return wrong.length > 0 ? joined(wrong) : { value: values.length > 0 ? values : null }
+}
+
+type Wrong = Extract<Encoded, { readonly problem: string }>
+
+/** Looking for similar labels takes its time. */
+const maxExplained = 5
+
+const joined = (encoded: readonly Encoded[]): Encoded => {
+  const wrong = encoded.flatMap(one => ('problem' in one ? [one] : []))
+  return {
+    problem: [...new Set(wrong.map(({ problem }) => problem))].join('; '),
+    isStale: wrong.some(({ isStale }) => isStale === true),
+  }
 }
 
 type Change = Readonly<Record<string, unknown>>
@@ -63,8 +78,7 @@ export const isChange = (given: unknown): given is Change =>
 export const changedOptions = (given: Change, field: CustomField, current: unknown): Encoded => {
   const added = options(given['add'] ?? [], field)
   const removed = options(given['remove'] ?? [], field)
-  if ('problem' in added) return added
-  if ('problem' in removed) return removed
+  if ('problem' in added || 'problem' in removed) return joined([added, removed])
   const ids = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
   const left = ids(current).filter(id => !ids(removed.value).includes(id))
   const all = [...new Set([...left, ...ids(added.value)])]

@@ -11,7 +11,7 @@ import {
   type HttpRequest,
   type OutputOf,
 } from '../../definitions/index.ts'
-import { send } from '../api.ts'
+import { readJson } from '../api.ts'
 import { listed } from '../answers.ts'
 import { pageSize } from '../pages.ts'
 
@@ -48,6 +48,12 @@ export interface CustomFields {
   readonly age: number | undefined
 }
 
+/** Seconds for which definitions from a cache are believed where nothing is found by them. */
+const nothingFoundTtl = 60
+
+/** Newer definitions may find what these don't. */
+export const mayBeOutdated = ({ age = 0 }: CustomFields): boolean => age >= nothingFoundTtl
+
 /** https://developers.pipedrive.com/docs/api/v1/DealFields#getDealFields */
 export function* readFields(
   kind: FieldsOf,
@@ -73,7 +79,7 @@ function* readPage(
   cursor: string | undefined,
   { fresh, optional }: Pick<HttpRequest, 'fresh' | 'optional'>,
 ) {
-  const { body, headers } = yield* send({
+  const { body, headers } = yield* readJson({
     method: 'GET',
     path: `/api/v2/${kind}Fields`,
     query: { include_fields: 'important_fields,required_fields', limit: pageSize, cursor },

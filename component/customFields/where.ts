@@ -1,4 +1,5 @@
 import {
+  InputError,
   isRecord,
   member,
   type Exchange,
@@ -10,9 +11,17 @@ import { isSamePhone } from '../listChanges.ts'
 import { plain } from '../options/labels.ts'
 import { fold } from '../text.ts'
 import { customFieldsIn } from './current.ts'
+import { isChange } from './encodeOptions.ts'
 import { fromV1 } from './decodeValue.ts'
-import { readFields, type CustomField, type FieldsOf } from './fields.ts'
+import {
+  mayBeOutdated,
+  readFields,
+  type CustomField,
+  type CustomFields,
+  type FieldsOf,
+} from './fields.ts'
 import { readCustomFields, type GivenFields } from './input.ts'
+import { memberPath } from './memberPath.ts'
 import { hasUnknownKey } from './outdated.ts'
 import { isSearched, searchedRows, type SearchedList } from './searchedRows.ts'
 
@@ -34,25 +43,39 @@ const narrowing = (valueOf: ValueOf) =>
     given: GivenFields | undefined,
     list?: SearchedList<Row>,
   ): Exchange<Narrowed<OutputOf<Row>>> {
-    if (Object.keys(given ?? {}).length === 0) return {}
+    if (given === undefined || Object.keys(given).length === 0) return {}
+    requireValues(given)
     let { known, values, wanted } = yield* understand(kind, given)
     let isLookedAt = known.age === undefined
-    const terms = wanted.filter(isSearched).map(({ field_code }) => termOf(values[field_code]))
-    const term = terms.find(one => one !== undefined)
+    /** A field that is gone is an error by this, and a name may be of another field by now. */
+    function* renew(): Exchange<void> {
+      ;({ known, values, wanted } = yield* understand(kind, given, true))
+    }
+    const termNow = () =>
+      wanted
+        .filter(isSearched)
+        .map(({ field_code }) => termOf(values[field_code]))
+        .find(one => one !== undefined)
     return {
       keep: row =>
         wanted.every(field => isSame(valueOf(row, field), values[field.field_code], field)),
       *look([row]) {
         if (isLookedAt || row === undefined) return
         isLookedAt = true
-        if (!isOutdated(row, known.fields, wanted)) return
-        // A field that is gone is an error by this, and a name may be of another field by now.
-        ;({ known, values, wanted } = yield* understand(kind, given, true))
+        if (isOutdated(row, known, wanted, values)) yield* renew()
       },
-      ...(list &&
-        term !== undefined && {
-          rest: pages => (pages < maxPages ? undefined : searchedRows(list, term)),
-        }),
+      *renew() {
+        if (!mayBeOutdated(known)) return false
+        const before = JSON.stringify(values)
+        yield* renew()
+        return JSON.stringify(values) !== before
+      },
+      ...(list && {
+        rest(pages) {
+          const term = termNow()
+          return pages < maxPages || term === undefined ? undefined : searchedRows(list, term)
+        },
+      }),
     }
   }
 
@@ -64,6 +87,20 @@ export const whereLeadFields = narrowing((row, field) =>
   isRecord(row) ? fromV1(field, row) : null,
 )
 
+/** What no record can have would be an empty list, and not a mistake that is told. */
+const requireValues = (given: GivenFields): void => {
+  const problems = Object.entries(given).flatMap(([name, value]) => {
+    const problem =
+      typeof value === 'string' && value.trim() === ''
+        ? 'is empty; give null for records without a value'
+        : isChange(value)
+          ? 'is what to change; give the options that records have'
+          : undefined
+    return problem === undefined ? [] : [{ path: memberPath('custom_fields', name), problem }]
+  })
+  if (problems.length > 0) throw new InputError(problems)
+}
+
 function* understand(kind: FieldsOf, given: GivenFields | undefined, fresh = false) {
   const values = yield* readCustomFields(given, { kind, path: 'custom_fields', fresh })
   const known = yield* readFields(kind)
@@ -74,14 +111,19 @@ function* understand(kind: FieldsOf, given: GivenFields | undefined, fresh = fal
 /** Rows of API v2 have every custom field, null where it is empty; leads have those with a value. */
 const isOutdated = (
   row: unknown,
-  fields: readonly CustomField[],
+  known: CustomFields,
   wanted: readonly CustomField[],
+  values: GivenFields,
 ): boolean => {
   const there = member(row, 'custom_fields') ?? row
   if (!isRecord(there)) return false
-  const isLead = there === row
-  const isGone = wanted.some(({ field_code }) => !Object.hasOwn(there, field_code))
-  return (!isLead && isGone) || hasUnknownKey(fields, there)
+  const missing = wanted.filter(({ field_code }) => !Object.hasOwn(there, field_code))
+  // A lead has no value in a field that is gone, so that all leads are found by that.
+  const isGone =
+    there === row
+      ? mayBeOutdated(known) && missing.some(({ field_code }) => values[field_code] === null)
+      : missing.length > 0
+  return isGone || hasUnknownKey(known.fields, there)
 }
 
 /** Case and spaces don't matter, of several options the ones that are wanted do, and of parts those that are given. */

@@ -1,4 +1,5 @@
 import {
+  all,
   pageGuard,
   type Exchange,
   type Option,
@@ -9,7 +10,7 @@ import {
 } from '../../definitions/index.ts'
 import { choicesTtl, lookUp } from '../lookups.ts'
 import { nullIfHidden, nullIfNotFound } from '../missing.ts'
-import { isUuid } from '../text.ts'
+import { isUuid, writtenForms } from '../text.ts'
 import { calledExactly, deleted, distinctLabels, plain } from './labels.ts'
 
 /** A record that can be chosen; its organization tells it from others of the same name. */
@@ -100,7 +101,20 @@ function* called<Value>(
   source: Source<Value>,
   text: string,
 ): Exchange<readonly RecordChoice<Value>[]> {
-  const query = { term: plain(text), fields: source.nameField(text), exact_match: true as const }
+  const terms = writtenForms(plain(text))
+  const rows = yield* all(terms.map(term => calledSo(source, term)))
+  const named = [...new Map(rows.flat().map(row => [row.value, row])).values()]
+  return calledExactly(
+    text,
+    named.map(row => ({ ...row, label: row.name ?? '' })),
+  )
+}
+
+function* calledSo<Value>(
+  source: Source<Value>,
+  term: string,
+): Exchange<readonly RecordChoice<Value>[]> {
+  const query = { term, fields: source.nameField(term), exact_match: true as const }
   const guard = pageGuard()
   const rows: RecordChoice<Value>[] = []
   let cursor: string | undefined
@@ -110,8 +124,7 @@ function* called<Value>(
     rows.push(...page.rows)
     cursor = page.next
   } while (cursor !== undefined && rows.length < maxCalled)
-  const named = rows.map(row => ({ ...row, label: row.name ?? '' }))
-  return calledExactly(text, named)
+  return rows
 }
 
 /** Of an id of letters and digits, the beginning says enough. */

@@ -1,165 +1,147 @@
 import type { Specification } from './facts.ts'
 
-/** What API v1 says of its calls: cost and scopes. Made from Pipedrive's OpenAPI files by `npm run specification`. */
+/** What API v1 says of its calls: cost and scope. Made from Pipedrive's OpenAPI files by `npm run specification`. */
 export const v1: Specification = {
-  '/activityFields': 'GET 20 activities:read activities:full',
-  '/activityTypes': 'GET 20 activities:read activities:full admin; POST 10 admin',
-  '/activityTypes/{id}': 'DELETE 6 admin; PUT 10 admin',
-  '/billing/subscriptions/addons': 'GET 20 users:read',
-  '/callLogs': 'GET 20 phone-integration; POST 10 phone-integration',
-  '/callLogs/{id}': 'DELETE 6 phone-integration; GET 2 phone-integration',
-  '/callLogs/{id}/recordings': 'POST 10 phone-integration',
-  '/channels': 'POST 10 messengers-integration',
-  '/channels/messages/receive': 'POST 10 messengers-integration',
-  '/channels/{channel-id}/conversations/{conversation-id}': 'DELETE 6 messengers-integration',
-  '/channels/{id}': 'DELETE 6 messengers-integration',
-  '/currencies': 'GET 20 base',
-  '/dealFields':
-    'DELETE 10 deal-fields:full admin; GET 20 deals:read deals:full deal-fields:full admin; POST 10 deal-fields:full admin',
-  '/dealFields/{id}':
-    'DELETE 6 deal-fields:full admin; GET 2 deals:read deals:full deal-fields:full admin; PUT 10 deal-fields:full admin',
-  '/deals/archived': 'GET 40 deals:read deals:full',
-  '/deals/summary': 'GET 40 deals:read deals:full',
-  '/deals/summary/archived': 'GET 80 deals:read deals:full',
-  '/deals/timeline': 'GET 20 deals:read deals:full',
-  '/deals/timeline/archived': 'GET 40 deals:read deals:full',
-  '/deals/{id}/changelog': 'GET 20 recents:read',
-  '/deals/{id}/duplicate': 'POST 10 deals:full',
-  '/deals/{id}/files': 'GET 20 deals:read deals:full',
-  '/deals/{id}/flow': 'GET 40 recents:read',
-  '/deals/{id}/followers': 'GET 20 deals:read deals:full; POST 10 deals:full',
-  '/deals/{id}/followers/{follower_id}': 'DELETE 6 deals:full',
-  '/deals/{id}/mailMessages': 'GET 20 mail:read mail:full',
-  '/deals/{id}/merge': 'PUT 40 deals:full',
-  '/deals/{id}/participants': 'GET 10 deals:read deals:full; POST 10 deals:full',
-  '/deals/{id}/participants/{deal_participant_id}': 'DELETE 6 deals:full',
-  '/deals/{id}/participantsChangelog': 'GET 10 deals:read deals:full',
-  '/deals/{id}/permittedUsers': 'GET 10 deals:read deals:full',
-  '/files':
-    'GET 20 deals:read activities:read contacts:read deals:full activities:full contacts:full; POST 10 deals:full activities:full contacts:full',
-  '/files/remote': 'POST 10 deals:full activities:full contacts:full',
-  '/files/remoteLink': 'POST 10 deals:full activities:full contacts:full',
-  '/files/{id}':
-    'DELETE 6 deals:full activities:full contacts:full; GET 2 deals:read activities:read contacts:read deals:full activities:full contacts:full; PUT 10 deals:full activities:full contacts:full',
-  '/files/{id}/download':
-    'GET 20 deals:read activities:read contacts:read deals:full activities:full contacts:full',
-  '/filters':
-    'DELETE 10 deals:full activities:full contacts:full; GET 20 deals:read activities:read contacts:read deals:full activities:full contacts:full; POST 10 deals:full activities:full contacts:full',
-  '/filters/helpers':
-    'GET 20 deals:read activities:read contacts:read deals:full activities:full contacts:full',
-  '/filters/{id}':
-    'DELETE 6 deals:full activities:full contacts:full; GET 2 deals:read activities:read contacts:read deals:full activities:full contacts:full; PUT 10 deals:full activities:full contacts:full',
-  '/goals': 'POST 10 goals:full',
-  '/goals/find': 'GET 20 goals:read goals:full',
-  '/goals/{id}': 'DELETE 6 goals:full; PUT 10 goals:full',
-  '/goals/{id}/results': 'GET 20 goals:read goals:full',
-  '/leadFields': 'GET 20 leads:read leads:full admin',
-  '/leadLabels': 'GET 10 leads:read leads:full; POST 10 leads:full',
-  '/leadLabels/{id}': 'DELETE 6 leads:full; PATCH 10 leads:full',
-  '/leadSources': 'GET 2 leads:read leads:full',
-  '/leads': 'GET 20 leads:read leads:full; POST 10 leads:full',
-  '/leads/archived': 'GET 40 leads:read leads:full',
-  '/leads/search': 'GET 40 leads:read leads:full search:read',
-  '/leads/{id}': 'DELETE 6 leads:full; GET 2 leads:read leads:full; PATCH 10 leads:full',
-  '/leads/{id}/permittedUsers': 'GET 10 leads:read leads:full',
-  '/legacyTeams': 'GET 20 users:read; POST 10 admin',
-  '/legacyTeams/user/{id}': 'GET 20 users:read',
-  '/legacyTeams/{id}': 'GET 2 users:read; PUT 10 admin',
-  '/legacyTeams/{id}/users': 'DELETE 10 admin; GET 20 users:read; POST 10 admin',
-  '/mailbox/mailMessages/{id}': 'GET 2 mail:read mail:full',
-  '/mailbox/mailThreads': 'GET 20 mail:read mail:full',
-  '/mailbox/mailThreads/{id}': 'DELETE 6 mail:full; GET 20 mail:read mail:full; PUT 10 mail:full',
-  '/mailbox/mailThreads/{id}/mailMessages': 'GET 20 mail:read mail:full',
-  '/meetings/userProviderLinks': 'POST 10 video-calls',
-  '/meetings/userProviderLinks/{id}': 'DELETE 6 video-calls',
-  '/noteFields': 'GET 20 deals:read contacts:read deals:full contacts:full',
-  '/notes':
-    'GET 20 deals:read contacts:read deals:full contacts:full; POST 10 deals:full contacts:full',
-  '/notes/{id}':
-    'DELETE 6 deals:full contacts:full; GET 2 deals:read contacts:read deals:full contacts:full; PUT 10 deals:full contacts:full',
-  '/notes/{id}/comments':
-    'GET 20 deals:read contacts:read deals:full contacts:full; POST 10 deals:full contacts:full',
-  '/notes/{id}/comments/{commentId}':
-    'DELETE 6 deals:full contacts:full; GET 2 deals:read contacts:read deals:full contacts:full; PUT 10 deals:full contacts:full',
-  '/organizationFields':
-    'DELETE 10 contact-fields:full admin; GET 20 contacts:read contacts:full contact-fields:full admin; POST 10 contact-fields:full admin',
-  '/organizationFields/{id}':
-    'DELETE 6 contact-fields:full admin; GET 2 contacts:read contacts:full contact-fields:full admin; PUT 10 contact-fields:full admin',
-  '/organizationRelationships': 'GET 20 contacts:read contacts:full; POST 10 contacts:full',
-  '/organizationRelationships/{id}':
-    'DELETE 6 contacts:full; GET 2 contacts:read contacts:full; PUT 10 contacts:full',
-  '/organizations/{id}/changelog': 'GET 20 recents:read',
-  '/organizations/{id}/files': 'GET 20 contacts:read contacts:full',
-  '/organizations/{id}/flow': 'GET 40 recents:read',
-  '/organizations/{id}/followers': 'GET 20 contacts:read contacts:full; POST 10 contacts:full',
-  '/organizations/{id}/followers/{follower_id}': 'DELETE 6 contacts:full',
-  '/organizations/{id}/mailMessages': 'GET 20 mail:read mail:full',
-  '/organizations/{id}/merge': 'PUT 40 contacts:full',
-  '/organizations/{id}/permittedUsers': 'GET 10 contacts:read contacts:full',
-  '/permissionSets': 'GET 20 admin',
-  '/permissionSets/{id}': 'GET 2 admin',
-  '/permissionSets/{id}/assignments': 'GET 20 admin',
-  '/personFields':
-    'DELETE 10 contact-fields:full admin; GET 20 contacts:read contacts:full contact-fields:full admin; POST 10 contact-fields:full admin',
-  '/personFields/{id}':
-    'DELETE 6 contact-fields:full admin; GET 2 contacts:read contacts:full contact-fields:full admin; PUT 10 contact-fields:full admin',
-  '/persons/{id}/changelog': 'GET 20 recents:read',
-  '/persons/{id}/files': 'GET 20 contacts:read contacts:full',
-  '/persons/{id}/flow': 'GET 40 recents:read',
-  '/persons/{id}/followers': 'GET 20 contacts:read contacts:full; POST 10 contacts:full',
-  '/persons/{id}/followers/{follower_id}': 'DELETE 6 contacts:full',
-  '/persons/{id}/mailMessages': 'GET 20 mail:read mail:full',
-  '/persons/{id}/merge': 'PUT 40 contacts:full',
-  '/persons/{id}/permittedUsers': 'GET 10 contacts:read contacts:full',
-  '/persons/{id}/picture': 'DELETE 6 contacts:full; POST 10 contacts:full',
-  '/persons/{id}/products': 'GET 20 contacts:read contacts:full',
-  '/pipelines/{id}/conversion_statistics': 'GET 40 deals:read deals:full',
-  '/pipelines/{id}/deals': 'GET 20 deals:read deals:full',
-  '/pipelines/{id}/movement_statistics': 'GET 40 deals:read deals:full',
-  '/productFields':
-    'DELETE 10 product-fields:full products:full; GET 20 products:read product-fields:full products:full; POST 10 product-fields:full products:full',
-  '/productFields/{id}':
-    'DELETE 6 product-fields:full products:full; GET 2 products:read product-fields:full products:full; PUT 10 product-fields:full products:full',
-  '/products/{id}/deals': 'GET 20 deals:read deals:full',
-  '/products/{id}/files': 'GET 20 products:read products:full',
-  '/products/{id}/followers': 'GET 20 products:read products:full; POST 10 products:full',
-  '/products/{id}/followers/{follower_id}': 'DELETE 6 products:full',
-  '/products/{id}/permittedUsers': 'GET 10 products:read products:full',
-  '/projectTemplates': 'GET 20 projects:read projects:full',
-  '/projectTemplates/{id}': 'GET 2 projects:read projects:full',
-  '/projects': 'GET 20 projects:read projects:full; POST 10 projects:full',
-  '/projects/boards': 'GET 20 projects:read projects:full',
-  '/projects/boards/{id}': 'GET 2 projects:read projects:full',
-  '/projects/phases': 'GET 20 projects:read projects:full',
-  '/projects/phases/{id}': 'GET 2 projects:read',
-  '/projects/{id}':
-    'DELETE 6 projects:full; GET 2 projects:read projects:full; PUT 10 projects:full',
-  '/projects/{id}/activities': 'GET 20 projects:read projects:full',
-  '/projects/{id}/archive': 'POST 10 projects:full',
-  '/projects/{id}/groups': 'GET 20 projects:read projects:full',
-  '/projects/{id}/plan': 'GET 20 projects:read projects:full',
-  '/projects/{id}/plan/activities/{activityId}': 'PUT 10 projects:full',
-  '/projects/{id}/plan/tasks/{taskId}': 'PUT 10 projects:full',
-  '/projects/{id}/tasks': 'GET 20 projects:read projects:full',
-  '/recents': 'GET 20 recents:read search:read',
-  '/roles': 'GET 20 admin; POST 10 admin',
-  '/roles/{id}': 'DELETE 6 admin; GET 2 admin; PUT 10 admin',
-  '/roles/{id}/assignments': 'DELETE 6 admin; GET 10 admin; POST 10 admin',
-  '/roles/{id}/pipelines': 'GET 20 admin; PUT 10 admin',
-  '/roles/{id}/settings': 'GET 20 admin; POST 10 admin',
-  '/stages/{id}/deals': 'GET 20 deals:read deals:full',
-  '/tasks': 'GET 20 projects:read projects:full; POST 10 projects:full',
-  '/tasks/{id}': 'DELETE 6 projects:full; GET 2 projects:read projects:full; PUT 10 projects:full',
-  '/userConnections': 'GET 20 base',
-  '/userSettings': 'GET 2 base',
-  '/users': 'GET 20 users:read; POST 10 admin',
-  '/users/find': 'GET 40 users:read',
-  '/users/me': 'GET 2 base',
-  '/users/{id}': 'GET 2 users:read; PUT 10 admin',
-  '/users/{id}/followers': 'GET 20 users:read',
-  '/users/{id}/permissions': 'GET 10 users:read',
-  '/users/{id}/roleAssignments': 'GET 10 users:read',
-  '/users/{id}/roleSettings': 'GET 10 users:read',
-  '/webhooks': 'GET 10 admin; POST 10 admin',
-  '/webhooks/{id}': 'DELETE 6 admin',
+  scopes:
+    'activities:read admin base contact-fields:full contacts:full contacts:read deal-fields:full deals:full deals:read goals:full goals:read leads:full leads:read mail:full mail:read messengers-integration phone-integration product-fields:full products:full products:read projects:full projects:read recents:read users:read video-calls',
+  calls: `activityFields G20a
+activityTypes G20a O10b
+.{} D6b U10b
+billing/subscriptions/addons G20x
+callLogs G20q O10q
+.{} D6q G2q
+..recordings O10q
+channels O10p
+.messages/receive O10p
+.{} D6p
+..conversations/{} D6p
+currencies G20c
+dealFields D10g G20i O10g
+.{} D6g G2i U10g
+deals/archived G40i
+.summary G40i
+..archived G80i
+.timeline G20i
+..archived G40i
+.{}/changelog G20w
+..duplicate O10h
+..files G20i
+..flow G40w
+..followers G20i O10h
+...{} D6h
+..mailMessages G20o
+..merge U40h
+..participants G10i O10h
+...{} D6h
+..participantsChangelog G10i
+..permittedUsers G10i
+files G20i O10h
+.remote O10h
+.remoteLink O10h
+.{} D6h G2i U10h
+..download G20i
+filters D10h G20i O10h
+.helpers G20i
+.{} D6h G2i U10h
+goals O10j
+.find G20k
+.{} D6j U10j
+..results G20k
+leadFields G20m
+leadLabels G10m O10l
+.{} D6l A10l
+leadSources G2m
+leads G20m O10l
+.archived G40m
+.search G40m
+.{} D6l G2m A10l
+..permittedUsers G10m
+legacyTeams G20x O10b
+.user/{} G20x
+.{} G2x U10b
+..users D10b G20x O10b
+mailbox/mailMessages/{} G2o
+.mailThreads G20o
+..{} D6n G20o U10n
+...mailMessages G20o
+meetings/userProviderLinks O10y
+..{} D6y
+noteFields G20i
+notes G20i O10h
+.{} D6h G2i U10h
+..comments G20i O10h
+...{} D6h G2i U10h
+organizationFields D10d G20f O10d
+.{} D6d G2f U10d
+organizationRelationships G20f O10e
+.{} D6e G2f U10e
+organizations/{}/changelog G20w
+..files G20f
+..flow G40w
+..followers G20f O10e
+...{} D6e
+..mailMessages G20o
+..merge U40e
+..permittedUsers G10f
+permissionSets G20b
+.{} G2b
+..assignments G20b
+personFields D10d G20f O10d
+.{} D6d G2f U10d
+persons/{}/changelog G20w
+..files G20f
+..flow G40w
+..followers G20f O10e
+...{} D6e
+..mailMessages G20o
+..merge U40e
+..permittedUsers G10f
+..picture D6e O10e
+..products G20f
+pipelines/{}/conversion_statistics G40i
+..deals G20i
+..movement_statistics G40i
+productFields D10r G20t O10r
+.{} D6r G2t U10r
+products/{}/deals G20i
+..files G20t
+..followers G20t O10s
+...{} D6s
+..permittedUsers G10t
+projectTemplates G20v
+.{} G2v
+projects G20v O10u
+.boards G20v
+..{} G2v
+.phases G20v
+..{} G2v
+.{} D6u G2v U10u
+..activities G20v
+..archive O10u
+..groups G20v
+..plan G20v
+...activities/{} U10u
+...tasks/{} U10u
+..tasks G20v
+recents G20w
+roles G20b O10b
+.{} D6b G2b U10b
+..assignments D6b G10b O10b
+..pipelines G20b U10b
+..settings G20b O10b
+stages/{}/deals G20i
+tasks G20v O10u
+.{} D6u G2v U10u
+userConnections G20c
+userSettings G2c
+users G20x O10b
+.find G40x
+.me G2c
+.{} G2x U10b
+..followers G20x
+..permissions G10x
+..roleAssignments G10x
+..roleSettings G10x
+webhooks G10b O10b
+.{} D6b`,
 }

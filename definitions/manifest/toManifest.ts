@@ -108,10 +108,8 @@ export const propertyManifest = (property: Property): PropertyManifest => {
     ...facts
   } = property
   const { type, label, description, placeholder, ...rules } = facts
-  const dependsOn = optionsDataSource?.optionsLookupDependsOn
   // Several are chosen from the options of one.
   const choices = options ?? items?.options
-  const membersDependOn = propertiesDataSource?.propertiesLookupDependsOn
   const control = controlType(property)
   return {
     type,
@@ -122,26 +120,38 @@ export const propertyManifest = (property: Property): PropertyManifest => {
     ...(isScalar(defaultValue) && { defaultValue }),
     ...(type === 'BOOLEAN' && { options: [choice(true), choice(false)] }),
     ...(choices && { options: choices.flatMap(optionManifest) }),
-    ...(optionsDataSource && {
-      optionsDataSource: {
-        name: optionsDataSource.name,
-        ...(optionsDataSource.record !== undefined && { record: optionsDataSource.record }),
-        ...(optionsDataSource.searchable && { searchable: true }),
-        ...(dependsOn && { optionsLookupDependsOn: [...dependsOn] }),
-        ...(optionsDataSource.partOf && { partOf: optionsDataSource.partOf.name }),
-      },
-    }),
-    ...(propertiesDataSource && {
-      propertiesDataSource: {
-        ...(membersDependOn && { propertiesLookupDependsOn: [...membersDependOn] }),
-      },
-    }),
+    ...(optionsDataSource && { optionsDataSource: optionsSource(optionsDataSource) }),
+    ...(propertiesDataSource && { propertiesDataSource: propertiesSource(propertiesDataSource) }),
     ...rules,
     ...(unless && { minLengthUnless: { ...unless } }),
     ...(properties && { properties: propertyManifests(properties) }),
     ...(items && { items: [propertyManifest(items)] }),
   }
 }
+
+const optionsSource = ({
+  name,
+  record,
+  searchable,
+  optionsLookupDependsOn: dependsOn,
+  partOf,
+}: NonNullable<
+  Property['optionsDataSource']
+>): Required<PropertyManifest>['optionsDataSource'] => ({
+  name,
+  ...(record !== undefined && { record }),
+  ...(searchable && { searchable: true }),
+  ...(dependsOn && { optionsLookupDependsOn: [...dependsOn] }),
+  ...(partOf && { partOf: partOf.name }),
+})
+
+const propertiesSource = ({
+  propertiesLookupDependsOn: dependsOn,
+}: NonNullable<
+  Property['propertiesDataSource']
+>): Required<PropertyManifest>['propertiesDataSource'] => ({
+  ...(dependsOn && { propertiesLookupDependsOn: [...dependsOn] }),
+})
 
 const isScalar = (value: unknown): value is string | number | boolean =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'

@@ -12,7 +12,15 @@ import { boundNameIn, type BoundNames } from './boundNames.ts'
 import { lookAgain } from './lookAgain.ts'
 import { readNames, type AccountNames } from './readNames.ts'
 import { withKeys, withKeysGiven } from './withKeys.ts'
-import { nameAt, namedGroups, memberPath, recordOf, usesIn, type Named } from './uses.ts'
+import {
+  nameAt,
+  namedGroups,
+  memberPath,
+  recordOf,
+  usesIn,
+  type Named,
+  type NameUse,
+} from './uses.ts'
 
 /** The names that a node was saved with, and the operations of the nodes that it refers to. */
 export interface BoundStep {
@@ -70,7 +78,8 @@ export function* applyNames(
         })
       else if (isNeeded) problems.push({ path: use.path, problem })
   }
-  if (problems.length > 0) throw new InputError(problems)
+  if (problems.length > 0)
+    throw new InputError([...problems, ...unboundProblems(component, account, boundNames, uses)])
   const record = recordOf(component, operation.name) ?? ''
   const groups = namedGroups(operation)
   const named = Object.hasOwn(boundNames, record) ? (boundNames[record] ?? {}) : {}
@@ -82,6 +91,20 @@ export function* applyNames(
     named: error => (error instanceof InputError ? inNames(error, groups, named) : error),
   }
 }
+
+/** The other names that are wrong, so that one answer has all of them. */
+const unboundProblems = (
+  { title }: Component,
+  account: AccountNames,
+  boundNames: BoundNames,
+  uses: readonly NameUse[],
+): readonly Problem[] =>
+  uses.flatMap(use => {
+    const names = account.of(use.record)
+    if (!names || use.reference || keptFor(boundNames, use.record, use.name)) return []
+    const { problems } = lookAgain(use, undefined, names, title)
+    return problems.map(problem => ({ path: use.path, problem }))
+  })
 
 const keptFor = (boundNames: BoundNames, record: string, name: string) => {
   const byName = boundNameIn(boundNames, record, name)

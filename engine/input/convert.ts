@@ -3,7 +3,9 @@ import { exactNumber, isRecord, member, type PropertyManifest } from '../../defi
 /**
  * Fills in defaults and converts to the declared types where nothing is lost: "42" ↔ 42 and
  * "true" → true. Empty members (null) of optional properties are left out, except where
- * null means to clear, and so are empty entries of lists. What does not fit stays as it is, for the validator to name.
+ * null means to clear, and so are empty entries of lists. There, a list of nothing but empty entries is
+ * left out too: only null and a list without any empty what a record has. What does not fit stays as it
+ * is, for the validator to name.
  */
 export const convertObject = (properties: readonly PropertyManifest[], value: unknown): unknown => {
   if (!isRecord(value)) return value
@@ -11,7 +13,10 @@ export const convertObject = (properties: readonly PropertyManifest[], value: un
   const kept = Object.entries(value).flatMap(([name, given]) => {
     const property = declared.get(name)
     if (!property || (given === null && clears)) return [[name, given]]
-    const isLeftOut = given === null || (property.type === 'OBJECT' && isVoid(property, given))
+    const isLeftOut =
+      given === null ||
+      (property.type === 'OBJECT' && isVoid(property, given)) ||
+      (clears && hasVoidsAlone(property, given))
     if (given === undefined || (isLeftOut && property.required !== true)) return []
     return [[name, convert(property, given)]]
   })
@@ -69,6 +74,12 @@ const isVoid = ({ type, properties = [] }: PropertyManifest, value: unknown): bo
   const isEmpty = (one: unknown) => one === null || one === ''
   return values.some(isEmpty) && values.every(one => one === undefined || isEmpty(one))
 }
+
+const hasVoidsAlone = ({ items: [item] = [] }: PropertyManifest, value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.length > 0 &&
+  item !== undefined &&
+  value.every(entry => isVoid(item, entry))
 
 const toBoolean = (value: unknown): unknown => {
   if (value === 'true') return true

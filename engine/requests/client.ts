@@ -36,8 +36,12 @@ export interface Client {
   /** Loads the validators of an operation. */
   validators(operation: string): Promise<OperationValidators>
   sender(options: SenderOptions): Send
-  /** Runs work of the same key one after the other. */
-  serialized<Result>(key: string, work: () => Promise<Result>, signal?: Signal): Promise<Result>
+  /** Runs work that has a key in common one after the other. */
+  serialized<Result>(
+    keys: readonly string[],
+    work: () => Promise<Result>,
+    signal?: Signal,
+  ): Promise<Result>
   /** Waits by the client's clock; rejects when the signal aborts. */
   sleep(milliseconds: number, signal?: Signal): Promise<void>
   /** Milliseconds of a monotonic clock. */
@@ -71,7 +75,7 @@ export const createClient = (options: ClientOptions): Client => {
   return {
     component,
     validators,
-    serialized: (key, work, signal) => serialized(lines, key, work, signal),
+    serialized: (keys, work, signal) => serialized(lines, keys, work, signal),
     sender({ onRequest, remainingMs }) {
       const recording: Send = (request, signal) => {
         const record = recorder(component, request, timing.now, onRequest)

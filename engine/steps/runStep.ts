@@ -1,5 +1,5 @@
 import {
-  serializationKey,
+  serializationKeys,
   type Action,
   type Component,
   type Exchange,
@@ -74,8 +74,8 @@ export const runStep = async (
         : { input: checkInput(action, given, validators, outputs, follow), resolved: [] }
       checked = prepared.input
       const work = () => run(stepWork(client.component, action, checked, meter, options))
-      const key = serializationKey(action, checked)
-      const performed = await (key === undefined ? work() : client.serialized(key, work, signal))
+      const keys = serializationKeys(action, checked)
+      const performed = await (keys ? client.serialized(keys, work, signal) : work())
       const done = stepSuccess(component, validators, prepared, performed, meter.cost())
       return { ...done, warnings: [...(applied?.warnings ?? []), ...done.warnings] }
     } catch (error) {

@@ -9,12 +9,12 @@ export const walk = (source, visit) => {
 }
 
 /** A source in which some nodes are written anew: `write` gives their text, or nothing. */
-export const edited = (source, write) => {
+export const edited = (source, write, startOf = node => node.getStart()) => {
   const edits = []
   walk(source, node => {
     const text = write(node)
     if (text === undefined) return false
-    edits.push([node.getStart(), node.end, text])
+    edits.push([startOf(node), node.end, text])
     return true
   })
   return edits.reduceRight(

@@ -1,67 +1,20 @@
 import { readFileSync } from 'node:fs'
-import { build } from 'esbuild'
 import ts from 'typescript'
-import { compact } from './compact.js'
 import { edited } from './edited.js'
-
-/** Members of definitions that other hosts read, by the files that have them. */
-const members = [
-  {
-    files: /component\/index\.ts$/,
-    names: [
-      'budget',
-      'changes',
-      'currentRecord',
-      'explain',
-      'recordPages',
-      'recordPath',
-      'records',
-      'simulate',
-      'subjects',
-      'webOrigin',
-    ],
-  },
-  // The contract has no dynamic properties, and workflows are not ours: they are asked for nowhere.
-  {
-    files: /component\/customFields\/property\.ts$/,
-    names: ['propertiesDataSource.properties', 'propertiesDataSource.names'],
-  },
-  {
-    files: /component\/customFields\/fields\.ts$/,
-    names: ['description', 'important_fields', 'required_fields'],
-  },
-  // Names in place of ids.
-  { files: /component\/options\/.*\.ts$/, names: ['byName', 'nameField'] },
-  {
-    files: /\/(actions|component)\/.*\.ts$/,
-    names: ['agentHint', 'findExisting', 'isMemberName', 'newest', 'serializeBy'],
-  },
-]
-
-/** What the engine does for other hosts: references, names in place of ids, dry runs. */
-const parts = /engine\/(names\/resolveNames|references\/resolve|steps\/preview)\.ts$/
-
-/** A lost write fails here, and is not looked for. */
-const lostWrite = `
-import { perform } from '../../definitions/index.ts'
-export function* performAction(action, input) {
-  return { output: yield* perform(action, input), warnings: [] }
-}`
+import { functions, members, parts } from './unused.js'
 
 /** Leaves out what the script has no use for: the platform reads all of it again for each call. */
 export const leaveOut = {
   name: 'leave-out',
   setup({ onLoad }) {
     onLoad({ filter: parts }, ({ path }) => ({ contents: withoutWork(readFileSync(path, 'utf8')) }))
-    onLoad({ filter: /engine\/steps\/lostWrite\.ts$/ }, () => ({ contents: lostWrite }))
-    onLoad({ filter: /component\/specification\/v\d\.ts$/ }, async ({ path }) => {
-      const [[name, table]] = Object.entries(await import(await compiled(path)))
-      return { contents: compact(name, table), loader: 'js' }
-    })
-    onLoad({ filter: /\/(actions|component|triggers)\/.*\.ts$/ }, ({ path }) => ({
-      contents: sourceOf(path),
-      loader: 'ts',
-    }))
+    onLoad(
+      { filter: /\/(actions|component|connection|definitions|engine|triggers)\/.*\.ts$/ },
+      ({ path }) => ({
+        contents: sourceOf(path),
+        loader: 'ts',
+      }),
+    )
   },
 }
 
@@ -70,24 +23,31 @@ const withoutWork = source =>
     .map(([, name]) => `export const ${name} = undefined`)
     .join('\n')
 
-/** A source without the members that are left out. */
+/** A source without the members and the work that are left out. */
 export const sourceOf = path => {
-  const names = members.flatMap(one => (one.files.test(`/${path}`) ? one.names : []))
-  return edited(readFileSync(path, 'utf8'), node =>
-    ts.isObjectLiteralElement(node) && namesOf(node).some(name => names.includes(name))
-      ? '...{}'
-      : undefined,
-  )
+  const names = of(members, path).flatMap(one => one.names)
+  const bodies = new Map(of(functions, path).flatMap(one => Object.entries(one.bodies)))
+  const found = new Set()
+  const source = edited(readFileSync(path, 'utf8'), node => {
+    if (ts.isObjectLiteralElement(node) && namesOf(node).some(name => names.includes(name)))
+      return '...{}'
+    const name = node.parent?.name?.getText()
+    if (!bodies.has(name) || !isBody(node)) return undefined
+    found.add(name)
+    return bodies.get(name)
+  })
+  const lost = [...bodies.keys()].filter(name => !found.has(name))
+  if (lost.length > 0) throw new Error(`${path} has no ${lost.join(', ')}: see unused.js`)
+  return source
 }
+
+const of = (list, path) => list.filter(one => one.files.test(`/${path}`))
+
+/** Of a function that is declared, or the value of a constant. */
+const isBody = node => node.parent.body === node || node.parent.initializer === node
 
 /** Of a member: its own name, and with that of the member around it. */
 const namesOf = ({ name, parent: { parent: owner } }) => {
   const own = name?.getText()
   return ts.isPropertyAssignment(owner) ? [own, `${owner.name.getText()}.${own}`] : [own]
-}
-
-/** A module of TypeScript as one that Node can import. */
-const compiled = async path => {
-  const { outputFiles } = await build({ entryPoints: [path], format: 'esm', write: false })
-  return `data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`
 }

@@ -1,41 +1,70 @@
 import ts from 'typescript'
 import { edited, walk } from './edited.js'
+import { packTexts } from './packTexts.js'
 
 /**
- * Gives names to what a script writes more than once, where that is shorter: texts, `undefined`, and
- * functions of the language. The names are letters that no minifier takes.
+ * Gives names to what a script writes more than once, where that is shorter: texts, names of members,
+ * `undefined`, and functions of the language. Longer texts have names too, and are packed together.
+ * The names are letters that no minifier takes.
  */
 export const shareTexts = script => {
-  const counts = new Map()
+  const saved = new Map()
   walk(script, node => {
-    const value = valueOf(node)
-    if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1)
-    return value !== undefined
+    const use = useOf(node)
+    if (use) saved.set(use.value, (saved.get(use.value) ?? 0) + use.saved)
+    return use !== undefined
   })
-  const shared = [...counts].filter(([value, count]) => {
-    const bytes = Buffer.byteLength(value)
-    return count * bytes > count * nameBytes + bytes + nameBytes + 2
-  })
-  const names = new Map(shared.map(([value], index) => [value, letters[index]]))
-  const shortened = edited(script, node => {
-    const name = names.get(valueOf(node))
-    return name && spaced(node, name)
-  })
-  return `var ${[...names].map(([value, name]) => `${name}=${value}`).join()};${shortened}`
+  const shared = [...saved].filter(([value, bytes]) => bytes > cost(value)).map(([value]) => value)
+  const names = new Map(shared.map((value, index) => [value, letters[index]]))
+  const write = node => {
+    const use = useOf(node)
+    const name = names.get(use?.value)
+    return name && use.write(name)
+  }
+  const shortened = edited(script, write, startOf)
+  const packed = shared.filter(isLong)
+  return `var ${[
+    `[${packed.map(value => names.get(value))}]=${packTexts(packed.map(value => JSON.parse(value)))}`,
+    ...shared.filter(value => !isLong(value)).map(value => `${names.get(value)}=${value}`),
+  ]};${shortened}`
 }
 
 const nameBytes = 2
 
-/** Beyond ASCII. */
-const letters = Array.from({ length: 0x180 }, (_, index) =>
+/** What it takes to say what a name stands for. Packed texts become shorter by about a third. */
+const cost = value => {
+  const bytes = Buffer.byteLength(value)
+  return nameBytes + ',='.length + (isLong(value) ? bytes * (2 / 3) : bytes)
+}
+const isLong = value => value.startsWith('"') && value.length > 15
+
+/** Beyond ASCII, of two bytes. */
+const letters = Array.from({ length: 0x740 }, (_, index) =>
   String.fromCharCode(0xc0 + index),
 ).filter(letter => /^\p{ID_Start}$/u.test(letter) && letter.normalize('NFKC') === letter)
 
-/** The source of a node whose value is the same everywhere. */
-const valueOf = node => {
+/** What stands there, by its source, how many bytes a name saves, and how the name is written. */
+const useOf = node => {
+  const text = builtInOf(node) ?? (isText(node) ? JSON.stringify(node.text) : undefined)
+  if (text !== undefined)
+    return {
+      value: text,
+      saved: Buffer.byteLength(text) - nameBytes,
+      write: name => spaced(node, name),
+    }
+  if (!isMemberName(node)) return undefined
+  return {
+    value: JSON.stringify(node.text),
+    saved: node.end - startOf(node) - nameBytes - '[]'.length,
+    write: name => `[${name}]`,
+  }
+}
+
+/** The source of what is the same everywhere: `undefined`, or a function of the language. */
+const builtInOf = node => {
   if (ts.isVoidExpression(node)) return 'void 0'
-  if (ts.isPropertyAccessExpression(node) && builtIn.test(node.getText())) return node.getText()
-  return isText(node) ? JSON.stringify(node.text) : undefined
+  const isMember = ts.isPropertyAccessExpression(node)
+  return isMember && builtIn.test(node.getText()) ? node.getText() : undefined
 }
 
 const builtIn = /^(Array|Math|Number|Object|Reflect)\.\w+$/
@@ -57,4 +86,20 @@ const spaced = (node, name) => {
   const text = node.getSourceFile().text
   const [before, after] = [text[node.getStart() - 1], text[node.end]]
   return `${/[\w$]/.test(before) ? ' ' : ''}${name}${/[\w$]/.test(after) ? ' ' : ''}`
+}
+
+/** The name of a member that is read, written or taken apart, such as `title` in `{ title: 1 }`. */
+const isMemberName = node => {
+  const { parent } = node
+  if (!ts.isIdentifier(node) && !ts.isStringLiteral(node)) return false
+  if (parent.propertyName === node) return true
+  return parent.name === node && holders.some(isHolder => isHolder(parent))
+}
+const holders = [ts.isPropertyAccessExpression, ts.isPropertyAssignment, ts.isMethodDeclaration]
+
+/** Where it begins: a dot is written anew too. */
+const startOf = node => {
+  const start = node.getStart()
+  const isRead = ts.isPropertyAccessExpression(node.parent) && node.parent.name === node
+  return isRead && !node.parent.questionDotToken ? start - 1 : start
 }

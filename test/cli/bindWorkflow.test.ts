@@ -74,6 +74,20 @@ test('a name that is not there, or not any more, is no success', async () => {
   })
 })
 
+test('one answer has every wrong name of every step, with its place', async () => {
+  const wrong = { Bugdet: 1, Source: 'Nope', Interests: ['Hardware', 'A', 'B'] }
+  const next = { ...add({ title: '${add.body.data.custom.Nix}' }), name: 'next' }
+  const { file, cli } = await open([add({ title: 'x', custom_fields: wrong }), next])
+  const { code, stdout } = await cli('workflow', 'bind', file, '--json')
+  expect(code).toBe(2)
+  const { warnings } = JSON.parse(stdout) as { warnings: { node: string; path: string }[] }
+  expect(warnings.map(({ node, path }) => `${node} ${path}`)).toEqual([
+    ...['add deal.custom_fields.Bugdet', 'add deal.custom_fields.Source'],
+    ...['add deal.custom_fields.Interests', 'add deal.custom_fields.Interests'],
+    'next deal.title',
+  ])
+})
+
 test('a file that could not run is left as it is', async () => {
   const { file, cli } = await open([{ ...add({}), type: 'pipedrive/v1/addDael' }])
   const before = await readFile(file, 'utf8')

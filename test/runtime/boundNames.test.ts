@@ -120,6 +120,24 @@ test('a reference to a field that was deleted names it, unless it has a fallback
   expect(pick(fallback, 'output', 'body', 'data', 'title')).toBe('none')
 })
 
+test('all names that are wrong are told at once, bound or not', async () => {
+  const { bench, keyOf, bound } = await open()
+  const [one, other] = [await keyOf('Reference'), await keyOf('Competitors')]
+  for (const key of [one, other])
+    await bench.output('customAction', { method: 'DELETE', path: `/api/v2/dealFields/${key}` })
+  const custom_fields = {
+    ...{ Reference: 'x', Bugdet: 1, Competitors: 'y', Source: 'Nope', 'Discount %': 5 },
+    Interests: ['No', 'Hardware', 'None'],
+  }
+  const more = { bound: bound({ Reference: one, Competitors: other }) }
+  const result = await bench.run('addDeal', { deal: { title: 'x', custom_fields } }, more)
+  const { problems } = Object(failure(result)) as { problems: readonly { path: string }[] }
+  expect(problems.map(({ path }) => path.replace('deal.custom_fields.', ''))).toEqual([
+    ...['Reference', 'Competitors', 'Bugdet', 'Source', 'Interests', 'Interests'],
+  ])
+  expect(result.requests.filter(({ method }) => method !== 'GET')).toEqual([])
+})
+
 test('without the scope for definitions, bound names go by their keys, with a warning that names it', async () => {
   const { bench } = await open({ scopes: ['leads:full', 'contacts:full', 'users:read'] })
   const row = pick(await bench.run('getLeads', {}), 'output', 'body', 'data', 0)

@@ -43,6 +43,13 @@ test.each([
   expect(result.tokenCost).toBeGreaterThan(success(await bench.run(action, { id: 1 })).tokenCost)
 })
 
+test('accents that are written as letters of their own are the same name', async () => {
+  const name = 'Zoë Ünïk'
+  const id = pick(await bench.output('addPerson', { person: { name } }), 'body', 'data', 'id')
+  const found = success(await named('getPersonDetails', { id: name.normalize('NFD') }))
+  expect(pick(found.output, 'body', 'data', 'id')).toBe(id)
+})
+
 test('the title of a lead stands for its id, which is no number', async () => {
   const result = success(await named('getLeadDetails', { id: 'sails' }))
   const [lead] = result.resolved ?? []

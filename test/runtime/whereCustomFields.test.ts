@@ -42,6 +42,18 @@ test('null finds those without a value', async () => {
   expect(rows.length).toBeGreaterThan(0)
 })
 
+test.each([
+  ['Reference', '', 'is empty; give null for records without a value'],
+  ['Hotline', '  ', 'is empty; give null for records without a value'],
+  ['Interests', { remove: ['Sauna'] }, 'is what to change; give the options that records have'],
+])('%s: %j is no value that a record can have', async (name, value, problem) => {
+  for (const action of ['getDeals', 'getLeads']) {
+    const result = await bench.run(action, { custom_fields: { [name]: value } })
+    expect(failure(result).message).toBe(`custom_fields.${name}: ${problem}`)
+    expect(result.requests).toEqual([])
+  }
+})
+
 test('a list says how many rows were looked at, and stops at its limit', async () => {
   const input = { custom_fields: { Reference: 'äö-1 🚀' } }
   const all = (await bench.rows('getDeals')).length
