@@ -9,14 +9,17 @@ const maxCharacters = 65_536
  */
 export const openRowOutput = (output: Writable = process.stdout) => {
   let waiting = ''
+  let drained: Promise<unknown> = Promise.resolve()
   const flush = async (): Promise<void> => {
     const text = waiting
     waiting = ''
     if (text !== '' && !output.write(text))
-      await new Promise(resolve => output.once('drain', resolve))
+      drained = new Promise(resolve => output.once('drain', resolve))
+    await drained
   }
   return {
     async write(text: string): Promise<void> {
+      await drained
       if (waiting === '') setImmediate(() => void flush())
       waiting += text
       if (waiting.length >= maxCharacters) await flush()

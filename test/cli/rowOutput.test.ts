@@ -52,3 +52,17 @@ test('a slow reader is waited for, so that no rows pile up', async () => {
   await all
   expect(pieces.join('')).toHaveLength(1_000_000)
 })
+
+test('it is waited for also where rows come one at a time', async () => {
+  const { stream } = slowReader()
+  const output = openRowOutput(stream)
+  let written = 0
+  const row = async () => {
+    await output.write('x'.repeat(1_000))
+    written++
+    await setImmediate()
+  }
+  void row().then(row).then(row).then(row)
+  for (let turn = 0; turn < 20; turn++) await setImmediate()
+  expect(written).toBeLessThan(3)
+})
