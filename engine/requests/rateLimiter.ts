@@ -61,7 +61,7 @@ export const settled = (request: HttpRequest, outcome: Outcome, attempt: number)
 
 /** A time that was told and outlasts the step is passed on; any other outcome stands. */
 export const refused = (
-  limiter: RateLimiter,
+  { limits }: Pick<RateLimiter, 'limits'>,
   request: HttpRequest,
   outcome: Outcome,
   attempt: number,
@@ -70,8 +70,7 @@ export const refused = (
   if ('error' in outcome) throw outcome.error
   const { response } = outcome
   if (response.status === 429) throw mustWait(delayMs)
-  if (limiter.limits.read(response).retryAfterMs === undefined)
-    return settled(request, outcome, attempt)
+  if (limits.read(response).retryAfterMs === undefined) return settled(request, outcome, attempt)
   throw mustWait(delayMs, `The API answered ${response.status} and allows`)
 }
 

@@ -11,10 +11,14 @@ const words = [
   'exhausted',
   'hint',
   'hydrate',
+  'keep',
   'keyword',
+  'kind',
   'limits',
   'maxLength',
+  'memory',
   'minLength',
+  'narrow',
   'newest',
   'output',
   'params',
@@ -23,21 +27,26 @@ const words = [
   'properties',
   'regex',
   'required',
+  'returns',
   'reuse',
   'row',
   'rows',
+  'sample',
+  'segments',
+  'spellings',
+  'texts',
   'transform',
   'validators',
+  'wanted',
   'warnings',
 ]
 
 /**
- * Names of members that only our own code knows: declared by the language, the engine or this host,
- * which know nothing of Pipedrive, and reached by no text. What the platform is handed is written in
- * quotes, see `quoteContract.js`.
+ * Names of members that only our own code knows: declared by us, with a capital within, and reached by
+ * no text. What the platform is handed is written in quotes, see `quoteContract.js`.
  */
 export const internalNames = script => {
-  const declared = files('definitions', 'engine', 'hosts/bytechef').flatMap(file =>
+  const declared = files(...folders).flatMap(file =>
     found(readFileSync(file, 'utf8'), declaredName),
   )
   const foreign = new Set([...found(script, paths), ...schemaNames(), ...builtIn, ...ofHost])
@@ -46,6 +55,9 @@ export const internalNames = script => {
   if (clash) throw new Error(`${clash} is a member of Pipedrive’s: strike it from the words here`)
   return [...new Set([...own, ...words])]
 }
+
+/** Pipedrive's own names have no capitals in them. */
+const folders = ['definitions', 'engine', 'component', 'actions', 'triggers', 'hosts/bytechef']
 
 /** What the platform hands over. */
 const ofHost = ['statusCode']
@@ -89,7 +101,7 @@ const schemaNames = () =>
     }),
   )
 /** Members of definitions whose value is a schema too. */
-const ofLanguage = ['items', 'output', 'row']
+const ofLanguage = ['items', 'output', 'returns', 'row']
 const helpers = found(readFileSync('definitions/property.ts', 'utf8'), node =>
   ts.isVariableDeclaration(node) ? [node.name.getText()] : undefined,
 )

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import ts from 'typescript'
 import { edited } from './edited.js'
 import { functions, members, parts } from './unused.js'
@@ -6,7 +7,10 @@ import { functions, members, parts } from './unused.js'
 /** Leaves out what the script has no use for: the platform reads all of it again for each call. */
 export const leaveOut = {
   name: 'leave-out',
-  setup({ onLoad }) {
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /\/rateLimitedSync\.ts$/ }, () => ({
+      path: resolve('hosts/bytechef/paced.ts'),
+    }))
     onLoad({ filter: parts }, ({ path }) => ({ contents: withoutWork(readFileSync(path, 'utf8')) }))
     onLoad(
       { filter: /\/(actions|component|connection|definitions|engine|triggers)\/.*\.ts$/ },

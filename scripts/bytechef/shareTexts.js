@@ -15,18 +15,25 @@ export const shareTexts = script => {
     return use !== undefined
   })
   const shared = [...saved].filter(([value, bytes]) => bytes > cost(value)).map(([value]) => value)
-  const names = new Map(shared.map((value, index) => [value, letters[index]]))
+  const packed = shared.filter(isLong)
+  if (packed.length > maxPacked) throw new Error(`There are letters for ${maxPacked} texts alone`)
+  const others = shared.filter(value => !isLong(value))
+  const names = new Map([
+    ...packed.map((value, index) => [value, String.fromCharCode(firstLetter + index)]),
+    ...others.map((value, index) => [value, letters[index]]),
+  ])
   const write = node => {
     const use = useOf(node)
     const name = names.get(use?.value)
     return name && use.write(name)
   }
   const shortened = edited(script, write, startOf)
-  const packed = shared.filter(isLong)
-  return `var ${[
-    `[${packed.map(value => names.get(value))}]=${packTexts(packed.map(value => JSON.parse(value)))}`,
-    ...shared.filter(value => !isLong(value)).map(value => `${names.get(value)}=${value}`),
-  ]};${shortened}`
+  const texts = packTexts(
+    packed.map(value => JSON.parse(value)),
+    firstLetter,
+  )
+  const declared = others.map(value => `${names.get(value)}=${value}`)
+  return `${texts};var ${declared.join()};${shortened}`
 }
 
 const nameBytes = 2
@@ -34,13 +41,15 @@ const nameBytes = 2
 /** What it takes to say what a name stands for. Packed texts become shorter by about a third. */
 const cost = value => {
   const bytes = Buffer.byteLength(value)
-  return nameBytes + ',='.length + (isLong(value) ? bytes * (2 / 3) : bytes)
+  return isLong(value) ? bytes * (2 / 3) : nameBytes + ',='.length + bytes
 }
-const isLong = value => value.startsWith('"') && value.length > 15
+const isLong = value => value.startsWith('"') && value.length > 14
 
-/** Beyond ASCII, of two bytes. */
-const letters = Array.from({ length: 0x740 }, (_, index) =>
-  String.fromCharCode(0xc0 + index),
+/** Letters beyond ASCII, of two bytes: the names of packed texts follow one another. */
+const firstLetter = 0xf8
+const maxPacked = 0x2c1 - firstLetter
+const letters = Array.from({ length: 0x400 }, (_, index) =>
+  String.fromCharCode(0x370 + index),
 ).filter(letter => /^\p{ID_Start}$/u.test(letter) && letter.normalize('NFKC') === letter)
 
 /** What stands there, by its source, how many bytes a name saves, and how the name is written. */

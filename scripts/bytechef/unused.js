@@ -85,6 +85,8 @@ export const functions = [
     files: /engine\/steps\/lostWrite\.ts$/,
     bodies: { performAction: '{ return { output: yield* perform(action, input), warnings: [] } }' },
   },
+  // See hosts/bytechef/paced.ts.
+  { files: /engine\/requests\/rateLimit\.ts$/, bodies: { initialState: '() => {}' } },
   { files: /engine\/steps\/meter\.ts$/, bodies: { uncertainCall: '() => {}' } },
   // Nothing is cancelled.
   { files: /engine\/requests\/abort\.ts$/, bodies: { isAbort: '() => false' } },

@@ -11,6 +11,7 @@ import {
   findOperation,
   problemsIn,
   validatorsOf,
+  violationsIn,
   type SchemaError,
   type Validator,
 } from '../../../engine/index.ts'
@@ -90,11 +91,15 @@ test.each(names)('%s is checked as by the compiled validators, error by error', 
   const own = validatorsOf(operation)
   const theirs = Object.entries(compiled).find(([known]) => known === name)?.[1]
   if (!theirs) throw new TypeError(`no validators of ${name}`)
-  const compare = (direction: 'input' | 'output', value: unknown) => {
-    const expected = plain(errorsOf(theirs[direction], value))
-    expect(plain(errorsOf(own[direction], value))).toEqual(expected)
-  }
   const manifest = 'perform' in operation ? actionManifest(operation) : { properties: [] }
+  /** Branches of a rule across fields say nothing that the rule does not. */
+  const says = (value: unknown) => (error: SchemaError) =>
+    violationsIn(manifest, value, [error], 'run').length > 0
+  const compare = (direction: 'input' | 'output', value: unknown) => {
+    const all = errorsOf(theirs[direction], value)
+    const expected = direction === 'input' ? all.filter(says(value)) : all
+    expect(plain(errorsOf(own[direction], value))).toEqual(plain(expected))
+  }
   for (const value of odd) for (const way of ['input', 'output'] as const) compare(way, value)
   fc.assert(
     fc.property(objectOf(manifest.properties), input => {
