@@ -1,6 +1,6 @@
 import ts from 'typescript'
 import { edited, walk } from './edited.js'
-import { packTexts } from './packTexts.js'
+import { packedLetters, packTexts } from './packTexts.js'
 
 /**
  * Gives names to what a script writes more than once, where that is shorter: texts, names of members,
@@ -16,10 +16,9 @@ export const shareTexts = script => {
   })
   const shared = [...saved].filter(([value, bytes]) => bytes > cost(value)).map(([value]) => value)
   const packed = shared.filter(isLong)
-  if (packed.length > maxPacked) throw new Error(`There are letters for ${maxPacked} texts alone`)
   const others = shared.filter(value => !isLong(value))
   const names = new Map([
-    ...packed.map((value, index) => [value, String.fromCharCode(firstLetter + index)]),
+    ...packed.map((value, index) => [value, packedLetters[index]]),
     ...others.map((value, index) => [value, letters[index]]),
   ])
   const write = node => {
@@ -28,10 +27,7 @@ export const shareTexts = script => {
     return name && use.write(name)
   }
   const shortened = edited(script, write, startOf)
-  const texts = packTexts(
-    packed.map(value => JSON.parse(value)),
-    firstLetter,
-  )
+  const texts = packTexts(packed.map(value => JSON.parse(value)))
   const declared = others.map(value => `${names.get(value)}=${value}`)
   return `${texts};var ${declared.join()};${shortened}`
 }
@@ -45,12 +41,10 @@ const cost = value => {
 }
 const isLong = value => value.startsWith('"') && value.length > 14
 
-/** Letters beyond ASCII, of two bytes: the names of packed texts follow one another. */
-const firstLetter = 0xf8
-const maxPacked = 0x2c1 - firstLetter
-const letters = Array.from({ length: 0x400 }, (_, index) =>
-  String.fromCharCode(0x370 + index),
-).filter(letter => /^\p{ID_Start}$/u.test(letter) && letter.normalize('NFKC') === letter)
+/** Letters beyond ASCII, of two bytes. */
+const letters = Array.from({ length: 0x740 }, (_, index) => String.fromCharCode(0xc0 + index))
+  .filter(letter => /^\p{ID_Start}$/u.test(letter) && letter.normalize('NFKC') === letter)
+  .filter(letter => !packedLetters.includes(letter))
 
 /** What stands there, by its source, how many bytes a name saves, and how the name is written. */
 const useOf = node => {
@@ -61,6 +55,7 @@ const useOf = node => {
       saved: Buffer.byteLength(text) - nameBytes,
       write: name => spaced(node, name),
     }
+  if (isTemplatePart(node)) return useInTemplate(node)
   if (!isMemberName(node)) return undefined
   return {
     value: JSON.stringify(node.text),
@@ -68,6 +63,23 @@ const useOf = node => {
     write: name => `[${name}]`,
   }
 }
+
+const isTemplatePart = node =>
+  ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node)
+
+/** A longer text between values becomes a value too. */
+const useInTemplate = node => {
+  const saved = Buffer.byteLength(node.text) - nameBytes - '${}'.length
+  if (saved < minSaved) return undefined
+  const whole = node.getText()
+  const [before, after] = [whole[0], whole.endsWith('${') ? '${' : '`']
+  return {
+    value: JSON.stringify(node.text),
+    saved,
+    write: name => `${before}\${${name}}${after}`,
+  }
+}
+const minSaved = 15
 
 /** The source of what is the same everywhere: `undefined`, or a function of the language. */
 const builtInOf = node => {
