@@ -1,25 +1,31 @@
 import ts from 'typescript'
 import { edited, walk } from './edited.js'
+import { freeNames } from './freeNames.js'
 import { packedLetters, packTexts } from './packTexts.js'
 
 /**
  * Gives names to what a script writes more than once, where that is shorter: texts, names of members,
  * `undefined`, and functions of the language. Longer texts have names too, and are packed together.
- * The names are letters that no minifier takes.
+ * The names are letters that no minifier takes, or that have been freed.
  */
-export const shareTexts = script => {
+export const shareTexts = minified => {
+  const { freed, script } = freeNames(minified, letters.slice(-maxFreed))
   const saved = new Map()
+  const uses = new Map()
   walk(script, node => {
     const use = useOf(node)
-    if (use) saved.set(use.value, (saved.get(use.value) ?? 0) + use.saved)
+    if (use) {
+      saved.set(use.value, (saved.get(use.value) ?? 0) + use.saved)
+      uses.set(use.value, (uses.get(use.value) ?? 0) + 1)
+    }
     return use !== undefined
   })
   const shared = [...saved].filter(([value, bytes]) => bytes > cost(value)).map(([value]) => value)
   const packed = shared.filter(isLong)
-  const others = shared.filter(value => !isLong(value))
+  const others = shared.filter(value => !isLong(value)).sort((a, b) => uses.get(b) - uses.get(a))
   const names = new Map([
     ...packed.map((value, index) => [value, packedLetters[index]]),
-    ...others.map((value, index) => [value, letters[index]]),
+    ...others.map((value, index) => [value, [...freed, ...letters][index]]),
   ])
   const write = node => {
     const use = useOf(node)
@@ -33,6 +39,8 @@ export const shareTexts = script => {
 }
 
 const nameBytes = 2
+/** What is used most has a name of one byte. */
+const maxFreed = 32
 
 /** What it takes to say what a name stands for. Packed texts become shorter by about a third. */
 const cost = value => {
@@ -79,7 +87,7 @@ const useInTemplate = node => {
     write: name => `${before}\${${name}}${after}`,
   }
 }
-const minSaved = 15
+const minSaved = 12
 
 /** The source of what is the same everywhere: `undefined`, or a function of the language. */
 const builtInOf = node => {
