@@ -22,12 +22,18 @@ const decoded = (bytes: Uint8Array): string => {
   }
 }
 
-/** Looks at the members of objects only where they are objects themselves: most are not. */
+/** Makes no list of the members of an object: there are many objects, and few members are objects. */
 export const isDeeper = (value: unknown, levels: number): boolean => {
-  if (typeof value !== 'object' || value === null) return false
+  if (!isContainer(value)) return false
   if (levels === 0) return true
-  const members: readonly unknown[] = Array.isArray(value) ? value : Object.values(value)
-  for (const member of members)
-    if (typeof member === 'object' && member !== null && isDeeper(member, levels - 1)) return true
+  if (Array.isArray(value))
+    return value.some((member: unknown) => isContainer(member) && isDeeper(member, levels - 1))
+  for (const key in value) {
+    const member = value[key]
+    if (isContainer(member) && isDeeper(member, levels - 1)) return true
+  }
   return false
 }
+
+const isContainer = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null

@@ -114,13 +114,15 @@ const headersFor = ({ headers, body }: HttpRequest, accessToken: string) => ({
   authorization: `Bearer ${accessToken}`,
 })
 
-const shown = ({ status, headers, text }: Answer, conceal: Conceal): HttpResponse => ({
-  status,
-  headers: Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name, conceal(value)]),
-  ),
-  body: parsed(status, headers['content-type'], text, conceal),
-})
+const shown = ({ status, headers, text }: Answer, conceal: Conceal): HttpResponse => {
+  const shownHeaders: Record<string, string> = {}
+  for (const name in headers) shownHeaders[name] = conceal(headers[name] ?? '')
+  return {
+    status,
+    headers: shownHeaders,
+    body: parsed(status, headers['content-type'], text, conceal),
+  }
+}
 
 /**
  * Throws at JSON that was cut off, or is too deep to be kept: then what was done is unknown. Of a

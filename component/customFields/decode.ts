@@ -53,10 +53,12 @@ const ownKey = /^[0-9a-f]{40}$/
 
 /** Leads, which have their fields at the top level. */
 export const lead: RecordShape = {
-  keysIn: record =>
-    isRecord(record)
-      ? Object.fromEntries(Object.entries(record).filter(([key]) => ownKey.test(key)))
-      : none,
+  keysIn(record) {
+    if (!isRecord(record)) return none
+    const given: Record<string, unknown> = {}
+    for (const key in record) if (ownKey.test(key)) given[key] = record[key]
+    return given
+  },
   decode({ byKey, unset }, record) {
     const custom = { ...unset }
     if (!isRecord(record)) return custom

@@ -77,7 +77,7 @@ export const runStep = async (
       const keys = serializationKeys(action, checked)
       const performed = await (keys ? client.serialized(keys, work, signal) : work())
       const done = stepSuccess(component, validators, prepared, performed, meter.cost())
-      return { ...done, warnings: [...(applied?.warnings ?? []), ...done.warnings] }
+      return applied ? { ...done, warnings: [...applied.warnings, ...done.warnings] } : done
     } catch (error) {
       if (limit.signal?.aborted && isAbort(error)) throw limit.signal.reason
       throw applied ? applied.named(error) : error

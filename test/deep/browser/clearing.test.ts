@@ -72,6 +72,8 @@ test('a field is left alone, set, or cleared; clearing is taken back, saved, and
   await newWorkflow(page)
   const panel = await add(page, 'Update deal')
   await choose(panel, 'Deal', '1', /Use ID 1/)
+  for (const label of ['Title', 'Pipeline', 'Status', 'Person', 'Reference'])
+    expect(await field(panel, label).getAttribute('placeholder')).toBe('Unchanged')
   for (const { fill, shows } of Object.values(kinds)) {
     await fill(panel)
     await shows(panel).waitFor()

@@ -35,7 +35,7 @@ const boolean = column('boolean', true)
 const choice = column('choice', true)
 const required = { required: true } as const
 
-const id = column('number', false)('id', 'Id')
+const id = column('number', false)('id', 'ID')
 const added = column('text', false)('add_time', 'Added')
 const kept = { kept: true } as const
 const owner = choice('owner_id', 'Owner', { ...kept, choices: lists => lists.users() })

@@ -13,6 +13,7 @@ import {
 import type { NewConnection, OAuthAttempt, Problem, Session } from '../../api/index.ts'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
 import { call } from '../shared/http.ts'
+import { keepTyped } from '../shared/keepTyped.ts'
 import { problemOf } from '../shared/nextStep.ts'
 import { Copyable } from './Copyable.tsx'
 
@@ -34,6 +35,7 @@ export const ConnectForm = ({ session, given: before, onClose, onBegun }: Props)
   const [callback, setCallback] = useState(before?.callback ?? session.callback)
   const [problem, setProblem] = useState<Problem>()
   const [sending, setSending] = useState(false)
+  const [isTyped, setTyped] = useState(before !== undefined)
 
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -51,8 +53,14 @@ export const ConnectForm = ({ session, given: before, onClose, onBegun }: Props)
   }
 
   return (
-    <Modal opened onClose={onClose} title="Connect a Pipedrive account" size="lg">
-      <form onSubmit={event => void submit(event)}>
+    <Modal
+      opened
+      onClose={onClose}
+      title="Connect a Pipedrive account"
+      size="lg"
+      {...keepTyped(isTyped)}
+    >
+      <form onInput={() => setTyped(true)} onSubmit={event => void submit(event)}>
         <Stack gap="md">
           <Text size="sm">
             Create an app in Pipedrive’s{' '}

@@ -25,7 +25,7 @@ export const ConnectionCard = ({ connection, maxTokens, onBegun }: Props) => {
     <Paper component="article" withBorder p="md" aria-label={name}>
       <Stack gap="sm">
         <Group justify="space-between" gap="xl" className={classes.card ?? ''}>
-          <Stack gap={2} miw={0} flex={1}>
+          <Stack gap={2} className={classes.account ?? ''}>
             <Group gap="xs">
               <Name connection={connection} editing={renaming} onDone={() => setRenaming(false)} />
               {!renaming && <State state={state} />}

@@ -79,6 +79,7 @@ export const NodeCard = memo(({ type, data, positionAbsoluteY }: NodeProps<FlowN
             type="button"
             id={cardId(name)}
             className={classes.open}
+            dir="auto"
             aria-describedby={summaryId}
             aria-expanded={isSelected}
             aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Control+C Control+D D Delete F2"

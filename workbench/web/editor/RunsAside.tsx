@@ -1,12 +1,14 @@
 import { useMemo } from 'react'
-import { Box, Button, Divider, ScrollArea, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Box, Button, Divider, Group, ScrollArea, Stack, Text, Title } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
+import { Link } from 'wouter'
 import { failureOf, type Failure } from '../output/explainFailure.ts'
 import { FailureText } from '../output/FailureText.tsx'
 import { StepList } from '../output/StepList.tsx'
 import { RunList } from '../runs/RunList.tsx'
 import { operationOf, useComponent } from '../shared/component.ts'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
+import { count } from '../shared/format.ts'
 import { Notice } from '../shared/Notice.tsx'
 import { editStep } from '../workflow/editStep.ts'
 import { nodesOf } from '../workflow/nodes.ts'
@@ -51,6 +53,16 @@ const Failed = ({ failure }: { failure: Failure }) => (
   </Notice>
 )
 
+const Cancelled = ({ runId, done }: { runId: number; done: number }) => (
+  <Notice kind="neutral" mb="sm" title="This run was cancelled">
+    {count(done, 'step')} {done === 1 ? 'was' : 'were'} completed and {done === 1 ? 'is' : 'are'}{' '}
+    not undone.{' '}
+    <Anchor underline="always" component={Link} href={`/runs/${runId}`} size="sm">
+      Resume it on the Runs page
+    </Anchor>
+  </Notice>
+)
+
 const ThisRun = () => {
   const { nodes: progress, error, run, abort } = useRun()
   const start = useStartRun()
@@ -67,21 +79,23 @@ const ThisRun = () => {
         {abort ? 'Starting…' : 'Press Run to run all steps once and watch each one here.'}
       </Text>
     )
+  const done = steps.filter(({ state }) => state === 'done').length
   const isCancelled = !abort && run?.state === 'running'
   const nodes = definition ? nodesOf(definition) : []
   const failure = manifest && failureOf(steps, nodes, type => operationOf(manifest, type))
   return (
     <Box>
-      <Title order={3} mb="xs">
-        This run
-      </Title>
+      <Group justify="space-between" mb="xs">
+        <Title order={3}>This run</Title>
+        {abort && (
+          <Text size="sm" c="dimmed">
+            {count(done, 'step')} done
+          </Text>
+        )}
+      </Group>
       {failure && <Failed failure={failure} />}
+      {isCancelled && <Cancelled runId={run.id} done={done} />}
       <StepList key={run?.id} steps={steps} nodes={nodes} connection={connection} />
-      {isCancelled && (
-        <Text size="sm" c="dimmed" mt="xs" role="status">
-          Cancelled. Completed steps are not undone.
-        </Text>
-      )}
     </Box>
   )
 }

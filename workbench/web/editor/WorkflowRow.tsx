@@ -40,6 +40,7 @@ export const WorkflowRow = ({ workflow, onOpen }: Props) => {
             component={Link}
             href={`/workflows/${id}`}
             className={classes.link}
+            dir="auto"
             aria-current={isOpen ? 'page' : undefined}
             onClick={onOpen}
           >

@@ -4,12 +4,12 @@ import { useSearchParams } from 'wouter'
 import type { WorkflowView } from '../../api/index.ts'
 import { call } from '../shared/http.ts'
 import { useServerEvents } from '../shared/serverEvents.ts'
-import { saveNow, watchEdits } from '../workflow/autosave.ts'
+import { saveNow, saveOnLeaving, watchEdits } from '../workflow/autosave.ts'
 import { editStep } from '../workflow/editStep.ts'
 import { selectDraftCount, useInvalidDrafts } from '../workflow/invalidDrafts.ts'
-import { clearRun } from '../workflow/run.ts'
+import { clearRun, useRun } from '../workflow/run.ts'
 import { selectNodeNames } from '../workflow/selectors.ts'
-import { isUnsaved, useEditor } from '../workflow/store.ts'
+import { useEditor } from '../workflow/store.ts'
 import { withUniqueNames } from '../workflow/uniqueNames.ts'
 import { tellRenamed, useUiState } from './uiState.ts'
 
@@ -37,7 +37,9 @@ export const useWorkflow = (id: string) => {
   useEffect(watchEdits, [])
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
-      if (isUnsaved(useEditor.getState()) || hasInvalidDrafts(id) || hasJsonDraft())
+      // A run that was started here ends with the page.
+      const isRunning = useRun.getState().abort !== undefined
+      if (!saveOnLeaving() || isRunning || hasInvalidDrafts(id) || hasJsonDraft())
         event.preventDefault()
     }
     addEventListener('beforeunload', warn)

@@ -82,7 +82,7 @@ const StepHead = ({ step, label }: Pick<ItemProps, 'step' | 'label'>) => {
   return (
     <Group justify="space-between" wrap="nowrap" gap="xs" pr="xs">
       <Box miw={0}>
-        <Text size="sm" fw={500} truncate>
+        <Text size="sm" fw={500} truncate dir="auto">
           {label || title || operation}
         </Text>
         <Text size="xs" c="dimmed" truncate>

@@ -22,7 +22,7 @@ export const PanelHeader = ({ onTest }: { onTest: () => void }) => {
     <Group gap="sm" p="md" pb="xs" wrap="nowrap" component="header">
       <OperationIcon verb={operation.subject?.verb} size={32} />
       <div style={{ flex: 1, minWidth: 0 }}>
-        <Text fw={600} truncate component="h2" fz="md">
+        <Text fw={600} truncate component="h2" fz="md" dir="auto">
           {label || operation.title}
         </Text>
         <Text size="xs" c="dimmed" truncate>

@@ -2,6 +2,7 @@ import { useState, type SubmitEvent } from 'react'
 import { Button, Code, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core'
 import type { AlertsView } from '../../api/index.ts'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
+import { keepTyped } from '../shared/keepTyped.ts'
 import { problemOf } from '../shared/nextStep.ts'
 import { AlertTestResult } from './AlertTestResult.tsx'
 import { useSaveAlerts, useTestAlerts } from './alerts.ts'
@@ -49,7 +50,7 @@ export const AlertsForm = ({ alerts, onClose }: Props) => {
     await test.mutateAsync()
   }
   return (
-    <Modal opened onClose={onClose} title="Alerts" size="lg">
+    <Modal opened onClose={onClose} title="Alerts" size="lg" {...keepTyped(isChanged)}>
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           <Text size="sm">

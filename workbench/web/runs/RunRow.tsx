@@ -34,14 +34,22 @@ export const RunRow = memo(
         )}
         <Link href={address} className={classes.link} aria-current={isOpen ? 'true' : undefined}>
           <span className={classes.head}>
-            <span className={classes.title}>{title ?? at}</span>
+            <span className={classes.title} dir="auto">
+              {title ?? at}
+            </span>
             <RunBadge state={state} />
           </span>
           <span className={classes.facts}>
             {factsOf(run, title === null ? undefined : at, workflow)}
           </span>
-          {reason !== undefined && (
-            <Text component="span" size="xs" c="var(--mantine-color-error)" truncate>
+          {/* A badge says what was cancelled by hand: that is no error. */}
+          {reason !== undefined && state !== 'cancelled' && (
+            <Text
+              component="span"
+              size="xs"
+              c={state === 'skipped' ? 'dimmed' : 'var(--mantine-color-error)'}
+              truncate
+            >
               {reason}
             </Text>
           )}

@@ -58,7 +58,6 @@ export const FieldInput = ({ field, value, error, isGiven, first, onChange }: Pr
           {...common}
           value={typeof value === 'boolean' ? '' : (value ?? '')}
           onChange={given => onChange(typeof given === 'number' ? given : null)}
-          thousandSeparator=" "
           hideControls
         />
       )

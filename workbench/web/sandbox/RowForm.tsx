@@ -2,6 +2,7 @@ import { useState, type SubmitEvent } from 'react'
 import { Drawer, Stack, Text } from '@mantine/core'
 import type { SandboxField } from '../../api/index.ts'
 import { ErrorNotice } from '../shared/ErrorNotice.tsx'
+import { keepTyped } from '../shared/keepTyped.ts'
 import { problemOf } from '../shared/nextStep.ts'
 import { FieldInput } from './FieldInput.tsx'
 import { FormButtons } from './FormButtons.tsx'
@@ -26,6 +27,8 @@ export const RowForm = ({ kind, fields, row, onSaved, onDelete, onClose }: Props
   const editable = fields.filter(field => field.editable)
   const ownField = editable.find(({ key }) => key === problem?.path)
 
+  const isChanged = Object.keys(changes).length > 0
+
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     save.mutate(changes, { onSuccess: onSaved })
@@ -34,6 +37,7 @@ export const RowForm = ({ kind, fields, row, onSaved, onDelete, onClose }: Props
     <Drawer
       opened
       onClose={onClose}
+      {...keepTyped(isChanged)}
       position="right"
       title={row ? `Edit ${kind.one}` : `Add ${kind.one}`}
     >
@@ -57,7 +61,7 @@ export const RowForm = ({ kind, fields, row, onSaved, onDelete, onClose }: Props
           <FormButtons
             isEdit={row !== undefined}
             isSaving={save.isPending}
-            isUnchanged={row !== undefined && Object.keys(changes).length === 0}
+            isUnchanged={row !== undefined && !isChanged}
             onDelete={() => row && onDelete(row)}
             onCancel={onClose}
           />

@@ -31,6 +31,7 @@ export const RunBadge = ({ state }: { state: State }) => {
         variant="light"
         tt="none"
         fw={600}
+        flex="none"
         leftSection={state === 'running' && <Loader size={10} color={color} aria-hidden />}
       >
         {label}

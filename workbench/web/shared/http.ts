@@ -39,11 +39,13 @@ const send = async (method: Method, path: string, body?: unknown, signal?: Abort
     ...(body !== undefined && { 'content-type': 'application/json' }),
     ...(method !== 'GET' && { 'x-csrf-token': (await session()).csrf }),
   }
+  const text = body === undefined ? null : JSON.stringify(body)
   const response = await fetch(path, {
     method,
     headers,
-    body: body === undefined ? null : JSON.stringify(body),
+    body: text,
     signal: signal ?? null,
+    keepalive: method === 'PUT' && outlives(text),
   }).catch((error: unknown) => {
     throw signal?.aborted ? error : new ApiRequestError(unreachable, 0, null)
   })
@@ -53,6 +55,13 @@ const send = async (method: Method, path: string, body?: unknown, signal?: Abort
   const answer: unknown = await response.json().catch(() => null)
   throw new ApiRequestError(problemIn(answer, response.status), response.status, answer)
 }
+
+/** Browsers carry 64 KiB on after a page has gone. */
+const maxOutlivingBytes = 60_000
+
+/** Tells of a body whether it arrives even if the page is left or reloaded. */
+export const outlives = (text: string | null): boolean =>
+  text === null || new Blob([text]).size <= maxOutlivingBytes
 
 const problemIn = (answer: unknown, status: number): Problem => {
   const error: unknown = Reflect.get(Object(answer), 'error')

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { Problem, WorkflowView } from '../../api/index.ts'
-import { call, currentIn, ApiRequestError } from '../shared/http.ts'
+import { call, currentIn, outlives, ApiRequestError } from '../shared/http.ts'
 import { problemOf } from '../shared/nextStep.ts'
 import { draftOf, isUnsaved, useEditor } from './store.ts'
 
@@ -39,6 +39,15 @@ export const saveNow = (): Promise<boolean> => {
   clearTimeout(timer)
   inProgress = inProgress.then(saveAll)
   return inProgress
+}
+
+/** Saves as the page goes. Says whether that is sure, or the user has to be asked first. */
+export const saveOnLeaving = (): boolean => {
+  const editor = useEditor.getState()
+  if (!isUnsaved(editor) || !editor.workflow) return true
+  const { state } = useSaveState.getState()
+  void saveNow()
+  return state === 'waiting' && outlives(JSON.stringify(draftOf(editor.workflow)))
 }
 
 const saveAll = async (): Promise<boolean> => {

@@ -43,7 +43,7 @@ export const ChoicesField = (props: FormField) => {
       {input => (
         <MultiSelect
           {...input}
-          placeholder={input.placeholder || 'Choose'}
+          placeholder={values.length > 0 ? '' : input.placeholder || 'Choose'}
           data={options.map(asItem)}
           value={values.map(textOf)}
           onChange={chosen => {

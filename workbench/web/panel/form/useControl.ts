@@ -44,9 +44,25 @@ export const useControl = (props: FormField): Control => {
     required,
     value: formData,
     errors: rawErrors,
-    emptyText: property.nullable ? clearingWords(operation).empty : '',
+    emptyText: isLeftAlone(operation, path, property, required)
+      ? clearingWords(operation).empty
+      : '',
     change: value => onChange(value, fieldPathId.path),
   }
+}
+
+/** Where null clears it or another member of its group, an empty field leaves it as it is. */
+const isLeftAlone = (
+  operation: Operation,
+  path: string,
+  { nullable }: PropertyManifest,
+  required: boolean,
+): boolean => {
+  if (nullable) return true
+  const end = path.lastIndexOf('.')
+  if (required || end < 0) return false
+  const group = propertyOf(operation, path.slice(0, end))
+  return group?.properties?.some(other => other.nullable) === true
 }
 
 /** `Lead Labels 2` */

@@ -2,6 +2,7 @@ import { useState, type SubmitEvent } from 'react'
 import { Drawer, Select, Stack, Text, TextInput } from '@mantine/core'
 import type { CustomFieldKind, CustomFieldView } from '../../../api/index.ts'
 import { ErrorNotice } from '../../shared/ErrorNotice.tsx'
+import { keepTyped } from '../../shared/keepTyped.ts'
 import { problemOf } from '../../shared/nextStep.ts'
 import { FormButtons } from '../FormButtons.tsx'
 import { useSaveField } from './customFields.ts'
@@ -21,9 +22,11 @@ interface Props {
 export const FieldForm = ({ kind, field, onSaved, onDelete, onClose }: Props) => {
   const [name, setName] = useState(field?.name ?? '')
   const [type, setType] = useState(field?.type ?? 'varchar')
-  const [rows, setRows] = useState<readonly OptionRow[]>(
-    field?.options?.map((option, row) => ({ ...option, row })) ?? [newOption([])],
+  const [given] = useState<readonly OptionRow[]>(
+    () => field?.options?.map((option, row) => ({ ...option, row })) ?? [newOption([])],
   )
+  const [rows, setRows] = useState(given)
+  const isChanged = name !== (field?.name ?? '') || rows !== given
   const save = useSaveField(kind, field)
   const problem = save.error ? problemOf(save.error) : undefined
   const isPlaced = problem?.path === 'name' || problem?.path?.startsWith('options') === true
@@ -37,6 +40,7 @@ export const FieldForm = ({ kind, field, onSaved, onDelete, onClose }: Props) =>
     <Drawer
       opened
       onClose={onClose}
+      {...keepTyped(isChanged)}
       position="right"
       title={field ? 'Edit custom field' : 'Add custom field'}
     >
