@@ -6,12 +6,18 @@ import type { Answer } from './tool.ts'
 const reserved = 1_000
 
 /** As many of the choices as there is room for, and what to do about the others. */
-export const findAnswer = ({ options, next }: OptionsPage<unknown>, maxBytes: number): Answer => {
+export const findAnswer = (
+  { options, next }: OptionsPage<unknown>,
+  maxBytes: number,
+  isTooShort = false,
+): Answer => {
   const kept = options.filter(within(maxBytes - reserved))
   const structured = { options: kept, ...(next !== undefined && { cursor: next }) }
   const left = options.length - kept.length
   const notes = [
-    `${kept.length} found`,
+    isTooShort
+      ? `The latest ${kept.length}, as one character is too short for a search`
+      : `${kept.length} found`,
     ...(left > 0
       ? [`${left} more are left out to fit the size of an answer: search for a longer text`]
       : []),

@@ -53,11 +53,9 @@ const findTool = (name: string, sources: ReadonlyMap<string, Source>): Tool => {
       const source = sources.get(of === undefined ? '' : textOf('of', of))
       if (!source) throw new InputError('of', `must be one of ${kinds.join(', ')}`)
       const query = queryOf(asked, Object.keys(properties))
-      // The list would not be narrowed, and look as if it had been.
-      if (source.searchable && query.search?.trim().length === 1)
-        throw new InputError('search', 'is too short: at least 2 characters')
       const { run } = openMeter({ client, signal, onRequest })
-      return findAnswer(await run(source.options(query)), maxBytes)
+      const isTooShort = source.searchable === true && query.search?.trim().length === 1
+      return findAnswer(await run(source.options(query)), maxBytes, isTooShort)
     },
   }
 }

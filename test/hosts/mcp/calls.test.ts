@@ -115,6 +115,12 @@ test('names become ids', async () => {
   expect(stages.options[0]?.label).toContain('Qualified')
 })
 
+test('one character, which Pipedrive does not search, is no search that has found something', async () => {
+  const given = { search: 'x' }
+  expect(textOf(await agent.call('find_deal', given))).toMatch(/^The latest \d+, as one character/)
+  expect(textOf(await agent.call('find_stage', { search: 'Q' }))).toMatch(/^\d+ found/)
+})
+
 test('the text of a finder has the cursor, which goes on', async () => {
   const first = await agent.call('find_person')
   const [, cursor = '""'] = /repeat the call with cursor (".*")\./.exec(textOf(first)) ?? []
