@@ -1,6 +1,5 @@
 import {
   action,
-  type Action,
   type Exchange,
   type ExistingRecords,
   type Input,
@@ -17,6 +16,7 @@ import {
   shownIn,
   type RawRecord,
   type RecordType,
+  type WriteDefinition,
 } from './recordTypes.ts'
 
 /** What is said of a record that is to be. */
@@ -32,11 +32,11 @@ export interface NewRecord {
   readonly addTime?: string | undefined
 }
 
-interface AddDefinition<P extends Properties, Raw extends RawRecord, Row> extends Pick<
-  Action<P>,
-  'name' | 'title' | 'description' | 'agentHint' | 'properties' | 'anyOf'
+interface AddDefinition<P extends Properties, Raw extends RawRecord, Row> extends WriteDefinition<
+  P,
+  Raw,
+  Row
 > {
-  readonly type: RecordType<Raw, Row>
   add(input: Input<P>): NewRecord
 }
 

@@ -71,7 +71,17 @@ export const organizationBody = <Organization extends OrganizationInput>({
 
 /** The API takes times in UTC, and no parts of seconds. */
 export const wholeSeconds = (time: string | undefined): string | undefined =>
-  time === undefined ? undefined : new Date(time).toISOString().replace(/\.\d+Z$/, 'Z')
+  time === undefined ? undefined : new Date(readable(time)).toISOString().replace(/\.\d+Z$/, 'Z')
+
+const parts = /^(\S{10})[t\s](\d\d:\d\d:)(\d\d)(?:\.\d+)?(z|[+-]\d\d)(?::?(\d\d))?$/i
+
+/** A date with a time as each engine reads it: zones with minutes, and none has leap seconds. */
+const readable = (time: string): string => {
+  const [, date, minutes, seconds, zone = '', zoneMinutes = '00'] = parts.exec(time) ?? []
+  if (date === undefined) return time
+  const offset = zone.toUpperCase() === 'Z' ? 'Z' : `${zone}:${zoneMinutes}`
+  return `${date}T${minutes}${seconds === '60' ? '59' : seconds}${offset}`
+}
 
 const lines = [
   ['street_number', 'route'],
@@ -81,9 +91,13 @@ const lines = [
   ['country'],
 ]
 
-/** Of an address, the API wants the whole text; it is put together where only parts are given. */
+/**
+ * Of an address, the API wants the whole text; it is put together where only parts are given. Where
+ * all of them came out empty, there is none: an empty text would take the one of the record away.
+ */
 const wholeAddress = (address: unknown): unknown => {
   if (!isRecord(address) || typeof address['value'] === 'string') return address
+  if (!Object.values(address).some(Boolean)) return undefined
   const given = lines.map(names =>
     names
       .map(name => address[name])

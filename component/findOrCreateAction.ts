@@ -4,7 +4,6 @@ import {
   InputError,
   required,
   string,
-  type Action,
   type Exchange,
   type Input,
   type OutputOf,
@@ -17,7 +16,7 @@ import type { GivenFields } from './customFields/input.ts'
 import { byCustomField, type FindBy } from './findBy.ts'
 import { findRecords } from './findRecords.ts'
 import { inBody } from './listActions.ts'
-import type { FoundRecord, FoundType } from './recordTypes.ts'
+import type { FoundRecord, FoundType, WriteDefinition } from './recordTypes.ts'
 import { bareText } from './text.ts'
 
 /** How a record is found; the form of a new one stands below. */
@@ -54,10 +53,11 @@ interface Wanted {
   readonly record: NewRecord
 }
 
-interface FindOrCreateDefinition<P extends Properties, Raw extends FoundRecord, Row> extends Pick<
-  Action<P>,
-  'name' | 'title' | 'description' | 'agentHint' | 'properties'
-> {
+interface FindOrCreateDefinition<
+  P extends Properties,
+  Raw extends FoundRecord,
+  Row,
+> extends WriteDefinition<P, Raw, Row> {
   readonly type: FoundType<Raw, Row>
   wanted(input: Input<P>): Wanted
 }

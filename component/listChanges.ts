@@ -29,10 +29,11 @@ export const changedIds = <Id extends number | string>(
 ): readonly unknown[] | undefined => {
   if (given === undefined) return undefined
   if (given === null) return []
-  if (change === 'replace') return given
+  const distinct = [...new Set(given)]
+  if (change === 'replace') return distinct
   if (given.length === 0) return undefined
   const others = listOf(before).filter(id => !given.some(one => one === id))
-  return change === 'remove' ? others : [...others, ...given]
+  return change === 'remove' ? others : [...others, ...distinct]
 }
 
 interface Contact {

@@ -1,6 +1,6 @@
 import type { InputOf } from '../definitions/index.ts'
 import type { NewRecord } from './addAction.ts'
-import { dealBody, organizationBody, personBody } from './bodies.ts'
+import { dealBody, organizationBody, personBody, wholeSeconds } from './bodies.ts'
 import type { newDeal } from './properties/deal.ts'
 import type { newOrganization } from './properties/organization.ts'
 import type { newPerson } from './properties/person.ts'
@@ -22,7 +22,7 @@ export const addedPerson = ({
   body: personBody(person),
   owner: person.owner_id,
   name: person.name,
-  addTime: person.add_time,
+  addTime: wholeSeconds(person.add_time),
 })
 
 export const addedOrganization = ({
@@ -33,5 +33,5 @@ export const addedOrganization = ({
   body: organizationBody(organization),
   owner: organization.owner_id,
   name: organization.name,
-  addTime: organization.add_time,
+  addTime: wholeSeconds(organization.add_time),
 })

@@ -1,9 +1,11 @@
 import {
   required,
+  type Action,
   type Exchange,
   type OutputOf,
   type Page,
   type PageRequest,
+  type Properties,
   type Property,
 } from '../definitions/index.ts'
 import { DealRecord, LeadRecord, OrganizationRecord, PersonRecord } from './apiSchemas.ts'
@@ -43,6 +45,14 @@ export interface RecordType<Raw extends RawRecord, Row> {
 
 /** Leads have no list by ids. */
 export type FoundRecord = Exclude<RawRecord, typeof LeadRecord>
+
+/** What there is to say of an action that writes one record. */
+export interface WriteDefinition<P extends Properties, Raw extends RawRecord, Row> extends Pick<
+  Action<P>,
+  'name' | 'title' | 'description' | 'agentHint' | 'properties' | 'anyOf'
+> {
+  readonly type: RecordType<Raw, Row>
+}
 
 /** One whose records can be searched, and read by their ids. */
 export interface FoundType<Raw extends FoundRecord, Row> extends RecordType<Raw, Row> {

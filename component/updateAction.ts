@@ -1,11 +1,4 @@
-import {
-  action,
-  member,
-  type Action,
-  type Input,
-  type OutputOf,
-  type Properties,
-} from '../definitions/index.ts'
+import { action, member, type Input, type OutputOf, type Properties } from '../definitions/index.ts'
 import { get, patch } from './api.ts'
 import type { GivenFields } from './customFields/input.ts'
 import { findUpdated } from './findUpdated.ts'
@@ -15,7 +8,7 @@ import {
   recordOutput,
   shownIn,
   type RawRecord,
-  type RecordType,
+  type WriteDefinition,
 } from './recordTypes.ts'
 
 interface Update {
@@ -27,11 +20,11 @@ interface Update {
   body(before: unknown): object
 }
 
-interface UpdateDefinition<P extends Properties, Raw extends RawRecord, Row> extends Pick<
-  Action<P>,
-  'name' | 'title' | 'description' | 'agentHint' | 'properties'
-> {
-  readonly type: RecordType<Raw, Row>
+interface UpdateDefinition<
+  P extends Properties,
+  Raw extends RawRecord,
+  Row,
+> extends WriteDefinition<P, Raw, Row> {
   update(input: Input<P>): Update
 }
 

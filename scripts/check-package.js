@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib'
 const maxKilobytes = 1200
 const maxKilobytesWithoutPage = 900
 /** Read again for each call of ByteChef. */
-const maxScriptKilobytes = 125
+const maxScriptKilobytes = 97
 const unwanted = /\.(map|tsbuildinfo|png|gif|jpe?g)$/
 
 /** Declarations that others of the package import, and that are not in it. */

@@ -93,12 +93,14 @@ export const getLeads = listAction({
   keep: ({ filter_id, owner_id, person_id, organization_id, updated_since }) =>
     both(
       filter_id === undefined ? undefined : withValues({ owner_id, person_id, organization_id }),
-      updated_since === undefined ? undefined : changedSince(updated_since),
+      changedSince(wholeSeconds(updated_since)),
     ),
   narrow: ({ custom_fields }) => whereLeadFields('deal', custom_fields),
   hydrate: (rows, memory) => toLeads(rows, { inPlace: true, memory }),
 })
 
 /** The list of archived leads does not look at the time. */
-const changedSince = (time: string) => (row: unknown) =>
-  Date.parse(String(member(row, 'update_time'))) >= Date.parse(time)
+const changedSince = (time: string | undefined) =>
+  time === undefined
+    ? undefined
+    : (row: unknown) => Date.parse(String(member(row, 'update_time'))) >= Date.parse(time)

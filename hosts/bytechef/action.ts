@@ -2,7 +2,7 @@ import { actionManifest, isRecord, type Action, type Component } from '../../def
 import { hasCustom, loadOptionsSync, runStepSync, type Warning } from '../../engine/index.ts'
 import { openClient } from './client.ts'
 import { requireContext } from './context.ts'
-import type { ScriptAction, ScriptOption } from './contract.ts'
+import type { ScriptAction, ScriptOption, ScriptProperty } from './contract.ts'
 import { exposed } from './failure.ts'
 import { scriptProperties, scriptProperty } from './property.ts'
 import { toPlain } from './toPlain.ts'
@@ -18,7 +18,7 @@ export const scriptAction = (component: Component, action: Action): ScriptAction
       ...scriptProperties(properties, path =>
         exposed(handed => optionsOf(component, action, path, handed)),
       ),
-      ...(hasCustom(outputSchema) ? [readNames] : []),
+      ...(hasCustom(outputSchema) ? [readNamesProperty()] : []),
     ],
     output: scriptProperty(outputSchema),
     sampleOutput,
@@ -27,20 +27,22 @@ export const scriptAction = (component: Component, action: Action): ScriptAction
   }
 }
 
+const readNames = 'custom_fields_by_name'
+
 /** A script keeps nothing from one step to the next, so that this is for the user to decide. */
-const readNames = {
-  name: 'custom_fields_by_name',
+const readNamesProperty = (): ScriptProperty => ({
+  name: readNames,
   type: 'BOOLEAN',
   label: 'Custom Fields by Name',
   description:
     'Puts custom fields out under their names too, which takes 10 tokens for each kind of record.',
-} as const
+})
 
 const perform = (component: Component, action: Action, handed: readonly unknown[]): unknown => {
   const context = requireContext(handed, 'scripts', 'Use a version that hands `context` over.')
   const [handedInput, connectionParameters] = handed
   const given = toPlain(handedInput) ?? {}
-  const { [readNames.name]: readsNames, ...input } = isRecord(given) ? given : {}
+  const { [readNames]: readsNames, ...input } = isRecord(given) ? given : {}
   const client = openClient(component, connectionParameters, context, readsNames === true)
   const result = runStepSync(action, isRecord(given) ? input : given, { client })
   if ('error' in result) throw result.error

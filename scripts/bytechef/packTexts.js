@@ -1,9 +1,12 @@
+import { transformSync } from 'esbuild'
+
 /**
- * A statement that puts texts which have much in common into variables, whose names are the letters
- * from a first one on. What comes often in them is one character, and put back when the script is
- * loaded, which takes a millisecond.
+ * A statement that puts texts which have much in common into variables, whose names are the packed
+ * letters. What comes often in the texts is one character, and put back when the script is loaded,
+ * which takes a millisecond.
  */
-export const packTexts = (texts, firstLetter) => {
+export const packTexts = texts => {
+  if (texts.length > packedLetters.length) throw new Error('There are more texts than letters')
   let packed = texts.join(separator)
   const phrases = []
   for (const code of codes) {
@@ -12,7 +15,9 @@ export const packTexts = (texts, firstLetter) => {
     packed = packed.replaceAll(phrase, code)
     phrases.unshift(code + phrase)
   }
-  return `(${unpack})(${quoted(packed)},${quoted(phrases.join(separator))},${firstLetter})`
+  const { code } = transformSync(`_ = ${unpack}`, { minify: true })
+  const made = code.trim().replace(/^_=|;$/g, '')
+  return `(${made})(${quoted(packed)},${quoted(phrases.join(separator))})`
 }
 
 const separator = '\u0001'
@@ -22,7 +27,7 @@ const codes = [
   ...Array.from({ length: 30 }, (_, index) => String.fromCharCode(2 + index)).filter(
     code => !'\n\r'.includes(code),
   ),
-  ...Array.from({ length: 200 }, (_, index) => String.fromCharCode(0x2d0 + index)),
+  ...Array.from({ length: 260 }, (_, index) => String.fromCharCode(0x2d0 + index)),
 ]
 
 /** The part that saves most bytes as a code. What comes once does not come again with more behind it. */
@@ -57,8 +62,14 @@ const bestPhrase = (text, codeBytes) => {
 const quoted = text => `\`${text.replace(/[\\`]|\$(?=\{)/g, '\\$&')}\``
 
 /** Part of the script. Phrases that came last stand first, as they may have earlier ones in them. */
-const unpack = `(texts,phrases,letter)=>phrases
-.split("\\x01")
-.reduce((all,phrase)=>all.split(phrase[0]).join(phrase.slice(1)),texts)
-.split("\\x01")
-.forEach(text=>globalThis[String.fromCharCode(letter++)]=text)`
+const unpack = (texts, phrases) =>
+  phrases
+    .split('\u0001')
+    .reduce((all, phrase) => all.split(phrase[0]).join(phrase.slice(1)), texts)
+    .split('\u0001')
+    .forEach((text, at) => (globalThis[String.fromCharCode(at + (at < 457 ? 248 : 705))] = text))
+
+/** Their names: two runs of letters, each of two bytes. */
+export const packedLetters = Array.from({ length: 457 + 166 }, (_, at) =>
+  String.fromCharCode(at + (at < 457 ? 248 : 705)),
+)

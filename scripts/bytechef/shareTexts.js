@@ -1,26 +1,31 @@
 import ts from 'typescript'
 import { edited, walk } from './edited.js'
-import { packTexts } from './packTexts.js'
+import { freeNames } from './freeNames.js'
+import { packedLetters, packTexts } from './packTexts.js'
 
 /**
  * Gives names to what a script writes more than once, where that is shorter: texts, names of members,
  * `undefined`, and functions of the language. Longer texts have names too, and are packed together.
- * The names are letters that no minifier takes.
+ * The names are letters that no minifier takes, or that have been freed.
  */
-export const shareTexts = script => {
+export const shareTexts = minified => {
+  const { freed, script } = freeNames(minified, letters.slice(-maxFreed))
   const saved = new Map()
+  const uses = new Map()
   walk(script, node => {
     const use = useOf(node)
-    if (use) saved.set(use.value, (saved.get(use.value) ?? 0) + use.saved)
+    if (use) {
+      saved.set(use.value, (saved.get(use.value) ?? 0) + use.saved)
+      uses.set(use.value, (uses.get(use.value) ?? 0) + 1)
+    }
     return use !== undefined
   })
   const shared = [...saved].filter(([value, bytes]) => bytes > cost(value)).map(([value]) => value)
   const packed = shared.filter(isLong)
-  if (packed.length > maxPacked) throw new Error(`There are letters for ${maxPacked} texts alone`)
-  const others = shared.filter(value => !isLong(value))
+  const others = shared.filter(value => !isLong(value)).sort((a, b) => uses.get(b) - uses.get(a))
   const names = new Map([
-    ...packed.map((value, index) => [value, String.fromCharCode(firstLetter + index)]),
-    ...others.map((value, index) => [value, letters[index]]),
+    ...packed.map((value, index) => [value, packedLetters[index]]),
+    ...others.map((value, index) => [value, [...freed, ...letters][index]]),
   ])
   const write = node => {
     const use = useOf(node)
@@ -28,15 +33,14 @@ export const shareTexts = script => {
     return name && use.write(name)
   }
   const shortened = edited(script, write, startOf)
-  const texts = packTexts(
-    packed.map(value => JSON.parse(value)),
-    firstLetter,
-  )
+  const texts = packTexts(packed.map(value => JSON.parse(value)))
   const declared = others.map(value => `${names.get(value)}=${value}`)
   return `${texts};var ${declared.join()};${shortened}`
 }
 
 const nameBytes = 2
+/** What is used most has a name of one byte. */
+const maxFreed = 32
 
 /** What it takes to say what a name stands for. Packed texts become shorter by about a third. */
 const cost = value => {
@@ -45,12 +49,10 @@ const cost = value => {
 }
 const isLong = value => value.startsWith('"') && value.length > 14
 
-/** Letters beyond ASCII, of two bytes: the names of packed texts follow one another. */
-const firstLetter = 0xf8
-const maxPacked = 0x2c1 - firstLetter
-const letters = Array.from({ length: 0x400 }, (_, index) =>
-  String.fromCharCode(0x370 + index),
-).filter(letter => /^\p{ID_Start}$/u.test(letter) && letter.normalize('NFKC') === letter)
+/** Letters beyond ASCII, of two bytes. */
+const letters = Array.from({ length: 0x740 }, (_, index) => String.fromCharCode(0xc0 + index))
+  .filter(letter => /^\p{ID_Start}$/u.test(letter) && letter.normalize('NFKC') === letter)
+  .filter(letter => !packedLetters.includes(letter))
 
 /** What stands there, by its source, how many bytes a name saves, and how the name is written. */
 const useOf = node => {
@@ -61,6 +63,7 @@ const useOf = node => {
       saved: Buffer.byteLength(text) - nameBytes,
       write: name => spaced(node, name),
     }
+  if (isTemplatePart(node)) return useInTemplate(node)
   if (!isMemberName(node)) return undefined
   return {
     value: JSON.stringify(node.text),
@@ -68,6 +71,23 @@ const useOf = node => {
     write: name => `[${name}]`,
   }
 }
+
+const isTemplatePart = node =>
+  ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node)
+
+/** A longer text between values becomes a value too. */
+const useInTemplate = node => {
+  const saved = Buffer.byteLength(node.text) - nameBytes - '${}'.length
+  if (saved < minSaved) return undefined
+  const whole = node.getText()
+  const [before, after] = [whole[0], whole.endsWith('${') ? '${' : '`']
+  return {
+    value: JSON.stringify(node.text),
+    saved,
+    write: name => `${before}\${${name}}${after}`,
+  }
+}
+const minSaved = 12
 
 /** The source of what is the same everywhere: `undefined`, or a function of the language. */
 const builtInOf = node => {

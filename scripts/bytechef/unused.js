@@ -35,7 +35,7 @@ export const members = [
     names: ['description', 'important_fields', 'required_fields'],
   },
   // Definitions of custom fields are as old as the call at most.
-  { files: /component\/customFields\/where\.ts$/, names: ['look'] },
+  { files: /component\/customFields\/where\.ts$/, names: ['look', 'renew'] },
   // Names in place of ids, and what forms of other hosts say of a list.
   { files: /component\/options\/.*\.ts$/, names: ['aliases', 'byName', 'nameField'] },
   { files: /component\/options\/(recordChoices|settings)\.ts$/, names: ['record', 'searchable'] },
@@ -57,17 +57,29 @@ export const functions = [
     files: /component\/customFields\/outdated\.ts$/,
     bodies: { rememberUnderstood: '() => {}', hasUnknownKey: '() => false' },
   },
-  // Nothing is looked up for an event.
+  { files: /component\/customFields\/fields\.ts$/, bodies: { mayBeOutdated: '() => false' } },
   {
     files: /component\/customFields\/output\.ts$/,
     bodies: {
       beforeEvent: 'undefined',
-      customInEvent: '{ return { custom: {}, before: {} } }',
       inEvent: 'undefined',
       planOf: `{
         const known = yield* definitions(kind, memory)
         return known && planFor(known.fields)
       }`,
+    },
+  },
+  { files: /engine\/requests\/cached\.ts$/, bodies: { withAge: 'response => response' } },
+  { files: /definitions\/dropOldest\.ts$/, bodies: { dropOldest: '() => {}' } },
+  // Nothing is looked up for an event.
+  {
+    files: /triggers\/outputs\.ts$/,
+    bodies: {
+      fetchMore: `{
+        const more = { email_messages_count: null, cc_email: null, owner_name: null, custom: {} }
+        return { ...more, ...(previous && { previous: { ...previous, custom: {} } }) }
+      }`,
+      nameIn: '() => null',
     },
   },
   {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
@@ -15,16 +15,15 @@ const shell = async (script: string) => {
   return { code: Number(code), stderr }
 }
 
-test
-  .skipIf(!existsSync('/dev/full'))
-  .each([
-    'list',
-    'run getDeals --sandbox --ndjson',
-    'workflow run docs/examples/new-deal.json --sandbox --event sample',
-    'listen newDeal --sandbox',
-  ])('%s to a full disk says so, and has not worked', async words => {
-  const { code, stderr } = await shell(`exec node ${program} ${words} > /dev/full`)
-  expect(stderr).toContain('The output can’t be written: ENOSPC')
+test.each([
+  'list',
+  'run getDeals --sandbox --ndjson',
+  'workflow run docs/examples/new-deal.json --sandbox --event sample',
+  'listen newDeal --sandbox',
+])('%s where a file takes nothing says so, and has not worked', async words => {
+  const file = join(newFolder(), 'out.txt')
+  const { code, stderr } = await shell(`ulimit -f 0; exec node ${program} ${words} > "${file}"`)
+  expect(stderr).toContain('The output can’t be written: EFBIG')
   expect(code).toBe(1)
 })
 

@@ -1,8 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { startSandbox, type Sandbox } from '../../sandbox/index.ts'
 import { runCommand } from '../cli/command.ts'
-import { newFolder } from '../folder.ts'
-import { storeAcme } from './storedConnection.ts'
+import { useAcme } from './storedConnection.ts'
 import { blocks } from './pages.ts'
 
 /** Commands that talk to a real account, serve for ever, run these very tests or need n8n. */
@@ -15,15 +13,9 @@ const lines = ['README.md', 'docs/cli.md'].flatMap(path =>
 )
 const commands = [...new Set(lines)]
 
-let sandbox: Sandbox
-const folder = newFolder()
-beforeAll(async () => {
-  sandbox = await startSandbox()
-  await storeAcme(folder, sandbox)
-})
-afterAll(() => sandbox.close())
+const { folder, sandbox } = useAcme()
 const environment = () => ({
-  PIPEDRIVE_ACCESS_TOKEN: sandbox.accessToken,
+  PIPEDRIVE_ACCESS_TOKEN: sandbox().accessToken,
   PIPEDRIVE_COMPONENT_DATA: folder,
 })
 
@@ -36,7 +28,7 @@ const wordsOf = (command: string) =>
 const npx = commands.filter(command => command.startsWith('npx pipedrive-component '))
 
 test.each(npx)('%s', async command => {
-  const [, , ...words] = wordsOf(command.replace('http://127.0.0.1:4100', sandbox.url))
+  const [, , ...words] = wordsOf(command.replace('http://127.0.0.1:4100', sandbox().url))
   const { code, stdout } = await runCommand(words, { env: environment() })
   expect(code).toBe(0)
   expect(stdout).not.toBe('')

@@ -122,7 +122,8 @@ describe('a deal', () => {
     expect(await labels([21, 22], 'add')).toEqual([21, 22])
     expect(await labels([23, 21], 'add')).toEqual([22, 23, 21])
     expect(await labels([22], 'remove')).toEqual([23, 21])
-    expect(await labels([22], 'replace')).toEqual([22])
+    expect(await labels([22, 21, 22], 'add')).toEqual([23, 22, 21])
+    expect(await labels([22, 22], 'replace')).toEqual([22])
     expect(await labels(null, 'add')).toEqual([])
   })
 })
@@ -138,6 +139,21 @@ test('an organization has its address, and what is null is cleared', async () =>
     address: { value: '3 Kai' },
   })
 })
+
+test.each([{}, { locality: null }, { route: '', street_number: '' }])(
+  'an organization keeps its address where the parts of another came out empty: %j',
+  async address => {
+    const organization = { name: 'O', address: { value: 'Kai 3' } }
+    const id = pick(await made('addOrganization', { organization }), 'id')
+    const change = { name: 'P', address }
+    expect(await made('updateOrganization', { id, organization: change })).toMatchObject({
+      name: 'P',
+      address: { value: 'Kai 3' },
+    })
+    const nothing = await bench.run('updateOrganization', { id, organization: { address } })
+    expect(failure(nothing).message).toBe('organization: has nothing to change')
+  },
+)
 
 test('a lead loses its value and keeps its title', async () => {
   const lead = { title: 'L', person_id: 1, value: { amount: 5, currency: 'EUR' } }

@@ -1,9 +1,7 @@
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts'
 import { page } from '../../docs/pages.ts'
-import { newFolder } from '../../folder.ts'
-import { storeAcme } from '../../docs/storedConnection.ts'
+import { useAcme } from '../../docs/storedConnection.ts'
 
 interface Configuration {
   readonly command: string
@@ -27,13 +25,7 @@ const configurations = names.flatMap(name => {
   return [...servers, ...lines].map(one => [name, one] as const)
 })
 
-let sandbox: Sandbox
-const folder = newFolder()
-beforeAll(async () => {
-  sandbox = await startSandbox({ scale: 30 })
-  await storeAcme(folder, sandbox)
-})
-afterAll(() => sandbox.close())
+const { folder } = useAcme({ scale: 30 })
 
 test('there are configurations for the usual clients', () => {
   expect(configurations.length).toBeGreaterThanOrEqual(5)

@@ -2,20 +2,30 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { startCommand, runCommand } from '../../cli/command.ts'
 import { connect } from '../../../cli/connect.ts'
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts'
 import { addFault } from '../../faults.ts'
-import { newFolder } from '../../folder.ts'
-import { storeAcme } from '../../docs/storedConnection.ts'
+import { useAcme } from '../../docs/storedConnection.ts'
 
 const clientInfo = { name: 'test', version: '1' }
 const program = 'dist/bundle/cli/index.js'
-let sandbox: Sandbox
-const folder = newFolder()
-beforeAll(async () => {
-  sandbox = await startSandbox({ scale: 30 })
-  await storeAcme(folder, sandbox)
-})
-afterAll(() => sandbox.close())
+const { folder, sandbox } = useAcme({ scale: 30 })
+const initialize = {
+  id: 1,
+  method: 'initialize',
+  params: { protocolVersion: '2025-06-18', capabilities: {}, clientInfo },
+}
+/** The messages as a client that goes at once has written them, and what is answered. */
+const answersTo = async (messages: readonly object[], before = '') => {
+  const lines = messages.map(one => `${JSON.stringify({ jsonrpc: '2.0', ...one })}\n`)
+  const input = Buffer.from(before + lines.join(''))
+  const { url, accessToken } = sandbox()
+  const env = { PIPEDRIVE_ACCESS_TOKEN: accessToken }
+  const { code, stdout } = await runCommand(['mcp', '--url', url], { input, env })
+  expect(code).toBe(0)
+  return stdout
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line) as { readonly id?: number; readonly jsonrpc?: string })
+}
 
 test('the program that is built serves a stored connection, and counts what was used of it', async () => {
   const start = performance.now()
@@ -34,7 +44,7 @@ test('the program that is built serves a stored connection, and counts what was 
   expect(first.structuredContent).toMatchObject({ body: { data: { id: 1 } } })
   const budget = first._meta?.['pipedrive/budget']
   expect(budget).toEqual({ usedToday: expect.any(Number) })
-  expect(JSON.stringify([tools, first])).not.toContain(sandbox.accessToken)
+  expect(JSON.stringify([tools, first])).not.toContain(sandbox().accessToken)
   await client.close()
 })
 
@@ -46,55 +56,32 @@ test('without a stored connection, what its calls have cost adds up', async () =
 })
 
 test('it ends when its client does, and passes over lines that are no messages', async () => {
-  const message = JSON.stringify({
-    jsonrpc: '2.0',
-    id: 1,
-    method: 'initialize',
-    params: {
-      protocolVersion: '2025-06-18',
-      capabilities: {},
-      clientInfo,
-    },
-  })
-  const input = Buffer.from(`this is no message\n{"jsonrpc":"1.0"}\n${message}\n`)
-  const env = { PIPEDRIVE_ACCESS_TOKEN: sandbox.accessToken }
-  const { code, stdout } = await runCommand(['mcp', '--url', sandbox.url], { input, env })
-  expect(code).toBe(0)
-  for (const line of stdout.trim().split('\n')) expect(JSON.parse(line).jsonrpc).toBe('2.0')
+  const answers = await answersTo([initialize], `this is no message\n{"jsonrpc":"1.0"}\n`)
+  expect(answers.length).toBeGreaterThan(0)
+  for (const { jsonrpc } of answers) expect(jsonrpc).toBe('2.0')
 })
 
 test('calls that were made before a client went are made once, and answered', async () => {
-  const messages = [
-    {
-      id: 1,
-      method: 'initialize',
-      params: { protocolVersion: '2025-06-18', capabilities: {}, clientInfo },
-    },
+  const path = '/api/v2/deals'
+  await addFault(sandbox().url, { kind: 'latency', ms: 300, method: 'POST', path })
+  const answers = await answersTo([
+    initialize,
     { method: 'notifications/initialized' },
     {
       id: 2,
       method: 'tools/call',
       params: { name: 'add_deal', arguments: { deal: { title: 'Desks for the last one' } } },
     },
-  ]
-  const lines = messages.map(one => `${JSON.stringify({ jsonrpc: '2.0', ...one })}\n`)
-  const input = Buffer.from(lines.join(''))
-  await addFault(sandbox.url, { kind: 'latency', ms: 300, method: 'POST', path: '/api/v2/deals' })
-  const env = { PIPEDRIVE_ACCESS_TOKEN: sandbox.accessToken }
-  const { code, stdout } = await runCommand(['mcp', '--url', sandbox.url], { input, env })
-  expect(code).toBe(0)
-  const answers = stdout
-    .trim()
-    .split('\n')
-    .map(line => JSON.parse(line))
+  ])
   expect(answers.find(({ id }) => id === 2)).toMatchObject({
     result: { structuredContent: { body: { data: { title: 'Desks for the last one' } } } },
   })
 })
 
 test('--http prints where it serves, until Ctrl-C', async () => {
-  const env = { PIPEDRIVE_ACCESS_TOKEN: sandbox.accessToken }
-  const words = ['mcp', '--url', sandbox.url, '--http', '--port', '0', '--only', 'leads', '--json']
+  const { url: origin, accessToken } = sandbox()
+  const env = { PIPEDRIVE_ACCESS_TOKEN: accessToken }
+  const words = ['mcp', '--url', origin, '--http', '--port', '0', '--only', 'leads', '--json']
   const command = startCommand(words, { env })
   const [printed] = (await command.stdout.take(1).toArray()) as Buffer[]
   const { url, tools } = JSON.parse(String(printed))
