@@ -2,6 +2,8 @@ import {
   action,
   exactNumber,
   InputError,
+  isRecord,
+  member,
   required,
   string,
   type Exchange,
@@ -112,7 +114,8 @@ export const findOrCreateAction = <const P extends Properties, Raw extends Found
       }
       if (found.length > 1 && on_several === 'error') throw severalError(kind, key, found)
       const one = on_several === 'newest' ? found.at(-1) : found[0]
-      return yield* one ? shown('found')(one) : shown('created')(yield* createRecord(type, body))
+      if (one) return yield* shown('found')(one)
+      return yield* shown('created')(yield* createRecord(type, asSearched(body, key)))
     },
     findExisting: (input, lost) => findAdded(type, wanted(input).record, lost, shown('created')),
   })
@@ -126,6 +129,27 @@ const valuesOf = (fields: GivenFields = {}, name = ''): readonly unknown[] =>
 const oneText = (value: unknown): string => {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
   return bareText(String(exactNumber(text) ?? text)).replace('+', '')
+}
+
+const searchedMembers: Readonly<Record<string, string>> = { email: 'emails', phone: 'phones' }
+
+/** Searches are for a text without spaces around it: written with them, it would not be found again. */
+const asSearched = (body: object, { field, fields }: FindBy): object => {
+  const name = field ? 'custom_fields' : (searchedMembers[fields] ?? fields)
+  const value = member(body, name)
+  if (!field) return { ...body, [name]: trimmed(value) }
+  return {
+    ...body,
+    [name]: { ...(isRecord(value) && value), [field.key]: trimmed(member(value, field.key)) },
+  }
+}
+
+const trimmed = (value: unknown): unknown => {
+  if (typeof value === 'string') return value.trim()
+  if (Array.isArray(value)) return value.map(trimmed)
+  return isRecord(value)
+    ? Object.fromEntries(Object.entries(value).map(([name, part]) => [name, trimmed(part)]))
+    : value
 }
 
 function* keyOf<Raw extends FoundRecord, Row>(

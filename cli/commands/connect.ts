@@ -4,6 +4,7 @@ import {
   authorizationUrl,
   defaultCallback,
   openCallback,
+  requireName,
   type OAuthApp,
   connectWithCode,
 } from '../../runtime/connections/index.ts'
@@ -26,6 +27,7 @@ export const connectAccount = async (
   name: string = 'main',
   { callback = defaultCallback, server, json = false }: ConnectOptions,
 ): Promise<void> => {
+  requireName(name)
   checkAddress('--callback', callback)
   if (server !== undefined) checkAddress('--server', server)
   const scopes = component.connection.authorizations.flatMap(({ scopes }) => scopes)

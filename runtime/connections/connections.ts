@@ -41,6 +41,11 @@ export const decryptSecrets = (
   }
 }
 
+/** An empty name is most often a variable that is not set. */
+export const requireName = (name: string): void => {
+  if (name.trim() === '') throw new InputError('', 'the name of the connection is empty')
+}
+
 /** Keeps a new connection, or the new tokens of the one that has this name. */
 export const saveConnection = (
   store: Store,
@@ -102,6 +107,7 @@ export const connectionNamed = (store: Store, name: string): Promise<Connection>
   })
 
 export const renameConnection = async (store: Store, name: string, to: string): Promise<void> => {
+  requireName(to)
   const { id } = await connectionNamed(store, name)
   await store.run(async () => {
     if (await find(store, to)) throw new InputError('', `there is a connection "${to}" already`)

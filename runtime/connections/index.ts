@@ -21,6 +21,7 @@ export {
   decryptSecrets,
   removeConnection,
   renameConnection,
+  requireName,
   saveConnection,
   encryptSecrets,
   secretsOf,

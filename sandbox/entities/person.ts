@@ -80,7 +80,7 @@ const change = ({ store }: Account, person: Person, body: PersonToChange): Perso
     ...person,
     ...nameOf(body, person),
     owner_id: body.owner_id ?? person.owner_id,
-    org_id: body.org_id === undefined ? person.org_id : body.org_id,
+    org_id: body.org_id ?? person.org_id,
     emails: body.emails ? contacts('emails', body.emails) : person.emails,
     phones: body.phones ? contacts('phones', body.phones) : person.phones,
     visible_to: body.visible_to ?? person.visible_to,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { instantClock } from './clocks.ts'
 import { foundOrCreated } from './foundOrCreated.ts'
-import { failure, openBench, success, type Bench } from './support.ts'
+import { failure, openBench, pick, success, type Bench } from './support.ts'
 
 let bench: Bench
 beforeAll(async () => (bench = await openBench({ scale: 10 }, { timing: instantClock().timing })))
@@ -25,6 +25,20 @@ describe('a custom field', () => {
       ...discount,
       outcome: 'found',
     })
+  })
+
+  test('is written as it is searched for, so that it is found again', async () => {
+    const added = success(await bench.run('findOrCreateDeal', by('Reference', ' R-7 '))).output
+    expect(pick(added, 'body', 'data', 'custom', 'Reference')).toBe('R-7')
+    expect(await run('findOrCreateDeal', by('Reference', 'R-7 '))).toMatchObject({
+      outcome: 'found',
+    })
+    const organization = { organization: { name: ' Quay & Co ' } }
+    const named = success(await bench.run('findOrCreateOrganization', organization)).output
+    expect(pick(named, 'body', 'data', 'name')).toBe('Quay & Co')
+    const person = { person: { name: 'P', email: [{ value: ' q@example.com ' }] } }
+    const output = success(await bench.run('findOrCreatePerson', person)).output
+    expect(pick(output, 'body', 'data', 'email')).toMatchObject([{ value: 'q@example.com' }])
   })
 
   test('of several deals is told of by the name that was given', async () => {

@@ -127,3 +127,10 @@ test('contact sync and Campaigns fields are forbidden', async () => {
   ])
     expect((await sandbox.post('/api/v2/persons', { name: 'x', ...more })).status).toBe(403)
 })
+
+test('a person may be moved to another organization, and not to none', async () => {
+  const refused = await sandbox.patch('/api/v2/persons/1', { org_id: null })
+  expect(refused).toMatchObject({ status: 400, body: { error: expect.stringContaining('org_id') } })
+  const moved = await sandbox.patch('/api/v2/persons/1', { org_id: 2 })
+  expect(moved.body.data.org_id).toBe(2)
+})

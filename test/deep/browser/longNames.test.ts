@@ -64,3 +64,10 @@ test('the account of a connection is read in a narrow window', async () => {
   await account.waitFor()
   expect(await isCut(account)).toBe(false)
 })
+
+test('the options of a custom field are read in a narrow window', async () => {
+  await page.goto(`${bench.url}/sandbox/fields`)
+  const options = page.getByRole('table').locator('.mantine-Badge-label')
+  await options.first().waitFor()
+  for (const option of await options.all()) expect(await isCut(option)).toBe(false)
+})

@@ -119,6 +119,9 @@ test('ten processes may open a new folder at once', async () => {
 
 test('a connection is found, renamed and removed by its name', async () => {
   const { store, connection } = await connected(sandbox)
+  await expect(renameConnection(store, 'main', ' ')).rejects.toMatchObject({
+    message: 'the name of the connection is empty',
+  })
   await renameConnection(store, 'main', 'sales')
   await expect(connectionNamed(store, 'main')).rejects.toMatchObject({ hint: 'There are sales.' })
   expect(await connectionNamed(store, 'sales')).toEqual({ ...connection, name: 'sales' })

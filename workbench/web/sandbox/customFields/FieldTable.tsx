@@ -35,7 +35,7 @@ export const FieldTable = ({ label, fields, onEdit }: Props) => (
                 </Anchor>
               </Table.Td>
               <Table.Td>{typeLabel(field.type)}</Table.Td>
-              <Table.Td style={{ maxWidth: 420 }}>
+              <Table.Td miw={180} maw={420}>
                 <Options options={field.options ?? []} />
               </Table.Td>
               <Table.Td title={field.key}>
