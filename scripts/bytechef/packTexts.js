@@ -27,7 +27,7 @@ const codes = [
   ...Array.from({ length: 30 }, (_, index) => String.fromCharCode(2 + index)).filter(
     code => !'\n\r'.includes(code),
   ),
-  ...Array.from({ length: 260 }, (_, index) => String.fromCharCode(0x2d0 + index)),
+  ...Array.from({ length: 340 }, (_, index) => String.fromCharCode(0x2d0 + index)),
 ]
 
 /** The part that saves most bytes as a code. What comes once does not come again with more behind it. */

@@ -47,7 +47,7 @@ const cost = value => {
   const bytes = Buffer.byteLength(value)
   return isLong(value) ? bytes * (2 / 3) : nameBytes + ',='.length + bytes
 }
-const isLong = value => value.startsWith('"') && value.length > 14
+const isLong = value => value.startsWith('"') && value.length > 12
 
 /** Letters beyond ASCII, of two bytes. */
 const letters = Array.from({ length: 0x740 }, (_, index) => String.fromCharCode(0xc0 + index))
