@@ -44,8 +44,8 @@ const currency = choice('currency', 'Currency', {
   choices: lists => lists.currencies(),
 })
 const person = choice('person_id', 'Person', { choices: lists => lists.persons() })
-const organization = (key: string) =>
-  choice(key, 'Organization', { choices: lists => lists.organizations() })
+const organization = (key: string, shape: Shape = {}) =>
+  choice(key, 'Organization', { ...shape, choices: lists => lists.organizations() })
 const statuses = ['open', 'won', 'lost'].map(value => ({ value, label: value }))
 
 const first = (list: unknown): unknown => (Array.isArray(list) ? list[0] : undefined)
@@ -89,7 +89,7 @@ export const tables: Readonly<Record<SandboxKind, Table>> = {
       text('name', 'Name', required),
       text('email', 'Email'),
       text('phone', 'Phone'),
-      organization('org_id'),
+      organization('org_id', kept),
       owner,
       added,
     ],
