@@ -5,6 +5,7 @@ import classes from './app.module.css'
 import { EditorPage } from './editor/page.tsx'
 import { Boundary } from './shared/Boundary.tsx'
 import { ColorScheme } from './shared/ColorScheme.tsx'
+import { PageNotFound } from './shared/PageNotFound.tsx'
 import { part } from './shared/part.tsx'
 import { useAttention } from './shared/queries.ts'
 import { useLiveQueries } from './shared/serverEvents.ts'
@@ -87,9 +88,10 @@ export const App = () => {
             <Route path="/runs/:id?" component={RunsPage} />
             <Route path="/connections" component={ConnectionsPage} />
             <Route path="/sandbox/:kind?" component={SandboxPage} />
-            <Route>
+            <Route path="/">
               <Redirect to="/workflows" />
             </Route>
+            <Route component={PageNotFound} />
           </Switch>
         </Boundary>
       </AppShell.Main>

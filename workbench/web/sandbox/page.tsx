@@ -1,5 +1,6 @@
 import { Group, Stack, Tabs, Text, Title } from '@mantine/core'
-import { Redirect, useLocation, useParams } from 'wouter'
+import { useLocation, useParams } from 'wouter'
+import { PageNotFound } from '../shared/PageNotFound.tsx'
 import { useTitle } from '../shared/useTitle.ts'
 import { CustomFields } from './customFields/CustomFields.tsx'
 import { kinds } from './kinds.ts'
@@ -15,7 +16,7 @@ export const SandboxPage = () => {
   const kind = kinds.find(known => known.kind === asked)
   const isFields = asked === fieldsTab
   useTitle(isFields ? 'Custom fields' : kind?.label, 'Sandbox')
-  if (!kind && !isFields) return <Redirect to="/sandbox" replace />
+  if (!kind && !isFields) return <PageNotFound />
   return (
     <Stack p="lg" gap="md" h="var(--app-height)">
       <Group justify="space-between" align="flex-start" gap="xs">

@@ -7,14 +7,16 @@ interface Props {
   /** What would stand here, and how it gets here. */
   readonly children: ReactNode
   readonly action?: ReactNode
+  /** 1 where it is all that the page has. */
+  readonly order?: 1 | 2
 }
 
-export const EmptyState = ({ icon, title, children, action }: Props) => (
+export const EmptyState = ({ icon, title, children, action, order = 2 }: Props) => (
   <Stack align="center" gap="xs" py="xl" px="md" maw={440} mx="auto" ta="center">
     <Text c="dimmed" component="span" aria-hidden>
       {icon}
     </Text>
-    <Title order={2} size="h3">
+    <Title order={order} size="h3">
       {title}
     </Title>
     <Text size="sm" c="dimmed">
