@@ -51,7 +51,6 @@ export default defineConfig({
         // A browser that is short of processor time may miss the moment of a click.
         retry: 1,
         exclude: ['**/*.timed.test.ts'],
-        isolate: false,
       }),
       // The same attacks, fewer of each in the short form, which is part of `npm run test:deep`.
       ...['short', 'long'].map(form =>
