@@ -27,7 +27,7 @@ export default defineConfig({
       project('unit', {
         include: ['test/**/*.test.ts'],
         exclude: ['test/deep/**', 'test/attack/attack.test.ts'],
-        maxWorkers: 2 * availableParallelism() + 1,
+        maxWorkers: 2 * availableParallelism(),
         sequence: { groupOrder: 2 },
         // The sources hold no state, so files of tests share them: a process loads them once.
         isolate: false,
