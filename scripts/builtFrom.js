@@ -6,21 +6,25 @@ import { join } from 'node:path'
 const note = 'dist/built-from.json'
 
 /**
- * Says whether `dist` is whole, and was built from the files that are there now.
+ * Says whether `dist` is whole, and was built from files with this fingerprint.
  * @param {string} root
+ * @param {string} from
  */
-export const isBuilt = root => {
+export const isBuilt = (root, from) => {
   const path = join(root, note)
   if (!existsSync(path)) return false
   /** @type {{ readonly from: string, readonly made: readonly string[] }} */
-  const { from, made } = JSON.parse(readFileSync(path, 'utf8'))
-  return from === fingerprint(root) && made.every(file => existsSync(join(root, file)))
+  const before = JSON.parse(readFileSync(path, 'utf8'))
+  return before.from === from && before.made.every(file => existsSync(join(root, file)))
 }
 
-/** @param {string} root */
-export const markBuilt = root => {
+/**
+ * @param {string} root
+ * @param {string} from the fingerprint before the build: a file may have been changed during it
+ */
+export const markBuilt = (root, from) => {
   const made = filesIn(root, 'dist', /^$/)
-  writeFileSync(join(root, note), JSON.stringify({ from: fingerprint(root), made }))
+  writeFileSync(join(root, note), JSON.stringify({ from, made }))
 }
 
 /** Folders and files that no part of the build reads, at any depth. */
@@ -30,7 +34,7 @@ const unread = /^(node_modules|dist|docs|test|coverage|\..*|.*\.md)$/
  * Of the sources, the installed packages and this Node.
  * @param {string} root
  */
-const fingerprint = root => {
+export const fingerprint = root => {
   const hash = createHash('sha256').update(process.version)
   const packages = 'node_modules/.package-lock.json'
   for (const file of [...filesIn(root, '.', unread), packages]) {
