@@ -18,12 +18,16 @@ if (folder === undefined) {
 
 const methods = ['get', 'post', 'put', 'patch', 'delete']
 
-const load = (version: string): unknown =>
-  parse(readFileSync(join(folder, `pipedrive-${version}.yaml`), 'utf8'), { maxAliasCount: -1 })
+type Paths = ReturnType<typeof entries>
 
-const operations = (version: string) =>
-  entries(member(load(version), 'paths'))
-    .filter(([path]) => !path.startsWith('/oauth/'))
+const pathsOf = (version: string): Paths => {
+  const text = readFileSync(join(folder, `pipedrive-${version}.yaml`), 'utf8')
+  const document: unknown = parse(text, { maxAliasCount: -1 })
+  return entries(member(document, 'paths')).filter(([path]) => !path.startsWith('/oauth/'))
+}
+
+const operations = (paths: Paths) =>
+  paths
     .map(([path, item]) => {
       const has = entries(item).map(([name]) => name)
       const own = methods.filter(method => has.includes(method))
@@ -44,15 +48,14 @@ const rank = (scope: string) =>
   scope.startsWith('search:') ? 3 : scope === 'admin' ? 4 : scope.endsWith(':read') ? 1 : 2
 
 /** In the form of `component/specification/facts.ts`. */
-const facts = (version: string) => {
-  const calls = entries(member(load(version), 'paths'))
-    .filter(([path]) => !path.startsWith('/oauth/'))
+const facts = (paths: Paths) => {
+  const calls = paths
     .map(([path, item]) => [path.slice(1).replace(/\{.*?\}/g, '{}'), item] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([path, item]) => ({
       segments: path.split('/'),
       methods: entries(item)
-        .filter(([method]) => method in letters)
+        .filter(([method]) => methods.includes(method))
         .map(([method, operation]) => ({
           method,
           cost: Number(member(operation, 'x-token-cost')),
@@ -96,7 +99,8 @@ const write = async (file: string, text: string) => {
 }
 
 for (const version of ['v1', 'v2']) {
-  const { scopes, calls } = facts(version)
+  const paths = pathsOf(version)
+  const { scopes, calls } = facts(paths)
   await write(
     `component/specification/${version}.ts`,
     `import type { Specification } from './facts.ts'
@@ -105,7 +109,7 @@ for (const version of ['v1', 'v2']) {
 export const ${version}: Specification = { scopes: '${scopes}', calls: \`${calls}\` }`,
   )
   const file = `sandbox/specification/${version}.ts`
-  const table = JSON.stringify(Object.fromEntries(operations(version)))
+  const table = JSON.stringify(Object.fromEntries(operations(paths)))
   const text = `/** Methods of API ${version} by path. Made from Pipedrive's OpenAPI files by \`npm run specification\`. */
 export const ${version}: Readonly<Record<string, string>> = ${table}`
   await write(file, text)
